@@ -1,0 +1,43 @@
+namespace PixelLab.Core.Events;
+
+/// <summary>The side of the log that adds and erases.</summary>
+public interface IEventWriter
+{
+    /// <summary>
+    /// Keeps events, in order and one after another, and returns when they are durable: a process killed after that
+    /// has lost none of them.
+    /// </summary>
+    /// <returns>The events with the ids the log gave them.</returns>
+    Task<IReadOnlyList<LabEvent>> AppendAsync(IReadOnlyList<LabEvent> events, CancellationToken cancellation = default);
+
+    /// <summary>Erases a seat's events at once and for good, also from the files beneath.</summary>
+    /// <returns>How many there were.</returns>
+    Task<long> EraseAsync(SeatId seat, CancellationToken cancellation = default);
+
+    /// <summary>Erases what is older than the given time.</summary>
+    /// <returns>How many there were.</returns>
+    Task<long> ExpireAsync(DateTimeOffset before, CancellationToken cancellation = default);
+}
+
+/// <summary>The side of the log that reads and follows.</summary>
+public interface IEventReader
+{
+    /// <summary>A seat's events with an id greater than <paramref name="after"/>, oldest first; every seat's when seat is null.</summary>
+    ValueTask<IReadOnlyList<LabEvent>> ReadAsync(
+        SeatId? seat, long after, int limit, CancellationToken cancellation = default);
+
+    /// <summary>One event of a seat, or null where that seat has none of that id.</summary>
+    ValueTask<LabEvent?> FindAsync(SeatId seat, long id, CancellationToken cancellation = default);
+
+    /// <summary>
+    /// A seat's events after a cursor, then every later one as it is kept: each once, in order, in batches. It reads
+    /// at the follower's pace, so a slow follower costs no memory. Erasing shows as an <see cref="SeatErased"/> batch item.
+    /// </summary>
+    IAsyncEnumerable<IReadOnlyList<LabEvent>> FollowAsync(
+        SeatId? seat, long after, CancellationToken cancellation = default);
+}
+
+/// <summary>
+/// Told to followers, never kept: all the seat's events up to this id are gone for good.
+/// </summary>
+public sealed record SeatErased : LabEvent;

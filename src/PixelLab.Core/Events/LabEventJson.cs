@@ -1,0 +1,22 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace PixelLab.Core.Events;
+
+/// <summary>How an event is written to the log and read back.</summary>
+[JsonSourceGenerationOptions(JsonSerializerDefaults.Web)]
+[JsonSerializable(typeof(LabEvent))]
+public sealed partial class LabEventJson : JsonSerializerContext
+{
+    /// <summary>The event as UTF-8 JSON, without id and seat, which the log keeps beside it.</summary>
+    public static byte[] Write(LabEvent labEvent) => JsonSerializer.SerializeToUtf8Bytes(labEvent, Default.LabEvent);
+
+    /// <summary>Reads an event back.</summary>
+    /// <exception cref="JsonException">The bytes are no event of this version.</exception>
+    public static LabEvent Read(ReadOnlySpan<byte> json, long id, SeatId seat)
+    {
+        var labEvent = JsonSerializer.Deserialize(json, Default.LabEvent)
+            ?? throw new JsonException("An event cannot be null.");
+        return labEvent with { Id = id, Seat = seat };
+    }
+}

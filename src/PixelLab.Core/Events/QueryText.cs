@@ -1,0 +1,46 @@
+namespace PixelLab.Core.Events;
+
+/// <summary>Reads the query of a URL the way trackers do: pairs in order, <c>+</c> as a space, broken encoding kept.</summary>
+public static class QueryText
+{
+    /// <summary>The most pairs that are read; a longer query keeps its rest in the URL.</summary>
+    public const int MaxPairs = 500;
+
+    /// <summary>Reads the pairs after the first <c>?</c> and before a <c>#</c>.</summary>
+    public static IReadOnlyList<NameValue> Parse(string url)
+    {
+        var start = url.IndexOf('?', StringComparison.Ordinal);
+        if (start < 0)
+        {
+            return [];
+        }
+
+        var end = url.IndexOf('#', start);
+        var query = url.AsSpan(start + 1, (end < 0 ? url.Length : end) - start - 1);
+        var pairs = new List<NameValue>();
+        foreach (var range in query.Split('&'))
+        {
+            if (pairs.Count == MaxPairs)
+            {
+                break;
+            }
+
+            var pair = query[range];
+            if (pair.IsEmpty)
+            {
+                continue;
+            }
+
+            var equals = pair.IndexOf('=');
+            pairs.Add(equals < 0
+                ? new NameValue(Decode(pair), "")
+                : new NameValue(Decode(pair[..equals]), Decode(pair[(equals + 1)..])));
+        }
+
+        return pairs;
+    }
+
+    /// <summary>Decodes percent-encoding; each sequence that is not valid UTF-8 stays as it came.</summary>
+    public static string Decode(ReadOnlySpan<char> text) =>
+        text.IndexOfAny('%', '+') < 0 ? text.ToString() : Uri.UnescapeDataString(text.ToString().Replace('+', ' '));
+}

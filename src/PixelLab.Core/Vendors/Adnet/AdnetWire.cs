@@ -1,0 +1,39 @@
+using PixelLab.Core.Events;
+
+namespace PixelLab.Core.Vendors.Adnet;
+
+/// <summary>An advertising network. Its parameters carry the names that Meta's pixel requests use.</summary>
+public sealed class AdnetWire : IVendorWire
+{
+    /// <summary>The vendor's name.</summary>
+    public const string VendorName = "adnet";
+
+    /// <summary>The cookie that follows a browser across sites where third-party cookies are allowed.</summary>
+    public const string IdCookie = "anid";
+
+    /// <summary>Its twin for browsers that keep a jar per site (CHIPS, <c>Partitioned</c>).</summary>
+    public const string PartitionedIdCookie = "anid_p";
+
+    /// <inheritdoc />
+    public string Name => VendorName;
+
+    /// <inheritdoc />
+    public string EventOf(CapturedRequest request) => request.Parameter("ev") switch
+    {
+        "PageView" => VendorEvents.PageView,
+        "ViewContent" => VendorEvents.ViewItem,
+        "ViewCategory" => VendorEvents.ViewItemList,
+        "AddToCart" => VendorEvents.AddToCart,
+        "AdSlot" => VendorEvents.AdSlot,
+        _ => VendorEvents.Unknown,
+    };
+
+    /// <inheritdoc />
+    public string? PlantOf(CapturedRequest request) => request.Parameter("eid");
+
+    /// <inheritdoc />
+    public string? PageOf(CapturedRequest request) => request.Parameter("dl");
+
+    /// <inheritdoc />
+    public string? TitleOf(CapturedRequest request) => request.Parameter("cd[content_name]");
+}

@@ -1,0 +1,22 @@
+using PixelLab.Core.Events;
+
+namespace PixelLab.Core.Vendors;
+
+/// <summary>What one vendor's requests mean: pure, so that a hit can be read anywhere and at any time.</summary>
+public interface IVendorWire
+{
+    /// <summary>The vendor's name, which is its host's first label.</summary>
+    string Name { get; }
+
+    /// <summary>The field's name for what a hit reports, for example <c>page_view</c>; <c>unknown</c> if it can't be told.</summary>
+    string EventOf(CapturedRequest request);
+
+    /// <summary>The planted pixel a hit belongs to, or null.</summary>
+    string? PlantOf(CapturedRequest request);
+
+    /// <summary>The full address of the page the pixel was on, or null.</summary>
+    string? PageOf(CapturedRequest request);
+
+    /// <summary>The title of that page, or null.</summary>
+    string? TitleOf(CapturedRequest request);
+}

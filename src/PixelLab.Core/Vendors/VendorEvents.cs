@@ -1,0 +1,32 @@
+namespace PixelLab.Core.Vendors;
+
+/// <summary>The field's names for what pixels report, as web analytics writes them.</summary>
+public static class VendorEvents
+{
+    /// <summary>A page was opened.</summary>
+    public const string PageView = "page_view";
+
+    /// <summary>Something on a page was clicked.</summary>
+    public const string Click = "click";
+
+    /// <summary>A share of the page was scrolled past.</summary>
+    public const string Scroll = "scroll";
+
+    /// <summary>The page was in view for some time.</summary>
+    public const string Engagement = "user_engagement";
+
+    /// <summary>A product was looked at.</summary>
+    public const string ViewItem = "view_item";
+
+    /// <summary>A list of products was looked at.</summary>
+    public const string ViewItemList = "view_item_list";
+
+    /// <summary>A product was put into the cart.</summary>
+    public const string AddToCart = "add_to_cart";
+
+    /// <summary>A place for an ad was on the page.</summary>
+    public const string AdSlot = "ad_slot_view";
+
+    /// <summary>What it reports can't be told.</summary>
+    public const string Unknown = "unknown";
+}
