@@ -22,6 +22,9 @@ public interface IEventWriter
 /// <summary>The side of the log that reads and follows.</summary>
 public interface IEventReader
 {
+    /// <summary>The id of the newest event, also where it has been erased since.</summary>
+    long LastId { get; }
+
     /// <summary>A seat's events with an id greater than <paramref name="after"/>, oldest first; every seat's when seat is null.</summary>
     ValueTask<IReadOnlyList<LabEvent>> ReadAsync(
         SeatId? seat, long after, int limit, CancellationToken cancellation = default);
@@ -41,3 +44,6 @@ public interface IEventReader
 /// Told to followers, never kept: all the seat's events up to this id are gone for good.
 /// </summary>
 public sealed record SeatErased : LabEvent;
+
+/// <summary>The log could not keep or read events: its disk is full, its file is gone, its server is away.</summary>
+public sealed class EventLogException(string message, Exception inner) : Exception(message, inner);

@@ -18,7 +18,10 @@ public sealed class AdnetWire : IVendorWire
     public string Name => VendorName;
 
     /// <inheritdoc />
-    public string EventOf(CapturedRequest request) => request.Parameter("ev") switch
+    public string EventOf(CapturedRequest request) => EventNamed(request.Parameter("ev"));
+
+    /// <summary>The field's name for the vendor's own name of an event.</summary>
+    public static string EventNamed(string? name) => name switch
     {
         "PageView" => VendorEvents.PageView,
         "ViewContent" => VendorEvents.ViewItem,

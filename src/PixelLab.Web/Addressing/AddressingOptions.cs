@@ -1,0 +1,41 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace PixelLab.Web.Addressing;
+
+/// <summary>How the lab's hosts are named (configuration section <c>PixelLab:Addressing</c>).</summary>
+public sealed class AddressingOptions
+{
+    /// <summary>The configuration section.</summary>
+    public const string Section = "PixelLab:Addressing";
+
+    /// <summary>How one host is told from another.</summary>
+    public AddressingMode Mode { get; init; } = AddressingMode.Subdomain;
+
+    /// <summary>In subdomain mode: the lab's own host name, under which the sites lie.</summary>
+    [Required]
+    [RegularExpression("^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$", ErrorMessage = "PixelLab:Addressing:BaseHost must be a lower-case host name without port.")]
+    public string BaseHost { get; init; } = "localhost";
+
+    /// <summary>
+    /// In subdomain mode: another domain for the vendors, so that they stay third parties on a real domain, where
+    /// sites under one registrable domain are same-site. Empty: the vendors lie under <see cref="BaseHost"/>.
+    /// </summary>
+    [RegularExpression("^([a-z0-9]([a-z0-9.-]*[a-z0-9])?)?$", ErrorMessage = "PixelLab:Addressing:VendorBaseHost must be a lower-case host name without port.")]
+    public string VendorBaseHost { get; init; } = "";
+
+    /// <summary>Addresses of reverse proxies whose <c>X-Forwarded-For</c> and <c>-Proto</c> are believed. None by default.</summary>
+    public IList<string> TrustedProxies { get; init; } = [];
+}
+
+/// <summary>How one host of the lab is told from another.</summary>
+public enum AddressingMode
+{
+    /// <summary><c>shop.localhost:5080</c>: every site is a site of its own to the browser.</summary>
+    Subdomain,
+
+    /// <summary><c>192.168.1.20:5081</c>: a port for each; the browser keeps one cookie jar for all.</summary>
+    Port,
+
+    /// <summary><c>one-host.example/on/shop/</c>: a path for each; one origin and one cookie jar for all.</summary>
+    Path,
+}

@@ -1,0 +1,70 @@
+using System.Net;
+using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+
+namespace PixelLab.Web.Addressing;
+
+/// <summary>Registers addressing and puts its door at the front.</summary>
+public static class AddressingSetup
+{
+    /// <summary>The URLs to bind when nobody says otherwise: loopback only.</summary>
+    private const string DefaultUrls = "http://localhost:5080";
+
+    /// <summary>Adds addressing.</summary>
+    public static WebApplicationBuilder AddAddressing(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddOptions<AddressingOptions>()
+            .BindConfiguration(AddressingOptions.Section)
+            .ValidateDataAnnotations()
+            .ValidateOnStart();
+        builder.Services.AddSingleton<PortPlan>();
+        builder.Services.TryAddEnumerable(ServiceDescriptor.Singleton<MatcherPolicy, TownHostMatcherPolicy>());
+
+        var urls = builder.Configuration["urls"] ?? DefaultUrls;
+        var mode = builder.Configuration.GetValue($"{AddressingOptions.Section}:Mode", AddressingMode.Subdomain);
+        builder.Configuration["urls"] = urls;
+        builder.WebHost.UseUrls(PortPlan.Urls(urls, mode));
+        return builder;
+    }
+
+    /// <summary>
+    /// Believes forwarded headers, but only from configured proxies, then opens the town's door and only behind it
+    /// looks for a route: the route is that of the path without the lab's plumbing.
+    /// </summary>
+    public static WebApplication UseAddressing(this WebApplication app)
+    {
+        var options = app.Services.GetRequiredService<IOptions<AddressingOptions>>().Value;
+        if (options.TrustedProxies.Count > 0)
+        {
+            var forwarded = new ForwardedHeadersOptions
+            {
+                ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto,
+            };
+            forwarded.KnownProxies.Clear();
+            forwarded.KnownIPNetworks.Clear();
+            foreach (var proxy in options.TrustedProxies)
+            {
+                forwarded.KnownProxies.Add(ParseProxy(proxy));
+            }
+
+            app.UseForwardedHeaders(forwarded);
+        }
+
+        app.UseMiddleware<TownDoor>();
+        app.UseRouting();
+        return app;
+    }
+
+    /// <summary>A group of endpoints that answer on one host of the town only.</summary>
+    public static RouteGroupBuilder MapTownHost(this IEndpointRouteBuilder routes, string host) =>
+        routes.MapGroup("").WithMetadata(new OnTownHost(Town.Get(host).Name));
+
+    private static IPAddress ParseProxy(string text) =>
+        IPAddress.TryParse(text, out var address)
+            ? address
+            : throw new OptionsValidationException(
+                AddressingOptions.Section,
+                typeof(AddressingOptions),
+                [$"PixelLab:Addressing:TrustedProxies holds '{text}', which is no IP address."]);
+}

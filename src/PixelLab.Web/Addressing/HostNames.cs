@@ -1,0 +1,54 @@
+using System.Net;
+
+namespace PixelLab.Web.Addressing;
+
+/// <summary>Finds the town's host by a host name or by a path.</summary>
+public static class HostNames
+{
+    /// <summary>The host of that name in subdomain mode. The loopback addresses are the lab; an unknown name is null.</summary>
+    public static TownHost? Find(AddressingOptions options, string hostName)
+    {
+        var name = hostName.TrimEnd('.').Trim('[', ']');
+        if (Same(name, options.BaseHost) || (IPAddress.TryParse(name, out var address) && IPAddress.IsLoopback(address)))
+        {
+            return Town.Lab;
+        }
+
+        return Under(name, options.BaseHost, town => options.VendorBaseHost.Length == 0 || town.Kind != TownKind.Vendor)
+            ?? Under(name, options.VendorBaseHost, town => town.Kind == TownKind.Vendor);
+    }
+
+    /// <summary>In path mode: takes <c>/on/name</c> off a path. The lab where it has none; null for a name nobody has.</summary>
+    public static TownHost? TakeMount(ref string path)
+    {
+        if (!path.StartsWith(TownAddress.PathMark, StringComparison.Ordinal))
+        {
+            return Town.Lab;
+        }
+
+        var end = path.IndexOf('/', TownAddress.PathMark.Length);
+        var name = path[TownAddress.PathMark.Length..(end < 0 ? path.Length : end)];
+        if (Town.Find(name) is not { } town)
+        {
+            return null;
+        }
+
+        path = end < 0 ? "/" : path[end..];
+        return town;
+    }
+
+    private static TownHost? Under(string name, string baseHost, Func<TownHost, bool> allowed)
+    {
+        if (baseHost.Length == 0 || name.Length <= baseHost.Length + 1
+            || !name.EndsWith("." + baseHost, StringComparison.OrdinalIgnoreCase))
+        {
+            return null;
+        }
+
+        return Town.Find(name[..^(baseHost.Length + 1)]) is { } town && town.Kind != TownKind.Lab && allowed(town)
+            ? town
+            : null;
+    }
+
+    private static bool Same(string a, string b) => string.Equals(a, b, StringComparison.OrdinalIgnoreCase);
+}

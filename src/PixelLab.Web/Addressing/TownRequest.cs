@@ -1,0 +1,31 @@
+using PixelLab.Core.Events;
+
+namespace PixelLab.Web.Addressing;
+
+/// <summary>Where a request goes: which host of the town and whose seat. Every request that passes the door has one.</summary>
+/// <param name="Host">The host asked for.</param>
+/// <param name="Seat">The learner's space.</param>
+/// <param name="Address">The town's addresses as this browser sees them.</param>
+public sealed record TownRequest(TownHost Host, SeatId Seat, TownAddress Address)
+{
+    /// <summary>A URL on another host, carrying the seat on.</summary>
+    public string Url(string host, string pathAndQuery) => Address.Url(Town.Get(host), Seat, pathAndQuery);
+
+    /// <summary>A URL of the lab, carrying the seat on.</summary>
+    public string LabUrl(string pathAndQuery) => Address.Url(Town.Lab, Seat, pathAndQuery);
+
+    /// <summary>A path on this host, carrying the seat on.</summary>
+    public string Path(string pathAndQuery) => Address.Prefix(Host, Seat) + pathAndQuery;
+
+    /// <summary>A path on this host to something that is the same for every seat: a stylesheet, a script, the hub.</summary>
+    public string Shared(string path) => Address.Mount(Host) + path;
+
+    /// <summary>The request's place in the town.</summary>
+    /// <exception cref="InvalidOperationException">The request has not passed <see cref="TownDoor"/>.</exception>
+    public static TownRequest Of(HttpContext context) =>
+        context.Features.Get<TownRequest>()
+        ?? throw new InvalidOperationException("The request has not passed the town's door.");
+
+    /// <summary>Lets an endpoint ask for it as a parameter.</summary>
+    public static ValueTask<TownRequest?> BindAsync(HttpContext context) => ValueTask.FromResult<TownRequest?>(Of(context));
+}

@@ -1,0 +1,96 @@
+using System.Buffers;
+using System.Text;
+
+namespace PixelLab.Web.Capture;
+
+/// <summary>
+/// Keeps the bytes of the request head that a connection is working on. The server sorts headers into fields as it
+/// parses them and forgets their order and spelling; what a tracker sees on the wire has both, so the lab reads along.
+/// Not thread-safe: a connection parses one HTTP/1 request at a time.
+/// </summary>
+internal sealed class HeadRecorder : IDisposable
+{
+    /// <summary>The most bytes that are held for one request, with what was left over of a body before it.</summary>
+    public const int MaxBytes = 640 * 1024;
+
+    private byte[] _buffer = ArrayPool<byte>.Shared.Rent(2048);
+    private int _headEnd;
+    private int _length;
+    private bool _overflowed;
+    private bool _stopped;
+
+    /// <summary>Takes in bytes that the server has parsed.</summary>
+    public void Add(in ReadOnlySequence<byte> bytes)
+    {
+        if (_stopped || _overflowed || bytes.IsEmpty)
+        {
+            return;
+        }
+
+        var needed = _length + bytes.Length;
+        if (needed > MaxBytes)
+        {
+            _overflowed = true;
+            return;
+        }
+
+        if (needed > _buffer.Length)
+        {
+            Grow((int)needed);
+        }
+
+        bytes.CopyTo(_buffer.AsSpan(_length));
+        _length = (int)needed;
+    }
+
+    /// <summary>
+    /// Called when a request begins: all bytes since the last one are its head, except for what its predecessor left
+    /// of a body. Everything that comes afterwards is body.
+    /// </summary>
+    public void BeginRequest()
+    {
+        if (_headEnd > 0)
+        {
+            _buffer.AsSpan(_headEnd, _length - _headEnd).CopyTo(_buffer);
+            _length -= _headEnd;
+        }
+
+        _headEnd = _length;
+        if (_overflowed)
+        {
+            _overflowed = false;
+            _headEnd = _length = 0;
+        }
+    }
+
+    /// <summary>The head's bytes with the empty line at its end, or empty where they can't be told apart.</summary>
+    public ReadOnlySpan<byte> Head(string method, string rawTarget)
+    {
+        var seen = _buffer.AsSpan(0, _headEnd);
+        Span<byte> start = stackalloc byte[64];
+        var prefix = $"{method} {rawTarget}";
+        var prefixBytes = Encoding.Latin1.GetBytes(prefix.AsSpan(0, Math.Min(prefix.Length, start.Length)), start);
+        var at = seen.StartsWith(start[..prefixBytes]) ? 0 : seen.LastIndexOf(start[..prefixBytes]);
+        return at < 0 || !seen.EndsWith("\n"u8) ? [] : seen[at..];
+    }
+
+    /// <summary>Stops reading along, for a connection that has become a web socket.</summary>
+    public void Stop() => _stopped = true;
+
+    /// <inheritdoc />
+    public void Dispose()
+    {
+        _stopped = true;
+        _headEnd = _length = 0;
+        ArrayPool<byte>.Shared.Return(_buffer);
+        _buffer = [];
+    }
+
+    private void Grow(int needed)
+    {
+        var larger = ArrayPool<byte>.Shared.Rent(Math.Max(needed, _buffer.Length * 2));
+        _buffer.AsSpan(0, _length).CopyTo(larger);
+        ArrayPool<byte>.Shared.Return(_buffer);
+        _buffer = larger;
+    }
+}

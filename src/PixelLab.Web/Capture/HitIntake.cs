@@ -1,0 +1,116 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using Microsoft.Extensions.Options;
+using PixelLab.Core.Events;
+using PixelLab.Core.Vendors;
+using PixelLab.Web.Addressing;
+
+namespace PixelLab.Web.Capture;
+
+/// <summary>
+/// The way of a hit: captured, kept, and only then answered with its image. A tracker never breaks the page it is on,
+/// so the image comes whatever the request holds; a header of the lab's own says what became of it.
+/// </summary>
+public sealed partial class HitIntake(
+    IEventWriter log, TimeProvider time, IOptions<CaptureLimits> limits, ILogger<HitIntake> logger)
+{
+    /// <summary>The header that says what became of a hit, so that a command-line client sees it too.</summary>
+    public const string OutcomeHeader = "X-PixelLab";
+
+    private readonly ConcurrentDictionary<(string Address, SeatId Seat), long> _refusedMinutes = new();
+
+    /// <summary>Takes a hit of a vendor and answers it.</summary>
+    /// <param name="context">The request.</param>
+    /// <param name="vendor">The vendor it reached.</param>
+    /// <param name="cookies">What the vendor sets in reply, having seen the request.</param>
+    public async Task TakeAsync(HttpContext context, IVendorWire vendor, Func<HttpContext, IReadOnlyList<string>>? cookies = null)
+    {
+        var town = TownRequest.Of(context);
+        var request = await RequestCapture.CaptureAsync(context);
+        var setCookies = cookies?.Invoke(context) ?? [];
+        var hit = new Hit
+        {
+            At = time.GetUtcNow(),
+            Seat = town.Seat,
+            Vendor = vendor.Name,
+            Site = SiteOf(town.Address, vendor, request),
+            Request = request,
+            SetCookies = setCookies,
+        };
+        try
+        {
+            var kept = await log.AppendAsync([hit], CancellationToken.None);
+            foreach (var cookie in setCookies)
+            {
+                context.Response.Headers.Append("Set-Cookie", cookie);
+            }
+
+            await AnswerAsync(context, StatusCodes.Status200OK, string.Create(CultureInfo.InvariantCulture, $"kept {kept[0].Id}"));
+        }
+        catch (EventLogException failure)
+        {
+            NotKept(logger, vendor.Name, failure);
+            await AnswerAsync(context, StatusCodes.Status503ServiceUnavailable, "not-kept");
+        }
+    }
+
+    /// <summary>Answers a hit beyond the rate limit, and notes it once per address, seat and minute.</summary>
+    public async ValueTask RefuseAsync(HttpContext context, CancellationToken cancellation)
+    {
+        var town = TownRequest.Of(context);
+        var address = RequestCapture.AddressOf(context);
+        var now = time.GetUtcNow();
+        var minute = now.ToUnixTimeSeconds() / 60;
+        if (_refusedMinutes.Count > 10_000)
+        {
+            _refusedMinutes.Clear();
+        }
+
+        var first = false;
+        _refusedMinutes.AddOrUpdate(
+            (address, town.Seat),
+            _ => { first = true; return minute; },
+            (_, last) => { first = last != minute; return minute; });
+        if (first)
+        {
+            var refused = new RequestRefused
+            {
+                At = now,
+                Seat = town.Seat,
+                Vendor = town.Host.Name,
+                Address = address,
+                Reason = "too_many_hits",
+                Limit = limits.Value.HitsPerMinute,
+            };
+            await log.AppendAsync([refused], cancellation);
+        }
+
+        context.Response.Headers.RetryAfter = "60";
+        await AnswerAsync(context, StatusCodes.Status429TooManyRequests, "refused too-many-hits");
+    }
+
+    private static string? SiteOf(TownAddress address, IVendorWire vendor, CapturedRequest request) =>
+        (address.Read(vendor.PageOf(request)) ?? address.Read(request.Header("Referer")))?.Host is { Kind: TownKind.Site } site
+            ? site.Name
+            : null;
+
+    private static Task AnswerAsync(HttpContext context, int status, string outcome)
+    {
+        var response = context.Response;
+        response.StatusCode = status;
+        var headers = response.Headers;
+        headers.ContentType = "image/gif";
+        headers.ContentLength = TransparentGif.Bytes.Length;
+        headers.CacheControl = "no-store";
+        headers["Cross-Origin-Resource-Policy"] = "cross-origin";
+        headers.AccessControlAllowOrigin = "*";
+        headers["Timing-Allow-Origin"] = "*";
+        headers[OutcomeHeader] = outcome;
+        return HttpMethods.IsHead(context.Request.Method)
+            ? Task.CompletedTask
+            : response.Body.WriteAsync(TransparentGif.Bytes, context.RequestAborted).AsTask();
+    }
+
+    [LoggerMessage(EventId = 1, EventName = "HitNotKept", Level = LogLevel.Error, Message = "A hit of {Vendor} could not be kept")]
+    private static partial void NotKept(ILogger logger, string vendor, Exception failure);
+}

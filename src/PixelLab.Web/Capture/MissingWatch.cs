@@ -1,0 +1,175 @@
+using System.Collections.Concurrent;
+using PixelLab.Core.Events;
+using PixelLab.Core.Vendors;
+
+namespace PixelLab.Web.Capture;
+
+/// <summary>
+/// Waits for the hits of planted pixels. What has not come after a while is put into the log as missing: with the
+/// reason the page's dock saw in the browser, or, where no dock could tell, without one. A hit that comes later still
+/// counts; whoever reads the log lets the hit win.
+/// </summary>
+public sealed class MissingWatch(IEventReader reader, IEventWriter writer, TimeProvider time) : BackgroundService
+{
+    /// <summary>How long the server waits before it notes a pixel as missing.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(6);
+
+    /// <summary>How long a page's dock may still report about its pixels.</summary>
+    private static readonly TimeSpan Memory = TimeSpan.FromMinutes(30);
+
+    private const int MaxWatched = 50_000;
+
+    private readonly ConcurrentDictionary<(SeatId Seat, string Plant), Watched> _watched = new();
+
+    /// <summary>Takes what a page's dock saw. A pixel nobody planted, or one already accounted for, changes nothing.</summary>
+    /// <returns>Whether the pixel is one the lab planted a while ago.</returns>
+    public async Task<bool> ReportAsync(SeatId seat, string plant, MissingReason reason, CancellationToken cancellation)
+    {
+        if (!_watched.TryGetValue((seat, plant), out var watched))
+        {
+            return false;
+        }
+
+        if (watched.TryMove(Fate.SeenByPage, from: [Fate.Open, Fate.GivenUpByServer]))
+        {
+            await writer.AppendAsync([Missing(watched.Planted, reason, MissingWitness.Page)], cancellation);
+        }
+
+        return true;
+    }
+
+    /// <inheritdoc />
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        var following = FollowAsync(stoppingToken);
+        using var timer = new PeriodicTimer(TimeSpan.FromSeconds(1), time);
+        try
+        {
+            while (await timer.WaitForNextTickAsync(stoppingToken))
+            {
+                await SweepAsync(stoppingToken);
+            }
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // The server stops.
+        }
+
+        await following;
+    }
+
+    private async Task FollowAsync(CancellationToken stoppingToken)
+    {
+        try
+        {
+            // The latest events once more after a restart: pages planted just before it still wait.
+            await foreach (var batch in reader.FollowAsync(null, reader.LastId - 5_000, stoppingToken))
+            {
+                foreach (var labEvent in batch)
+                {
+                    Note(labEvent);
+                }
+            }
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // The server stops.
+        }
+    }
+
+    private void Note(LabEvent labEvent)
+    {
+        switch (labEvent)
+        {
+            case PixelPlanted planted when _watched.Count < MaxWatched:
+                _watched.TryAdd((planted.Seat, planted.Plant), new Watched(planted));
+                break;
+            case Hit hit when VendorBook.PlantOf(hit) is { } plant && _watched.TryGetValue((hit.Seat, plant), out var hitOne):
+                hitOne.TryMove(Fate.Arrived, from: [Fate.Open, Fate.GivenUpByServer, Fate.SeenByPage]);
+                break;
+            case PixelMissing missing when _watched.TryGetValue((missing.Seat, missing.Plant), out var missingOne):
+                missingOne.TryMove(
+                    missing.Witness == MissingWitness.Page ? Fate.SeenByPage : Fate.GivenUpByServer, from: [Fate.Open]);
+                break;
+            case SeatErased erased:
+                foreach (var key in _watched.Keys.Where(key => key.Seat == erased.Seat))
+                {
+                    _watched.TryRemove(key, out _);
+                }
+
+                break;
+            default:
+                break;
+        }
+    }
+
+    private async Task SweepAsync(CancellationToken cancellation)
+    {
+        var now = time.GetUtcNow();
+        foreach (var (key, watched) in _watched)
+        {
+            var age = now - watched.Planted.At;
+            if (age > Patience && watched.TryMove(Fate.GivenUpByServer, from: [Fate.Open]))
+            {
+                try
+                {
+                    await writer.AppendAsync(
+                        [Missing(watched.Planted, MissingReason.NoRequest, MissingWitness.Server)], cancellation);
+                }
+                catch (EventLogException)
+                {
+                    watched.TryMove(Fate.Open, from: [Fate.GivenUpByServer]);
+                }
+            }
+
+            if (age > Memory)
+            {
+                _watched.TryRemove(key, out _);
+            }
+        }
+    }
+
+    private PixelMissing Missing(PixelPlanted planted, MissingReason reason, MissingWitness witness) => new()
+    {
+        At = time.GetUtcNow(),
+        Seat = planted.Seat,
+        Plant = planted.Plant,
+        Site = planted.Site,
+        Page = planted.Page,
+        Vendor = planted.Vendor,
+        Event = planted.Event,
+        Reason = reason,
+        Witness = witness,
+    };
+
+    /// <summary>What has become of a planted pixel. The page's word is better than the server's silence, a hit better than both.</summary>
+    private enum Fate
+    {
+        Open,
+        GivenUpByServer,
+        SeenByPage,
+        Arrived,
+    }
+
+    private sealed class Watched(PixelPlanted planted)
+    {
+        private readonly Lock _gate = new();
+        private Fate _fate;
+
+        public PixelPlanted Planted { get; } = planted;
+
+        public bool TryMove(Fate to, ReadOnlySpan<Fate> from)
+        {
+            lock (_gate)
+            {
+                if (!from.Contains(_fate))
+                {
+                    return false;
+                }
+
+                _fate = to;
+                return true;
+            }
+        }
+    }
+}

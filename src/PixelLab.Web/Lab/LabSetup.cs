@@ -1,0 +1,46 @@
+using PixelLab.Web.Addressing;
+
+namespace PixelLab.Web.Lab;
+
+/// <summary>Registers the lab's own pages and how errors look.</summary>
+public static class LabSetup
+{
+    /// <summary>Adds the lab's pages.</summary>
+    public static WebApplicationBuilder AddLab(this WebApplicationBuilder builder)
+    {
+        // Also outside of development: running from the source tree is how most people run the lab.
+        builder.WebHost.UseStaticWebAssets();
+        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddRazorComponents();
+        builder.Services.AddProblemDetails();
+        return builder;
+    }
+
+    /// <summary>Answers what nothing else answers: problem JSON for the API, a plain page for people.</summary>
+    public static WebApplication UseLabErrors(this WebApplication app)
+    {
+        app.UseExceptionHandler(error => error.Run(context => AnswerAsync(
+            context, "Something went wrong in the lab", "The lab made a mistake. It is noted in its log; try again.")));
+        app.UseStatusCodePages(status => AnswerAsync(
+            status.HttpContext, "There is no such page", "The address leads nowhere here."));
+        return app;
+    }
+
+    /// <summary>Maps the lab's pages.</summary>
+    public static WebApplication MapLab(this WebApplication app)
+    {
+        app.MapGet("/healthz", () => TypedResults.Text("ready"));
+        return app;
+    }
+
+    private static Task AnswerAsync(HttpContext context, string title, string text)
+    {
+        if (context.Request.Path.StartsWithSegments("/api"))
+        {
+            return TypedResults.Problem(title: title, detail: text, statusCode: context.Response.StatusCode).ExecuteAsync(context);
+        }
+
+        var lab = context.Features.Get<TownRequest>()?.LabUrl("/") ?? "/";
+        return PlainPage.WriteAsync(context, context.Response.StatusCode, title, text, lab);
+    }
+}

@@ -1,0 +1,196 @@
+using System.Text.Json;
+using PixelLab.Core.Events;
+using PixelLab.Core.Vendors;
+using PixelLab.Web.Addressing;
+
+namespace PixelLab.Web.Live;
+
+/// <summary>An event as the API and the hub send it. Members that an event of its kind does not have are left out.</summary>
+public sealed record EventView
+{
+    /// <summary>The event's place in the log; it only grows. Also the cursor after this event.</summary>
+    public required long Id { get; init; }
+
+    /// <summary><c>visit</c>, <c>planted</c>, <c>hit</c>, <c>missing</c>, <c>refused</c>; over the hub also <c>erased</c>.</summary>
+    public required string Kind { get; init; }
+
+    /// <summary>When it reached the lab, ISO 8601 UTC.</summary>
+    public required DateTime At { get; init; }
+
+    /// <summary>The seat it belongs to.</summary>
+    public required string Seat { get; init; }
+
+    /// <summary>The site it happened on.</summary>
+    public string? Site { get; init; }
+
+    /// <summary>The vendor it concerns.</summary>
+    public string? Vendor { get; init; }
+
+    /// <summary>Path and query of the page on its site.</summary>
+    public string? Page { get; init; }
+
+    /// <summary>The page's title.</summary>
+    public string? Title { get; init; }
+
+    /// <summary>The id of one view of a page.</summary>
+    public string? PageView { get; init; }
+
+    /// <summary>The planted pixel.</summary>
+    public string? Plant { get; init; }
+
+    /// <summary>The field's name for what is reported, for example <c>page_view</c>.</summary>
+    public string? Event { get; init; }
+
+    /// <summary>The same in plain words.</summary>
+    public string? EventInWords { get; init; }
+
+    /// <summary>How a planted pixel is fired.</summary>
+    public PixelTrigger? Trigger { get; init; }
+
+    /// <summary>Why a pixel is missing or a request was refused.</summary>
+    public string? Reason { get; init; }
+
+    /// <summary>Who noticed that a pixel is missing.</summary>
+    public MissingWitness? Witness { get; init; }
+
+    /// <summary>The bound that was reached.</summary>
+    public long? Limit { get; init; }
+
+    /// <summary>The request's method.</summary>
+    public string? Method { get; init; }
+
+    /// <summary>The URL as requested; of a planted pixel, as planted.</summary>
+    public string? Url { get; init; }
+
+    /// <summary>The path as the vendor or site knows it, without the lab's seat.</summary>
+    public string? Path { get; init; }
+
+    /// <summary>The query's pairs, in order.</summary>
+    public IReadOnlyList<NameValue>? Query { get; init; }
+
+    /// <summary>The header lines, in order. Not sent over the hub: a list of rows has no use for them.</summary>
+    public IReadOnlyList<NameValue>? Headers { get; init; }
+
+    /// <summary>The cookies that were sent, in order.</summary>
+    public IReadOnlyList<NameValue>? Cookies { get; init; }
+
+    /// <summary>The address the request came from.</summary>
+    public string? Address { get; init; }
+
+    /// <summary>The <c>Set-Cookie</c> values of the reply, in order.</summary>
+    public IReadOnlyList<string>? SetCookies { get; init; }
+
+    /// <summary>The protocol, for example <c>HTTP/1.1</c>.</summary>
+    public string? Protocol { get; init; }
+
+    /// <summary>Bytes of the request's head on the wire.</summary>
+    public int? HeadBytes { get; init; }
+
+    /// <summary>Bytes of the request's body.</summary>
+    public int? BodyBytes { get; init; }
+
+    /// <summary>What was cut or could not be read, as codes.</summary>
+    public IReadOnlyList<string>? Notes { get; init; }
+
+    /// <summary>The request's head as text. Only of one event asked for by its id.</summary>
+    public string? Head { get; init; }
+
+    /// <summary>The request's body as text. Only of one event asked for by its id.</summary>
+    public string? Body { get; init; }
+}
+
+/// <summary>Turns events into what is sent.</summary>
+public static class EventViews
+{
+    /// <summary>The event as a row: without headers and explanation.</summary>
+    public static EventView Row(LabEvent labEvent, TownAddress address) => labEvent switch
+    {
+        Hit hit => OfRequest(Start(hit, "hit"), hit.Request) with
+        {
+            Vendor = hit.Vendor,
+            Site = hit.Site,
+            Page = PageOf(hit, address),
+            Title = VendorBook.Find(hit.Vendor)?.TitleOf(hit.Request),
+            Event = VendorBook.EventOf(hit),
+            Plant = VendorBook.PlantOf(hit),
+            SetCookies = hit.SetCookies,
+        },
+        Visit visit => OfRequest(Start(visit, "visit"), visit.Request) with
+        {
+            Site = visit.Site,
+            Page = visit.Page,
+            Title = visit.Title,
+            PageView = visit.PageView,
+        },
+        PixelPlanted planted => Start(planted, "planted") with
+        {
+            Plant = planted.Plant,
+            PageView = planted.PageView,
+            Site = planted.Site,
+            Page = planted.Page,
+            Vendor = planted.Vendor,
+            Event = planted.Event,
+            Trigger = planted.Trigger,
+            Url = planted.Url,
+        },
+        PixelMissing missing => Start(missing, "missing") with
+        {
+            Plant = missing.Plant,
+            Site = missing.Site,
+            Page = missing.Page,
+            Vendor = missing.Vendor,
+            Event = missing.Event,
+            Reason = JsonNamingPolicy.SnakeCaseLower.ConvertName(missing.Reason.ToString()),
+            Witness = missing.Witness,
+        },
+        RequestRefused refused => Start(refused, "refused") with
+        {
+            Vendor = refused.Vendor,
+            Address = refused.Address,
+            Reason = refused.Reason,
+            Limit = refused.Limit,
+        },
+        SeatErased erased => Start(erased, "erased"),
+        _ => throw new InvalidOperationException($"{labEvent.GetType().Name} has no view."),
+    };
+
+    /// <summary>The event whole.</summary>
+    public static EventView Whole(LabEvent labEvent, TownAddress address) => labEvent switch
+    {
+        Hit hit => WithRequest(Row(hit, address), hit.Request),
+        Visit visit => WithRequest(Row(visit, address), visit.Request),
+        _ => Row(labEvent, address),
+    };
+
+    private static EventView Start(LabEvent labEvent, string kind) => new()
+    {
+        Id = labEvent.Id,
+        Kind = kind,
+        At = labEvent.At.UtcDateTime,
+        Seat = labEvent.Seat.Value,
+    };
+
+    private static EventView OfRequest(EventView view, CapturedRequest request) => view with
+    {
+        Method = request.Method,
+        Url = request.Url,
+        Path = request.Path,
+        Query = request.Query,
+        Cookies = request.Cookies,
+        Address = request.Address,
+        Protocol = request.Protocol,
+        HeadBytes = request.HeadBytes,
+        BodyBytes = request.BodyBytes,
+        Notes = request.Notes,
+    };
+
+    private static EventView WithRequest(EventView view, CapturedRequest request) => view with
+    {
+        Headers = request.Headers,
+        Head = request.Head,
+        Body = request.Body,
+    };
+
+    private static string? PageOf(Hit hit, TownAddress address) =>
+        address.Read(VendorBook.Find(hit.Vendor)?.PageOf(hit.Request))?.PathAndQuery;
+}

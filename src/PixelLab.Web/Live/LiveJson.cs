@@ -1,0 +1,15 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using PixelLab.Web.Seats;
+
+namespace PixelLab.Web.Live;
+
+/// <summary>How everything on the wire is written.</summary>
+[JsonSourceGenerationOptions(JsonSerializerDefaults.Web, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(EventView))]
+[JsonSerializable(typeof(EventPage))]
+[JsonSerializable(typeof(SeatMade))]
+[JsonSerializable(typeof(MissingReport))]
+[JsonSerializable(typeof(Cursor))]
+[JsonSerializable(typeof(string))]
+public sealed partial class LiveJson : JsonSerializerContext;

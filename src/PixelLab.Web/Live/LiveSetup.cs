@@ -1,0 +1,58 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using PixelLab.Web.Addressing;
+
+namespace PixelLab.Web.Live;
+
+/// <summary>Registers the hub.</summary>
+public static class LiveSetup
+{
+    /// <summary>Adds the hub and how its messages are written.</summary>
+    public static WebApplicationBuilder AddLive(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddSignalR(hub =>
+            {
+                hub.MaximumReceiveMessageSize = 32 * 1024;
+                hub.StreamBufferCapacity = 10;
+            })
+            .AddJsonProtocol(json => Configure(json.PayloadSerializerOptions));
+        builder.Services.ConfigureHttpJsonOptions(json => Configure(json.SerializerOptions));
+        return builder;
+    }
+
+    /// <summary>
+    /// Turns away requests to hub and API that a page outside the town makes: browsers let any page open a web socket
+    /// to any host, and say in <c>Origin</c> where it comes from (RFC 6455 section 10.2).
+    /// </summary>
+    public static WebApplication UseOwnOriginsOnly(this WebApplication app)
+    {
+        app.Use((context, next) =>
+        {
+            var path = context.Request.Path;
+            var origin = context.Request.Headers.Origin.ToString();
+            if (origin.Length == 0
+                || !(path.StartsWithSegments("/live") || path.StartsWithSegments("/api"))
+                || TownRequest.Of(context).Address.Read(origin) is not null)
+            {
+                return next(context);
+            }
+
+            context.Response.StatusCode = StatusCodes.Status403Forbidden;
+            return context.Response.WriteAsync("Pages outside the lab may not read it.", context.RequestAborted);
+        });
+        return app;
+    }
+
+    /// <summary>Maps the hub, on every host.</summary>
+    public static WebApplication MapLive(this WebApplication app)
+    {
+        app.MapHub<LiveHub>("/live");
+        return app;
+    }
+
+    private static void Configure(JsonSerializerOptions json)
+    {
+        json.TypeInfoResolverChain.Insert(0, LiveJson.Default);
+        json.DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull;
+    }
+}

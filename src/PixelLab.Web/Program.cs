@@ -1,0 +1,39 @@
+using PixelLab.Web.Addressing;
+using PixelLab.Web.Capture;
+using PixelLab.Web.Lab;
+using PixelLab.Web.Live;
+using PixelLab.Web.Seats;
+using PixelLab.Web.Sites.News;
+using PixelLab.Web.Sites.Shop;
+using PixelLab.Web.Storage;
+using PixelLab.Web.Vendors.Adnet;
+using PixelLab.Web.Vendors.Metrics;
+
+var builder = WebApplication.CreateBuilder(args);
+
+builder.AddAddressing();
+builder.AddCapture();
+builder.AddStorage();
+builder.AddLive();
+builder.AddLab();
+
+var app = builder.Build();
+
+app.UseCapture();
+app.UseAddressing();
+app.UseOwnOriginsOnly();
+app.UseLabErrors();
+app.UseRateLimiter();
+
+app.MapStaticAssets();
+app.MapLive();
+app.MapSeats();
+app.MapLab();
+
+app.MapShop();
+app.MapNews();
+
+app.MapMetrics();
+app.MapAdnet();
+
+app.Run();

@@ -1,0 +1,122 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using PixelLab.Core.Events;
+using PixelLab.Web.Addressing;
+using PixelLab.Web.Capture;
+using PixelLab.Web.Live;
+
+namespace PixelLab.Web.Seats;
+
+/// <summary>A seat just made.</summary>
+/// <param name="Seat">Its name. Whoever knows it may read it.</param>
+/// <param name="Sites">The address of each site's front page for this seat, by the site's name.</param>
+/// <param name="Vendors">The address of each vendor for this seat, by the vendor's name.</param>
+/// <param name="Panel">The address of the seat's panel.</param>
+public sealed record SeatMade(
+    string Seat, IReadOnlyDictionary<string, string> Sites, IReadOnlyDictionary<string, string> Vendors, string Panel);
+
+/// <summary>Some of a seat's events.</summary>
+/// <param name="Events">Oldest first.</param>
+/// <param name="Next">The cursor for what comes after them.</param>
+public sealed record EventPage(IReadOnlyList<EventView> Events, Cursor Next);
+
+/// <summary>What a page's dock saw of a pixel that did not arrive.</summary>
+/// <param name="Plant">The planted pixel.</param>
+/// <param name="Reason">Why, as far as the browser tells.</param>
+public sealed record MissingReport(string Plant, MissingReason Reason);
+
+/// <summary>The API of seats: make one, read its events, erase it.</summary>
+public static class SeatEndpoints
+{
+    private const int MostEvents = 1000;
+
+    /// <summary>Maps the API, on every host: the dock on a site asks its own host.</summary>
+    public static WebApplication MapSeats(this WebApplication app)
+    {
+        var seats = app.MapGroup("/api/seats");
+        seats.MapPost("", Make);
+        var seat = seats.MapGroup("/{seat}");
+        seat.MapDelete("", EraseAsync);
+        seat.MapGet("/events", ListAsync);
+        seat.MapGet("/events/{id:long}", FindAsync);
+        seat.MapPost("/missing", ReportMissingAsync);
+        return app;
+    }
+
+    private static Created<SeatMade> Make(TownRequest town)
+    {
+        var seat = SeatId.New();
+        string Front(TownHost host) => town.Address.Url(host, seat, "/");
+        return TypedResults.Created(
+            $"/api/seats/{seat}",
+            new SeatMade(
+                seat.Value,
+                Town.Sites.ToDictionary(site => site.Name, Front),
+                Town.Vendors.ToDictionary(vendor => vendor.Name, Front),
+                town.Address.Url(Town.Lab, seat, "/panel")));
+    }
+
+    private static async Task<Results<Ok<EventPage>, ProblemHttpResult>> ListAsync(
+        string seat, string? after, int? limit, TownRequest town, IEventReader log, CancellationToken cancellation)
+    {
+        if (!SeatId.TryParse(seat, out var id))
+        {
+            return NoSeat();
+        }
+
+        if (!Cursor.TryParse(after, out var cursor))
+        {
+            return TypedResults.Problem("‘after’ is the ‘next’ of an earlier answer, or left out.", statusCode: 400);
+        }
+
+        if (limit is < 1 or > MostEvents)
+        {
+            return TypedResults.Problem($"‘limit’ is a number from 1 to {MostEvents}.", statusCode: 400);
+        }
+
+        var events = await log.ReadAsync(id, cursor.Id, limit ?? 500, cancellation);
+        return TypedResults.Ok(new EventPage(
+            [.. events.Select(labEvent => EventViews.Whole(labEvent, town.Address))],
+            events.Count > 0 ? new Cursor(events[^1].Id) : cursor));
+    }
+
+    private static async Task<Results<Ok<EventView>, NotFound, ProblemHttpResult>> FindAsync(
+        string seat, long id, TownRequest town, IEventReader log, CancellationToken cancellation)
+    {
+        if (!SeatId.TryParse(seat, out var seatId))
+        {
+            return NoSeat();
+        }
+
+        return await log.FindAsync(seatId, id, cancellation) is { } found
+            ? TypedResults.Ok(EventViews.Whole(found, town.Address))
+            : TypedResults.NotFound();
+    }
+
+    private static async Task<Results<NoContent, ProblemHttpResult>> EraseAsync(
+        string seat, IEventWriter log, CancellationToken cancellation)
+    {
+        if (!SeatId.TryParse(seat, out var id))
+        {
+            return NoSeat();
+        }
+
+        await log.EraseAsync(id, cancellation);
+        return TypedResults.NoContent();
+    }
+
+    private static async Task<Results<NoContent, NotFound, ProblemHttpResult>> ReportMissingAsync(
+        string seat, MissingReport report, MissingWatch watch, CancellationToken cancellation)
+    {
+        if (!SeatId.TryParse(seat, out var id))
+        {
+            return NoSeat();
+        }
+
+        return await watch.ReportAsync(id, report.Plant, report.Reason, cancellation)
+            ? TypedResults.NoContent()
+            : TypedResults.NotFound();
+    }
+
+    private static ProblemHttpResult NoSeat() =>
+        TypedResults.Problem("A seat is 2 to 32 lower-case letters and digits.", statusCode: 400);
+}

@@ -1,0 +1,116 @@
+using System.Security.Cryptography;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Http.Extensions;
+using Microsoft.AspNetCore.Http.HttpResults;
+using PixelLab.Core.Events;
+using PixelLab.Web.Addressing;
+using PixelLab.Web.Capture;
+using PixelLab.Web.Vendors;
+
+namespace PixelLab.Web.Sites;
+
+/// <summary>
+/// One view of a site's page: it plants pixels, keeps the visit and what was planted, and only then shows the page, so
+/// that no hit can come before its pixel is known.
+/// </summary>
+public sealed class PageVisit
+{
+    private const string IdLetters = "abcdefghijkmnpqrstuvwxyz23456789";
+    private const int IdLength = 10;
+
+    private readonly HttpContext _context;
+    private readonly List<PlantedPixel> _planted = [];
+
+    private PageVisit(HttpContext context)
+    {
+        _context = context;
+        Town = TownRequest.Of(context);
+        Page = context.Request.Path.Value + context.Request.QueryString.Value;
+        At = context.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow();
+    }
+
+    /// <summary>This view's id; every pixel planted in it begins with it.</summary>
+    public string Id { get; } = RandomNumberGenerator.GetString(IdLetters, IdLength);
+
+    /// <summary>Where in the town the page lies.</summary>
+    public TownRequest Town { get; }
+
+    /// <summary>Path and query as the site knows them.</summary>
+    public string Page { get; }
+
+    /// <summary>When the page was asked for.</summary>
+    public DateTimeOffset At { get; }
+
+    /// <summary>The page's title; set it before planting, since pixels report it.</summary>
+    public string Title { get; set; } = "";
+
+    /// <summary>The request, for forms and cookies of the site's own.</summary>
+    public HttpContext Context => _context;
+
+    /// <summary>What has been planted so far.</summary>
+    public IReadOnlyList<PlantedPixel> Planted => _planted;
+
+    /// <summary>Lets an endpoint ask for it as a parameter.</summary>
+    public static ValueTask<PageVisit?> BindAsync(HttpContext context) => ValueTask.FromResult<PageVisit?>(new(context));
+
+    /// <summary>Plants a vendor's pixel in this page.</summary>
+    public PlantedPixel Plant(PixelTag tag)
+    {
+        var plant = $"{Id}.{_planted.Count + 1}";
+        var context = new TagContext(
+            plant, _context.Request.GetEncodedUrl(), Title, _context.Request.Headers.Referer.FirstOrDefault(), At);
+        var scriptUrl = tag.Trigger == PixelTrigger.Script
+            ? Town.Address.Origin(Addressing.Town.Get(tag.Vendor)) + Town.Address.Mount(Addressing.Town.Get(tag.Vendor)) + $"/built/{tag.Vendor}.js"
+            : null;
+        var planted = new PlantedPixel(tag, plant, Town.Url(tag.Vendor, tag.PathAndQuery(context)), scriptUrl);
+        _planted.Add(planted);
+        return planted;
+    }
+
+    /// <summary>Keeps the visit, then shows the page.</summary>
+    /// <typeparam name="TPage">The page's component; its parameter <c>Visit</c> is this.</typeparam>
+    /// <param name="parameters">The component's other parameters.</param>
+    /// <param name="status">The HTTP status of the page.</param>
+    public async Task<RazorComponentResult<TPage>> ShowAsync<TPage>(
+        IReadOnlyDictionary<string, object?>? parameters = null, int status = StatusCodes.Status200OK)
+        where TPage : IComponent
+    {
+        await KeepAsync();
+        _context.Response.Headers.CacheControl = "no-store";
+        return new RazorComponentResult<TPage>(
+            new Dictionary<string, object?>(parameters ?? new Dictionary<string, object?>()) { ["Visit"] = this })
+        {
+            StatusCode = status,
+        };
+    }
+
+    private async Task KeepAsync()
+    {
+        var log = _context.RequestServices.GetRequiredService<IEventWriter>();
+        var visit = new Visit
+        {
+            At = At,
+            Seat = Town.Seat,
+            Site = Town.Host.Name,
+            Page = Page,
+            Title = Title,
+            PageView = Id,
+            Request = RequestCapture.CaptureHead(_context),
+        };
+        await log.AppendAsync([visit, .. _planted.Select(AsEvent)], CancellationToken.None);
+    }
+
+    private PixelPlanted AsEvent(PlantedPixel pixel) => new()
+    {
+        At = At,
+        Seat = Town.Seat,
+        Plant = pixel.Plant,
+        PageView = Id,
+        Site = Town.Host.Name,
+        Page = Page,
+        Vendor = pixel.Tag.Vendor,
+        Event = pixel.Tag.Event,
+        Trigger = pixel.Tag.Trigger,
+        Url = pixel.Url,
+    };
+}

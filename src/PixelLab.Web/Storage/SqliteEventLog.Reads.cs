@@ -1,0 +1,110 @@
+using System.Runtime.CompilerServices;
+using Microsoft.Data.Sqlite;
+using PixelLab.Core.Events;
+
+namespace PixelLab.Web.Storage;
+
+public sealed partial class SqliteEventLog
+{
+    /// <summary>How many events a follower is given at once.</summary>
+    private const int BatchSize = 256;
+
+    /// <inheritdoc />
+    public async ValueTask<IReadOnlyList<LabEvent>> ReadAsync(
+        SeatId? seat, long after, int limit, CancellationToken cancellation = default)
+    {
+        if (_recent.Read(seat, after, limit) is { } recent)
+        {
+            return recent.Events;
+        }
+
+        try
+        {
+            await using var connection = await OpenReaderAsync(cancellation);
+            await using var command = connection.CreateCommand();
+            command.CommandText = seat is null
+                ? "SELECT id, seat, body FROM events WHERE id > $after ORDER BY id LIMIT $limit"
+                : "SELECT id, seat, body FROM events WHERE seat = $seat AND id > $after ORDER BY id LIMIT $limit";
+            command.Parameters.AddWithValue("$after", after);
+            command.Parameters.AddWithValue("$limit", limit);
+            if (seat is not null)
+            {
+                command.Parameters.AddWithValue("$seat", seat.Value.Value);
+            }
+
+            return await ReadRowsAsync(command, cancellation);
+        }
+        catch (SqliteException failure)
+        {
+            throw new EventLogException("The event log could not be read.", failure);
+        }
+    }
+
+    /// <inheritdoc />
+    public async ValueTask<LabEvent?> FindAsync(SeatId seat, long id, CancellationToken cancellation = default)
+    {
+        var found = await ReadAsync(seat, id - 1, 1, cancellation);
+        return found is [var labEvent] && labEvent.Id == id ? labEvent : null;
+    }
+
+    /// <inheritdoc />
+    public async IAsyncEnumerable<IReadOnlyList<LabEvent>> FollowAsync(
+        SeatId? seat, long after, [EnumeratorCancellation] CancellationToken cancellation = default)
+    {
+        using var follower = _followers.Register(seat);
+        var position = Math.Max(after, 0);
+        if (position > LastId && seat is { } own)
+        {
+            // A cursor of another log: whatever the follower shows is not of this one.
+            position = 0;
+            yield return [new SeatErased { Id = 0, Seat = own, At = _time.GetUtcNow() }];
+        }
+
+        while (true)
+        {
+            foreach (var erased in follower.TakeErased())
+            {
+                position = Math.Max(position, erased.Id);
+                yield return [erased];
+            }
+
+            if (_recent.Read(seat, position, BatchSize) is { } recent)
+            {
+                position = recent.ReadTo;
+                if (recent.Events.Count > 0)
+                {
+                    yield return recent.Events;
+                    continue;
+                }
+            }
+            else
+            {
+                // Everything up to here was committed before the query, so an incomplete batch has read it all.
+                var committed = LastId;
+                var older = await ReadAsync(seat, position, BatchSize, cancellation);
+                position = older.Count > 0 ? older[^1].Id : Math.Max(position, committed);
+                if (older.Count > 0)
+                {
+                    yield return older;
+                }
+
+                continue;
+            }
+
+            await follower.WaitAsync(cancellation);
+        }
+    }
+
+    private static async Task<IReadOnlyList<LabEvent>> ReadRowsAsync(SqliteCommand command, CancellationToken cancellation)
+    {
+        var events = new List<LabEvent>();
+        await using var rows = await command.ExecuteReaderAsync(cancellation);
+        while (await rows.ReadAsync(cancellation))
+        {
+            _ = SeatId.TryParse(rows.GetString(1), out var seat);
+            events.Add(LabEventJson.Read(rows.GetFieldValue<byte[]>(2), rows.GetInt64(0), seat));
+        }
+
+        return events;
+    }
+}

@@ -1,0 +1,278 @@
+using Microsoft.Data.Sqlite;
+using PixelLab.Core.Events;
+
+namespace PixelLab.Web.Storage;
+
+public sealed partial class SqliteEventLog
+{
+    /// <summary>The most changes that wait; when as many do, requests wait before their hit is taken.</summary>
+    private const int QueueLength = 4096;
+
+    /// <summary>The most changes in one commit.</summary>
+    private const int GroupSize = 512;
+
+    /// <summary>How many rows are erased in one commit, so that hits need not wait for a large erasure.</summary>
+    private const int ErasedAtOnce = 2000;
+
+    private readonly TimeProvider _time = TimeProvider.System;
+
+    /// <inheritdoc />
+    public Task<IReadOnlyList<LabEvent>> AppendAsync(IReadOnlyList<LabEvent> events, CancellationToken cancellation = default)
+    {
+        var bodies = new byte[events.Count][];
+        for (var i = 0; i < bodies.Length; i++)
+        {
+            bodies[i] = LabEventJson.Write(events[i]);
+        }
+
+        var append = new Append(events, bodies);
+        return QueueAsync(append, append.Done.Task, cancellation);
+    }
+
+    /// <inheritdoc />
+    public Task<long> EraseAsync(SeatId seat, CancellationToken cancellation = default)
+    {
+        var erase = new Erase(seat);
+        return QueueAsync(erase, erase.Done.Task, cancellation);
+    }
+
+    /// <inheritdoc />
+    public Task<long> ExpireAsync(DateTimeOffset before, CancellationToken cancellation = default)
+    {
+        var expire = new Expire(before);
+        return QueueAsync(expire, expire.Done.Task, cancellation);
+    }
+
+    private async Task<T> QueueAsync<T>(Change change, Task<T> done, CancellationToken cancellation)
+    {
+        await _changes.Writer.WriteAsync(change, cancellation);
+        return await done;
+    }
+
+    private async Task WriteAllAsync()
+    {
+        using var inserts = new Inserts(_writing);
+        var group = new List<Append>(GroupSize);
+        while (await _changes.Reader.WaitToReadAsync())
+        {
+            Change? other = null;
+            while (other is null && group.Count < GroupSize && _changes.Reader.TryRead(out var change))
+            {
+                if (change is Append append)
+                {
+                    group.Add(append);
+                }
+                else
+                {
+                    other = change;
+                }
+            }
+
+            Commit(inserts, group);
+            group.Clear();
+            switch (other)
+            {
+                case Erase erase:
+                    Guard(erase.Done, () => EraseSeat(erase.Seat));
+                    break;
+                case Expire expire:
+                    Guard(expire.Done, () => ExpireBefore(expire.Before));
+                    break;
+                default:
+                    break;
+            }
+        }
+    }
+
+    private void Commit(Inserts inserts, List<Append> group)
+    {
+        if (group.Count == 0)
+        {
+            return;
+        }
+
+        var kept = new List<LabEvent>(group.Count);
+        try
+        {
+            var id = _lastId;
+            inserts.Begin();
+            foreach (var append in group)
+            {
+                for (var i = 0; i < append.Events.Count; i++)
+                {
+                    var labEvent = append.Events[i] with { Id = ++id };
+                    inserts.Add(labEvent, append.Bodies[i]);
+                    kept.Add(labEvent);
+                }
+            }
+
+            inserts.Commit();
+            _recent.Add(kept);
+            Interlocked.Exchange(ref _lastId, id);
+        }
+        catch (SqliteException failure)
+        {
+            inserts.Rollback();
+            foreach (var append in group)
+            {
+                append.Done.TrySetException(new EventLogException("The event log could not be written.", failure));
+            }
+
+            return;
+        }
+
+        var first = 0;
+        foreach (var append in group)
+        {
+            append.Done.TrySetResult(kept.GetRange(first, append.Events.Count));
+            first += append.Events.Count;
+        }
+
+        _followers.Wake(kept);
+    }
+
+    private long EraseSeat(SeatId seat)
+    {
+        long erased = 0;
+        while (true)
+        {
+            using var command = _writing.CreateCommand();
+            command.CommandText = """
+                INSERT OR REPLACE INTO facts VALUES ('last_id', $last);
+                DELETE FROM events WHERE id IN (SELECT id FROM events WHERE seat = $seat LIMIT $most);
+                """;
+            command.Parameters.AddWithValue("$last", _lastId);
+            command.Parameters.AddWithValue("$seat", seat.Value);
+            command.Parameters.AddWithValue("$most", ErasedAtOnce);
+            var rows = command.ExecuteNonQuery() - 1;
+            erased += rows;
+            if (rows < ErasedAtOnce)
+            {
+                break;
+            }
+        }
+
+        _recent.Forget(labEvent => labEvent.Seat == seat);
+        Scrub();
+        _followers.WakeErased(new SeatErased { Id = _lastId, Seat = seat, At = _time.GetUtcNow() });
+        return erased;
+    }
+
+    private long ExpireBefore(DateTimeOffset before)
+    {
+        // Ids grow with time, so the oldest rows are the first ones, and no index on time is needed.
+        using var command = _writing.CreateCommand();
+        command.CommandText = """
+            INSERT OR REPLACE INTO facts VALUES ('last_id', $last);
+            DELETE FROM events WHERE at < $before AND id IN (SELECT id FROM events ORDER BY id LIMIT $most);
+            """;
+        command.Parameters.AddWithValue("$last", _lastId);
+        command.Parameters.AddWithValue("$before", before.ToUnixTimeMilliseconds());
+        command.Parameters.AddWithValue("$most", ErasedAtOnce);
+        var rows = command.ExecuteNonQuery() - 1;
+        _recent.Forget(labEvent => labEvent.At < before);
+        if (rows > 0)
+        {
+            Scrub();
+        }
+
+        return rows;
+    }
+
+    /// <summary>Carries the erasure from the write-ahead log into the file and empties that log: nothing is left in either.</summary>
+    private void Scrub() => Execute(_writing, "PRAGMA wal_checkpoint(TRUNCATE)");
+
+    private static void Guard(TaskCompletionSource<long> done, Func<long> work)
+    {
+        try
+        {
+            done.TrySetResult(work());
+        }
+        catch (SqliteException failure)
+        {
+            done.TrySetException(new EventLogException("The event log could not be erased.", failure));
+        }
+    }
+
+    private abstract record Change;
+
+    private sealed record Append(IReadOnlyList<LabEvent> Events, byte[][] Bodies) : Change
+    {
+        public TaskCompletionSource<IReadOnlyList<LabEvent>> Done { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    }
+
+    private sealed record Erase(SeatId Seat) : Change
+    {
+        public TaskCompletionSource<long> Done { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    }
+
+    private sealed record Expire(DateTimeOffset Before) : Change
+    {
+        public TaskCompletionSource<long> Done { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    }
+
+    /// <summary>The statements of a group commit, prepared once.</summary>
+    private sealed class Inserts : IDisposable
+    {
+        private readonly SqliteCommand _insert;
+        private readonly SqliteParameter _id;
+        private readonly SqliteParameter _seat;
+        private readonly SqliteParameter _at;
+        private readonly SqliteParameter _body;
+        private readonly SqliteConnection _connection;
+        private SqliteTransaction? _transaction;
+
+        public Inserts(SqliteConnection connection)
+        {
+            _connection = connection;
+            _insert = connection.CreateCommand();
+            _insert.CommandText = "INSERT INTO events (id, seat, at, body) VALUES ($id, $seat, $at, $body)";
+            _id = _insert.Parameters.Add("$id", SqliteType.Integer);
+            _seat = _insert.Parameters.Add("$seat", SqliteType.Text);
+            _at = _insert.Parameters.Add("$at", SqliteType.Integer);
+            _body = _insert.Parameters.Add("$body", SqliteType.Blob);
+        }
+
+        public void Begin()
+        {
+            _transaction = _connection.BeginTransaction(deferred: false);
+            _insert.Transaction = _transaction;
+        }
+
+        public void Add(LabEvent labEvent, byte[] body)
+        {
+            _id.Value = labEvent.Id;
+            _seat.Value = labEvent.Seat.Value;
+            _at.Value = labEvent.At.ToUnixTimeMilliseconds();
+            _body.Value = body;
+            _insert.ExecuteNonQuery();
+        }
+
+        public void Commit()
+        {
+            _transaction!.Commit();
+            _transaction.Dispose();
+            _transaction = null;
+        }
+
+        public void Rollback()
+        {
+            try
+            {
+                _transaction?.Dispose();
+            }
+            catch (SqliteException)
+            {
+                // The engine has rolled back by itself, as it does when the disk is full.
+            }
+
+            _transaction = null;
+        }
+
+        public void Dispose()
+        {
+            Rollback();
+            _insert.Dispose();
+        }
+    }
+}

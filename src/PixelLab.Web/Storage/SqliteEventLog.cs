@@ -1,0 +1,89 @@
+using System.Threading.Channels;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Options;
+using PixelLab.Core.Events;
+
+namespace PixelLab.Web.Storage;
+
+/// <summary>
+/// The event log in one SQLite file. One writer takes all changes from a queue and commits them in groups; readers
+/// read beside it (write-ahead log). This part is the file and its life; the others are writing, reading, following.
+/// </summary>
+public sealed partial class SqliteEventLog : IEventWriter, IEventReader, IAsyncDisposable
+{
+    private const string Schema = """
+        CREATE TABLE IF NOT EXISTS events (
+            id   INTEGER PRIMARY KEY,
+            seat TEXT    NOT NULL,
+            at   INTEGER NOT NULL,
+            body BLOB    NOT NULL);
+        CREATE INDEX IF NOT EXISTS events_by_seat ON events (seat);
+        CREATE TABLE IF NOT EXISTS facts (name TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID;
+        """;
+
+    private readonly string _connectionString;
+    private readonly SqliteConnection _writing;
+    private readonly Channel<Change> _changes;
+    private readonly Followers _followers = new();
+    private readonly RecentEvents _recent;
+    private readonly Task _writer;
+    private long _lastId;
+
+    /// <summary>Opens the log, and makes it where there is none.</summary>
+    /// <exception cref="SqliteException">The file is no log or cannot be opened.</exception>
+    public SqliteEventLog(IOptions<StorageOptions> options)
+    {
+        var folder = Directory.CreateDirectory(options.Value.Folder).FullName;
+        _connectionString = new SqliteConnectionStringBuilder
+        {
+            DataSource = Path.Combine(folder, "events.db"),
+            DefaultTimeout = 30,
+        }.ToString();
+        _writing = new SqliteConnection(_connectionString);
+        _writing.Open();
+
+        // NORMAL hands each commit to the operating system, so it outlives the process; only a power cut can take the
+        // last ones. Erased rows are overwritten, not merely unlinked.
+        Execute(_writing, "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA secure_delete = ON;");
+        Execute(_writing, Schema);
+        _lastId = Math.Max(
+            Scalar(_writing, "SELECT coalesce(max(id), 0) FROM events"),
+            Scalar(_writing, "SELECT coalesce((SELECT value FROM facts WHERE name = 'last_id'), 0)"));
+        _recent = new RecentEvents(_lastId);
+        _changes = Channel.CreateBounded<Change>(new BoundedChannelOptions(QueueLength) { SingleReader = true });
+        _writer = Task.Run(WriteAllAsync);
+    }
+
+    /// <inheritdoc />
+    public long LastId => Interlocked.Read(ref _lastId);
+
+    /// <summary>Finishes what is queued and closes the file.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        _changes.Writer.TryComplete();
+        await _writer;
+        await _writing.DisposeAsync();
+        SqliteConnection.ClearPool(_writing);
+    }
+
+    private async Task<SqliteConnection> OpenReaderAsync(CancellationToken cancellation)
+    {
+        var connection = new SqliteConnection(_connectionString);
+        await connection.OpenAsync(cancellation);
+        return connection;
+    }
+
+    private static void Execute(SqliteConnection connection, string sql)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        command.ExecuteNonQuery();
+    }
+
+    private static long Scalar(SqliteConnection connection, string sql)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        return (long)command.ExecuteScalar()!;
+    }
+}

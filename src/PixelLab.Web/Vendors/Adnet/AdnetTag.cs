@@ -1,0 +1,44 @@
+using System.Globalization;
+using Microsoft.AspNetCore.WebUtilities;
+using PixelLab.Core.Events;
+using PixelLab.Core.Vendors.Adnet;
+
+namespace PixelLab.Web.Vendors.Adnet;
+
+/// <summary>The advertising network's pixel: a bare image in the page.</summary>
+/// <param name="Account">The site's account at the vendor.</param>
+/// <param name="Name">The vendor's name for what is reported, for example <c>ViewContent</c>.</param>
+public sealed record AdnetTag(string Account, string Name) : PixelTag
+{
+    /// <summary>What the page is about, as the vendor's <c>cd[…]</c> parameters, in order.</summary>
+    public IReadOnlyList<NameValue> CustomData { get; init; } = [];
+
+    /// <summary>Whether the browser is told to fetch it only near the visible part of the page.</summary>
+    public bool Lazy { get; init; }
+
+    /// <inheritdoc />
+    public override string Vendor => AdnetWire.VendorName;
+
+    /// <inheritdoc />
+    public override string Event => AdnetWire.EventNamed(Name);
+
+    /// <inheritdoc />
+    public override PixelTrigger Trigger => Lazy ? PixelTrigger.Lazy : PixelTrigger.Image;
+
+    /// <inheritdoc />
+    public override string PathAndQuery(TagContext context)
+    {
+        var query = new List<KeyValuePair<string, string?>>
+        {
+            new("id", Account),
+            new("ev", Name),
+            new("dl", context.PageUrl),
+            new("rl", context.Referrer ?? ""),
+            new("if", "false"),
+            new("ts", context.At.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture)),
+        };
+        query.AddRange(CustomData.Select(pair => new KeyValuePair<string, string?>($"cd[{pair.Name}]", pair.Value)));
+        query.Add(new("eid", context.Plant));
+        return QueryHelpers.AddQueryString("/tr", query);
+    }
+}

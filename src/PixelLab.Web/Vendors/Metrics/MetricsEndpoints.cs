@@ -1,0 +1,20 @@
+using PixelLab.Core.Vendors.Metrics;
+using PixelLab.Web.Addressing;
+using PixelLab.Web.Capture;
+
+namespace PixelLab.Web.Vendors.Metrics;
+
+/// <summary>The analytics vendor's host: one pixel, never a cookie.</summary>
+public static class MetricsEndpoints
+{
+    private static readonly MetricsWire Wire = new();
+
+    /// <summary>Maps the vendor.</summary>
+    public static WebApplication MapMetrics(this WebApplication app)
+    {
+        var host = app.MapTownHost(MetricsWire.VendorName);
+        host.Map("/px/{property}.gif", (HttpContext context, HitIntake intake) => intake.TakeAsync(context, Wire))
+            .RequireRateLimiting(CaptureSetup.HitsPolicy);
+        return app;
+    }
+}

@@ -1,0 +1,43 @@
+using Microsoft.AspNetCore.WebUtilities;
+using PixelLab.Core.Events;
+using PixelLab.Core.Vendors;
+using PixelLab.Core.Vendors.Metrics;
+
+namespace PixelLab.Web.Vendors.Metrics;
+
+/// <summary>
+/// The analytics snippet: a script that fires the pixel and tells more than the bare image could, and the bare image in
+/// <c>noscript</c> for browsers without scripts.
+/// </summary>
+/// <param name="Property">The site's account at the vendor, for example <c>PL-SHOP-1</c>.</param>
+public sealed record MetricsTag(string Property) : PixelTag
+{
+    /// <inheritdoc />
+    public override string Vendor => MetricsWire.VendorName;
+
+    /// <inheritdoc />
+    public override string Event => VendorEvents.PageView;
+
+    /// <inheritdoc />
+    public override PixelTrigger Trigger => PixelTrigger.Script;
+
+    /// <summary>The image's path, to which the script adds its own query.</summary>
+    public string Endpoint => $"/px/{Property}.gif";
+
+    /// <summary>The <c>noscript</c> image: only what the server that renders the page can know.</summary>
+    public override string PathAndQuery(TagContext context)
+    {
+        var query = new Dictionary<string, string?>
+        {
+            ["v"] = "1",
+            ["tid"] = Property,
+            ["en"] = VendorEvents.PageView,
+            ["dl"] = context.PageUrl,
+            ["dr"] = context.Referrer,
+            ["dt"] = context.PageTitle,
+            ["noscript"] = "1",
+            ["z"] = context.Plant,
+        };
+        return QueryHelpers.AddQueryString(Endpoint, query.Where(pair => !string.IsNullOrEmpty(pair.Value)));
+    }
+}
