@@ -11,7 +11,7 @@ public sealed record EventView
     /// <summary>The event's place in the log; it only grows. Also the cursor after this event.</summary>
     public required long Id { get; init; }
 
-    /// <summary><c>visit</c>, <c>planted</c>, <c>hit</c>, <c>missing</c>, <c>refused</c>; over the hub also <c>erased</c>.</summary>
+    /// <summary>What happened: the <c>kind</c> of <see cref="LabEvent"/>, or <c>erased</c> (over the hub only).</summary>
     public required string Kind { get; init; }
 
     /// <summary>When it reached the lab, ISO 8601 UTC.</summary>
@@ -52,6 +52,51 @@ public sealed record EventView
 
     /// <summary>Who noticed that a pixel is missing.</summary>
     public MissingWitness? Witness { get; init; }
+
+    /// <summary>What stopped a pixel in particular.</summary>
+    public string? Detail { get; init; }
+
+    /// <summary>A switch of the lab.</summary>
+    public string? Name { get; init; }
+
+    /// <summary>The switch's new value.</summary>
+    public string? Value { get; init; }
+
+    /// <summary>The kind of banner a choice was made at.</summary>
+    public string? Regime { get; init; }
+
+    /// <summary>The purposes agreed to.</summary>
+    public IReadOnlyList<string>? Granted { get; init; }
+
+    /// <summary>The purposes refused.</summary>
+    public IReadOnlyList<string>? Denied { get; init; }
+
+    /// <summary>How something was done, as a code.</summary>
+    public string? How { get; init; }
+
+    /// <summary>An invented person's key.</summary>
+    public string? Person { get; init; }
+
+    /// <summary>One showing of an ad.</summary>
+    public string? Ad { get; init; }
+
+    /// <summary>The campaign of an ad or a mailing.</summary>
+    public string? Campaign { get; init; }
+
+    /// <summary>The product an ad shows.</summary>
+    public string? Product { get; init; }
+
+    /// <summary>The ad slot.</summary>
+    public string? Slot { get; init; }
+
+    /// <summary>The hits that led to an ad, by their ids.</summary>
+    public IReadOnlyList<long>? Because { get; init; }
+
+    /// <summary>A message.</summary>
+    public string? Mail { get; init; }
+
+    /// <summary>The kind of mail program.</summary>
+    public string? Client { get; init; }
 
     /// <summary>The bound that was reached.</summary>
     public long? Limit { get; init; }
@@ -142,6 +187,7 @@ public static class EventViews
             Event = missing.Event,
             Reason = JsonNamingPolicy.SnakeCaseLower.ConvertName(missing.Reason.ToString()),
             Witness = missing.Witness,
+            Detail = missing.Detail,
         },
         RequestRefused refused => Start(refused, "refused") with
         {
@@ -150,6 +196,37 @@ public static class EventViews
             Reason = refused.Reason,
             Limit = refused.Limit,
         },
+        SettingChanged changed => Start(changed, "setting") with { Name = changed.Name, Value = changed.Value },
+        ConsentChoice choice => Start(choice, "consent") with
+        {
+            Site = choice.Site,
+            Regime = choice.Regime,
+            Granted = choice.Granted,
+            Denied = choice.Denied,
+            How = choice.How,
+        },
+        AccountUsed used => Start(used, "account") with { Site = used.Site, Person = used.Person, How = used.Action },
+        AdServed ad => Start(ad, "ad") with
+        {
+            Ad = ad.Ad,
+            Campaign = ad.Campaign,
+            Product = ad.Product,
+            Site = ad.Site,
+            Slot = ad.Slot,
+            PageView = ad.PageView,
+            Vendor = "adnet",
+            Reason = ad.Reason,
+            Because = ad.Because,
+        },
+        MailSent sent => Start(sent, "mail_sent") with
+        {
+            Mail = sent.Mail,
+            Campaign = sent.Campaign,
+            Title = sent.Subject,
+            Person = sent.Person,
+            Vendor = "postbox",
+        },
+        MailHandled handled => Start(handled, "mail") with { Site = "mail", Mail = handled.Mail, How = handled.What, Client = handled.Client },
         SeatErased erased => Start(erased, "erased"),
         _ => throw new InvalidOperationException($"{labEvent.GetType().Name} has no view."),
     };

@@ -153,6 +153,7 @@ public sealed partial class SqliteEventLog
         }
 
         _recent.Forget(labEvent => labEvent.Seat == seat);
+        Interlocked.Increment(ref _erasures);
         Scrub();
         _followers.WakeErased(new SeatErased { Id = _lastId, Seat = seat, At = _time.GetUtcNow() });
         return erased;
@@ -173,6 +174,7 @@ public sealed partial class SqliteEventLog
         _recent.Forget(labEvent => labEvent.At < before);
         if (rows > 0)
         {
+            Interlocked.Increment(ref _erasures);
             Scrub();
         }
 
