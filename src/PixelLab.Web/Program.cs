@@ -2,6 +2,7 @@ using PixelLab.Web.Addressing;
 using PixelLab.Web.Capture;
 using PixelLab.Web.Lab;
 using PixelLab.Web.Live;
+using PixelLab.Web.Rules;
 using PixelLab.Web.Seats;
 using PixelLab.Web.Sites.News;
 using PixelLab.Web.Sites.Shop;
@@ -15,6 +16,7 @@ builder.AddAddressing();
 builder.AddCapture();
 builder.AddStorage();
 builder.AddLive();
+builder.AddRules();
 builder.AddLab();
 
 var app = builder.Build();
@@ -30,6 +32,7 @@ app.MapLive();
 app.MapSeats();
 app.MapLab();
 
+app.MapConsent();
 app.MapShop();
 app.MapNews();
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.WebUtilities;
+using PixelLab.Core.Consent;
 using PixelLab.Core.Events;
 using PixelLab.Core.Vendors.Adnet;
 
@@ -26,6 +27,9 @@ public sealed record AdnetTag(string Account, string Name) : PixelTag
     public override PixelTrigger Trigger => Lazy ? PixelTrigger.Lazy : PixelTrigger.Image;
 
     /// <inheritdoc />
+    public override string Purpose => Purposes.Advertising;
+
+    /// <inheritdoc />
     public override string PathAndQuery(TagContext context)
     {
         var query = new List<KeyValuePair<string, string?>>
@@ -38,6 +42,7 @@ public sealed record AdnetTag(string Account, string Name) : PixelTag
             new("ts", context.At.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture)),
         };
         query.AddRange(CustomData.Select(pair => new KeyValuePair<string, string?>($"cd[{pair.Name}]", pair.Value)));
+        query.AddRange(context.Consent.AdParameters.Select(pair => new KeyValuePair<string, string?>(pair.Name, pair.Value)));
         query.Add(new("eid", context.Plant));
         return QueryHelpers.AddQueryString("/tr", query);
     }

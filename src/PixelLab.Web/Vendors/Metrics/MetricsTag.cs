@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.WebUtilities;
+using PixelLab.Core.Consent;
 using PixelLab.Core.Events;
 using PixelLab.Core.Vendors;
 using PixelLab.Core.Vendors.Metrics;
@@ -21,6 +22,9 @@ public sealed record MetricsTag(string Property) : PixelTag
     /// <inheritdoc />
     public override PixelTrigger Trigger => PixelTrigger.Script;
 
+    /// <inheritdoc />
+    public override string Purpose => Purposes.Analytics;
+
     /// <summary>The image's path, to which the script adds its own query.</summary>
     public string Endpoint => $"/px/{Property}.gif";
 
@@ -35,6 +39,7 @@ public sealed record MetricsTag(string Property) : PixelTag
             ["dl"] = context.PageUrl,
             ["dr"] = context.Referrer,
             ["dt"] = context.PageTitle,
+            ["gcs"] = context.Consent.ConsentMode,
             ["noscript"] = "1",
             ["z"] = context.Plant,
         };
