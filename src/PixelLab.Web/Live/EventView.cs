@@ -227,6 +227,7 @@ public static class EventViews
             Vendor = "postbox",
         },
         MailHandled handled => Start(handled, "mail") with { Site = "mail", Mail = handled.Mail, How = handled.What, Client = handled.Client },
+        ExperimentStarted started => Start(started, "experiment") with { Name = started.Experiment },
         SeatErased erased => Start(erased, "erased"),
         _ => throw new InvalidOperationException($"{labEvent.GetType().Name} has no view."),
     };
