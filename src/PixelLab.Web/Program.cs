@@ -21,6 +21,7 @@ var app = builder.Build();
 
 app.UseCapture();
 app.UseAddressing();
+app.UsePageSecurityHeaders();
 app.UseOwnOriginsOnly();
 app.UseLabErrors();
 app.UseRateLimiter();
