@@ -26,6 +26,7 @@ try
 
     app.UseCapture();
     app.UseAddressing();
+    app.UsePageSecurityHeaders();
     app.UseOwnOriginsOnly();
     app.UseLabErrors();
     app.UseRateLimiter();
