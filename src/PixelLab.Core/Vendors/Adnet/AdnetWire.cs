@@ -27,6 +27,11 @@ public sealed class AdnetWire : IVendorWire
         "ViewContent" => VendorEvents.ViewItem,
         "ViewCategory" => VendorEvents.ViewItemList,
         "AddToCart" => VendorEvents.AddToCart,
+        "Search" => VendorEvents.Search,
+        "InitiateCheckout" => VendorEvents.BeginCheckout,
+        "Purchase" => VendorEvents.Purchase,
+        "CompleteRegistration" or "Subscribe" => VendorEvents.SignUp,
+        "Login" => VendorEvents.Login,
         "AdSlot" => VendorEvents.AdSlot,
         _ => VendorEvents.Unknown,
     };
