@@ -9,6 +9,8 @@ public sealed class HeaderMeaningTests
     [InlineData("User-Agent", "Mozilla/5.0 (Linux; Android 10; K) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/156.0.0.0 Mobile Safari/537.36", "model are hidden")]
     [InlineData("user-agent", "Mozilla/5.0 (compatible; Googlebot/2.1; +http://www.google.com/bot.html)", "A robot that names itself: Googlebot 2")]
     [InlineData("Accept-Language", "en-GB,de;q=0.7", "English (United Kingdom) first, then German")]
+    [InlineData("Accept-Language", "en-US,en;q=0.9", "read: English (United States).")]
+    [InlineData("Accept-Language", "de;q=0.5,fr", "French first, then German")]
     [InlineData("Accept-Language", "tlh", "tlh")]
     [InlineData("Accept-Language", "*", "No language")]
     [InlineData("Accept", "image/avif,image/webp,*/*;q=0.8", "AVIF, WebP")]

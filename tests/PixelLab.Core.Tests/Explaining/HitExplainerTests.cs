@@ -139,6 +139,7 @@ public sealed class HitExplainerTests
         Assert.Contains("400 days", set.Meaning);
         Assert.Contains("apart for each site", set.Meaning);
         Assert.Contains("on other people’s sites too", set.Meaning);
+        Assert.Contains("does not stop it in Chromium", set.Control);
     }
 
     [Fact]

@@ -6,6 +6,8 @@ namespace PixelLab.Core.Tests.Explaining;
 public sealed class ParameterMeaningTests
 {
     [Theory]
+    [InlineData("metrics", "en", "page_view", "“page_view”, which means that somebody opened a page.")]
+    [InlineData("metrics", "en", "made_up", "What happened: “made_up”.")]
     [InlineData("metrics", "ul", "en-gb", "English (United Kingdom)")]
     [InlineData("metrics", "sr", "1920x1080", "1920 × 1080 pixels")]
     [InlineData("metrics", "sd", "24-bit", "24 bits")]
