@@ -1,7 +1,9 @@
+using PixelLab.Web;
 using PixelLab.Web.Addressing;
 using PixelLab.Web.Capture;
 using PixelLab.Web.Lab;
 using PixelLab.Web.Live;
+using PixelLab.Web.Rules;
 using PixelLab.Web.Seats;
 using PixelLab.Web.Sites.News;
 using PixelLab.Web.Sites.Shop;
@@ -9,32 +11,43 @@ using PixelLab.Web.Storage;
 using PixelLab.Web.Vendors.Adnet;
 using PixelLab.Web.Vendors.Metrics;
 
-var builder = WebApplication.CreateBuilder(args);
+try
+{
+    var builder = WebApplication.CreateBuilder(args);
 
-builder.AddAddressing();
-builder.AddCapture();
-builder.AddStorage();
-builder.AddLive();
-builder.AddLab();
+    builder.AddAddressing();
+    builder.AddCapture();
+    builder.AddStorage();
+    builder.AddLive();
+    builder.AddRules();
+    builder.AddLab();
 
-var app = builder.Build();
+    var app = builder.Build();
 
-app.UseCapture();
-app.UseAddressing();
-app.UsePageSecurityHeaders();
-app.UseOwnOriginsOnly();
-app.UseLabErrors();
-app.UseRateLimiter();
+    app.UseCapture();
+    app.UseAddressing();
+    app.UsePageSecurityHeaders();
+    app.UseOwnOriginsOnly();
+    app.UseLabErrors();
+    app.UseRateLimiter();
 
-app.MapStaticAssets();
-app.MapLive();
-app.MapSeats();
-app.MapLab();
+    app.MapStaticAssets();
+    app.MapLive();
+    app.MapSeats();
+    app.MapLab();
 
-app.MapShop();
-app.MapNews();
+    app.MapConsent();
+    app.MapShop();
+    app.MapNews();
 
-app.MapMetrics();
-app.MapAdnet();
+    app.MapMetrics();
+    app.MapAdnet();
 
-app.Run();
+    await app.RunAsync();
+    return 0;
+}
+catch (Exception failure) when (StartProblem.InWords(failure) is { } words)
+{
+    await Console.Error.WriteLineAsync(words);
+    return 1;
+}

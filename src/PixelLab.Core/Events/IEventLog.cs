@@ -25,6 +25,9 @@ public interface IEventReader
     /// <summary>The id of the newest event, also where it has been erased since.</summary>
     long LastId { get; }
 
+    /// <summary>A number that grows whenever events were erased, so that what was concluded from them is concluded anew.</summary>
+    long Erasures { get; }
+
     /// <summary>A seat's events with an id greater than <paramref name="after"/>, oldest first; every seat's when seat is null.</summary>
     ValueTask<IReadOnlyList<LabEvent>> ReadAsync(
         SeatId? seat, long after, int limit, CancellationToken cancellation = default);

@@ -11,6 +11,13 @@ namespace PixelLab.Core.Events;
 [JsonDerivedType(typeof(Hit), "hit")]
 [JsonDerivedType(typeof(PixelMissing), "missing")]
 [JsonDerivedType(typeof(RequestRefused), "refused")]
+[JsonDerivedType(typeof(SettingChanged), "setting")]
+[JsonDerivedType(typeof(ConsentChoice), "consent")]
+[JsonDerivedType(typeof(AccountUsed), "account")]
+[JsonDerivedType(typeof(AdServed), "ad")]
+[JsonDerivedType(typeof(MailSent), "mail_sent")]
+[JsonDerivedType(typeof(MailHandled), "mail")]
+[JsonDerivedType(typeof(ExperimentStarted), "experiment")]
 public abstract record LabEvent
 {
     /// <summary>The event's place in the log, given by the log when it is kept; 0 before that. It only grows.</summary>
@@ -110,8 +117,12 @@ public sealed record PixelMissing : LabEvent
     /// <summary>Why, as far as known.</summary>
     public required MissingReason Reason { get; init; }
 
-    /// <summary>Who noticed: the page's dock in the browser, or the server that waited.</summary>
+    /// <summary>Who noticed: the page's dock in the browser, the server that waited, or the lab's own switch.</summary>
     public required MissingWitness Witness { get; init; }
+
+    /// <summary>What stopped it in particular, for example the blocker's rule.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Detail { get; init; }
 }
 
 /// <summary>Why a planted pixel did not arrive.</summary>
@@ -137,6 +148,26 @@ public enum MissingReason
     /// <summary>The pixel waits until the page is scrolled to it.</summary>
     [JsonStringEnumMemberName("not_scrolled_to")]
     NotScrolledTo,
+
+    /// <summary>The visitor has not agreed, or has said no, and the site keeps to it.</summary>
+    [JsonStringEnumMemberName("refused_consent")]
+    RefusedConsent,
+
+    /// <summary>A rule of the lab's emulated blocker stopped it.</summary>
+    [JsonStringEnumMemberName("blocked_by_rule")]
+    BlockedByRule,
+
+    /// <summary>The message that carries it has not been opened.</summary>
+    [JsonStringEnumMemberName("unread")]
+    Unread,
+
+    /// <summary>The mail program shows no remote images until it is asked to.</summary>
+    [JsonStringEnumMemberName("mail_images_off")]
+    MailImagesOff,
+
+    /// <summary>The mail program took the pixel out of the message.</summary>
+    [JsonStringEnumMemberName("stripped")]
+    Stripped,
 }
 
 /// <summary>Who noticed that a pixel is missing.</summary>
@@ -150,6 +181,10 @@ public enum MissingWitness
     /// <summary>The server, after waiting.</summary>
     [JsonStringEnumMemberName("server")]
     Server,
+
+    /// <summary>The lab, which kept the pixel out of the page because of one of its switches.</summary>
+    [JsonStringEnumMemberName("lab")]
+    Lab,
 }
 
 /// <summary>A request that the lab turned away; noted once per address and minute, so a flood is one line.</summary>

@@ -38,6 +38,11 @@ public static class Town
         new("news", TownKind.Site, "The Harbour Post"),
         new("metrics", TownKind.Vendor, "Metrics"),
         new("adnet", TownKind.Vendor, "AdNet"),
+        new("social", TownKind.Site, "Kreis"),
+        new("clinic", TownKind.Site, "Lindenhof Clinic"),
+        new("mail", TownKind.Site, "Brieftaube Mail"),
+        new("postbox", TownKind.Vendor, "Postbox"),
+        new("broker", TownKind.Vendor, "Broker"),
     ];
 
     private static readonly FrozenDictionary<string, TownHost> ByName =

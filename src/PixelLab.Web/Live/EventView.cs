@@ -1,5 +1,6 @@
 using System.Text.Json;
 using PixelLab.Core.Events;
+using PixelLab.Core.Explaining;
 using PixelLab.Core.Vendors;
 using PixelLab.Web.Addressing;
 
@@ -11,7 +12,7 @@ public sealed record EventView
     /// <summary>The event's place in the log; it only grows. Also the cursor after this event.</summary>
     public required long Id { get; init; }
 
-    /// <summary><c>visit</c>, <c>planted</c>, <c>hit</c>, <c>missing</c>, <c>refused</c>; over the hub also <c>erased</c>.</summary>
+    /// <summary>What happened: the <c>kind</c> of <see cref="LabEvent"/>, or <c>erased</c> (over the hub only).</summary>
     public required string Kind { get; init; }
 
     /// <summary>When it reached the lab, ISO 8601 UTC.</summary>
@@ -53,6 +54,51 @@ public sealed record EventView
     /// <summary>Who noticed that a pixel is missing.</summary>
     public MissingWitness? Witness { get; init; }
 
+    /// <summary>What stopped a pixel in particular.</summary>
+    public string? Detail { get; init; }
+
+    /// <summary>A switch of the lab.</summary>
+    public string? Name { get; init; }
+
+    /// <summary>The switch's new value.</summary>
+    public string? Value { get; init; }
+
+    /// <summary>The kind of banner a choice was made at.</summary>
+    public string? Regime { get; init; }
+
+    /// <summary>The purposes agreed to.</summary>
+    public IReadOnlyList<string>? Granted { get; init; }
+
+    /// <summary>The purposes refused.</summary>
+    public IReadOnlyList<string>? Denied { get; init; }
+
+    /// <summary>How something was done, as a code.</summary>
+    public string? How { get; init; }
+
+    /// <summary>An invented person's key.</summary>
+    public string? Person { get; init; }
+
+    /// <summary>One showing of an ad.</summary>
+    public string? Ad { get; init; }
+
+    /// <summary>The campaign of an ad or a mailing.</summary>
+    public string? Campaign { get; init; }
+
+    /// <summary>The product an ad shows.</summary>
+    public string? Product { get; init; }
+
+    /// <summary>The ad slot.</summary>
+    public string? Slot { get; init; }
+
+    /// <summary>The hits that led to an ad, by their ids.</summary>
+    public IReadOnlyList<long>? Because { get; init; }
+
+    /// <summary>A message.</summary>
+    public string? Mail { get; init; }
+
+    /// <summary>The kind of mail program.</summary>
+    public string? Client { get; init; }
+
     /// <summary>The bound that was reached.</summary>
     public long? Limit { get; init; }
 
@@ -92,11 +138,26 @@ public sealed record EventView
     /// <summary>What was cut or could not be read, as codes.</summary>
     public IReadOnlyList<string>? Notes { get; init; }
 
-    /// <summary>The request's head as text. Only of one event asked for by its id.</summary>
+    /// <summary>The request's head as text. Not sent over the hub.</summary>
     public string? Head { get; init; }
 
-    /// <summary>The request's body as text. Only of one event asked for by its id.</summary>
+    /// <summary>The request's body as text. Not sent over the hub.</summary>
     public string? Body { get; init; }
+
+    /// <summary>What the tracker just learned, in plain words. Not sent over the hub.</summary>
+    public string? Sentence { get; init; }
+
+    /// <summary>Every field with where it came from, what it gives away and what would stop it. Not sent over the hub.</summary>
+    public IReadOnlyList<ExplainedField>? Explained { get; init; }
+
+    /// <summary>The cookies set in reply, explained. Not sent over the hub.</summary>
+    public IReadOnlyList<ExplainedField>? CookiesSet { get; init; }
+
+    /// <summary>The notes in plain words. Not sent over the hub.</summary>
+    public IReadOnlyList<string>? NotesInWords { get; init; }
+
+    /// <summary>What was answered. Not sent over the hub.</summary>
+    public ReplyView? Reply { get; init; }
 }
 
 /// <summary>Turns events into what is sent.</summary>
@@ -112,6 +173,8 @@ public static class EventViews
             Page = PageOf(hit, address),
             Title = VendorBook.Find(hit.Vendor)?.TitleOf(hit.Request),
             Event = VendorBook.EventOf(hit),
+            EventInWords = EventWords.Of(
+                VendorBook.EventOf(hit), VendorBook.Find(hit.Vendor)?.DetailOf(hit.Request) ?? EventDetail.None),
             Plant = VendorBook.PlantOf(hit),
             SetCookies = hit.SetCookies,
         },
@@ -130,6 +193,7 @@ public static class EventViews
             Page = planted.Page,
             Vendor = planted.Vendor,
             Event = planted.Event,
+            EventInWords = EventWords.Of(planted.Event),
             Trigger = planted.Trigger,
             Url = planted.Url,
         },
@@ -140,8 +204,10 @@ public static class EventViews
             Page = missing.Page,
             Vendor = missing.Vendor,
             Event = missing.Event,
+            EventInWords = EventWords.Of(missing.Event),
             Reason = JsonNamingPolicy.SnakeCaseLower.ConvertName(missing.Reason.ToString()),
             Witness = missing.Witness,
+            Detail = missing.Detail,
         },
         RequestRefused refused => Start(refused, "refused") with
         {
@@ -150,6 +216,38 @@ public static class EventViews
             Reason = refused.Reason,
             Limit = refused.Limit,
         },
+        SettingChanged changed => Start(changed, "setting") with { Name = changed.Name, Value = changed.Value },
+        ConsentChoice choice => Start(choice, "consent") with
+        {
+            Site = choice.Site,
+            Regime = choice.Regime,
+            Granted = choice.Granted,
+            Denied = choice.Denied,
+            How = choice.How,
+        },
+        AccountUsed used => Start(used, "account") with { Site = used.Site, Person = used.Person, How = used.Action },
+        AdServed ad => Start(ad, "ad") with
+        {
+            Ad = ad.Ad,
+            Campaign = ad.Campaign,
+            Product = ad.Product,
+            Site = ad.Site,
+            Slot = ad.Slot,
+            PageView = ad.PageView,
+            Vendor = "adnet",
+            Reason = ad.Reason,
+            Because = ad.Because,
+        },
+        MailSent sent => Start(sent, "mail_sent") with
+        {
+            Mail = sent.Mail,
+            Campaign = sent.Campaign,
+            Title = sent.Subject,
+            Person = sent.Person,
+            Vendor = "postbox",
+        },
+        MailHandled handled => Start(handled, "mail") with { Site = "mail", Mail = handled.Mail, How = handled.What, Client = handled.Client },
+        ExperimentStarted started => Start(started, "experiment") with { Name = started.Experiment },
         SeatErased erased => Start(erased, "erased"),
         _ => throw new InvalidOperationException($"{labEvent.GetType().Name} has no view."),
     };
@@ -157,7 +255,7 @@ public static class EventViews
     /// <summary>The event whole.</summary>
     public static EventView Whole(LabEvent labEvent, TownAddress address) => labEvent switch
     {
-        Hit hit => WithRequest(Row(hit, address), hit.Request),
+        Hit hit => Explained(WithRequest(Row(hit, address), hit.Request), hit),
         Visit visit => WithRequest(Row(visit, address), visit.Request),
         _ => Row(labEvent, address),
     };
@@ -190,6 +288,19 @@ public static class EventViews
         Head = request.Head,
         Body = request.Body,
     };
+
+    private static EventView Explained(EventView view, Hit hit)
+    {
+        var explained = HitExplainer.Explain(hit);
+        return view with
+        {
+            Sentence = explained.Sentence,
+            Explained = explained.Fields,
+            CookiesSet = explained.CookiesSet,
+            NotesInWords = explained.Notes,
+            Reply = ReplyView.Of(hit),
+        };
+    }
 
     private static string? PageOf(Hit hit, TownAddress address) =>
         address.Read(VendorBook.Find(hit.Vendor)?.PageOf(hit.Request))?.PathAndQuery;

@@ -2,9 +2,13 @@ using System.Security.Cryptography;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.AspNetCore.Http.HttpResults;
+using PixelLab.Core.Consent;
 using PixelLab.Core.Events;
+using PixelLab.Core.Settings;
 using PixelLab.Web.Addressing;
 using PixelLab.Web.Capture;
+using PixelLab.Web.Readings;
+using PixelLab.Web.Rules;
 using PixelLab.Web.Vendors;
 
 namespace PixelLab.Web.Sites;
@@ -21,13 +25,24 @@ public sealed class PageVisit
     private readonly HttpContext _context;
     private readonly List<PlantedPixel> _planted = [];
 
-    private PageVisit(HttpContext context)
+    private PageVisit(HttpContext context, SeatSettings settings)
     {
+        Settings = settings;
         _context = context;
         Town = TownRequest.Of(context);
         Page = context.Request.Path.Value + context.Request.QueryString.Value;
         At = context.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow();
+        Consent = new SiteConsent(
+            settings.RegimeOf(Town.Host.Name),
+            ConsentCookie.Read(context.Request, Town.Host.Name),
+            context.Request.Headers["Sec-GPC"] == "1");
     }
+
+    /// <summary>How the lab's switches stand for this seat.</summary>
+    public SeatSettings Settings { get; }
+
+    /// <summary>How the visitor and this site stand to each other.</summary>
+    public SiteConsent Consent { get; }
 
     /// <summary>This view's id; every pixel planted in it begins with it.</summary>
     public string Id { get; } = RandomNumberGenerator.GetString(IdLetters, IdLength);
@@ -51,18 +66,31 @@ public sealed class PageVisit
     public IReadOnlyList<PlantedPixel> Planted => _planted;
 
     /// <summary>Lets an endpoint ask for it as a parameter.</summary>
-    public static ValueTask<PageVisit?> BindAsync(HttpContext context) => ValueTask.FromResult<PageVisit?>(new(context));
+    public static async ValueTask<PageVisit?> BindAsync(HttpContext context)
+    {
+        var readings = context.RequestServices.GetRequiredService<SeatReadings>();
+        var settings = await readings.AskAsync(
+            TownRequest.Of(context).Seat, (SeatSettings reading) => reading.Snapshot(), context.RequestAborted);
+        return new PageVisit(context, settings);
+    }
 
-    /// <summary>Plants a vendor's pixel in this page.</summary>
+    /// <summary>
+    /// Plants a vendor's pixel in this page. Where the visitor has not agreed or a switch of the lab stops it, the page
+    /// will not carry it, and it is noted as missing at once.
+    /// </summary>
     public PlantedPixel Plant(PixelTag tag)
     {
         var plant = $"{Id}.{_planted.Count + 1}";
+        var vendor = Addressing.Town.Get(tag.Vendor);
         var context = new TagContext(
-            plant, _context.Request.GetEncodedUrl(), Title, _context.Request.Headers.Referer.FirstOrDefault(), At);
+            plant, _context.Request.GetEncodedUrl(), Title, _context.Request.Headers.Referer.FirstOrDefault(), At, Consent);
+        var url = Town.Url(tag.Vendor, tag.PathAndQuery(context));
         var scriptUrl = tag.Trigger == PixelTrigger.Script
-            ? Town.Address.Origin(Addressing.Town.Get(tag.Vendor)) + Town.Address.Mount(Addressing.Town.Get(tag.Vendor)) + $"/built/{tag.Vendor}.js"
+            ? Town.Address.Origin(vendor) + Town.Address.Mount(vendor) + $"/built/{tag.Vendor}.js"
             : null;
-        var planted = new PlantedPixel(tag, plant, Town.Url(tag.Vendor, tag.PathAndQuery(context)), scriptUrl);
+        var (held, heldBy) = HeldBack(tag, url, scriptUrl);
+        var referrerPolicy = Settings.Value(SettingNames.PixelReferrer) is { Length: > 0 } policy ? policy : null;
+        var planted = new PlantedPixel(tag, plant, url, scriptUrl, held, heldBy, referrerPolicy);
         _planted.Add(planted);
         return planted;
     }
@@ -97,7 +125,19 @@ public sealed class PageVisit
             PageView = Id,
             Request = RequestCapture.CaptureHead(_context),
         };
-        await log.AppendAsync([visit, .. _planted.Select(AsEvent)], CancellationToken.None);
+        await log.AppendAsync(
+            [visit, .. _planted.Select(AsEvent), .. _planted.Where(pixel => !pixel.IsInPage).Select(AsMissing)],
+            CancellationToken.None);
+    }
+
+    private (MissingReason? Held, string? By) HeldBack(PixelTag tag, string url, string? scriptUrl)
+    {
+        if (!Consent.Allows(tag.Purpose))
+        {
+            return (MissingReason.RefusedConsent, Consent.Gpc && Consent.Regime == Regime.OptOut ? "Sec-GPC" : null);
+        }
+
+        return Settings.Blocker()?.Stops(Town, url, scriptUrl) is { } rule ? (MissingReason.BlockedByRule, rule) : (null, null);
     }
 
     private PixelPlanted AsEvent(PlantedPixel pixel) => new()
@@ -112,5 +152,19 @@ public sealed class PageVisit
         Event = pixel.Tag.Event,
         Trigger = pixel.Tag.Trigger,
         Url = pixel.Url,
+    };
+
+    private PixelMissing AsMissing(PlantedPixel pixel) => new()
+    {
+        At = At,
+        Seat = Town.Seat,
+        Plant = pixel.Plant,
+        Site = Town.Host.Name,
+        Page = Page,
+        Vendor = pixel.Tag.Vendor,
+        Event = pixel.Tag.Event,
+        Reason = pixel.Held!.Value,
+        Witness = MissingWitness.Lab,
+        Detail = pixel.HeldBy,
     };
 }

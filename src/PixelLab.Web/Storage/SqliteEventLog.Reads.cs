@@ -9,6 +9,11 @@ public sealed partial class SqliteEventLog
     /// <summary>How many events a follower is given at once.</summary>
     private const int BatchSize = 256;
 
+    private long _erasures;
+
+    /// <inheritdoc />
+    public long Erasures => Interlocked.Read(ref _erasures);
+
     /// <inheritdoc />
     public async ValueTask<IReadOnlyList<LabEvent>> ReadAsync(
         SeatId? seat, long after, int limit, CancellationToken cancellation = default)

@@ -1,4 +1,6 @@
+using PixelLab.Core.Consent;
 using PixelLab.Core.Events;
+using PixelLab.Web.Rules;
 
 namespace PixelLab.Web.Vendors;
 
@@ -14,6 +16,9 @@ public abstract record PixelTag
     /// <summary>What makes it fire.</summary>
     public abstract PixelTrigger Trigger { get; }
 
+    /// <summary>What its data is for, as banners ask: one of <see cref="Purposes"/>.</summary>
+    public abstract string Purpose { get; }
+
     /// <summary>Path and query of the pixel on the vendor's host.</summary>
     public abstract string PathAndQuery(TagContext context);
 }
@@ -24,11 +29,21 @@ public abstract record PixelTag
 /// <param name="PageTitle">The page's title.</param>
 /// <param name="Referrer">The address the visitor came from, as the site saw it.</param>
 /// <param name="At">When the page is rendered.</param>
-public sealed record TagContext(string Plant, string PageUrl, string PageTitle, string? Referrer, DateTimeOffset At);
+/// <param name="Consent">What the visitor has answered, and to which kind of banner.</param>
+public sealed record TagContext(
+    string Plant, string PageUrl, string PageTitle, string? Referrer, DateTimeOffset At, SiteConsent Consent);
 
 /// <summary>A tag in a page.</summary>
 /// <param name="Tag">The vendor's tag.</param>
 /// <param name="Plant">The value by which its hit is recognised.</param>
 /// <param name="Url">The pixel's full address.</param>
 /// <param name="ScriptUrl">The vendor's script, where a script fires it.</param>
-public sealed record PlantedPixel(PixelTag Tag, string Plant, string Url, string? ScriptUrl);
+/// <param name="Held">Why the lab keeps it out of the page; null where it is in it.</param>
+/// <param name="HeldBy">What kept it out in particular, for example the blocker's rule.</param>
+/// <param name="ReferrerPolicy">The <c>referrerpolicy</c> that the tag carries, or null for none.</param>
+public sealed record PlantedPixel(
+    PixelTag Tag, string Plant, string Url, string? ScriptUrl, MissingReason? Held, string? HeldBy, string? ReferrerPolicy)
+{
+    /// <summary>Whether the page really carries it.</summary>
+    public bool IsInPage => Held is null;
+}

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.WebUtilities;
+using PixelLab.Core.Consent;
 using PixelLab.Core.Events;
 using PixelLab.Core.Vendors.Adnet;
 
@@ -12,6 +13,12 @@ public sealed record AdnetTag(string Account, string Name) : PixelTag
 {
     /// <summary>What the page is about, as the vendor's <c>cd[…]</c> parameters, in order.</summary>
     public IReadOnlyList<NameValue> CustomData { get; init; } = [];
+
+    /// <summary>
+    /// The visitor's account, as the vendor's <c>ud[…]</c> parameters: sites pass a hash of the address they know, so that the
+    /// vendor can match it with its own accounts ("advanced matching").
+    /// </summary>
+    public IReadOnlyList<NameValue> UserData { get; init; } = [];
 
     /// <summary>Whether the browser is told to fetch it only near the visible part of the page.</summary>
     public bool Lazy { get; init; }
@@ -26,6 +33,9 @@ public sealed record AdnetTag(string Account, string Name) : PixelTag
     public override PixelTrigger Trigger => Lazy ? PixelTrigger.Lazy : PixelTrigger.Image;
 
     /// <inheritdoc />
+    public override string Purpose => Purposes.Advertising;
+
+    /// <inheritdoc />
     public override string PathAndQuery(TagContext context)
     {
         var query = new List<KeyValuePair<string, string?>>
@@ -38,6 +48,8 @@ public sealed record AdnetTag(string Account, string Name) : PixelTag
             new("ts", context.At.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture)),
         };
         query.AddRange(CustomData.Select(pair => new KeyValuePair<string, string?>($"cd[{pair.Name}]", pair.Value)));
+        query.AddRange(UserData.Select(pair => new KeyValuePair<string, string?>($"ud[{pair.Name}]", pair.Value)));
+        query.AddRange(context.Consent.AdParameters.Select(pair => new KeyValuePair<string, string?>(pair.Name, pair.Value)));
         query.Add(new("eid", context.Plant));
         return QueryHelpers.AddQueryString("/tr", query);
     }

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.WebUtilities;
+using PixelLab.Core.Consent;
 using PixelLab.Core.Events;
 using PixelLab.Core.Vendors;
 using PixelLab.Core.Vendors.Metrics;
@@ -12,6 +13,9 @@ namespace PixelLab.Web.Vendors.Metrics;
 /// <param name="Property">The site's account at the vendor, for example <c>PL-SHOP-1</c>.</param>
 public sealed record MetricsTag(string Property) : PixelTag
 {
+    /// <summary>The site's number for a visitor who is logged in; null for one who is not.</summary>
+    public string? User { get; init; }
+
     /// <inheritdoc />
     public override string Vendor => MetricsWire.VendorName;
 
@@ -20,6 +24,9 @@ public sealed record MetricsTag(string Property) : PixelTag
 
     /// <inheritdoc />
     public override PixelTrigger Trigger => PixelTrigger.Script;
+
+    /// <inheritdoc />
+    public override string Purpose => Purposes.Analytics;
 
     /// <summary>The image's path, to which the script adds its own query.</summary>
     public string Endpoint => $"/px/{Property}.gif";
@@ -35,6 +42,8 @@ public sealed record MetricsTag(string Property) : PixelTag
             ["dl"] = context.PageUrl,
             ["dr"] = context.Referrer,
             ["dt"] = context.PageTitle,
+            ["uid"] = User,
+            ["gcs"] = context.Consent.ConsentMode,
             ["noscript"] = "1",
             ["z"] = context.Plant,
         };

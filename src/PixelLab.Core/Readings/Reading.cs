@@ -1,0 +1,29 @@
+using PixelLab.Core.Events;
+
+namespace PixelLab.Core.Readings;
+
+/// <summary>
+/// What can be concluded from a seat's events: a fold. It starts empty and takes the events in the log's order; its
+/// state after N events depends on those N events alone, on no clock and nothing outside.
+/// </summary>
+public abstract class Reading
+{
+    /// <summary>Takes the next event.</summary>
+    public abstract void Add(LabEvent labEvent);
+}
+
+/// <summary>Folds lists of events, for tests and for one-off questions.</summary>
+public static class ReadingExtensions
+{
+    /// <summary>Takes events in order and returns the same reading.</summary>
+    public static TReading AddAll<TReading>(this TReading reading, IEnumerable<LabEvent> events)
+        where TReading : Reading
+    {
+        foreach (var labEvent in events)
+        {
+            reading.Add(labEvent);
+        }
+
+        return reading;
+    }
+}

@@ -1,0 +1,95 @@
+using System.Collections.Concurrent;
+using PixelLab.Core.Events;
+using PixelLab.Core.Readings;
+
+namespace PixelLab.Web.Readings;
+
+/// <summary>
+/// Keeps readings of seats up to date: each question first takes in the events that came since the last one. What is
+/// held is a cache, bounded, and can be thrown away at any time, for the log is the truth.
+/// </summary>
+public sealed class SeatReadings(IEventReader log)
+{
+    /// <summary>The most readings held; beyond it the longest unasked one goes.</summary>
+    private const int Most = 600;
+
+    private const int PageSize = 1000;
+
+    private readonly ConcurrentDictionary<(SeatId Seat, Type Reading), Held> _held = new();
+    private long _asked;
+
+    /// <summary>Asks a reading of a seat as of now, with everything in it that was kept before the call.</summary>
+    /// <param name="seat">The seat.</param>
+    /// <param name="ask">The question; it runs alone on the reading, so it must return something that stays as it is.</param>
+    /// <param name="cancellation">Ends the reading of the log.</param>
+    public async Task<TAnswer> AskAsync<TReading, TAnswer>(
+        SeatId seat, Func<TReading, TAnswer> ask, CancellationToken cancellation = default)
+        where TReading : Reading, new()
+    {
+        var held = _held.GetOrAdd((seat, typeof(TReading)), _ => new Held(new TReading()));
+        held.LastAsked = Interlocked.Increment(ref _asked);
+        await held.Gate.WaitAsync(cancellation);
+        try
+        {
+            await CatchUpAsync(seat, held, () => new TReading(), cancellation);
+            return ask((TReading)held.Reading);
+        }
+        finally
+        {
+            held.Gate.Release();
+            Trim();
+        }
+    }
+
+    private async Task CatchUpAsync(SeatId seat, Held held, Func<Reading> fresh, CancellationToken cancellation)
+    {
+        var erasures = log.Erasures;
+        if (held.Erasures != erasures)
+        {
+            held.Reading = fresh();
+            held.Position = 0;
+            held.Erasures = erasures;
+        }
+
+        while (true)
+        {
+            var events = await log.ReadAsync(seat, held.Position, PageSize, cancellation);
+            foreach (var labEvent in events)
+            {
+                held.Reading.Add(labEvent);
+                held.Position = labEvent.Id;
+            }
+
+            if (events.Count < PageSize)
+            {
+                return;
+            }
+        }
+    }
+
+    private void Trim()
+    {
+        if (_held.Count <= Most)
+        {
+            return;
+        }
+
+        foreach (var old in _held.OrderBy(entry => entry.Value.LastAsked).Take(_held.Count - Most + (Most / 10)))
+        {
+            _held.TryRemove(old);
+        }
+    }
+
+    private sealed class Held(Reading reading)
+    {
+        public SemaphoreSlim Gate { get; } = new(1, 1);
+
+        public Reading Reading { get; set; } = reading;
+
+        public long Position { get; set; }
+
+        public long Erasures { get; set; }
+
+        public long LastAsked { get; set; }
+    }
+}

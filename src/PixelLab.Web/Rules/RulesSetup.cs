@@ -1,0 +1,14 @@
+using PixelLab.Web.Readings;
+
+namespace PixelLab.Web.Rules;
+
+/// <summary>Registers readings, switches and consent.</summary>
+public static class RulesSetup
+{
+    /// <summary>Adds them.</summary>
+    public static WebApplicationBuilder AddRules(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddSingleton<SeatReadings>();
+        return builder;
+    }
+}
