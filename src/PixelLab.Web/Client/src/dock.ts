@@ -13,6 +13,9 @@ const OPEN_KEY = 'pixellab-dock';
 /** From this width on the dock stands beside the page; below it lies over its foot. */
 const WIDE = matchMedia('(min-width: 64rem)');
 
+/** Fields that tell nothing about the person; the panel has them all. */
+const BOOKKEEPING = new Set(['path', 'v', 'tid', 'id', 'if', 'ts', 'eid', 'z', '_p', '_s', 'noscript']);
+
 /** Makes room beside the page, so that the dock covers nothing of it. */
 const room = new CSSStyleSheet();
 room.replaceSync('@media (min-width: 64rem) { html { margin-inline-end: 23rem !important; } }');
@@ -178,6 +181,15 @@ export class LabDock extends LitElement {
           overflow: hidden;
         }
       }
+      @media (max-width: 63.99rem) {
+        .detail {
+          max-block-size: none;
+          flex: 1;
+        }
+        hit-list:has(+ .detail) {
+          display: none;
+        }
+      }
       @media print {
         :host {
           display: none;
@@ -261,17 +273,29 @@ export class LabDock extends LitElement {
       </section>`;
     }
     const told = (this.detail?.explained ?? []).filter(
-      (field) => field.source === 'page' || field.source === 'cookie',
+      (field) =>
+        (field.source === 'page' || field.source === 'cookie') &&
+        field.value &&
+        !BOOKKEEPING.has(field.field),
     );
     return html`<section class="detail" aria-label="About this hit">
       <p>${this.detail?.sentence ?? 'Reading …'}</p>
       ${
         told.length > 0
-          ? html`<dl>${told.slice(0, 6).map((field) => html`<div><dt>${field.field}</dt><dd>${field.meaning}</dd></div>`)}</dl>`
+          ? html`<dl>
+              ${told.slice(0, 6).map(
+                (field) =>
+                  html`<div>
+                    <dt>${field.field}</dt>
+                    <dd>${field.meaning}</dd>
+                  </div>`,
+              )}
+            </dl>`
           : nothing
       }
       <div class="actions">
-        <a class="button primary" href=${`${this.panel}?hit=${row.id}`} target="_blank">Everything it sent</a>${close}
+        <a class="button primary" href=${`${this.panel}?hit=${row.id}`} target="_blank">Everything it sent</a
+        >${close}
       </div>
     </section>`;
   }

@@ -157,12 +157,21 @@ export class HitDetail extends LitElement {
     return html`
       <p class="sentence">${event.sentence}</p>
       <div class="actions">
-        <button @click=${() => this.#copy(asCurl(event), 'The request as a curl command is copied.')}>Copy as cURL</button>
-        <button @click=${() => this.#copy(JSON.stringify(event, null, 2), 'The hit is copied as JSON.')}>Copy as JSON</button>
+        <button @click=${() => this.#copy(asCurl(event), 'The request as a curl command is copied.')}>
+          Copy as cURL
+        </button>
+        <button @click=${() => this.#copy(JSON.stringify(event, null, 2), 'The hit is copied as JSON.')}>
+          Copy as JSON
+        </button>
         ${
           this.permalink
-            ? html`<button @click=${() => this.#copy(this.permalink, 'The address of this hit is copied.')}>Copy link</button>
-                <button aria-pressed=${this.pinned} @click=${() => this.dispatchEvent(new CustomEvent('pin'))}>
+            ? html`<button @click=${() => this.#copy(this.permalink, 'The address of this hit is copied.')}>
+                  Copy link
+                </button>
+                <button
+                  aria-pressed=${this.pinned}
+                  @click=${() => this.dispatchEvent(new CustomEvent('pin'))}
+                >
                   ${this.pinned ? 'Pinned' : 'Pin'}
                 </button>`
             : nothing
@@ -210,7 +219,12 @@ export class HitDetail extends LitElement {
         ${sent.length === 0 ? 'None came with this request' : `${count(sent.length, 'cookie')} came with this request`},
         ${set.length === 0 ? 'and none was set in reply.' : `and ${count(set.length, 'cookie')} ${set.length === 1 ? 'was' : 'were'} set in reply.`}
       </p>
-      ${set.length > 0 ? html`<h3>Set in reply</h3><div class="fields">${set.map((field) => this.#field(field))}</div>` : nothing}
+      ${
+        set.length > 0
+          ? html`<h3>Set in reply</h3>
+              <div class="fields">${set.map((field) => this.#field(field))}</div>`
+          : nothing
+      }
     </section>`;
   }
 
@@ -221,14 +235,19 @@ export class HitDetail extends LitElement {
     );
     return html`<section aria-labelledby="request">
       <h2 id="request">The request as it was sent</h2>
-      <pre tabindex="0" role="region" aria-labelledby="request">${
-        seat
-          ? html`${head.slice(0, seat.index)}<span class="labs" title="The lab’s own: a real tracker would not have it">${seat[0]}</span
-              >${head.slice(seat.index + seat[0].length)}`
-          : head
-      }${event.body ? `\r\n\r\n${event.body}` : ''}</pre>
+      <pre tabindex="0" role="region" aria-labelledby="request">
+${
+          seat
+            ? html`${head.slice(0, seat.index)}<span
+                  class="labs"
+                  title="The lab’s own: a real tracker would not have it"
+                  >${seat[0]}</span
+                >${head.slice(seat.index + seat[0].length)}`
+            : head
+        }${event.body ? `\r\n\r\n${event.body}` : ''}</pre>
       <p class="aside">
-        ${event.protocol}, ${(event.headBytes ?? 0).toLocaleString('en')} bytes of head${event.bodyBytes ? `, ${event.bodyBytes.toLocaleString('en')} bytes of body` : ''}.
+        ${event.protocol}, ${(event.headBytes ?? 0).toLocaleString('en')} bytes of
+        head${event.bodyBytes ? `, ${event.bodyBytes.toLocaleString('en')} bytes of body` : ''}.
         ${seat ? html`The greyed part, <code>${seat[0]}</code>, is the lab’s own; a real tracker would not have it.` : nothing}
       </p>
     </section>`;

@@ -363,13 +363,22 @@ export class LabPanel extends LitElement {
 
   #header(): TemplateResult {
     return html`<header>
-      <h1><a href=${this.labUrl}>PixelLab</a> <span>· the panel${this.seat === 'me' ? '' : ` of seat ${this.seat}`}</span></h1>
-      <span class="state" data-state=${this.connection} role="status">${connectionInWords(this.connection)}</span>
+      <h1>
+        <a href=${this.labUrl}>PixelLab</a>
+        <span>· the panel${this.seat === 'me' ? '' : ` of seat ${this.seat}`}</span>
+      </h1>
+      <span class="state" data-state=${this.connection} role="status"
+        >${connectionInWords(this.connection)}</span
+      >
       ${this.#jarBadge()}
-      <button @click=${() => this.keysDialog.showModal()} aria-label="Keys"><span aria-hidden="true">?</span></button>
+      <button @click=${() => this.keysDialog.showModal()} aria-label="Keys">
+        <span aria-hidden="true">?</span>
+      </button>
       <label class="wide"
         ><span class="unseen">Theme</span>
-        <select @change=${(event: Event) => this.#chooseTheme((event.target as HTMLSelectElement).value as Theme)}>
+        <select
+          @change=${(event: Event) => this.#chooseTheme((event.target as HTMLSelectElement).value as Theme)}
+        >
           <option value="auto" ?selected=${this.theme === 'auto'}>Theme: as the system</option>
           <option value="light" ?selected=${this.theme === 'light'}>Light</option>
           <option value="dark" ?selected=${this.theme === 'dark'}>Dark</option>
@@ -400,13 +409,14 @@ export class LabPanel extends LitElement {
   }
 
   #bar(): TemplateResult {
-    const options = (part: 'vendor' | 'site' | 'event', all: string) => html`<label
-      ><span class="unseen">${all}</span>
-      <select @change=${(event: Event) => this.#set({ [part]: (event.target as HTMLSelectElement).value })}>
-        <option value="">${all}</option>
-        ${this.#values(part).map((value) => html`<option ?selected=${this.filter[part] === value}>${value}</option>`)}
-      </select></label
-    >`;
+    const options = (part: 'vendor' | 'site' | 'event', all: string) =>
+      html`<label
+        ><span class="unseen">${all}</span>
+        <select @change=${(event: Event) => this.#set({ [part]: (event.target as HTMLSelectElement).value })}>
+          <option value="">${all}</option>
+          ${this.#values(part).map((value) => html`<option ?selected=${this.filter[part] === value}>${value}</option>`)}
+        </select></label
+      >`;
     return html`<div class="bar" role="search">
       ${options('vendor', 'All vendors')} ${options('site', 'All sites')} ${options('event', 'All events')}
       <input
@@ -418,15 +428,23 @@ export class LabPanel extends LitElement {
         .value=${this.filter.text}
         @input=${(event: Event) => this.#set({ text: (event.target as HTMLInputElement).value })}
       />
-      <button aria-pressed=${this.filter.everything} @click=${() => this.#set({ everything: !this.filter.everything })}>
+      <button
+        aria-pressed=${this.filter.everything}
+        @click=${() => this.#set({ everything: !this.filter.everything })}
+      >
         Pages too
       </button>
-      <button aria-pressed=${this.paused} @click=${() => this.#pause()}>${this.paused ? 'Go on' : 'Pause'}</button>
+      <button aria-pressed=${this.paused} @click=${() => this.#pause()}>
+        ${this.paused ? 'Go on' : 'Pause'}
+      </button>
       <button @click=${() => this.#clear()} ?disabled=${this.rows.length === 0}>Clear view</button>
       <span class="chips">
         ${active(this.filter).map(
           (part) =>
-            html`<button @click=${() => this.#set({ [part]: '' })} aria-label="Take off the filter ${part}: ${this.filter[part]}">
+            html`<button
+              @click=${() => this.#set({ [part]: '' })}
+              aria-label="Take off the filter ${part}: ${this.filter[part]}"
+            >
               ${part}: ${this.filter[part]} <span aria-hidden="true">×</span>
             </button>`,
         )}
@@ -457,7 +475,8 @@ export class LabPanel extends LitElement {
       <span aria-hidden="true">←</span> Back to the list
     </button>`;
     if (this.problem) {
-      return html`${back}<p class="quiet">${this.problem}</p>`;
+      return html`${back}
+        <p class="quiet">${this.problem}</p>`;
     }
     if (this.detail) {
       return html`${back}<hit-detail
@@ -481,13 +500,19 @@ export class LabPanel extends LitElement {
       case 'missing':
         return html`<div class="empty">
           <h2>${row.vendor} learned nothing here</h2>
-          <p>The page ${where} carried a pixel that would have told ${row.vendor}: “${row.words}”. It did not arrive.</p>
+          <p>
+            The page ${where} carried a pixel that would have told ${row.vendor}: “${row.words}”. It did not
+            arrive.
+          </p>
           <p>${row.reason}</p>
         </div>`;
       case 'waiting':
         return html`<div class="empty">
           <h2>Planted, not arrived yet</h2>
-          <p>The page ${where} carries a pixel of ${row.vendor}. When the browser fetches it, this row turns into the hit.</p>
+          <p>
+            The page ${where} carries a pixel of ${row.vendor}. When the browser fetches it, this row turns
+            into the hit.
+          </p>
         </div>`;
       default:
         return html`<div class="empty">
@@ -501,7 +526,10 @@ export class LabPanel extends LitElement {
   #welcome(): TemplateResult {
     return html`<div class="empty">
       <h2>Open a page of the shop, and watch what it tells others</h2>
-      <p>Every pixel on the page shows up here the moment your browser fetches it, with everything it gave away.</p>
+      <p>
+        Every pixel on the page shows up here the moment your browser fetches it, with everything it gave
+        away.
+      </p>
       <p class="actions">
         ${this.shopUrl ? html`<a class="button primary" href=${this.shopUrl} target="_blank">Open the shop</a>` : nothing}
         ${this.newsUrl ? html`<a class="button" href=${this.newsUrl} target="_blank">Open the newspaper</a>` : nothing}
@@ -512,12 +540,21 @@ export class LabPanel extends LitElement {
   #dialogs(): TemplateResult {
     return html`<dialog id="keys" aria-labelledby="keys-title">
         <h2 id="keys-title">Keys</h2>
-        <dl>${KEYS.map(([key, does]) => html`<dt>${key}</dt><dd>${does}</dd>`)}</dl>
+        <dl>
+          ${KEYS.map(
+            ([key, does]) =>
+              html`<dt>${key}</dt>
+                <dd>${does}</dd>`,
+          )}
+        </dl>
         <form method="dialog"><button class="primary">Close</button></form>
       </dialog>
       <dialog id="erase" aria-labelledby="erase-title">
         <h2 id="erase-title">Erase everything?</h2>
-        <p>All events of ${this.seat === 'me' ? 'this lab’s own seat' : `the seat ${this.seat}`} are deleted at once and for good. The cookies in your browser stay; clear them there.</p>
+        <p>
+          All events of ${this.seat === 'me' ? 'this lab’s own seat' : `the seat ${this.seat}`} are deleted at
+          once and for good. The cookies in your browser stay; clear them there.
+        </p>
         <form method="dialog" class="actions">
           <button autofocus>Keep them</button>
           <button class="danger" value="erase" @click=${() => this.#erase()}>Erase everything</button>
