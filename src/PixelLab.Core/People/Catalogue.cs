@@ -34,4 +34,15 @@ public static class Catalogue
         Products.Where(other => other.Id != product.Id)
             .OrderBy(other => other.Category == product.Category ? 0 : 1)
             .ThenBy(other => (other.Id - product.Id + Products.Count) % Products.Count);
+
+    /// <summary>What every word fits: name, department, summary, material or colour.</summary>
+    public static IEnumerable<Product> Search(string words)
+    {
+        var wanted = words.Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        return Products.Where(product => wanted.All(word => Text(product).Contains(word, StringComparison.OrdinalIgnoreCase)));
+    }
+
+    private static string Text(Product product) => string.Join(
+        ' ',
+        [product.Name, product.Category.Name, product.Summary, product.Description, product.Material, .. product.Colours.Select(colour => colour.Name)]);
 }

@@ -27,9 +27,6 @@ public static class VendorEvents
     /// <summary>A place for an ad was on the page.</summary>
     public const string AdSlot = "ad_slot_view";
 
-    /// <summary>An order was placed.</summary>
-    public const string Purchase = "purchase";
-
     /// <summary>A post was liked.</summary>
     public const string Like = "like";
 
@@ -53,4 +50,19 @@ public static class VendorEvents
 
     /// <summary>What it reports can't be told.</summary>
     public const string Unknown = "unknown";
+
+    /// <summary>Something was searched for on the site.</summary>
+    public const string Search = "search";
+
+    /// <summary>The way to the till was begun.</summary>
+    public const string BeginCheckout = "begin_checkout";
+
+    /// <summary>Something was bought.</summary>
+    public const string Purchase = "purchase";
+
+    /// <summary>Somebody signed up, for a newsletter or an account.</summary>
+    public const string SignUp = "sign_up";
+
+    /// <summary>Somebody logged in.</summary>
+    public const string Login = "login";
 }

@@ -124,12 +124,11 @@ public sealed partial class HitIntake(
         var response = context.Response;
         response.StatusCode = status;
         var headers = response.Headers;
-        headers.ContentType = "image/gif";
-        headers.ContentLength = TransparentGif.Bytes.Length;
-        headers.CacheControl = "no-store";
-        headers["Cross-Origin-Resource-Policy"] = "cross-origin";
-        headers.AccessControlAllowOrigin = "*";
-        headers["Timing-Allow-Origin"] = "*";
+        foreach (var header in PixelReply.Headers)
+        {
+            headers[header.Name] = header.Value;
+        }
+
         headers[OutcomeHeader] = outcome;
         return HttpMethods.IsHead(context.Request.Method)
             ? Task.CompletedTask

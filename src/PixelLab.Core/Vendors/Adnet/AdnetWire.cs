@@ -35,9 +35,13 @@ public sealed class AdnetWire : IVendorWire
         "ViewContent" => VendorEvents.ViewItem,
         "ViewCategory" => VendorEvents.ViewItemList,
         "AddToCart" => VendorEvents.AddToCart,
-        "Purchase" => VendorEvents.Purchase,
         "Like" => VendorEvents.Like,
         "Share" => VendorEvents.Share,
+        "Search" => VendorEvents.Search,
+        "InitiateCheckout" => VendorEvents.BeginCheckout,
+        "Purchase" => VendorEvents.Purchase,
+        "CompleteRegistration" or "Subscribe" => VendorEvents.SignUp,
+        "Login" => VendorEvents.Login,
         "AdSlot" => VendorEvents.AdSlot,
         _ => VendorEvents.Unknown,
     };
@@ -50,4 +54,26 @@ public sealed class AdnetWire : IVendorWire
 
     /// <inheritdoc />
     public string? TitleOf(CapturedRequest request) => request.Parameter("cd[content_name]");
+
+    /// <inheritdoc />
+    public string? ReferrerOf(CapturedRequest request) => request.Parameter("rl");
+
+    /// <inheritdoc />
+    public EventDetail DetailOf(CapturedRequest request) => new()
+    {
+        Subject = (request.Parameter("cd[content_name]") ?? request.Parameter("cd[content_category]")) is { Length: > 0 } name
+            ? name : null,
+    };
+
+    /// <inheritdoc />
+    public IReadOnlyList<VendorParameter> Parameters => AdnetParameters.All;
+
+    /// <inheritdoc />
+    public IReadOnlyList<VendorCookie> Cookies { get; } =
+    [
+        new(IdCookie, OnlyThisSite: false,
+            "The network’s number for this browser. Where it comes back, the network knows the browser again on every site with its pixel."),
+        new(PartitionedIdCookie, OnlyThisSite: true,
+            "The network’s number for this browser on this one site (a “Partitioned” cookie). On another site the browser has another number."),
+    ];
 }

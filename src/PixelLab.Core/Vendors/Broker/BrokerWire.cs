@@ -29,4 +29,21 @@ public sealed class BrokerWire : IVendorWire
 
     /// <inheritdoc />
     public string? TitleOf(CapturedRequest request) => null;
+
+    /// <inheritdoc />
+    public IReadOnlyList<VendorParameter> Parameters { get; } =
+    [
+        new("partner", ParameterOrigin.Bookkeeping, ValueKind.Text, "The company that sent your browser on to here"),
+        new("id", ParameterOrigin.Bookkeeping, ValueKind.Code, "That company’s number for you. The broker notes it beside its own, and from then on each can ask the other about you"),
+        new("eid", ParameterOrigin.Bookkeeping, ValueKind.Plant, "The number of the pixel that started the redirects"),
+    ];
+
+    /// <inheritdoc />
+    public IReadOnlyList<VendorCookie> Cookies { get; } =
+    [
+        new(IdCookie, OnlyThisSite: false,
+            "The broker’s number for this browser. You have never opened a page of the broker’s; redirects brought your browser there."),
+        new(PartitionedIdCookie, OnlyThisSite: true,
+            "The broker’s number for this browser on this one site (a “Partitioned” cookie). On another site the browser has another number."),
+    ];
 }

@@ -1,12 +1,16 @@
 using PixelLab.Core.People;
 using PixelLab.Web.Addressing;
+using PixelLab.Web.Sites.Shop.Account;
 using PixelLab.Web.Sites.Shop.Cart;
+using PixelLab.Web.Sites.Shop.Checkout;
 
 namespace PixelLab.Web.Sites.Shop;
 
 /// <summary>The shop's routes.</summary>
 public static class ShopPages
 {
+    private const int LongestSearch = 80;
+
     /// <summary>Maps the shop.</summary>
     public static WebApplication MapShop(this WebApplication app)
     {
@@ -16,6 +20,9 @@ public static class ShopPages
         shop.MapGet("/cart", ShowCartAsync);
         shop.MapPost("/cart", AddToCartAsync);
         shop.MapPost("/cart/change", ChangeCartAsync);
+        shop.MapGet("/search", ShowSearchAsync);
+        shop.MapShopCheckout();
+        shop.MapShopAccount();
         shop.MapGet("/{category}", ShowCategoryAsync);
         shop.MapGet("/{category}/{id}", ShowProductAsync);
         shop.MapSiteNotFound(ShowNothingAsync);
@@ -58,6 +65,21 @@ public static class ShopPages
             ["Product"] = product,
             ["Colour"] = colour < product.Colours.Count ? colour : 0,
         });
+    }
+
+    private static async Task<IResult> ShowSearchAsync(PageVisit visit)
+    {
+        var asked = visit.Context.Request.Query["q"].FirstOrDefault() ?? "";
+        var words = asked.Trim()[..Math.Min(asked.Trim().Length, LongestSearch)];
+        visit.Title = "Search";
+        visit.PlantPageView();
+        if (words.Length > 0)
+        {
+            visit.PlantSearch(words);
+        }
+
+        IReadOnlyList<Product> found = words.Length == 0 ? [] : [.. Catalogue.Search(words)];
+        return await visit.ShowAsync<ShopSearch>(new Dictionary<string, object?> { ["Words"] = words, ["Found"] = found });
     }
 
     private static async Task<IResult> ShowCartAsync(PageVisit visit)

@@ -14,6 +14,12 @@ public sealed record AdnetTag(string Account, string Name) : PixelTag
     /// <summary>What the page is about, as the vendor's <c>cd[…]</c> parameters, in order.</summary>
     public IReadOnlyList<NameValue> CustomData { get; init; } = [];
 
+    /// <summary>
+    /// The visitor's account, as the vendor's <c>ud[…]</c> parameters: sites pass a hash of the address they know, so that the
+    /// vendor can match it with its own accounts ("advanced matching").
+    /// </summary>
+    public IReadOnlyList<NameValue> UserData { get; init; } = [];
+
     /// <summary>Whether the browser is told to fetch it only near the visible part of the page.</summary>
     public bool Lazy { get; init; }
 
@@ -50,6 +56,7 @@ public sealed record AdnetTag(string Account, string Name) : PixelTag
             query.Add(new(Core.Vendors.Adnet.ClickId.PixelParameter, ClickId));
         }
 
+        query.AddRange(UserData.Select(pair => new KeyValuePair<string, string?>($"ud[{pair.Name}]", pair.Value)));
         query.AddRange(context.Consent.AdParameters.Select(pair => new KeyValuePair<string, string?>(pair.Name, pair.Value)));
         query.Add(new("eid", context.Plant));
         return QueryHelpers.AddQueryString(AdnetPaths.Pixel, query);
