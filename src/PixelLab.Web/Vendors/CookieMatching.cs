@@ -38,11 +38,12 @@ public static class CookieMatching
             return;
         }
 
-        var next = QueryHelpers.AddQueryString(MatchTable.Path, [
-            new("partner", vendor.Name),
-            new("id", own),
-            new("eid", ShortEnough(hit.Request.Parameter("eid"))),
-        ]);
+        var next = QueryHelpers.AddQueryString(MatchTable.Path, new Dictionary<string, string?>
+        {
+            ["partner"] = vendor.Name,
+            ["id"] = own,
+            ["eid"] = ShortEnough(hit.Request.Parameter("eid")),
+        });
         context.Response.StatusCode = StatusCodes.Status302Found;
         context.Response.Headers.Location = TownRequest.Of(context).Url(partner, next);
         context.Response.Headers["Cross-Origin-Resource-Policy"] = "cross-origin";

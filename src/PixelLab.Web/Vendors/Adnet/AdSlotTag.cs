@@ -48,5 +48,5 @@ public sealed record AdSlotTag(string Account, string Slot, IReadOnlyList<string
 
     /// <summary>Where the link around an image ad leads: the network looks up which image it gave to that slot of that page.</summary>
     public string ClickPath(string plant) =>
-        QueryHelpers.AddQueryString(AdnetPaths.Click, [new("slot", Slot), new("eid", plant)]);
+        QueryHelpers.AddQueryString(AdnetPaths.Click, new Dictionary<string, string?> { ["slot"] = Slot, ["eid"] = plant });
 }

@@ -23,10 +23,11 @@ public sealed record MatchTag(string Account) : PixelTag
     public override string Purpose => Purposes.Advertising;
 
     /// <inheritdoc />
-    public override string PathAndQuery(TagContext context) => QueryHelpers.AddQueryString(AdnetPaths.Match, [
-        new("start", Account),
-        new("dl", context.PageUrl),
-        .. context.Consent.AdParameters.Select(pair => new KeyValuePair<string, string?>(pair.Name, pair.Value)),
-        new("eid", context.Plant),
-    ]);
+    public override string PathAndQuery(TagContext context)
+    {
+        var query = new List<KeyValuePair<string, string?>> { new("start", Account), new("dl", context.PageUrl) };
+        query.AddRange(context.Consent.AdParameters.Select(pair => new KeyValuePair<string, string?>(pair.Name, pair.Value)));
+        query.Add(new("eid", context.Plant));
+        return QueryHelpers.AddQueryString(AdnetPaths.Match, query);
+    }
 }
