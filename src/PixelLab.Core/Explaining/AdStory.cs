@@ -69,7 +69,7 @@ public sealed record AdStory
 
         return request?.Request.Cookie(AdnetWire.IdCookie) is null
             ? "A number came with the request, but one that your browser keeps for this site only. What you did on other sites is filed under other numbers, and AdNet can’t tell that they belong together."
-            : "A number came with the request, but under it AdNet has nothing on file that it could sell, or has shown you that ad as often as it may.";
+            : "A number came with the request, but AdNet has nothing on file under it that fits, has shown you that as often as it may, or put it in a better place on the same page.";
     }
 
     private static AdStep Learned(Hit hit)

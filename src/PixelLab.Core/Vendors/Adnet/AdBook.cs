@@ -58,17 +58,16 @@ public static class AdBook
             Headline = "Your people are already here",
             Text = "A small network for a small town.",
             CallToAction = "Have a look",
-            Cap = new(10, 10),
         },
         new()
         {
             Key = "house-adnet",
-            Advertiser = "shop",
+            Advertiser = AdnetWire.VendorName,
             Brand = "AdNet",
             Headline = "This space is free",
             Text = "Nobody has booked it for this page. The network shows something of its own.",
-            CallToAction = "See a shop that books",
-            Cap = new(10, 10),
+            CallToAction = "What advertisers see",
+            Landing = "/report",
         },
     ];
 

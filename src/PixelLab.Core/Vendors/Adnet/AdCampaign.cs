@@ -29,7 +29,7 @@ public sealed record AdCampaign
     /// <summary>Its name in records and in the landing page's address.</summary>
     public required string Key { get; init; }
 
-    /// <summary>The advertiser: a site of the town.</summary>
+    /// <summary>The advertiser: a host of the town.</summary>
     public required string Advertiser { get; init; }
 
     /// <summary>The advertiser's name on the ad.</summary>
@@ -53,7 +53,7 @@ public sealed record AdCampaign
     /// <summary>The segment it is booked for, or null.</summary>
     public string? Segment { get; init; }
 
-    /// <summary>How often one visitor is shown it, as far as the network can tell visitors apart.</summary>
+    /// <summary>How often one visitor is shown it, as far as the network can tell visitors apart; what the house puts in has no bound.</summary>
     public FrequencyCap Cap { get; init; } = new(3, 10);
 
     /// <summary>The landing page of an ad: never anything but the advertiser's own.</summary>

@@ -7,14 +7,14 @@ namespace PixelLab.Core.Vendors.Adnet;
 /// <param name="Seed">What stands for chance: the same seed chooses the same ad.</param>
 public sealed record AdQuestion(IReadOnlyList<string> Context, int Seed)
 {
-    /// <summary>The campaigns that stand on the same page already.</summary>
-    public IReadOnlySet<string> CampaignsOnPage { get; init; } = new HashSet<string>();
-
-    /// <summary>The products that stand on the same page already.</summary>
-    public IReadOnlySet<int> ProductsOnPage { get; init; } = new HashSet<int>();
+    /// <summary>The slot's rank on its page, 1 for the best place; the best place gets the best ad.</summary>
+    public int Position { get; init; } = 1;
 
     /// <summary>The site that has the slot: nobody advertises a site on itself.</summary>
     public string? Site { get; init; }
+
+    /// <summary>The view of the page; what stands on it already does not count as shown before.</summary>
+    public string? PageView { get; init; }
 }
 
 /// <summary>The ad for a slot.</summary>
@@ -25,74 +25,77 @@ public sealed record AdQuestion(IReadOnlyList<string> Context, int Seed)
 public sealed record AdChoice(AdCampaign Campaign, Product? Product, string Reason, IReadOnlyList<long> Because);
 
 /// <summary>
-/// Chooses the ad: first what the visitor looked at and did not buy, then what the visitor seems to like, then what the
+/// Chooses ads: first what the visitor looked at and did not buy, then what the visitor seems to like, then what the
 /// page is about, then something of the house's own. What has been shown too often makes way for the next best.
 /// </summary>
 public static class AdDecision
 {
-    /// <summary>The ad for a slot.</summary>
+    /// <summary>
+    /// The ad for a slot. The slots of a page ask at the same moment, each by itself; since each takes the place in the
+    /// ranking that its position names, no two get the same.
+    /// </summary>
     /// <param name="question">The slot.</param>
     /// <param name="profile">What is known of the browser; null where no number came with the request.</param>
-    public static AdChoice Choose(AdQuestion question, AdnetProfile? profile) =>
-        Retarget(question, profile)
-        ?? ByInterest(question, profile)
-        ?? ByContext(question, profile)
-        ?? OfTheHouse(question);
-
-    private static AdChoice? Retarget(AdQuestion question, AdnetProfile? profile)
+    public static AdChoice Choose(AdQuestion question, AdnetProfile? profile)
     {
-        if (profile is null || profile.IsCapped(AdBook.Retargeting) || question.Site == AdBook.Retargeting.Advertiser)
-        {
-            return null;
-        }
-
-        var view = profile.Unbought.FirstOrDefault(view => !question.ProductsOnPage.Contains(view.Product));
-        return view is null
-            ? null
-            : new AdChoice(AdBook.Retargeting, Catalogue.Find(view.Product), AdReasons.Retargeting, view.Hits);
+        var ranking = Rank(question, profile);
+        return ranking[Math.Clamp(question.Position, 1, ranking.Count) - 1];
     }
 
-    private static AdChoice? ByInterest(AdQuestion question, AdnetProfile? profile)
+    /// <summary>Every ad that could stand there, the best first; never empty.</summary>
+    public static IReadOnlyList<AdChoice> Rank(AdQuestion question, AdnetProfile? profile)
     {
+        var ranking = new List<AdChoice>();
+        foreach (var choice in Retargeted(profile)
+            .Concat(Fitting(question, profile))
+            .Where(choice => choice.Campaign.Advertiser != question.Site)
+            .Where(choice => profile?.IsCapped(choice.Campaign, question.PageView) != true))
+        {
+            // A product stands on a page once, and so does a campaign, unless it is there to show several products.
+            if (!ranking.Exists(better => choice.Product is null ? better.Campaign == choice.Campaign : better.Product == choice.Product)
+                && (choice.Reason == AdReasons.Retargeting || !ranking.Exists(better => better.Campaign == choice.Campaign)))
+            {
+                ranking.Add(choice);
+            }
+        }
+
+        ranking.AddRange(OfTheHouse(question));
+        return ranking;
+    }
+
+    private static IEnumerable<AdChoice> Retargeted(AdnetProfile? profile) =>
+        (profile?.Unbought ?? [])
+            .Take(AdBook.Retargeting.Cap.Most)
+            .Select(view => new AdChoice(AdBook.Retargeting, Catalogue.Find(view.Product), AdReasons.Retargeting, view.Hits));
+
+    private static IEnumerable<AdChoice> Fitting(AdQuestion question, AdnetProfile? profile)
+    {
+        var looked = (profile?.Unbought ?? []).Select(view => view.Product).ToHashSet();
         foreach (var (segment, hits) in profile?.Interests ?? [])
         {
-            if (Booked(segment, question, profile) is { } campaign)
+            foreach (var campaign in BookedFor(segment))
             {
-                return new AdChoice(campaign, ProductOf(campaign, question), AdReasons.Interest, hits);
+                yield return new AdChoice(campaign, ProductOf(campaign, question, looked), AdReasons.Interest, hits);
             }
         }
 
-        return null;
-    }
-
-    private static AdChoice? ByContext(AdQuestion question, AdnetProfile? profile)
-    {
-        foreach (var segment in question.Context)
+        foreach (var campaign in question.Context.SelectMany(BookedFor))
         {
-            if (Booked(segment, question, profile) is { } campaign)
-            {
-                return new AdChoice(campaign, ProductOf(campaign, question), AdReasons.Context, []);
-            }
+            yield return new AdChoice(campaign, ProductOf(campaign, question, looked), AdReasons.Context, []);
         }
-
-        return null;
     }
 
-    private static AdChoice OfTheHouse(AdQuestion question)
+    private static IEnumerable<AdChoice> OfTheHouse(AdQuestion question)
     {
-        var free = AdBook.House.Where(campaign => MayStand(campaign, question)).ToList();
-        var choices = free.Count > 0 ? free : AdBook.House;
-        return new AdChoice(choices[Place(question.Seed, choices.Count)], null, AdReasons.House, []);
+        var own = AdBook.House.Where(campaign => campaign.Advertiser != question.Site).ToList();
+        return own.Select((_, place) => new AdChoice(own[Place(question.Seed + place, own.Count)], null, AdReasons.House, []));
     }
 
-    private static AdCampaign? Booked(string segment, AdQuestion question, AdnetProfile? profile) =>
-        AdBook.BySegment.FirstOrDefault(campaign =>
-            campaign.Segment == segment && MayStand(campaign, question) && profile?.IsCapped(campaign) != true);
+    private static IEnumerable<AdCampaign> BookedFor(string segment) =>
+        AdBook.BySegment.Where(campaign => campaign.Segment == segment);
 
-    private static bool MayStand(AdCampaign campaign, AdQuestion question) =>
-        campaign.Advertiser != question.Site && !question.CampaignsOnPage.Contains(campaign.Key);
-
-    private static Product? ProductOf(AdCampaign campaign, AdQuestion question)
+    /// <summary>One of the campaign's goods, rather one that the visitor has not looked at yet.</summary>
+    private static Product? ProductOf(AdCampaign campaign, AdQuestion question, HashSet<int> looked)
     {
         if (campaign.Goods is not { } goods)
         {
@@ -100,8 +103,8 @@ public static class AdDecision
         }
 
         var all = Catalogue.In(goods).ToList();
-        var free = all.Where(product => !question.ProductsOnPage.Contains(product.Id)).ToList();
-        var choices = free.Count > 0 ? free : all;
+        var fresh = all.Where(product => !looked.Contains(product.Id)).ToList();
+        var choices = fresh.Count > 0 ? fresh : all;
         return choices[Place(question.Seed, choices.Count)];
     }
 

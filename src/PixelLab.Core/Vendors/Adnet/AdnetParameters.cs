@@ -37,6 +37,7 @@ public static class AdnetParameters
         new("us_privacy", ParameterOrigin.Consent, ValueKind.UsPrivacy, "Whether you have opted out of the sale of your data, as Californian law lets you"),
         new("adc", ParameterOrigin.FirstPartyId, ValueKind.Code, "The ad click that brought you here, kept in a cookie of the site itself; the network claims the sale by it, even where its own cookies are blocked"),
         new("slot", ParameterOrigin.Page, ValueKind.Text, "Which place for an ad on the page is asking"),
+        new("pos", ParameterOrigin.Page, ValueKind.Number, "How good that place is, counted from 1"),
         new("sz", ParameterOrigin.Page, ValueKind.Size, "How large that place is"),
         new("ctx", ParameterOrigin.Page, ValueKind.Text, "What the page is about, so that a fitting ad can be chosen even for a stranger"),
         new("ad", ParameterOrigin.Bookkeeping, ValueKind.Code, "Which showing of an ad this is about; the network’s own record says what it showed, where, and to which number"),

@@ -10,7 +10,7 @@ public sealed class AdnetProfile
     private readonly List<ProductView> _views = [];
     private readonly HashSet<int> _bought = [];
     private readonly Dictionary<string, Interest> _interests = new(StringComparer.Ordinal);
-    private readonly List<string> _shown = [];
+    private readonly List<(string Campaign, string? PageView)> _shown = [];
 
     private sealed record Interest(int Count, IReadOnlyList<long> Hits);
 
@@ -29,8 +29,12 @@ public sealed class AdnetProfile
             .Select(entry => (entry.Key, entry.Value.Hits));
 
     /// <summary>Whether the campaign has been shown as often as it may.</summary>
-    public bool IsCapped(AdCampaign campaign) =>
-        _shown.TakeLast(campaign.Cap.Of).Count(key => key == campaign.Key) >= campaign.Cap.Most;
+    /// <param name="campaign">The campaign.</param>
+    /// <param name="except">A view of a page that does not count, since its slots ask at the same moment.</param>
+    public bool IsCapped(AdCampaign campaign, string? except = null) =>
+        _shown.Where(shown => except is null || shown.PageView != except)
+            .TakeLast(campaign.Cap.Of)
+            .Count(shown => shown.Campaign == campaign.Key) >= campaign.Cap.Most;
 
     /// <summary>Notes that a product was looked at or put into the cart.</summary>
     internal void Viewed(int product, long hit)
@@ -55,9 +59,9 @@ public sealed class AdnetProfile
     }
 
     /// <summary>Notes that an ad was put in front of the browser.</summary>
-    internal void Shown(string campaign)
+    internal void Shown(string campaign, string? pageView)
     {
-        _shown.Add(campaign);
+        _shown.Add((campaign, pageView));
         if (_shown.Count > MostShown)
         {
             _shown.RemoveAt(0);

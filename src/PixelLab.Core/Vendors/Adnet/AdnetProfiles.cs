@@ -25,7 +25,7 @@ public sealed class AdnetProfiles : Reading
                 Take(hit);
                 break;
             case AdServed { Visitor: { } visitor } served:
-                ProfileOf(visitor)?.Shown(served.Campaign);
+                ProfileOf(visitor)?.Shown(served.Campaign, served.PageView);
                 break;
             default:
                 break;

@@ -10,7 +10,6 @@ public sealed class ServedAds : Reading
 
     private readonly Dictionary<string, AdServed> _byAd = new(StringComparer.Ordinal);
     private readonly Dictionary<(string PageView, string Slot), AdServed> _bySlot = [];
-    private readonly Dictionary<string, List<AdServed>> _byPage = new(StringComparer.Ordinal);
 
     /// <inheritdoc />
     public override void Add(LabEvent labEvent)
@@ -24,12 +23,6 @@ public sealed class ServedAds : Reading
         if (served.PageView is { } page)
         {
             _bySlot[(page, served.Slot)] = served;
-            if (!_byPage.TryGetValue(page, out var onPage))
-            {
-                _byPage[page] = onPage = [];
-            }
-
-            onPage.Add(served);
         }
     }
 
@@ -39,8 +32,4 @@ public sealed class ServedAds : Reading
     /// <summary>What stands in a slot of a page view, or null: how a link beside a bare image finds the image's ad.</summary>
     public AdServed? InSlot(string? pageView, string? slot) =>
         pageView is null || slot is null ? null : _bySlot.GetValueOrDefault((pageView, slot));
-
-    /// <summary>What has been put into a page view so far.</summary>
-    public IReadOnlyList<AdServed> On(string? pageView) =>
-        pageView is null ? [] : [.. _byPage.GetValueOrDefault(pageView, [])];
 }

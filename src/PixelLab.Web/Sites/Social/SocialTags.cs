@@ -53,10 +53,14 @@ public static class SocialTags
         for (var i = 0; i < MostSlots; i++)
         {
             var after = FirstSlotAfter + i * PostsBetweenSlots;
-            slots[after] = visit.Plant(new AdSlotTag(AdnetAccount, $"feed-{i + 1}", [FeedPosts.All[after - 1].Subject]) { Size = InFeed });
+            slots[after] = visit.Plant(new AdSlotTag(AdnetAccount, $"feed-{i + 1}", [FeedPosts.All[after - 1].Subject])
+            {
+                Position = i + 1,
+                Size = InFeed,
+            });
         }
 
-        slots[0] = visit.PlantSide([FeedPosts.All[0].Subject]);
+        slots[0] = visit.PlantSide(MostSlots + 1, [FeedPosts.All[0].Subject]);
         return slots;
     }
 
@@ -67,10 +71,10 @@ public static class SocialTags
         return new Dictionary<int, PlantedPixel>
         {
             [1] = visit.Plant(new AdSlotTag(AdnetAccount, "person-1", about) { Size = InFeed }),
-            [0] = visit.PlantSide(about),
+            [0] = visit.PlantSide(2, about),
         };
     }
 
-    private static PlantedPixel PlantSide(this PageVisit visit, IReadOnlyList<string> about) =>
-        visit.Plant(new AdSlotTag(AdnetAccount, "side", about) { IsImage = true, Size = AtTheSide });
+    private static PlantedPixel PlantSide(this PageVisit visit, int position, IReadOnlyList<string> about) =>
+        visit.Plant(new AdSlotTag(AdnetAccount, "side", about) { IsImage = true, Position = position, Size = AtTheSide });
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.WebUtilities;
 using PixelLab.Core.Consent;
 using PixelLab.Core.Events;
@@ -14,6 +15,9 @@ public sealed record AdSlotTag(string Account, string Slot, IReadOnlyList<string
 {
     /// <summary>Whether the ad is one image with a link, rather than a frame.</summary>
     public bool IsImage { get; init; }
+
+    /// <summary>The slot's rank on its page, 1 for the best place.</summary>
+    public int Position { get; init; } = 1;
 
     /// <summary>The frame's width and height, or the image's.</summary>
     public (int Width, int Height) Size { get; init; } = (300, 250);
@@ -37,6 +41,7 @@ public sealed record AdSlotTag(string Account, string Slot, IReadOnlyList<string
         {
             new("id", Account),
             new("slot", Slot),
+            new("pos", Position.ToString(CultureInfo.InvariantCulture)),
             new("sz", $"{Size.Width}x{Size.Height}"),
             new("ctx", string.Join(',', About)),
             new("dl", context.PageUrl),
