@@ -30,6 +30,7 @@ public static class LabSetup
     public static WebApplication MapLab(this WebApplication app)
     {
         app.MapGet("/healthz", () => TypedResults.Text("ready"));
+        app.MapLabPages();
         return app;
     }
 

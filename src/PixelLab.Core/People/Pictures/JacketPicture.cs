@@ -10,7 +10,7 @@ internal static class JacketPicture
     private const string LeftSleeve = "M152 130 C126 148 112 200 100 300 C98 312 104 318 114 318 L138 316 C144 290 146 240 148 210Z";
     private const string RightSleeve = "M328 130 C354 148 368 200 380 300 C382 312 376 318 366 318 L342 316 C336 290 334 240 332 210Z";
 
-    /// <summary>A rain jacket; every second model has a half-length zip and one big pocket.</summary>
+    /// <summary>A rain jacket, either with a zip all the way or with half of one and a big pocket.</summary>
     public static string DrawShell(int model, Tones tones) =>
         $"""
         {Shadow}
@@ -21,7 +21,7 @@ internal static class JacketPicture
         <path fill="{tones.Base}" d="{Body}"/>
         <path fill="{tones.Light}" d="M196 104 C176 110 160 118 150 132 L148 196 C200 214 280 214 332 196 L330 132 C320 118 304 110 284 104 C270 122 210 122 196 104Z"/>
         {Hood(tones)}
-        {(model % 2 == 0 ? FullZip(tones) : HalfZip(tones))}
+        {(model % 4 == 1 ? FullZip(tones) : HalfZip(tones))}
         <path fill="none" stroke="{tones.Dark}" stroke-width="5" d="M143 334 C190 344 290 344 337 334"/>
         <path fill="none" stroke="{tones.Accent}" stroke-width="5" stroke-linecap="round" d="M204 150 v26 M276 150 v26"/>
         """;

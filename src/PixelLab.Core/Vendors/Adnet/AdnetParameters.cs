@@ -8,7 +8,7 @@ public static class AdnetParameters
     [
         new("id", ParameterOrigin.Bookkeeping, ValueKind.Code, "The site’s account at the network, so that it knows whose page this is; in cookie matching, the other company’s number for you"),
         new("ev", ParameterOrigin.Page, ValueKind.Event, "What happened"),
-        new("dl", ParameterOrigin.Page, ValueKind.PageAddress, "The full address of the page you are on, also what stands after the question mark"),
+        new("dl", ParameterOrigin.Page, ValueKind.PageAddress, "The full address of the page you are on"),
         new("rl", ParameterOrigin.Page, ValueKind.PageAddress, "The page you came from"),
         new("if", ParameterOrigin.Page, ValueKind.YesNo, "Whether the pixel stands in a frame within the page"),
         new("ts", ParameterOrigin.Page, ValueKind.UnixMilliseconds, "When the page was made or the event happened"),
@@ -29,7 +29,8 @@ public static class AdnetParameters
         new("cd[currency]", ParameterOrigin.Page, ValueKind.Text, "The currency of that worth"),
         new("cd[order_id]", ParameterOrigin.Page, ValueKind.Code, "The number of your order, so that the same sale is not counted twice"),
         new("cd[*", ParameterOrigin.Page, ValueKind.Text, "A detail that the site chose to tell the network"),
-        new("ud[*", ParameterOrigin.Page, ValueKind.Code, "Something about you that the site knows, such as your email address, scrambled: whoever has the same address can scramble it too and compare"),
+        new("ud[em]", ParameterOrigin.Page, ValueKind.Code, "Your email address, scrambled but always in the same way, so that the network can match you with its own accounts"),
+        new("ud[*", ParameterOrigin.Page, ValueKind.Code, "Something about you that the site knows, scrambled but always in the same way, so that whoever knows it too can compare"),
         new("fbp", ParameterOrigin.FirstPartyId, ValueKind.MadeId, "A number for this browser that the network’s script keeps in a cookie of the site itself"),
         new("fbc", ParameterOrigin.FirstPartyId, ValueKind.MadeId, "The ad click that brought you here, kept in a cookie of the site itself"),
         new("gdpr", ParameterOrigin.Consent, ValueKind.YesNo, "Whether European rules on consent apply, as the site sees it"),
