@@ -4,7 +4,7 @@ namespace PixelLab.Core.Vendors.Adnet;
 
 /// <summary>A slot that asks for an ad.</summary>
 /// <param name="Context">The segments that the page is about, as the slot says.</param>
-/// <param name="Seed">What stands for chance: the same seed chooses the same ad.</param>
+/// <param name="Seed">What stands for chance: the same for all slots of a page, and the same seed chooses the same ads.</param>
 public sealed record AdQuestion(IReadOnlyList<string> Context, int Seed)
 {
     /// <summary>The slot's rank on its page, 1 for the best place; the best place gets the best ad.</summary>

@@ -49,18 +49,19 @@ public static class SocialTags
     /// <summary>The sponsored posts of the feed and the image at its side. The key is the number of posts before the slot; 0 is the side.</summary>
     public static IReadOnlyDictionary<int, PlantedPixel> PlantFeedSlots(this PageVisit visit)
     {
+        string[] about = [.. FeedPosts.All.Select(post => post.Subject).Distinct()];
         var slots = new Dictionary<int, PlantedPixel>();
         for (var i = 0; i < MostSlots; i++)
         {
             var after = FirstSlotAfter + i * PostsBetweenSlots;
-            slots[after] = visit.Plant(new AdSlotTag(AdnetAccount, $"feed-{i + 1}", [FeedPosts.All[after - 1].Subject])
+            slots[after] = visit.Plant(new AdSlotTag(AdnetAccount, $"feed-{i + 1}", about)
             {
                 Position = i + 1,
                 Size = InFeed,
             });
         }
 
-        slots[0] = visit.PlantSide(MostSlots + 1, [FeedPosts.All[0].Subject]);
+        slots[0] = visit.PlantSide(MostSlots + 1, about);
         return slots;
     }
 

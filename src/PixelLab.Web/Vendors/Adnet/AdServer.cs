@@ -29,7 +29,7 @@ public sealed class AdServer(SeatReadings readings, IEventWriter log, TimeProvid
         var pageView = AdnetEndpoints.PageViewOf(context);
         var slot = request.Request.Parameter("slot") is { Length: > 0 and <= MostSlotName } named ? named : "unnamed";
         var visitor = AdnetNumbers.Sent(request.Request);
-        var question = new AdQuestion(Segments.Of(request.Request.Parameter("ctx")), SeedOf($"{visitor ?? pageView}/{slot}"))
+        var question = new AdQuestion(Segments.Of(request.Request.Parameter("ctx")), SeedOf(visitor ?? pageView ?? slot))
         {
             Site = request.Site,
             PageView = pageView,
