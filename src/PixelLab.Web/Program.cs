@@ -7,8 +7,10 @@ using PixelLab.Web.Rules;
 using PixelLab.Web.Seats;
 using PixelLab.Web.Sites.News;
 using PixelLab.Web.Sites.Shop;
+using PixelLab.Web.Sites.Social;
 using PixelLab.Web.Storage;
 using PixelLab.Web.Vendors.Adnet;
+using PixelLab.Web.Vendors.Broker;
 using PixelLab.Web.Vendors.Metrics;
 
 try
@@ -20,6 +22,7 @@ try
     builder.AddStorage();
     builder.AddLive();
     builder.AddRules();
+    builder.AddAds();
     builder.AddLab();
 
     var app = builder.Build();
@@ -39,9 +42,11 @@ try
     app.MapConsent();
     app.MapShop();
     app.MapNews();
+    app.MapSocial();
 
     app.MapMetrics();
     app.MapAdnet();
+    app.MapBroker();
 
     await app.RunAsync();
     return 0;

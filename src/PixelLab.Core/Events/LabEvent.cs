@@ -94,6 +94,10 @@ public enum PixelTrigger
     /// <summary>An image that the browser fetches only when it comes near the visible part of the page.</summary>
     [JsonStringEnumMemberName("lazy")]
     Lazy,
+
+    /// <summary>A frame in the HTML, which holds a document of the vendor's: an ad.</summary>
+    [JsonStringEnumMemberName("frame")]
+    Frame,
 }
 
 /// <summary>A planted pixel's hit has not come, as far as known for a reason.</summary>

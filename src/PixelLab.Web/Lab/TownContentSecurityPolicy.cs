@@ -4,7 +4,7 @@ using PixelLab.Web.Addressing;
 namespace PixelLab.Web.Lab;
 
 /// <summary>
-/// The Content Security Policy of a page: scripts and images from its own host and from the town's vendors, nothing
+/// The Content Security Policy of a page: scripts, images and frames from its own host and from the town's vendors, nothing
 /// written into the HTML itself (Content Security Policy Level 3). The origins are those of the request's own address.
 /// </summary>
 internal sealed class TownContentSecurityPolicy : HtmlOnlyHeaderPolicyBase
@@ -25,6 +25,7 @@ internal sealed class TownContentSecurityPolicy : HtmlOnlyHeaderPolicyBase
             $"img-src 'self' data: {vendors}",
             $"connect-src 'self' {vendors}",
             "font-src 'self'",
+            $"frame-src {vendors}",
             $"form-action 'self' {pages}",
             "frame-ancestors 'none'",
             "base-uri 'none'",

@@ -18,7 +18,15 @@ public sealed class AdnetWire : IVendorWire
     public string Name => VendorName;
 
     /// <inheritdoc />
-    public string EventOf(CapturedRequest request) => EventNamed(request.Parameter("ev"));
+    public string EventOf(CapturedRequest request) => request.Path switch
+    {
+        AdnetPaths.Slot => VendorEvents.AdRequest,
+        AdnetPaths.Banner or AdnetPaths.Impression => VendorEvents.AdImpression,
+        AdnetPaths.Viewable => VendorEvents.AdViewable,
+        AdnetPaths.Click => VendorEvents.AdClick,
+        AdnetPaths.Match => VendorEvents.CookieMatch,
+        _ => EventNamed(request.Parameter("ev")),
+    };
 
     /// <summary>The field's name for the vendor's own name of an event.</summary>
     public static string EventNamed(string? name) => name switch
@@ -27,6 +35,8 @@ public sealed class AdnetWire : IVendorWire
         "ViewContent" => VendorEvents.ViewItem,
         "ViewCategory" => VendorEvents.ViewItemList,
         "AddToCart" => VendorEvents.AddToCart,
+        "Like" => VendorEvents.Like,
+        "Share" => VendorEvents.Share,
         "Search" => VendorEvents.Search,
         "InitiateCheckout" => VendorEvents.BeginCheckout,
         "Purchase" => VendorEvents.Purchase,

@@ -7,7 +7,7 @@ export interface PlantedPixel {
   plant: string;
   vendor: string;
   event: string;
-  trigger: 'image' | 'script' | 'lazy';
+  trigger: 'image' | 'script' | 'lazy' | 'frame';
 }
 
 export type Reason = 'images_off' | 'blocked' | 'script_blocked' | 'not_scrolled_to';

@@ -22,7 +22,7 @@ public static class NewsPages
         visit.PlantPageView();
         return await visit.ShowAsync<NewsFront>(new Dictionary<string, object?>
         {
-            ["Slot"] = visit.PlantSlot("front-middle", "front", lazy: false),
+            ["Slot"] = visit.PlantSlot("front-middle", 1, [.. Edition.Articles.Select(article => article.Section)]),
         });
     }
 
@@ -34,12 +34,13 @@ public static class NewsPages
         }
 
         visit.Title = article.Headline;
-        visit.PlantPageView();
+        visit.PlantPageView(article);
         return await visit.ShowAsync<NewsArticle>(new Dictionary<string, object?>
         {
             ["Article"] = article,
-            ["Slot"] = visit.PlantSlot("article-middle", section, lazy: false),
-            ["LateSlot"] = visit.PlantSlot("article-end", section, lazy: true),
+            ["Slot"] = visit.PlantSlot("article-middle", 1, section),
+            ["LateSlot"] = visit.PlantSlot("article-end", 2, section),
+            ["LateSeen"] = visit.PlantSeen("article-end", section),
         });
     }
 

@@ -76,6 +76,7 @@ public static class ShopTags
         visit.Plant(new AdnetTag(AdnetAccount, name)
         {
             CustomData = data,
+            ClickId = visit.AdClick(),
             UserData = (person ?? visit.Customer()) is { } known ? [new("em", known.EmailHash)] : [],
         });
 
