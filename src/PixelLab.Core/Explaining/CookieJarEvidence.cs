@@ -107,19 +107,11 @@ internal sealed class CookieJarEvidence
         var number = hit.Request.Cookie(AdnetWire.IdCookie);
         foreach (var (otherSite, other) in _sites)
         {
-            if (otherSite == site || other.Shared)
-            {
-                continue;
-            }
-
-            if (pageView > other.PageView && (number is null || !other.Holds(number)))
+            if (otherSite != site && pageView > other.PageView && (number is null || !other.Holds(number)))
             {
                 other.AwayFrom = (site, hit.Id);
             }
-        }
 
-        foreach (var (otherSite, other) in _sites)
-        {
             if (other is { Shared: false, BackAt: { } back, AwayFrom: ({ } awaySite, var away) })
             {
                 long[] hits = [other.FirstHit, back, away];

@@ -50,7 +50,7 @@ public static class HitExplainer
         }
 
         fields.Add(Path(request.Path));
-        fields.AddRange(request.Query.Select(pair => ParameterExplainer.Explain(pair, wire)));
+        fields.AddRange(request.Query.Select(pair => ParameterExplainer.Explain(pair, request, wire)));
         var cookiesShown = false;
         foreach (var header in request.Headers)
         {

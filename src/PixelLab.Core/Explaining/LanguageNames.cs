@@ -70,7 +70,13 @@ public static class LanguageNames
     /// <summary>The header in words: <c>English (United Kingdom) first, then German</c>; null where it names none.</summary>
     public static string? InWords(string acceptLanguage)
     {
-        var names = Preferred(acceptLanguage).Select(Of).Distinct().ToList();
+        var tags = Preferred(acceptLanguage);
+        // Browsers add the bare language after its regional form; it says nothing more.
+        var names = tags
+            .Where((tag, place) => !tags.Take(place).Any(earlier => earlier.StartsWith(tag + "-", StringComparison.OrdinalIgnoreCase)))
+            .Select(Of)
+            .Distinct()
+            .ToList();
         return names.Count switch
         {
             0 => null,

@@ -12,9 +12,15 @@ internal static class ParameterExplainer
     private const string UnknownControl = "A blocker that stops the request keeps it back, like everything else in the address.";
 
     /// <summary>Explains one pair of the query.</summary>
-    public static ExplainedField Explain(NameValue pair, IVendorWire? wire)
+    public static ExplainedField Explain(NameValue pair, CapturedRequest request, IVendorWire? wire)
     {
         var known = wire?.Parameters.FirstOrDefault(parameter => parameter.Describes(pair.Name));
+        if (known is { Kind: ValueKind.Event } && wire!.EventOf(request) is var code and not VendorEvents.Unknown)
+        {
+            var words = $"{known.Says}: {PlainText.Quoted(pair.Value)}, which means that somebody {EventWords.Of(code, wire.DetailOf(request))}.";
+            return ExplainedField.Bounded(pair.Name, pair.Value, FieldSource.Page, words, Control(known.Origin));
+        }
+
         return known is null
             ? ExplainedField.Bounded(pair.Name, pair.Value, FieldSource.Unknown, UnknownMeaning, UnknownControl)
             : ExplainedField.Bounded(pair.Name, pair.Value, FieldSource.Page, Meaning(known, pair.Value), Control(known.Origin));

@@ -15,6 +15,9 @@ public sealed record EventDetail
     /// <summary>What was clicked: its text, name or address.</summary>
     public string? Target { get; init; }
 
-    /// <summary>What the event is about: a product, a category, a message.</summary>
+    /// <summary>What the event is about: a product, a category, the words of a search, a message.</summary>
     public string? Subject { get; init; }
+
+    /// <summary>What it was worth, with its currency.</summary>
+    public string? Worth { get; init; }
 }

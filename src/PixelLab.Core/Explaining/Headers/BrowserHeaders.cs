@@ -33,7 +33,7 @@ internal static class BrowserHeaders
         new("Cookie", FieldSource.Cookie, (_, request) => request.Cookies.Count == 0
                 ? "It is there but holds no cookie."
                 : $"{PlainText.Capital(PlainText.Count(request.Cookies.Count, "cookie", "cookies"))} that this vendor stored in the browser earlier; each is explained below.",
-            "Blocking third-party cookies keeps it away from other people’s sites. Deleting cookies makes the vendor start anew; a private window forgets them when it is closed."),
+            "Blocking third-party cookies keeps most of them away from other people’s sites. Deleting cookies makes the vendor start anew; a private window forgets them when it is closed."),
         new("X-Requested-With", FieldSource.Browser, (value, _) => value.Contains('.', StringComparison.Ordinal)
                 ? $"The app in which this page is shown: {PlainText.Quoted(value)}. Pages within an app tell which app it is."
                 : "A script made this request.",

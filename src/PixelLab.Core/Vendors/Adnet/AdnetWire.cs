@@ -51,8 +51,8 @@ public sealed class AdnetWire : IVendorWire
     /// <inheritdoc />
     public EventDetail DetailOf(CapturedRequest request) => new()
     {
-        Subject = (request.Parameter("cd[content_name]") ?? request.Parameter("cd[content_category]")) is { Length: > 0 } name
-            ? name : null,
+        Subject = Filled(request, "cd[content_name]") ?? Filled(request, "cd[search_string]") ?? Filled(request, "cd[content_category]"),
+        Worth = Filled(request, "cd[value]") is { } value ? $"{value} {request.Parameter("cd[currency]")}".TrimEnd() : null,
     };
 
     /// <inheritdoc />
@@ -66,4 +66,7 @@ public sealed class AdnetWire : IVendorWire
         new(PartitionedIdCookie, OnlyThisSite: true,
             "The network’s number for this browser on this one site (a “Partitioned” cookie). On another site the browser has another number."),
     ];
+
+    private static string? Filled(CapturedRequest request, string name) =>
+        request.Parameter(name) is { Length: > 0 } value ? value : null;
 }

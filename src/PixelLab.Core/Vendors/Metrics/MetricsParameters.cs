@@ -12,7 +12,7 @@ public static class MetricsParameters
         new("v", ParameterOrigin.Bookkeeping, ValueKind.Code, "The version of the vendor’s way of writing requests"),
         new("tid", ParameterOrigin.Bookkeeping, ValueKind.Code, "The site’s account at the vendor, so that it knows whose page this is"),
         new("en", ParameterOrigin.Page, ValueKind.Event, "What happened"),
-        new("dl", ParameterOrigin.Page, ValueKind.PageAddress, "The full address of the page you are on, also what stands after the question mark"),
+        new("dl", ParameterOrigin.Page, ValueKind.PageAddress, "The full address of the page you are on"),
         new("dr", ParameterOrigin.Page, ValueKind.PageAddress, "The page you came from"),
         new("dt", ParameterOrigin.Page, ValueKind.Text, "The title of the page: what you are looking at, in words"),
         new("ul", ParameterOrigin.Script, ValueKind.Language, "The language of your browser"),
