@@ -22,7 +22,11 @@ await build({
 });
 
 // Vendors hand out plain scripts; a function around each keeps its names to itself.
-await build({ ...common, format: 'iife', entryPoints: { metrics: 'src/vendors/metrics.ts', adnet: 'src/vendors/adnet.ts' } });
+await build({
+  ...common,
+  format: 'iife',
+  entryPoints: { metrics: 'src/vendors/metrics.ts', adnet: 'src/vendors/adnet.ts' },
+});
 
 // The same colours for the lab's plain pages.
 copyFileSync(new URL('src/styles/tokens.css', import.meta.url), `${out}tokens.css`);

@@ -8,12 +8,10 @@ public static class SiteRoutes
 
     /// <summary>
     /// Answers what no other route of the site does with the site's own page, so that a mistyped address still looks
-    /// like the site. Files and the lab's own paths are left to the lab.
+    /// like the site. Files are left to the lab: a missing script is no page of the site.
     /// </summary>
     public static void MapSiteNotFound(this IEndpointRouteBuilder site, Func<PageVisit, Task<IResult>> show) =>
-        site.MapGet("/{**path:nonfile}", (PageVisit visit) =>
-                visit.Context.Request.Path.StartsWithSegments("/api") ? Task.FromResult<IResult>(TypedResults.NotFound()) : show(visit))
-            .WithOrder(int.MaxValue);
+        site.MapGet("/{**path:nonfile}", (PageVisit visit) => show(visit)).WithOrder(int.MaxValue);
 
     /// <summary>Reads a small form. What is no form, or too large, or broken, reads as an empty one.</summary>
     public static async Task<IFormCollection> ReadSmallFormAsync(this HttpRequest request)
@@ -27,7 +25,7 @@ public static class SiteRoutes
         {
             return await request.ReadFormAsync(request.HttpContext.RequestAborted);
         }
-        catch (Exception broken) when (broken is InvalidDataException or BadHttpRequestException)
+        catch (Exception broken) when (broken is InvalidDataException or IOException)
         {
             return FormCollection.Empty;
         }

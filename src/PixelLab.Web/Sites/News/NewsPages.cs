@@ -11,7 +11,7 @@ public static class NewsPages
     {
         var news = app.MapTownHost("news");
         news.MapGet("/", ShowFrontAsync);
-        news.MapGet("/{section}/{slug}", ShowArticleAsync);
+        news.MapGet("/{section}/{slug:nonfile}", ShowArticleAsync);
         news.MapSiteNotFound(ShowNothingAsync);
         return app;
     }

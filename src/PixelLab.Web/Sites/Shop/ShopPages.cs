@@ -23,8 +23,8 @@ public static class ShopPages
         shop.MapGet("/search", ShowSearchAsync);
         shop.MapShopCheckout();
         shop.MapShopAccount();
-        shop.MapGet("/{category}", ShowCategoryAsync);
-        shop.MapGet("/{category}/{id}", ShowProductAsync);
+        shop.MapGet("/{category:nonfile}", ShowCategoryAsync);
+        shop.MapGet("/{category}/{id:nonfile}", ShowProductAsync);
         shop.MapSiteNotFound(ShowNothingAsync);
         return app;
     }

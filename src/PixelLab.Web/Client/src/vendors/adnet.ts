@@ -14,10 +14,13 @@ function watch(ad: HTMLElement): void {
   let inView = false;
   let timer: number | undefined;
 
-  const observer = new IntersectionObserver((entries) => {
-    inView = (entries.at(-1)?.intersectionRatio ?? 0) >= SHARE;
-    count();
-  }, { threshold: SHARE });
+  const observer = new IntersectionObserver(
+    (entries) => {
+      inView = (entries.at(-1)?.intersectionRatio ?? 0) >= SHARE;
+      count();
+    },
+    { threshold: SHARE },
+  );
 
   function count(): void {
     window.clearTimeout(timer);
