@@ -134,7 +134,7 @@ public sealed partial class AdTests(AdTownServer server) : IClassFixture<AdTownS
     [Fact]
     public async Task Pixels_of_one_page_get_one_number()
     {
-        using var browser = server.Browser("number");
+        using var browser = server.Browser("number", cookies: false);
         var answers = await Task.WhenAll(Enumerable.Range(1, 8).Select(place => browser.SendAsync(browser.At("adnet", $"/tr?ev=PageView&eid=onepageview.{place}"))));
 
         Assert.Single(answers.Select(answer => answer.Headers.GetValues("Set-Cookie").First().Split(';')[0]).Distinct());

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Net;
 using System.Text.Json;
@@ -9,7 +10,7 @@ namespace PixelLab.Web.Tests.Ads;
 public sealed partial class TownBrowser(AdTownServer server, string seat, bool cookies) : IDisposable
 {
     private readonly HttpClient _client = new(server.Handler());
-    private readonly Dictionary<(string Host, string Name), string> _jar = [];
+    private readonly ConcurrentDictionary<(string Host, string Name), string> _jar = [];
 
     /// <summary>An address in the seat.</summary>
     public Uri At(string host, string pathAndQuery) =>
