@@ -33,6 +33,7 @@ app.MapSeats();
 app.MapLab();
 
 app.MapConsent();
+app.MapPrivacy();
 app.MapShop();
 app.MapNews();
 
