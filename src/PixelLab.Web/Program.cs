@@ -1,3 +1,4 @@
+using PixelLab.Web;
 using PixelLab.Web.Addressing;
 using PixelLab.Web.Capture;
 using PixelLab.Web.Lab;
@@ -6,38 +7,56 @@ using PixelLab.Web.Rules;
 using PixelLab.Web.Seats;
 using PixelLab.Web.Sites.News;
 using PixelLab.Web.Sites.Shop;
+using PixelLab.Web.Sites.Social;
 using PixelLab.Web.Storage;
 using PixelLab.Web.Vendors.Adnet;
+using PixelLab.Web.Vendors.Broker;
 using PixelLab.Web.Vendors.Metrics;
 
-var builder = WebApplication.CreateBuilder(args);
+try
+{
+    var builder = WebApplication.CreateBuilder(args);
 
-builder.AddAddressing();
-builder.AddCapture();
-builder.AddStorage();
-builder.AddLive();
-builder.AddRules();
-builder.AddLab();
+    builder.AddAddressing();
+    builder.AddCapture();
+    builder.AddStorage();
+    builder.AddLive();
+    builder.AddRules();
+    builder.AddAds();
+    builder.AddLab();
 
-var app = builder.Build();
+    var app = builder.Build();
 
-app.UseCapture();
-app.UseAddressing();
-app.UseOwnOriginsOnly();
-app.UseLabErrors();
-app.UseRateLimiter();
+    app.UseCapture();
+    app.UseAddressing();
+    app.UsePageSecurityHeaders();
+    app.UseLinkStripping();
+    app.UseOwnOriginsOnly();
+    app.UseLabErrors();
+    app.UseRateLimiter();
 
-app.MapStaticAssets();
-app.MapLive();
-app.MapSeats();
-app.MapLab();
+    app.MapStaticAssets();
+    app.MapLive();
+    app.MapSeats();
+    app.MapLab();
 
-app.MapConsent();
-app.MapPrivacy();
-app.MapShop();
-app.MapNews();
+    app.MapConsent();
+    app.MapPrivacy();
+    app.MapSwitches();
+    app.MapCheck();
+    app.MapShop();
+    app.MapNews();
+    app.MapSocial();
 
-app.MapMetrics();
-app.MapAdnet();
+    app.MapMetrics();
+    app.MapAdnet();
+    app.MapBroker();
 
-app.Run();
+    await app.RunAsync();
+    return 0;
+}
+catch (Exception failure) when (StartProblem.InWords(failure) is { } words)
+{
+    await Console.Error.WriteLineAsync(words);
+    return 1;
+}

@@ -1,4 +1,5 @@
 using PixelLab.Core.Vendors.Adnet;
+using PixelLab.Core.Vendors.Broker;
 using PixelLab.Core.Vendors.Metrics;
 
 namespace PixelLab.Core.Consent;
@@ -10,7 +11,8 @@ namespace PixelLab.Core.Consent;
 public static class PolicyBook
 {
     private const string Postbox = "postbox";
-    private const string Broker = "broker";
+    private const string Everywhere = "on every site that carries its pixel";
+    private const string HereOnly = "for this site only";
 
     private static readonly IReadOnlyList<VendorDisclosure> Disclosures =
     [
@@ -38,11 +40,12 @@ public static class PolicyBook
                 "your browser’s name and your IP address, as with every request",
             ],
             [
-                new(AdnetWire.IdCookie, "a number by which AdNet knows your browser again on every site that carries its pixel", "400 days"),
-                new(AdnetWire.PartitionedIdCookie, "the same for browsers that keep a jar for each site: it works on this site only", "400 days"),
+                new(AdnetWire.IdCookie, "A number by which AdNet knows your browser again.", "400 days", $"AdNet, {Everywhere}"),
+                new(AdnetWire.PartitionedIdCookie, "The same for browsers that keep a jar for each site.", "400 days", $"AdNet, {HereOnly}"),
+                new(ClickId.Cookie, "The click on an ad that brought you here, if one did.", "90 days", "us, and our pixel tells AdNet"),
             ]),
         new(
-            Broker,
+            BrokerWire.VendorName,
             "Broker",
             Purposes.Advertising,
             "AdNet sends your browser on to it, so that the two companies learn each other’s number for you.",
@@ -51,7 +54,8 @@ public static class PolicyBook
                 "your browser’s name and your IP address, as with every request",
             ],
             [
-                new("brid", "a number by which Broker knows your browser again", "400 days"),
+                new(BrokerWire.IdCookie, "A number by which Broker knows your browser again.", "400 days", $"Broker, {Everywhere}"),
+                new(BrokerWire.PartitionedIdCookie, "The same for browsers that keep a jar for each site.", "400 days", $"Broker, {HereOnly}"),
             ]),
         new(
             Postbox,
@@ -68,15 +72,18 @@ public static class PolicyBook
 
     private static readonly Dictionary<string, IReadOnlyList<string>> Declared = new(StringComparer.Ordinal)
     {
-        ["shop"] = [MetricsWire.VendorName, AdnetWire.VendorName, Broker, Postbox],
-        ["news"] = [MetricsWire.VendorName, AdnetWire.VendorName, Broker],
-        ["social"] = [MetricsWire.VendorName, AdnetWire.VendorName, Broker],
-        ["clinic"] = [MetricsWire.VendorName, AdnetWire.VendorName, Broker],
+        ["shop"] = [MetricsWire.VendorName, AdnetWire.VendorName, BrokerWire.VendorName, Postbox],
+        ["news"] = [MetricsWire.VendorName, AdnetWire.VendorName, BrokerWire.VendorName],
+        ["social"] = [MetricsWire.VendorName, AdnetWire.VendorName, BrokerWire.VendorName],
+        ["clinic"] = [MetricsWire.VendorName, AdnetWire.VendorName, BrokerWire.VendorName],
         ["mail"] = [Postbox],
     };
 
     /// <summary>The sites that have a policy.</summary>
     public static IReadOnlyCollection<string> Sites => Declared.Keys;
+
+    /// <summary>The names of all cookies that any policy speaks of.</summary>
+    public static IEnumerable<string> Cookies => Disclosures.SelectMany(vendor => vendor.Cookies).Select(cookie => cookie.Name);
 
     /// <summary>What a site's policy lists.</summary>
     /// <param name="site">The site.</param>

@@ -80,7 +80,7 @@ public sealed class PolicyCheck : Reading
     {
         if (_pages.TryGetValue(planted.PageView, out var page) && page.Planted.Count < MaxPlantedPerPage)
         {
-            page.Planted.Add(planted.Plant);
+            page.Planted.Add((planted.Plant, planted.Vendor));
         }
 
         Record(planted.Site).Count(
@@ -103,7 +103,7 @@ public sealed class PolicyCheck : Reading
         var page = PageOf(site, plant);
         var evidence = new PolicyEvidence(
             hit.Id, hit.At, IsHit: true, hit.Vendor, page?.Visit.Page ?? "", CookiesOf(hit));
-        if (page is null || plant is null || !page.Planted.Contains(plant))
+        if (page is null || plant is null || !page.Planted.Contains((plant, hit.Vendor)))
         {
             record.Count(PolicyQuestion.PolicyComplete, !IsInPolicy(site, hit.Vendor), evidence);
         }
@@ -207,7 +207,7 @@ public sealed class PolicyCheck : Reading
 
     private sealed record PageFacts(Visit Visit, Regime Regime, ConsentState State)
     {
-        public HashSet<string> Planted { get; } = [];
+        public HashSet<(string Plant, string Vendor)> Planted { get; } = [];
     }
 
     private sealed record Answer(ConsentState State, string? How);

@@ -15,6 +15,7 @@ public sealed record VendorDisclosure(
 /// Planet49, 2019).
 /// </summary>
 /// <param name="Name">The cookie's name.</param>
-/// <param name="WhatFor">What it does.</param>
+/// <param name="WhatFor">What it does, as a sentence.</param>
 /// <param name="Lifetime">How long it lasts.</param>
-public sealed record CookieDisclosure(string Name, string WhatFor, string Lifetime);
+/// <param name="ReadBy">Who reads it, and where.</param>
+public sealed record CookieDisclosure(string Name, string WhatFor, string Lifetime, string ReadBy);

@@ -17,6 +17,7 @@ namespace PixelLab.Core.Events;
 [JsonDerivedType(typeof(AdServed), "ad")]
 [JsonDerivedType(typeof(MailSent), "mail_sent")]
 [JsonDerivedType(typeof(MailHandled), "mail")]
+[JsonDerivedType(typeof(ExperimentStarted), "experiment")]
 public abstract record LabEvent
 {
     /// <summary>The event's place in the log, given by the log when it is kept; 0 before that. It only grows.</summary>
@@ -93,6 +94,10 @@ public enum PixelTrigger
     /// <summary>An image that the browser fetches only when it comes near the visible part of the page.</summary>
     [JsonStringEnumMemberName("lazy")]
     Lazy,
+
+    /// <summary>A frame in the HTML, which holds a document of the vendor's: an ad.</summary>
+    [JsonStringEnumMemberName("frame")]
+    Frame,
 }
 
 /// <summary>A planted pixel's hit has not come, as far as known for a reason.</summary>

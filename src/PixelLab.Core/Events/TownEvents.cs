@@ -106,3 +106,10 @@ public sealed record MailHandled : LabEvent
     /// <summary>The kind of mail program, as the switch stood.</summary>
     public required string Client { get; init; }
 }
+
+/// <summary>A person is about to try something, to see who still recognises them.</summary>
+public sealed record ExperimentStarted : LabEvent
+{
+    /// <summary>What is tried, as <see cref="Lenses.Experiments"/> names it.</summary>
+    public required string Experiment { get; init; }
+}

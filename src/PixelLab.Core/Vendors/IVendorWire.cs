@@ -19,4 +19,16 @@ public interface IVendorWire
 
     /// <summary>The title of that page, or null.</summary>
     string? TitleOf(CapturedRequest request);
+
+    /// <summary>The full address of the page the visitor came from, or null.</summary>
+    string? ReferrerOf(CapturedRequest request) => null;
+
+    /// <summary>What a hit tells about its event beyond the event's name.</summary>
+    EventDetail DetailOf(CapturedRequest request) => EventDetail.None;
+
+    /// <summary>What is known about the vendor's parameters; the first that describes a name counts.</summary>
+    IReadOnlyList<VendorParameter> Parameters => [];
+
+    /// <summary>The cookies by which the vendor knows a browser again, the one that reaches furthest first.</summary>
+    IReadOnlyList<VendorCookie> Cookies => [];
 }

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using PixelLab.Core.Events;
 using PixelLab.Core.Vendors.Adnet;
+using PixelLab.Core.Vendors.Broker;
 using PixelLab.Core.Vendors.Metrics;
 
 namespace PixelLab.Core.Vendors;
@@ -9,7 +10,7 @@ namespace PixelLab.Core.Vendors;
 public static class VendorBook
 {
     private static readonly FrozenDictionary<string, IVendorWire> Wires =
-        new IVendorWire[] { new MetricsWire(), new AdnetWire() }.ToFrozenDictionary(wire => wire.Name, StringComparer.Ordinal);
+        new IVendorWire[] { new MetricsWire(), new AdnetWire(), new BrokerWire() }.ToFrozenDictionary(wire => wire.Name, StringComparer.Ordinal);
 
     /// <summary>Every vendor's wire.</summary>
     public static IEnumerable<IVendorWire> All => Wires.Values;

@@ -27,6 +27,42 @@ public static class VendorEvents
     /// <summary>A place for an ad was on the page.</summary>
     public const string AdSlot = "ad_slot_view";
 
+    /// <summary>A post was liked.</summary>
+    public const string Like = "like";
+
+    /// <summary>A post was shared.</summary>
+    public const string Share = "share";
+
+    /// <summary>A slot asked for an ad.</summary>
+    public const string AdRequest = "ad_request";
+
+    /// <summary>An ad was shown.</summary>
+    public const string AdImpression = "ad_impression";
+
+    /// <summary>An ad was at least half in view for a second, which the field counts as seen.</summary>
+    public const string AdViewable = "ad_viewable";
+
+    /// <summary>An ad was clicked.</summary>
+    public const string AdClick = "ad_click";
+
+    /// <summary>Two companies told each other the numbers by which they know a browser.</summary>
+    public const string CookieMatch = "cookie_match";
+
     /// <summary>What it reports can't be told.</summary>
     public const string Unknown = "unknown";
+
+    /// <summary>Something was searched for on the site.</summary>
+    public const string Search = "search";
+
+    /// <summary>The way to the till was begun.</summary>
+    public const string BeginCheckout = "begin_checkout";
+
+    /// <summary>Something was bought.</summary>
+    public const string Purchase = "purchase";
+
+    /// <summary>Somebody signed up, for a newsletter or an account.</summary>
+    public const string SignUp = "sign_up";
+
+    /// <summary>Somebody logged in.</summary>
+    public const string Login = "login";
 }

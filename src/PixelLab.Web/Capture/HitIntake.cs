@@ -19,11 +19,29 @@ public sealed partial class HitIntake(
 
     private readonly ConcurrentDictionary<(string Address, SeatId Seat), long> _refusedMinutes = new();
 
-    /// <summary>Takes a hit of a vendor and answers it.</summary>
+    /// <summary>Takes a hit of a vendor and answers it with its image.</summary>
     /// <param name="context">The request.</param>
     /// <param name="vendor">The vendor it reached.</param>
     /// <param name="cookies">What the vendor sets in reply, having seen the request.</param>
     public async Task TakeAsync(HttpContext context, IVendorWire vendor, Func<HttpContext, IReadOnlyList<string>>? cookies = null)
+    {
+        if (await KeepAsync(context, vendor, cookies) is not null)
+        {
+            await AnswerAsync(context);
+        }
+    }
+
+    /// <summary>
+    /// Keeps a hit and leaves the answer, for example a redirect or a frame's page, to the caller. Where it could not be
+    /// kept it has answered already, and there is nothing left to do.
+    /// </summary>
+    /// <param name="context">The request.</param>
+    /// <param name="vendor">The vendor it reached.</param>
+    /// <param name="cookies">What the vendor sets in reply, having seen the request.</param>
+    /// <param name="site">The site, where the vendor's own records tell it and the request does not.</param>
+    /// <returns>The hit with its id, or null where it could not be kept.</returns>
+    public async Task<Hit?> KeepAsync(
+        HttpContext context, IVendorWire vendor, Func<HttpContext, IReadOnlyList<string>>? cookies = null, string? site = null)
     {
         var town = TownRequest.Of(context);
         var request = await RequestCapture.CaptureAsync(context);
@@ -33,26 +51,33 @@ public sealed partial class HitIntake(
             At = time.GetUtcNow(),
             Seat = town.Seat,
             Vendor = vendor.Name,
-            Site = SiteOf(town.Address, vendor, request),
+            Site = site ?? SiteOf(town.Address, vendor, request),
             Request = request,
             SetCookies = setCookies,
         };
         try
         {
-            var kept = await log.AppendAsync([hit], CancellationToken.None);
+            var kept = (Hit)(await log.AppendAsync([hit], CancellationToken.None))[0];
             foreach (var cookie in setCookies)
             {
                 context.Response.Headers.Append("Set-Cookie", cookie);
             }
 
-            await AnswerAsync(context, StatusCodes.Status200OK, string.Create(CultureInfo.InvariantCulture, $"kept {kept[0].Id}"));
+            context.Response.Headers.CacheControl = "no-store";
+            context.Response.Headers[OutcomeHeader] = string.Create(CultureInfo.InvariantCulture, $"kept {kept.Id}");
+            return kept;
         }
         catch (EventLogException failure)
         {
             NotKept(logger, vendor.Name, failure);
             await AnswerAsync(context, StatusCodes.Status503ServiceUnavailable, "not-kept");
+            return null;
         }
     }
+
+    /// <summary>Answers a hit that was kept with the image.</summary>
+    public static Task AnswerAsync(HttpContext context) =>
+        AnswerAsync(context, StatusCodes.Status200OK, context.Response.Headers[OutcomeHeader].ToString());
 
     /// <summary>Answers a hit beyond the rate limit, and notes it once per address, seat and minute.</summary>
     public async ValueTask RefuseAsync(HttpContext context, CancellationToken cancellation)
@@ -99,12 +124,11 @@ public sealed partial class HitIntake(
         var response = context.Response;
         response.StatusCode = status;
         var headers = response.Headers;
-        headers.ContentType = "image/gif";
-        headers.ContentLength = TransparentGif.Bytes.Length;
-        headers.CacheControl = "no-store";
-        headers["Cross-Origin-Resource-Policy"] = "cross-origin";
-        headers.AccessControlAllowOrigin = "*";
-        headers["Timing-Allow-Origin"] = "*";
+        foreach (var header in PixelReply.Headers)
+        {
+            headers[header.Name] = header.Value;
+        }
+
         headers[OutcomeHeader] = outcome;
         return HttpMethods.IsHead(context.Request.Method)
             ? Task.CompletedTask

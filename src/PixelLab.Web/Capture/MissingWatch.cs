@@ -84,7 +84,7 @@ public sealed class MissingWatch(IEventReader reader, IEventWriter writer, TimeP
             case PixelPlanted planted when _watched.Count < MaxWatched:
                 _watched.TryAdd((planted.Seat, planted.Plant), new Watched(planted));
                 break;
-            case Hit hit when VendorBook.PlantOf(hit) is { } plant && _watched.TryGetValue((hit.Seat, plant), out var hitOne):
+            case Hit hit when !_watched.IsEmpty && VendorBook.PlantOf(hit) is { } plant && _watched.TryGetValue((hit.Seat, plant), out var hitOne):
                 hitOne.TryMove(Fate.Arrived, from: [Fate.Open, Fate.GivenUpByServer, Fate.SeenByPage]);
                 break;
             case PixelMissing missing when _watched.TryGetValue((missing.Seat, missing.Plant), out var missingOne):

@@ -30,6 +30,9 @@ public static class LabSetup
     public static WebApplication MapLab(this WebApplication app)
     {
         app.MapGet("/healthz", () => TypedResults.Text("ready"));
+        // On every host, so that a mistyped API path is no page of a site.
+        app.MapGet("/api/{**path}", () => TypedResults.NotFound());
+        app.MapLabPages();
         return app;
     }
 

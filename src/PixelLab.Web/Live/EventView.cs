@@ -1,5 +1,6 @@
 using System.Text.Json;
 using PixelLab.Core.Events;
+using PixelLab.Core.Explaining;
 using PixelLab.Core.Vendors;
 using PixelLab.Web.Addressing;
 
@@ -137,11 +138,26 @@ public sealed record EventView
     /// <summary>What was cut or could not be read, as codes.</summary>
     public IReadOnlyList<string>? Notes { get; init; }
 
-    /// <summary>The request's head as text. Only of one event asked for by its id.</summary>
+    /// <summary>The request's head as text. Not sent over the hub.</summary>
     public string? Head { get; init; }
 
-    /// <summary>The request's body as text. Only of one event asked for by its id.</summary>
+    /// <summary>The request's body as text. Not sent over the hub.</summary>
     public string? Body { get; init; }
+
+    /// <summary>What the tracker just learned, in plain words. Not sent over the hub.</summary>
+    public string? Sentence { get; init; }
+
+    /// <summary>Every field with where it came from, what it gives away and what would stop it. Not sent over the hub.</summary>
+    public IReadOnlyList<ExplainedField>? Explained { get; init; }
+
+    /// <summary>The cookies set in reply, explained. Not sent over the hub.</summary>
+    public IReadOnlyList<ExplainedField>? CookiesSet { get; init; }
+
+    /// <summary>The notes in plain words. Not sent over the hub.</summary>
+    public IReadOnlyList<string>? NotesInWords { get; init; }
+
+    /// <summary>What was answered. Not sent over the hub.</summary>
+    public ReplyView? Reply { get; init; }
 }
 
 /// <summary>Turns events into what is sent.</summary>
@@ -157,6 +173,8 @@ public static class EventViews
             Page = PageOf(hit, address),
             Title = VendorBook.Find(hit.Vendor)?.TitleOf(hit.Request),
             Event = VendorBook.EventOf(hit),
+            EventInWords = EventWords.Of(
+                VendorBook.EventOf(hit), VendorBook.Find(hit.Vendor)?.DetailOf(hit.Request) ?? EventDetail.None),
             Plant = VendorBook.PlantOf(hit),
             SetCookies = hit.SetCookies,
         },
@@ -175,6 +193,7 @@ public static class EventViews
             Page = planted.Page,
             Vendor = planted.Vendor,
             Event = planted.Event,
+            EventInWords = EventWords.Of(planted.Event),
             Trigger = planted.Trigger,
             Url = planted.Url,
         },
@@ -185,6 +204,7 @@ public static class EventViews
             Page = missing.Page,
             Vendor = missing.Vendor,
             Event = missing.Event,
+            EventInWords = EventWords.Of(missing.Event),
             Reason = JsonNamingPolicy.SnakeCaseLower.ConvertName(missing.Reason.ToString()),
             Witness = missing.Witness,
             Detail = missing.Detail,
@@ -227,6 +247,7 @@ public static class EventViews
             Vendor = "postbox",
         },
         MailHandled handled => Start(handled, "mail") with { Site = "mail", Mail = handled.Mail, How = handled.What, Client = handled.Client },
+        ExperimentStarted started => Start(started, "experiment") with { Name = started.Experiment },
         SeatErased erased => Start(erased, "erased"),
         _ => throw new InvalidOperationException($"{labEvent.GetType().Name} has no view."),
     };
@@ -234,7 +255,7 @@ public static class EventViews
     /// <summary>The event whole.</summary>
     public static EventView Whole(LabEvent labEvent, TownAddress address) => labEvent switch
     {
-        Hit hit => WithRequest(Row(hit, address), hit.Request),
+        Hit hit => Explained(WithRequest(Row(hit, address), hit.Request), hit),
         Visit visit => WithRequest(Row(visit, address), visit.Request),
         _ => Row(labEvent, address),
     };
@@ -267,6 +288,19 @@ public static class EventViews
         Head = request.Head,
         Body = request.Body,
     };
+
+    private static EventView Explained(EventView view, Hit hit)
+    {
+        var explained = HitExplainer.Explain(hit);
+        return view with
+        {
+            Sentence = explained.Sentence,
+            Explained = explained.Fields,
+            CookiesSet = explained.CookiesSet,
+            NotesInWords = explained.Notes,
+            Reply = ReplyView.Of(hit),
+        };
+    }
 
     private static string? PageOf(Hit hit, TownAddress address) =>
         address.Read(VendorBook.Find(hit.Vendor)?.PageOf(hit.Request))?.PathAndQuery;

@@ -10,6 +10,7 @@ namespace PixelLab.Web.Live;
 [JsonSerializable(typeof(EventPage))]
 [JsonSerializable(typeof(SeatMade))]
 [JsonSerializable(typeof(MissingReport))]
+[JsonSerializable(typeof(CookieJarView))]
 [JsonSerializable(typeof(Cursor))]
 [JsonSerializable(typeof(string))]
 public sealed partial class LiveJson : JsonSerializerContext;

@@ -1,8 +1,10 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using PixelLab.Core.Events;
+using PixelLab.Core.Explaining;
 using PixelLab.Web.Addressing;
 using PixelLab.Web.Capture;
 using PixelLab.Web.Live;
+using PixelLab.Web.Readings;
 
 namespace PixelLab.Web.Seats;
 
@@ -18,6 +20,16 @@ public sealed record SeatMade(
 /// <param name="Events">Oldest first.</param>
 /// <param name="Next">The cursor for what comes after them.</param>
 public sealed record EventPage(IReadOnlyList<EventView> Events, Cursor Next);
+
+/// <summary>The verdict on the browser's cookie jar, from what really happened.</summary>
+/// <param name="Verdict"><c>open</c>, <c>partitioned</c>, <c>blocked</c> or <c>unknown</c>.</param>
+/// <param name="Sentence">Why, in plain words.</param>
+/// <param name="Next">What to do to learn more; left out where the verdict stands.</param>
+/// <param name="Remark">What the browser itself says about it; left out where it says nothing.</param>
+/// <param name="Browser">The browser it is about; left out before the first hit.</param>
+/// <param name="Hits">The hits it rests on, by id.</param>
+public sealed record CookieJarView(
+    CookieJarVerdict Verdict, string Sentence, string? Next, string? Remark, string? Browser, IReadOnlyList<long> Hits);
 
 /// <summary>What a page's dock saw of a pixel that did not arrive.</summary>
 /// <param name="Plant">The planted pixel.</param>
@@ -39,6 +51,7 @@ public static class SeatEndpoints
         seat.MapGet("/events", ListAsync);
         seat.MapGet("/events/{id:long}", FindAsync);
         seat.MapPost("/missing", ReportMissingAsync);
+        seat.MapGet("/cookie-jar", JudgeCookieJarAsync);
         return app;
     }
 
@@ -115,6 +128,18 @@ public static class SeatEndpoints
         return await watch.ReportAsync(id, report.Plant, report.Reason, cancellation)
             ? TypedResults.NoContent()
             : TypedResults.NotFound();
+    }
+
+    private static async Task<Results<Ok<CookieJarView>, ProblemHttpResult>> JudgeCookieJarAsync(
+        string seat, SeatReadings readings, CancellationToken cancellation)
+    {
+        if (!SeatId.TryParse(seat, out var id))
+        {
+            return NoSeat();
+        }
+
+        var jar = await readings.AskAsync(id, (CookieJarReading reading) => reading.Snapshot(), cancellation);
+        return TypedResults.Ok(new CookieJarView(jar.Verdict, jar.Why, jar.Next, jar.Remark, jar.Browser, jar.Because));
     }
 
     private static ProblemHttpResult NoSeat() =>

@@ -63,6 +63,9 @@ public sealed class PageVisit
     /// <summary>The request, for forms and cookies of the site's own.</summary>
     public HttpContext Context => _context;
 
+    /// <summary>Once the visit is kept, the id of the event before it: from there on the dock follows what the page does.</summary>
+    public long Since { get; private set; }
+
     /// <summary>What has been planted so far.</summary>
     public IReadOnlyList<PlantedPixel> Planted => _planted;
 
@@ -131,9 +134,10 @@ public sealed class PageVisit
             PageView = Id,
             Request = RequestCapture.CaptureHead(_context),
         };
-        await log.AppendAsync(
+        var kept = await log.AppendAsync(
             [visit, .. _planted.Select(AsEvent), .. _planted.Where(pixel => !pixel.IsInPage).Select(AsMissing)],
             CancellationToken.None);
+        Since = kept[0].Id - 1;
     }
 
     private (MissingReason? Held, string? By) HeldBack(PixelTag tag, string url, string? scriptUrl)

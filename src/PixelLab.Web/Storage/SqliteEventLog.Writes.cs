@@ -26,7 +26,7 @@ public sealed partial class SqliteEventLog
         }
 
         var append = new Append(events, bodies);
-        return QueueAsync(append, append.Done.Task, cancellation);
+        return _changes.Writer.TryWrite(append) ? append.Done.Task : QueueAsync(append, append.Done.Task, cancellation);
     }
 
     /// <inheritdoc />
@@ -121,14 +121,35 @@ public sealed partial class SqliteEventLog
             return;
         }
 
-        var first = 0;
-        foreach (var append in group)
-        {
-            append.Done.TrySetResult(kept.GetRange(first, append.Events.Count));
-            first += append.Events.Count;
-        }
-
+        Answer([.. group], kept);
         _followers.Wake(kept);
+    }
+
+    /// <summary>
+    /// Lets the requests of a committed group go on. A few work items for the whole group, not one for each request:
+    /// handing each to the thread pool by itself costs more than the rest of a hit.
+    /// </summary>
+    private static void Answer(Append[] group, List<LabEvent> kept)
+    {
+        var share = Math.Max(8, (group.Length + Environment.ProcessorCount - 1) / Environment.ProcessorCount);
+        var first = 0;
+        for (var start = 0; start < group.Length; start += share)
+        {
+            var part = new ArraySegment<Append>(group, start, Math.Min(share, group.Length - start));
+            var firstOfPart = first;
+            first += part.Sum(append => append.Events.Count);
+            ThreadPool.UnsafeQueueUserWorkItem(
+                _ =>
+                {
+                    var at = firstOfPart;
+                    foreach (var append in part)
+                    {
+                        append.Done.TrySetResult(kept.GetRange(at, append.Events.Count));
+                        at += append.Events.Count;
+                    }
+                },
+                null);
+        }
     }
 
     private long EraseSeat(SeatId seat)
@@ -200,7 +221,8 @@ public sealed partial class SqliteEventLog
 
     private sealed record Append(IReadOnlyList<LabEvent> Events, byte[][] Bodies) : Change
     {
-        public TaskCompletionSource<IReadOnlyList<LabEvent>> Done { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        /// <summary>Completed from a work item of its own group, so whoever waits may go on right there.</summary>
+        public TaskCompletionSource<IReadOnlyList<LabEvent>> Done { get; } = new();
     }
 
     private sealed record Erase(SeatId Seat) : Change

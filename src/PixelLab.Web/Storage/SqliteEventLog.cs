@@ -44,7 +44,13 @@ public sealed partial class SqliteEventLog : IEventWriter, IEventReader, IAsyncD
 
         // NORMAL hands each commit to the operating system, so it outlives the process; only a power cut can take the
         // last ones. Erased rows are overwritten, not merely unlinked.
-        Execute(_writing, "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA secure_delete = ON;");
+        Execute(_writing, """
+            PRAGMA page_size = 8192;
+            PRAGMA journal_mode = WAL;
+            PRAGMA synchronous = NORMAL;
+            PRAGMA secure_delete = ON;
+            PRAGMA wal_autocheckpoint = 4000;
+            """);
         Execute(_writing, Schema);
         _lastId = Math.Max(
             Scalar(_writing, "SELECT coalesce(max(id), 0) FROM events"),

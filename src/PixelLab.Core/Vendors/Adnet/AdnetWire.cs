@@ -18,7 +18,15 @@ public sealed class AdnetWire : IVendorWire
     public string Name => VendorName;
 
     /// <inheritdoc />
-    public string EventOf(CapturedRequest request) => EventNamed(request.Parameter("ev"));
+    public string EventOf(CapturedRequest request) => request.Path switch
+    {
+        AdnetPaths.Slot => VendorEvents.AdRequest,
+        AdnetPaths.Banner or AdnetPaths.Impression => VendorEvents.AdImpression,
+        AdnetPaths.Viewable => VendorEvents.AdViewable,
+        AdnetPaths.Click => VendorEvents.AdClick,
+        AdnetPaths.Match => VendorEvents.CookieMatch,
+        _ => EventNamed(request.Parameter("ev")),
+    };
 
     /// <summary>The field's name for the vendor's own name of an event.</summary>
     public static string EventNamed(string? name) => name switch
@@ -27,6 +35,13 @@ public sealed class AdnetWire : IVendorWire
         "ViewContent" => VendorEvents.ViewItem,
         "ViewCategory" => VendorEvents.ViewItemList,
         "AddToCart" => VendorEvents.AddToCart,
+        "Like" => VendorEvents.Like,
+        "Share" => VendorEvents.Share,
+        "Search" => VendorEvents.Search,
+        "InitiateCheckout" => VendorEvents.BeginCheckout,
+        "Purchase" => VendorEvents.Purchase,
+        "CompleteRegistration" or "Subscribe" => VendorEvents.SignUp,
+        "Login" => VendorEvents.Login,
         "AdSlot" => VendorEvents.AdSlot,
         _ => VendorEvents.Unknown,
     };
@@ -39,4 +54,29 @@ public sealed class AdnetWire : IVendorWire
 
     /// <inheritdoc />
     public string? TitleOf(CapturedRequest request) => request.Parameter("cd[content_name]");
+
+    /// <inheritdoc />
+    public string? ReferrerOf(CapturedRequest request) => request.Parameter("rl");
+
+    /// <inheritdoc />
+    public EventDetail DetailOf(CapturedRequest request) => new()
+    {
+        Subject = Filled(request, "cd[content_name]") ?? Filled(request, "cd[search_string]") ?? Filled(request, "cd[content_category]"),
+        Worth = Filled(request, "cd[value]") is { } value ? $"{value} {request.Parameter("cd[currency]")}".TrimEnd() : null,
+    };
+
+    /// <inheritdoc />
+    public IReadOnlyList<VendorParameter> Parameters => AdnetParameters.All;
+
+    /// <inheritdoc />
+    public IReadOnlyList<VendorCookie> Cookies { get; } =
+    [
+        new(IdCookie, OnlyThisSite: false,
+            "The network’s number for this browser. Where it comes back, the network knows the browser again on every site with its pixel."),
+        new(PartitionedIdCookie, OnlyThisSite: true,
+            "The network’s number for this browser on this one site (a “Partitioned” cookie). On another site the browser has another number."),
+    ];
+
+    private static string? Filled(CapturedRequest request, string name) =>
+        request.Parameter(name) is { Length: > 0 } value ? value : null;
 }

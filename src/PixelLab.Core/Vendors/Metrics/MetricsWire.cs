@@ -1,3 +1,4 @@
+using System.Globalization;
 using PixelLab.Core.Events;
 
 namespace PixelLab.Core.Vendors.Metrics;
@@ -32,4 +33,33 @@ public sealed class MetricsWire : IVendorWire
 
     /// <inheritdoc />
     public string? TitleOf(CapturedRequest request) => request.Parameter("dt");
+
+    /// <inheritdoc />
+    public string? ReferrerOf(CapturedRequest request) => request.Parameter("dr");
+
+    /// <inheritdoc />
+    public EventDetail DetailOf(CapturedRequest request) => new()
+    {
+        Percent = int.TryParse(request.Parameter("epn.percent_scrolled"), NumberStyles.None, CultureInfo.InvariantCulture, out var percent)
+            && percent is >= 0 and <= 100 ? percent : null,
+        Engaged = uint.TryParse(request.Parameter("_et"), NumberStyles.None, CultureInfo.InvariantCulture, out var milliseconds)
+            ? TimeSpan.FromMilliseconds(milliseconds) : null,
+        Target = FirstFilled(request, "ep.link_text", "ep.link_id", "ep.link_url"),
+    };
+
+    /// <inheritdoc />
+    public IReadOnlyList<VendorParameter> Parameters => MetricsParameters.All;
+
+    private static string? FirstFilled(CapturedRequest request, params ReadOnlySpan<string> names)
+    {
+        foreach (var name in names)
+        {
+            if (request.Parameter(name) is { Length: > 0 } value)
+            {
+                return value;
+            }
+        }
+
+        return null;
+    }
 }

@@ -1,8 +1,53 @@
+using PixelLab.Web.Addressing;
+using PixelLab.Web.Sites.News.Articles;
+
 namespace PixelLab.Web.Sites.News;
 
 /// <summary>The news's routes.</summary>
 public static class NewsPages
 {
     /// <summary>Maps the news.</summary>
-    public static WebApplication MapNews(this WebApplication app) => app;
+    public static WebApplication MapNews(this WebApplication app)
+    {
+        var news = app.MapTownHost("news");
+        news.MapGet("/", ShowFrontAsync);
+        news.MapGet("/{section}/{slug:nonfile}", ShowArticleAsync);
+        news.MapSiteNotFound(ShowNothingAsync);
+        return app;
+    }
+
+    private static async Task<IResult> ShowFrontAsync(PageVisit visit)
+    {
+        visit.Title = visit.Town.Host.Title;
+        visit.PlantPageView();
+        return await visit.ShowAsync<NewsFront>(new Dictionary<string, object?>
+        {
+            ["Slot"] = visit.PlantSlot("front-middle", 1, [.. Edition.Articles.Select(article => article.Section)]),
+        });
+    }
+
+    private static async Task<IResult> ShowArticleAsync(PageVisit visit, string section, string slug)
+    {
+        if (Edition.Find(section, slug) is not { } article)
+        {
+            return await ShowNothingAsync(visit);
+        }
+
+        visit.Title = article.Headline;
+        visit.PlantPageView(article);
+        return await visit.ShowAsync<NewsArticle>(new Dictionary<string, object?>
+        {
+            ["Article"] = article,
+            ["Slot"] = visit.PlantSlot("article-middle", 1, section),
+            ["LateSlot"] = visit.PlantSlot("article-end", 2, section),
+            ["LateSeen"] = visit.PlantSeen("article-end", section),
+        });
+    }
+
+    private static async Task<IResult> ShowNothingAsync(PageVisit visit)
+    {
+        visit.Title = "Page not found";
+        visit.PlantPageView();
+        return await visit.ShowAsync<NewsNothing>(status: StatusCodes.Status404NotFound);
+    }
 }

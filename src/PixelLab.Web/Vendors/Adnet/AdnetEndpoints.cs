@@ -1,55 +1,58 @@
-using System.Security.Cryptography;
 using PixelLab.Core.Vendors.Adnet;
 using PixelLab.Web.Addressing;
 using PixelLab.Web.Capture;
 
 namespace PixelLab.Web.Vendors.Adnet;
 
-/// <summary>The advertising network's host: a pixel that knows a browser again where the browser lets it.</summary>
+/// <summary>The advertising network's host: a pixel that knows a browser again where the browser lets it, and the ads.</summary>
 public static class AdnetEndpoints
 {
-    private const string Hexadecimal = "0123456789abcdef";
-    private const int IdLength = 16;
+    private static readonly ThirdPartyCookies Cookies = new(AdnetWire.IdCookie, AdnetWire.PartitionedIdCookie);
 
-    /// <summary>400 days, the longest that a browser keeps a cookie (RFC 6265bis section 5.5).</summary>
-    private static readonly TimeSpan Lifetime = TimeSpan.FromDays(400);
+    /// <summary>The vendor's wire.</summary>
+    internal static AdnetWire Wire { get; } = new();
 
-    private static readonly AdnetWire Wire = new();
+    /// <summary>Adds what chooses ads.</summary>
+    public static WebApplicationBuilder AddAds(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddSingleton<AdServer>();
+        return builder;
+    }
 
     /// <summary>Maps the vendor.</summary>
     public static WebApplication MapAdnet(this WebApplication app)
     {
         var host = app.MapTownHost(AdnetWire.VendorName);
-        host.Map("/tr", (HttpContext context, HitIntake intake) => intake.TakeAsync(context, Wire, NewCookies))
-            .RequireRateLimiting(CaptureSetup.HitsPolicy);
+        var hits = host.MapGroup("").RequireRateLimiting(CaptureSetup.HitsPolicy);
+        hits.Map(AdnetPaths.Pixel, TakeAsync);
+        hits.Map(AdnetPaths.Impression, TakeForAdAsync);
+        hits.Map(AdnetPaths.Viewable, TakeForAdAsync);
+        hits.MapAds();
+        hits.MapMatching();
+        host.MapWhy();
+        host.MapCampaignReport();
         return app;
     }
 
-    /// <summary>
-    /// Gives a number to a browser that came without one. The second cookie is for browsers that refuse the first but
-    /// keep a jar per site (CHIPS).
-    /// </summary>
-    private static List<string> NewCookies(HttpContext context)
+    /// <summary>The cookies for a browser that came without; the pixels of one page view get the same.</summary>
+    internal static IReadOnlyList<string> NewCookies(HttpContext context) => Cookies.ForNewcomer(context, PageViewOf(context));
+
+    /// <summary>The page view that a request belongs to, as the plant that it carries begins with it; or null.</summary>
+    internal static string? PageViewOf(HttpContext context)
     {
-        // A browser takes SameSite=None only with Secure, and Secure only from a trustworthy origin: https, or http on
-        // a localhost name. On a bare address a plain cookie is all there is.
-        var trustworthy = context.Request.IsHttps || context.Request.Host.Host is "localhost" || context.Request.Host.Host.EndsWith(".localhost", StringComparison.Ordinal);
-        var attributes = $"Path=/; Max-Age={Lifetime.TotalSeconds:0}; HttpOnly" + (trustworthy ? "; SameSite=None; Secure" : "");
-        var cookies = new List<string>(2);
-        if (!IsId(context.Request.Cookies[AdnetWire.IdCookie]))
-        {
-            cookies.Add($"{AdnetWire.IdCookie}={NewId()}; {attributes}");
-        }
-
-        if (trustworthy && !IsId(context.Request.Cookies[AdnetWire.PartitionedIdCookie]))
-        {
-            cookies.Add($"{AdnetWire.PartitionedIdCookie}={NewId()}; {attributes}; Partitioned");
-        }
-
-        return cookies;
+        var plant = context.Request.Query["eid"].FirstOrDefault();
+        return plant?.IndexOf('.', StringComparison.Ordinal) is > 0 and <= 32 and { } end ? plant[..end] : null;
     }
 
-    private static string NewId() => RandomNumberGenerator.GetString(Hexadecimal, IdLength);
+    private static Task TakeAsync(HttpContext context, HitIntake intake) => intake.TakeAsync(context, Wire, NewCookies);
 
-    private static bool IsId(string? text) => text?.Length == IdLength && text.All(Hexadecimal.Contains);
+    private static async Task TakeForAdAsync(HttpContext context, HitIntake intake, AdServer ads)
+    {
+        // The pixel in an ad's frame knows nothing of the page around it; the network's own record does.
+        var served = await ads.FindAsync(context, context.Request.Query["ad"].FirstOrDefault());
+        if (await intake.KeepAsync(context, Wire, NewCookies, served?.Site) is not null)
+        {
+            await HitIntake.AnswerAsync(context);
+        }
+    }
 }

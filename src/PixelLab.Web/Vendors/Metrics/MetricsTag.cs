@@ -13,6 +13,9 @@ namespace PixelLab.Web.Vendors.Metrics;
 /// <param name="Property">The site's account at the vendor, for example <c>PL-SHOP-1</c>.</param>
 public sealed record MetricsTag(string Property) : PixelTag
 {
+    /// <summary>The site's number for a visitor who is logged in; null for one who is not.</summary>
+    public string? User { get; init; }
+
     /// <inheritdoc />
     public override string Vendor => MetricsWire.VendorName;
 
@@ -39,6 +42,7 @@ public sealed record MetricsTag(string Property) : PixelTag
             ["dl"] = context.PageUrl,
             ["dr"] = context.Referrer,
             ["dt"] = context.PageTitle,
+            ["uid"] = User,
             ["gcs"] = context.Consent.ConsentMode,
             ["noscript"] = "1",
             ["z"] = context.Plant,

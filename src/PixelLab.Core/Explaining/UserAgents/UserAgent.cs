@@ -1,0 +1,58 @@
+namespace PixelLab.Core.Explaining.UserAgents;
+
+/// <summary>What a <c>User-Agent</c> header tells (RFC 9110 section 10.1.5). A part that it does not tell is null.</summary>
+public sealed record UserAgent
+{
+    /// <summary>What an empty or unreadable text tells: nothing.</summary>
+    public static UserAgent Unknown { get; } = new();
+
+    /// <summary>The browser's or program's name.</summary>
+    public string? Browser { get; init; }
+
+    /// <summary>Its major version.</summary>
+    public string? Major { get; init; }
+
+    /// <summary>The operating system's name.</summary>
+    public string? Os { get; init; }
+
+    /// <summary>The operating system's version, where the text tells a true one.</summary>
+    public string? OsVersion { get; init; }
+
+    /// <summary>The device, where the text tells more than its kind: <c>iPhone</c>, <c>Pixel 8</c>.</summary>
+    public string? Device { get; init; }
+
+    /// <summary>Whether it names itself as a robot.</summary>
+    public bool IsBot { get; init; }
+
+    /// <summary>Whether the browser runs without a window, as automated tests run it.</summary>
+    public bool IsHeadless { get; init; }
+
+    /// <summary>The mail service whose image proxy sent it: then nothing in it is about the reader's own machine.</summary>
+    public string? MailProxy { get; init; }
+
+    /// <summary>What browsers keep back on purpose in this text, as a sentence; null where nothing.</summary>
+    public string? Hidden { get; init; }
+
+    /// <summary>The whole in a few words, for example <c>Chrome 156 on Linux</c>; null where nothing is known.</summary>
+    public string? InWords
+    {
+        get
+        {
+            if (MailProxy is not null)
+            {
+                return $"{MailProxy}’s image proxy";
+            }
+
+            var browser = Browser is null ? null : Major is null ? Browser : $"{Browser} {Major}";
+            var os = Os is null ? null : OsVersion is null ? Os : $"{Os} {OsVersion}";
+            var words = (browser, os) switch
+            {
+                (null, null) => null,
+                (null, _) => $"an unknown program on {os}",
+                (_, null) => browser,
+                _ => $"{browser} on {os}",
+            };
+            return words is null || Device is null ? words : $"{words} ({Device})";
+        }
+    }
+}

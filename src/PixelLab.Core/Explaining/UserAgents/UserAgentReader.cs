@@ -1,0 +1,143 @@
+using System.Collections.Concurrent;
+
+namespace PixelLab.Core.Explaining.UserAgents;
+
+/// <summary>Reads user agents with the shared patterns, and says honestly where browsers have frozen the text.</summary>
+public static class UserAgentReader
+{
+    /// <summary>The most characters that are read; real ones have about 120.</summary>
+    public const int MaxLength = 512;
+
+    private const int MaxCached = 1024;
+
+    private static readonly ConcurrentDictionary<string, UserAgent> Cache = new(StringComparer.Ordinal);
+
+    /// <summary>The one name under which the shared patterns' mobile and desktop variants are known to people.</summary>
+    private static readonly Dictionary<string, string> PlainNames = new(StringComparer.Ordinal)
+    {
+        ["Chrome Mobile"] = "Chrome",
+        ["Chrome Mobile iOS"] = "Chrome",
+        ["Chrome Mobile WebView"] = "Chrome",
+        ["HeadlessChrome"] = "Chrome",
+        ["Mobile Safari"] = "Safari",
+        ["Firefox Mobile"] = "Firefox",
+        ["Firefox iOS"] = "Firefox",
+        ["Edge Mobile"] = "Edge",
+        ["Opera Mobile"] = "Opera",
+        ["Mac OS X"] = "macOS",
+    };
+
+    /// <summary>Reads a text. It never fails: what can't be read is <see cref="UserAgent.Unknown"/>.</summary>
+    public static UserAgent Read(string? text)
+    {
+        if (string.IsNullOrWhiteSpace(text))
+        {
+            return UserAgent.Unknown;
+        }
+
+        var known = text.Length <= MaxLength ? text : text[..MaxLength];
+        if (Cache.TryGetValue(known, out var cached))
+        {
+            return cached;
+        }
+
+        if (Cache.Count >= MaxCached)
+        {
+            // A class has a few dozen; whoever fills this sends nonsense, and nonsense need not be kept.
+            Cache.Clear();
+        }
+
+        return Cache.GetOrAdd(known, ReadFresh);
+    }
+
+    private static UserAgent ReadFresh(string text)
+    {
+        var patterns = UserAgentPatterns.Instance;
+        var browser = patterns.Browser(text);
+        var family = browser?[0];
+        if (MailProxyOf(text, family) is { } proxy)
+        {
+            return new UserAgent
+            {
+                MailProxy = proxy,
+                Hidden = "The mail service fetched the image, so this says nothing about the reader’s own program or device.",
+            };
+        }
+
+        var device = patterns.Device(text)?[0];
+        var read = WithOs(text, patterns.OperatingSystem(text), new UserAgent
+        {
+            Browser = Plain(family),
+            Major = family == "Apple Mail" ? null : browser?[1],
+            IsHeadless = family == "HeadlessChrome",
+            IsBot = device == "Spider",
+        });
+        return read with { Device = DeviceOf(device, read) };
+    }
+
+    private static string? MailProxyOf(string text, string? family) => family switch
+    {
+        "GmailImageProxy" => "Gmail",
+        "YahooMailProxy" => "Yahoo Mail",
+        // Apple's relay for mail is reported to send only this; nobody else is known to.
+        _ when text == "Mozilla/5.0" => "Apple Mail",
+        _ => null,
+    };
+
+    /// <summary>
+    /// Takes the system over, but not the versions that browsers have frozen: Chromium's user agent reduction
+    /// (Windows NT 10.0, Mac OS X 10_15_7, Android 10; K, CrOS 14541.0.0), which Firefox and Safari do in part too, and
+    /// iOS 18_6 since Safari 26.
+    /// </summary>
+    private static UserAgent WithOs(string text, IReadOnlyList<string?>? os, UserAgent read)
+    {
+        var name = Plain(os?[0]);
+        if (os is null || name is null)
+        {
+            return read;
+        }
+
+        var version = string.Join('.', os.Skip(1).TakeWhile(part => part is not null));
+        return (name, version) switch
+        {
+            ("Windows", "10") => read with
+            {
+                Os = name,
+                OsVersion = "10 or 11",
+                Hidden = "Browsers write “Windows NT 10.0” for Windows 10 and 11 alike.",
+            },
+            ("macOS", "10.15.7") or ("macOS", "10.15") => read with
+            {
+                Os = name,
+                Hidden = "Browsers write “10_15_7” (Firefox “10.15”) on every newer macOS, so the real version is hidden.",
+            },
+            ("Android", "10") when text.Contains("Android 10; K", StringComparison.Ordinal) => read with
+            {
+                Os = name,
+                Hidden = "“Android 10; K” stands on every phone and tablet: the real version and the model are hidden.",
+            },
+            ("Chrome OS", "14541.0.0") => read with
+            {
+                Os = name,
+                Hidden = "“14541.0.0” stands on every Chromebook, so the real version is hidden.",
+            },
+            ("iOS", "18.6") when read.Browser == "Safari" && read.Major is not "18" => read with
+            {
+                Os = name,
+                Hidden = "Safari has written “18_6” on every newer system since its version 26, so the real version is hidden.",
+            },
+            _ => read with { Os = name, OsVersion = version is "" ? null : version },
+        };
+    }
+
+    private static string? DeviceOf(string? device, UserAgent read) => device switch
+    {
+        null or "Spider" or "Other" or "Mac" or "K" => null,
+        _ when device.StartsWith("Generic", StringComparison.Ordinal) => null,
+        _ when read.Os is null => null,
+        _ => PlainText.Shown(device, 60),
+    };
+
+    private static string? Plain(string? name) =>
+        name is null or "Other" ? null : PlainText.Shown(PlainNames.GetValueOrDefault(name, name), 60);
+}

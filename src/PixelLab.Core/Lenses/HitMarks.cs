@@ -1,0 +1,64 @@
+using System.Security.Cryptography;
+using System.Text;
+using PixelLab.Core.Events;
+using PixelLab.Core.Vendors.Adnet;
+
+namespace PixelLab.Core.Lenses;
+
+/// <summary>What in one hit can tell a visitor from another.</summary>
+/// <param name="Pixel">The cookieless mark of the day.</param>
+/// <param name="Sent">The cookie that came with the hit, the unpartitioned one first.</param>
+/// <param name="Given">The cookie that the reply gave to a browser that brought none of that kind.</param>
+/// <param name="Person">The account or recipient named in the hit.</param>
+public sealed record HitMarks(string Pixel, string? Sent, string? Given, string? Person)
+{
+    private static readonly string[] IdCookies = [AdnetWire.IdCookie, AdnetWire.PartitionedIdCookie];
+
+    /// <summary>Whether the vendor works with cookies at all.</summary>
+    public bool HasCookie => Sent is not null || Given is not null;
+
+    /// <summary>Reads the marks of a hit.</summary>
+    public static HitMarks Of(Hit hit) => new(PixelMark(hit), SentCookie(hit.Request), GivenCookie(hit), PersonOf(hit.Request));
+
+    /// <summary>
+    /// The mark that cookieless counters make: a hash over what every request carries, with a salt that changes at midnight
+    /// (UTC), so that yesterday's visitor cannot be found again.
+    /// </summary>
+    private static string PixelMark(Hit hit)
+    {
+        var salt = $"{hit.Seat}:{hit.At.UtcDateTime:yyyy-MM-dd}";
+        var parts = string.Join('\n', salt, hit.Request.Address, hit.Request.Header("User-Agent"), hit.Request.Header("Accept-Language"));
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(parts)))[..12];
+    }
+
+    private static string? SentCookie(CapturedRequest request)
+    {
+        foreach (var name in IdCookies)
+        {
+            if (request.Cookie(name) is { Length: > 0 and <= 64 } value)
+            {
+                return $"{name}={value}";
+            }
+        }
+
+        return null;
+    }
+
+    private static string? GivenCookie(Hit hit)
+    {
+        foreach (var name in IdCookies)
+        {
+            var given = hit.SetCookies.FirstOrDefault(cookie => cookie.StartsWith(name + "=", StringComparison.Ordinal));
+            if (given is not null)
+            {
+                var end = given.IndexOf(';', StringComparison.Ordinal);
+                return end < 0 ? given : given[..end];
+            }
+        }
+
+        return null;
+    }
+
+    private static string? PersonOf(CapturedRequest request) =>
+        (request.Parameter("ud[em]") ?? request.Parameter("uid")) is { Length: > 0 and <= 128 } person ? person : null;
+}

@@ -1,0 +1,98 @@
+using System.Globalization;
+using PixelLab.Core.Events;
+using PixelLab.Core.People;
+using PixelLab.Core.Readings;
+
+namespace PixelLab.Core.Vendors.Adnet;
+
+/// <summary>
+/// The network's memory: a profile for each number it has given to a browser. A hit that brings a number, or is given
+/// one, adds to that number's profile; a hit without one adds to nobody's.
+/// </summary>
+public sealed class AdnetProfiles : Reading
+{
+    private const int MostProfiles = 5_000;
+    private const int MostProductsInOneHit = 20;
+
+    private readonly Dictionary<string, AdnetProfile> _profiles = new(StringComparer.Ordinal);
+
+    /// <inheritdoc />
+    public override void Add(LabEvent labEvent)
+    {
+        switch (labEvent)
+        {
+            case Hit { Vendor: AdnetWire.VendorName } hit:
+                Take(hit);
+                break;
+            case AdServed { Visitor: { } visitor } served:
+                ProfileOf(visitor)?.Shown(served.Campaign, served.PageView);
+                break;
+            default:
+                break;
+        }
+    }
+
+    /// <summary>The profile of a number, or null where nothing is known of it.</summary>
+    public AdnetProfile? Find(string? number) => number is null ? null : _profiles.GetValueOrDefault(number);
+
+    private void Take(Hit hit)
+    {
+        if (hit.Request.Path != AdnetPaths.Pixel)
+        {
+            return;
+        }
+
+        var what = VendorBook.EventOf(hit);
+        var products = ProductsOf(hit.Request);
+        var segments = Segments.Of(hit.Request.Parameter("cd[content_category]"));
+        foreach (var number in AdnetNumbers.Of(hit))
+        {
+            if (ProfileOf(number) is not { } profile)
+            {
+                continue;
+            }
+
+            foreach (var segment in segments)
+            {
+                profile.Interested(segment, hit.Id);
+            }
+
+            foreach (var product in products)
+            {
+                if (what is VendorEvents.ViewItem or VendorEvents.AddToCart)
+                {
+                    profile.Viewed(product, hit.Id);
+                }
+                else if (what == VendorEvents.Purchase)
+                {
+                    profile.Bought(product);
+                }
+            }
+        }
+    }
+
+    private AdnetProfile? ProfileOf(string number)
+    {
+        if (!_profiles.TryGetValue(number, out var profile) && _profiles.Count < MostProfiles)
+        {
+            _profiles[number] = profile = new AdnetProfile();
+        }
+
+        return profile;
+    }
+
+    /// <summary>The products that a hit names and the advertiser's list of goods knows.</summary>
+    private static List<int> ProductsOf(CapturedRequest request)
+    {
+        var products = new List<int>();
+        foreach (var text in (request.Parameter("cd[content_ids]") ?? "").Split(',', MostProductsInOneHit + 1).Take(MostProductsInOneHit))
+        {
+            if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var id) && Catalogue.Find(id) is not null)
+            {
+                products.Add(id);
+            }
+        }
+
+        return products;
+    }
+}

@@ -1,0 +1,105 @@
+import { type HubConnection, HubConnectionBuilder, LogLevel } from '@microsoft/signalr';
+import type { LabEvent } from './wire';
+
+export type Connection = 'connecting' | 'live' | 'lost';
+
+/** The longest pause between two tries to connect, in milliseconds. */
+const LONGEST_PAUSE = 10_000;
+
+/**
+ * Follows a seat's events from a cursor: each once, in order, across dropped connections, server restarts and sleeping
+ * tabs. The id of the last event is the cursor to go on from.
+ */
+export class LiveFeed {
+  #connection: HubConnection | undefined;
+  #stopped = false;
+  #hurry: (() => void) | undefined;
+  #last: number;
+
+  constructor(
+    private readonly hub: string,
+    private readonly seat: string,
+    after: number,
+    private readonly take: (event: LabEvent) => void,
+    private readonly tell: (connection: Connection) => void,
+  ) {
+    this.#last = after;
+  }
+
+  start(): void {
+    addEventListener('online', this.#wake);
+    document.addEventListener('visibilitychange', this.#wake);
+    void this.#run();
+  }
+
+  stop(): void {
+    this.#stopped = true;
+    removeEventListener('online', this.#wake);
+    document.removeEventListener('visibilitychange', this.#wake);
+    this.#hurry?.();
+    void this.#connection?.stop();
+  }
+
+  async #run(): Promise<void> {
+    let tries = 0;
+    this.tell('connecting');
+    while (!this.#stopped) {
+      try {
+        await this.#follow(() => {
+          tries = 0;
+          this.tell('live');
+        });
+      } catch {
+        // The server is away or the line is down: the pause below, then another try.
+      }
+      if (this.#stopped) {
+        return;
+      }
+      this.tell('lost');
+      await this.#pause(Math.min(250 * 2 ** tries++, LONGEST_PAUSE));
+    }
+  }
+
+  async #follow(connected: () => void): Promise<void> {
+    const connection = new HubConnectionBuilder().withUrl(this.hub).configureLogging(LogLevel.None).build();
+    this.#connection = connection;
+    try {
+      await connection.start();
+      connected();
+      await new Promise<void>((resolve) => {
+        connection.onclose(() => resolve());
+        connection.stream<LabEvent>('Follow', this.seat, String(this.#last)).subscribe({
+          next: (event) => this.#receive(event),
+          error: () => resolve(),
+          complete: () => resolve(),
+        });
+      });
+    } finally {
+      await connection.stop().catch(() => undefined);
+    }
+  }
+
+  #receive(event: LabEvent): void {
+    if (event.kind !== 'erased' && event.id <= this.#last) {
+      return;
+    }
+    this.#last = event.id;
+    this.take(event);
+  }
+
+  #pause(milliseconds: number): Promise<void> {
+    return new Promise((resolve) => {
+      const timer = setTimeout(resolve, milliseconds);
+      this.#hurry = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
+  }
+
+  readonly #wake = (): void => {
+    if (document.visibilityState === 'visible') {
+      this.#hurry?.();
+    }
+  };
+}

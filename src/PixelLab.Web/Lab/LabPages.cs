@@ -1,0 +1,60 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Extensions.Options;
+using PixelLab.Core.Explaining;
+using PixelLab.Core.Explaining.UserAgents;
+using PixelLab.Web.Addressing;
+using PixelLab.Web.Capture;
+using PixelLab.Web.Storage;
+
+namespace PixelLab.Web.Lab;
+
+/// <summary>The lab's own pages: the front page and the panel. They carry no pixel and are no visit.</summary>
+public static class LabPages
+{
+    private const int MostText = 300;
+
+    /// <summary>Maps the lab's own pages.</summary>
+    public static void MapLabPages(this IEndpointRouteBuilder routes)
+    {
+        var lab = routes.MapTownHost(Town.Lab.Name);
+        lab.MapGet("/", ShowFront);
+        lab.MapGet("/panel", ShowPanel);
+    }
+
+    private static RazorComponentResult<LabFront> ShowFront(HttpContext context, TownRequest town, IOptions<StorageOptions> storage)
+    {
+        // The page tells what the browser sent with this very request, so no copy of it may be shown later.
+        context.Response.Headers.CacheControl = "no-store";
+        return new RazorComponentResult<LabFront>(new Dictionary<string, object?>
+        {
+            ["Place"] = town,
+            ["Greeting"] = Read(context),
+            ["KeepHours"] = storage.Value.KeepHours,
+        });
+    }
+
+    private static RazorComponentResult<LabPanel> ShowPanel(HttpContext context, TownRequest town)
+    {
+        context.Response.Headers.CacheControl = "no-store";
+        return new RazorComponentResult<LabPanel>(new Dictionary<string, object?> { ["Place"] = town });
+    }
+
+    private static BrowserGreeting Read(HttpContext context)
+    {
+        var headers = context.Request.Headers;
+        var userAgent = Cut(headers.UserAgent.ToString());
+        var languages = Cut(headers.AcceptLanguage.ToString());
+        return new BrowserGreeting(
+            RequestCapture.AddressOf(context),
+            UserAgentReader.Read(userAgent).InWords ?? (userAgent.Length > 0 ? userAgent : "nothing"),
+            LanguageNames.InWords(languages) ?? (languages.Length > 0 ? languages : "nothing"));
+    }
+
+    private static string Cut(string text) => text.Length <= MostText ? text : text[..MostText];
+}
+
+/// <summary>What a browser says of itself to every page that it opens, in words.</summary>
+/// <param name="Address">The address it came from.</param>
+/// <param name="Browser">Which browser on which system.</param>
+/// <param name="Languages">The languages it asks for.</param>
+public sealed record BrowserGreeting(string Address, string Browser, string Languages);

@@ -1,0 +1,16 @@
+namespace PixelLab.Web.Sites.News.Articles;
+
+/// <summary>Today's paper. A new article is one file and one line here.</summary>
+public static class Edition
+{
+    /// <summary>Every article, the most important first.</summary>
+    public static IReadOnlyList<Article> Articles { get; } =
+        [SwingBridge.Article, MorningRun.Article, NightBakery.Article, TernIsland.Article];
+
+    /// <summary>The article at that place, or null.</summary>
+    public static Article? Find(string section, string slug) =>
+        Articles.FirstOrDefault(article => article.Section == section && article.Slug == slug);
+
+    /// <summary>What else there is to read.</summary>
+    public static IEnumerable<Article> Besides(Article read) => Articles.Where(article => article != read);
+}

@@ -1,0 +1,29 @@
+using Microsoft.AspNetCore.Connections;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Options;
+
+namespace PixelLab.Web;
+
+/// <summary>Says in plain words why the lab could not start, for the reasons a person can mend.</summary>
+internal static class StartProblem
+{
+    /// <summary>The words for a failure, or null for one that is a fault of the lab's own.</summary>
+    public static string? InWords(Exception failure) => failure switch
+    {
+        OptionsValidationException wrong => string.Join(Environment.NewLine, wrong.Failures.Select(Plain)),
+        InvalidOperationException { InnerException: FormatException } unreadable => unreadable.Message,
+        IOException { InnerException: AddressInUseException } =>
+            "The port is already in use. Perhaps the lab is running already; otherwise choose another one: --urls http://localhost:5090",
+        SqliteException or UnauthorizedAccessException =>
+            $"The event log cannot be opened: {failure.Message} Choose another folder with PixelLab__DataDirectory.",
+        _ => null,
+    };
+
+    // The framework wraps each message: "… with the error: 'the message'."
+    private static string Plain(string failure)
+    {
+        const string Before = "with the error: '";
+        var start = failure.IndexOf(Before, StringComparison.Ordinal);
+        return start < 0 ? failure : failure[(start + Before.Length)..].TrimEnd('.', '\'') + ".";
+    }
+}

@@ -1,0 +1,53 @@
+using Microsoft.AspNetCore.WebUtilities;
+using PixelLab.Core.Vendors;
+using PixelLab.Core.Vendors.Broker;
+using PixelLab.Web.Addressing;
+using PixelLab.Web.Capture;
+
+namespace PixelLab.Web.Vendors;
+
+/// <summary>
+/// Cookie matching: one company sends the browser's image request on to another with its own number in the address; the
+/// other notes it beside its own number, which its cookie brings, and sends the browser back in the same way.
+/// </summary>
+public static class CookieMatching
+{
+    /// <summary>The company that pages ask first. Only it answers a request without a partner with a redirect.</summary>
+    private const string Starter = "adnet";
+
+    /// <summary>
+    /// Takes a step of the chain. It ends by itself: the starter, coming from the page, sends on; the partner sends
+    /// back; the starter, coming from the partner, answers with the image. Whatever else is asked ends in the image.
+    /// </summary>
+    public static async Task TakeAsync(
+        HttpContext context, HitIntake intake, IVendorWire vendor, Func<HttpContext, IReadOnlyList<string>> cookies)
+    {
+        if (await intake.KeepAsync(context, vendor, cookies) is not { } hit)
+        {
+            return;
+        }
+
+        var named = hit.Request.Parameter("partner");
+        var comesFromPage = named is null && vendor.Name == Starter;
+        var comesFromStarter = named == Starter && MatchPartners.IsPartner(vendor.Name, named);
+        if ((!comesFromPage && !comesFromStarter)
+            || MatchPartners.PartnerOf(vendor.Name) is not { } partner
+            || MatchPartners.NumbersOf(hit) is not [var own, ..])
+        {
+            await HitIntake.AnswerAsync(context);
+            return;
+        }
+
+        var next = QueryHelpers.AddQueryString(MatchTable.Path, new Dictionary<string, string?>
+        {
+            ["partner"] = vendor.Name,
+            ["id"] = own,
+            ["eid"] = ShortEnough(hit.Request.Parameter("eid")),
+        });
+        context.Response.StatusCode = StatusCodes.Status302Found;
+        context.Response.Headers.Location = TownRequest.Of(context).Url(partner, next);
+        context.Response.Headers["Cross-Origin-Resource-Policy"] = "cross-origin";
+    }
+
+    private static string? ShortEnough(string? plant) => plant is { Length: <= 64 } ? plant : null;
+}

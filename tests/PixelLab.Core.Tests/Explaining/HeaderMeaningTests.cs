@@ -1,0 +1,54 @@
+using PixelLab.Core.Explaining;
+
+namespace PixelLab.Core.Tests.Explaining;
+
+public sealed class HeaderMeaningTests
+{
+    [Theory]
+    [InlineData("User-Agent", BrowserHeads.ChromiumAgent, "Chrome 156 on Linux")]
+    [InlineData("User-Agent", "Mozilla/5.0 (Linux; Android 10; K) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/156.0.0.0 Mobile Safari/537.36", "model are hidden")]
+    [InlineData("user-agent", "Mozilla/5.0 (compatible; Googlebot/2.1; +http://www.google.com/bot.html)", "A robot that names itself: Googlebot 2")]
+    [InlineData("Accept-Language", "en-GB,de;q=0.7", "English (United Kingdom) first, then German")]
+    [InlineData("Accept-Language", "en-US,en;q=0.9", "read: English (United States).")]
+    [InlineData("Accept-Language", "de;q=0.5,fr", "French first, then German")]
+    [InlineData("Accept-Language", "tlh", "tlh")]
+    [InlineData("Accept-Language", "*", "No language")]
+    [InlineData("Accept", "image/avif,image/webp,*/*;q=0.8", "AVIF, WebP")]
+    [InlineData("Accept-Encoding", "gzip, deflate, br, zstd", "gzip, Brotli, Zstandard, deflate")]
+    [InlineData("Referer", "http://shop.localhost:5080/", "Which page it is, this does not tell")]
+    [InlineData("Referer", "http://shop.localhost:5080/~k7m2qd/shoes/3?q=secret", "“/shoes/3?q=secret” on shop.localhost:5080")]
+    [InlineData("Sec-CH-UA", "\"Google Chrome\";v=\"156\", \"Chromium\";v=\"156\", \"Not=A?Brand\";v=\"24\"", "Google Chrome 156, Chromium 156. The odd name")]
+    [InlineData("Sec-CH-UA-Mobile", "?1", "runs on a phone")]
+    [InlineData("Sec-CH-UA-Model", "\"Pixel 8\"", "Pixel 8")]
+    [InlineData("Sec-Fetch-Site", "cross-site", "third party")]
+    [InlineData("Sec-Fetch-Dest", "empty", "sendBeacon")]
+    [InlineData("Sec-Fetch-Storage-Access", "none", "no cookies of its own here")]
+    [InlineData("Priority", "u=5, i", "5 on a scale")]
+    [InlineData("Sec-GPC", "1", "neither sold nor shared")]
+    [InlineData("DNT", "1", "not to be tracked")]
+    [InlineData("If-None-Match", "\"uid-77\"", "an id without a cookie")]
+    [InlineData("Sec-Purpose", "prefetch;prerender", "not opened yet")]
+    [InlineData("X-Forwarded-For", "203.0.113.9", "“203.0.113.9”")]
+    public void A_header_is_decoded(string name, string value, string part) =>
+        Assert.Contains(part, Explain(name, value).Meaning);
+
+    [Theory]
+    [InlineData("15.0.0", "Windows 11")]
+    [InlineData("10.0.0", "Windows 10")]
+    public void A_windows_version_is_told_as_people_know_it(string version, string words)
+    {
+        var hit = BuiltHit.OfMetrics("", ["sec-ch-ua-platform: \"Windows\"", $"sec-ch-ua-platform-version: \"{version}\""]);
+        Assert.Contains(words, HitExplainer.Fields(hit)[^1].Meaning);
+    }
+
+    [Theory]
+    [InlineData("User-Agent", FieldSource.Browser)]
+    [InlineData("Host", FieldSource.Network)]
+    [InlineData("Cookie", FieldSource.Cookie)]
+    [InlineData("Via", FieldSource.Network)]
+    [InlineData("X-Nobody", FieldSource.Unknown)]
+    public void A_header_has_its_source(string name, FieldSource source) => Assert.Equal(source, Explain(name, "x").Source);
+
+    private static ExplainedField Explain(string name, string value) =>
+        HitExplainer.Fields(BuiltHit.OfMetrics("", [$"{name}: {value}"])).First(field => field.Field == name);
+}
