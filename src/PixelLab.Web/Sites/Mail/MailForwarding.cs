@@ -91,7 +91,7 @@ public static class MailForwarding
             return "Sending is switched off in this lab.";
         }
 
-        if (to.Length > 254 || !MailboxAddress.TryParse(to, out var recipient))
+        if (to.Length > 254 || !MailboxAddress.TryParse(to, out var recipient) || recipient.Domain.Length == 0)
         {
             return "This is not one email address. Nothing was sent.";
         }
