@@ -33,6 +33,7 @@ try
     app.UseCapture();
     app.UseAddressing();
     app.UsePageSecurityHeaders();
+    app.UseLinkStripping();
     app.UseOwnOriginsOnly();
     app.UseLabErrors();
     app.UseRateLimiter();
@@ -43,6 +44,9 @@ try
     app.MapLab();
 
     app.MapConsent();
+    app.MapPrivacy();
+    app.MapSwitches();
+    app.MapCheck();
     app.MapShop();
     app.MapNews();
     app.MapSocial();

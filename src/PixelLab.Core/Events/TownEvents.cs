@@ -27,7 +27,7 @@ public sealed record ConsentChoice : LabEvent
     /// <summary>The purposes refused.</summary>
     public required IReadOnlyList<string> Denied { get; init; }
 
-    /// <summary>How: <c>accept_all</c>, <c>refuse_all</c>, <c>choose</c>, <c>withdraw</c>, <c>opt_out</c>, <c>opt_in</c>.</summary>
+    /// <summary>How: <c>accept_all</c>, <c>refuse_all</c>, <c>choose</c>, <c>withdraw</c>, <c>opt_out</c>, <c>opt_in</c>, <c>noted</c>.</summary>
     public required string How { get; init; }
 }
 

@@ -27,6 +27,12 @@ public sealed class SeatSettings : Reading
     /// <summary>The kind of banner a site shows.</summary>
     public Regime RegimeOf(string site) => Regimes.Parse(Value(SettingNames.RegimePrefix + site)) ?? Regime.None;
 
+    /// <summary>The vendor that a site's policy leaves out, or empty.</summary>
+    public string OmittedBy(string site) => Value(SettingNames.PolicyOmitPrefix + site);
+
+    /// <summary>The switches that stand otherwise than at the start.</summary>
+    public IEnumerable<string> Turned => _values.Where(entry => entry.Value.Length > 0).Select(entry => entry.Key);
+
     /// <summary>A copy that stays as it is when the seat moves on.</summary>
     public SeatSettings Snapshot()
     {

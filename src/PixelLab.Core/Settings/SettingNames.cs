@@ -23,4 +23,7 @@ public static class SettingNames
 
     /// <summary>How the inbox behaves: <c>direct</c>, <c>ask</c>, <c>proxy</c>, <c>relay</c>, <c>strip</c>.</summary>
     public const string MailClient = "mail.client";
+
+    /// <summary>The prefix of a site's policy switch, <c>policy.omit.shop</c>: the vendor its privacy policy leaves out.</summary>
+    public const string PolicyOmitPrefix = "policy.omit.";
 }

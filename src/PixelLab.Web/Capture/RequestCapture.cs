@@ -80,7 +80,7 @@ public static class RequestCapture
             var body = Text(buffer.AsSpan(0, length), ref notes);
             return captured with { Body = body, BodyBytes = length, Notes = notes };
         }
-        catch (BadHttpRequestException)
+        catch (IOException)
         {
             // A body that breaks off or is malformed: the head arrived, and that is what counts.
             return captured with { Notes = [.. captured.Notes ?? [], CaptureNotes.BodyCut] };

@@ -31,6 +31,10 @@ public static class BlockerSettings
     /// <summary>The blocker, or null where it is off.</summary>
     public static Blocker? Blocker(this SeatSettings settings) =>
         settings.IsOn(SettingNames.Blocker)
-            ? new Blocker(BlockList.Parse(settings.Value(SettingNames.BlockerRules, Rules.Blocker.OwnRules)))
+            ? new Blocker(BlockList.Parse(settings.BlockerRules()))
             : null;
+
+    /// <summary>The rules it goes by: the lab's own list where nobody wrote others.</summary>
+    public static string BlockerRules(this SeatSettings settings) =>
+        settings.Value(SettingNames.BlockerRules) is { Length: > 0 } written ? written : Rules.Blocker.OwnRules;
 }

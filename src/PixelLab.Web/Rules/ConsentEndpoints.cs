@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Primitives;
 using PixelLab.Core.Consent;
 using PixelLab.Core.Events;
 using PixelLab.Core.Settings;
@@ -9,12 +10,15 @@ namespace PixelLab.Web.Rules;
 /// <summary>Takes the answers to the sites' banners.</summary>
 public static class ConsentEndpoints
 {
+    /// <summary>The largest form that is read.</summary>
+    private const int MostFormBytes = 4 * 1024;
+
     /// <summary>Maps <c>POST /consent</c> on every site: form fields <c>how</c>, <c>purpose</c> (repeated) and <c>back</c>.</summary>
     public static WebApplication MapConsent(this WebApplication app)
     {
         foreach (var site in Town.Sites)
         {
-            app.MapTownHost(site.Name).MapPost("/consent", AnswerAsync).DisableAntiforgery();
+            app.MapTownHost(site.Name).MapPost("/consent", AnswerAsync).FromOwnPagesOnly();
         }
 
         return app;
@@ -23,23 +27,15 @@ public static class ConsentEndpoints
     private static async Task<IResult> AnswerAsync(
         HttpContext context, TownRequest town, SeatReadings readings, IEventWriter log, TimeProvider time)
     {
-        var form = await context.Request.ReadFormAsync(context.RequestAborted);
+        var form = await context.Request.ReadFormUpToAsync(MostFormBytes);
         var how = form["how"].ToString();
-        IReadOnlyList<string> chosen = [.. Purposes.All.Where(purpose => form["purpose"].Contains(purpose))];
-        IReadOnlyList<string>? granted = how switch
-        {
-            "accept_all" or "opt_in" => Purposes.All,
-            "refuse_all" or "withdraw" => [],
-            "choose" => chosen,
-            "opt_out" => [Purposes.Analytics],
-            _ => null,
-        };
-        if (granted is null)
+        if (GrantedBy(how, form["purpose"]) is not { } granted)
         {
             return TypedResults.BadRequest("The answer is not one of the banner's.");
         }
 
         var settings = await readings.AskAsync(town.Seat, (SeatSettings settings) => settings.Snapshot(), context.RequestAborted);
+        var regime = settings.RegimeOf(town.Host.Name);
         await log.AppendAsync(
             [
                 new ConsentChoice
@@ -47,16 +43,29 @@ public static class ConsentEndpoints
                     At = time.GetUtcNow(),
                     Seat = town.Seat,
                     Site = town.Host.Name,
-                    Regime = settings.RegimeOf(town.Host.Name).Name(),
+                    Regime = regime.Name(),
                     Granted = granted,
-                    Denied = [.. Purposes.All.Except(granted)],
+                    Denied = how == "noted" ? [] : [.. Purposes.All.Except(granted)],
                     How = how,
                 },
             ],
             CancellationToken.None);
-        ConsentCookie.Write(context.Response, town.Host.Name, granted);
+        ConsentCookie.Write(context.Response, town, regime, granted);
         return new SeeOther(town.Path(SafeBack(form["back"].ToString())));
     }
+
+    /// <summary>The purposes that an answer agrees to, or null for an answer nobody can give.</summary>
+    private static IReadOnlyList<string>? GrantedBy(string how, StringValues chosen) => how switch
+    {
+        "accept_all" or "opt_in" => Purposes.All,
+        "refuse_all" or "withdraw" => [],
+        "choose" => [.. Purposes.All.Where(purpose => chosen.Contains(purpose))],
+        "opt_out" => [Purposes.Analytics],
+
+        // A notice is only read: nothing was asked, so nothing is agreed to.
+        "noted" => [],
+        _ => null,
+    };
 
     /// <summary>A path on this site, never another address.</summary>
     private static string SafeBack(string back) =>
@@ -64,17 +73,4 @@ public static class ConsentEndpoints
             && !back.Contains('\\', StringComparison.Ordinal) && !back.Any(char.IsControl)
             ? back
             : "/";
-}
-
-/// <summary>Sends a browser on with 303, so that a reload does not send the form again (RFC 9110 section 15.4.4).</summary>
-/// <param name="path">Where to.</param>
-public sealed class SeeOther(string path) : IResult
-{
-    /// <inheritdoc />
-    public Task ExecuteAsync(HttpContext httpContext)
-    {
-        httpContext.Response.StatusCode = StatusCodes.Status303SeeOther;
-        httpContext.Response.Headers.Location = path;
-        return Task.CompletedTask;
-    }
 }

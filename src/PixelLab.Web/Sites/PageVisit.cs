@@ -24,6 +24,7 @@ public sealed class PageVisit
 
     private readonly HttpContext _context;
     private readonly List<PlantedPixel> _planted = [];
+    private readonly Blocker? _blocker;
 
     private PageVisit(HttpContext context, SeatSettings settings)
     {
@@ -32,10 +33,10 @@ public sealed class PageVisit
         Town = TownRequest.Of(context);
         Page = context.Request.Path.Value + context.Request.QueryString.Value;
         At = context.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow();
+        _blocker = settings.Blocker();
+        var regime = settings.RegimeOf(Town.Host.Name);
         Consent = new SiteConsent(
-            settings.RegimeOf(Town.Host.Name),
-            ConsentCookie.Read(context.Request, Town.Host.Name),
-            context.Request.Headers["Sec-GPC"] == "1");
+            regime, ConsentCookie.Read(context.Request, Town, regime), context.Request.Headers["Sec-GPC"] == "1");
     }
 
     /// <summary>How the lab's switches stand for this seat.</summary>
@@ -108,6 +109,11 @@ public sealed class PageVisit
     {
         await KeepAsync();
         _context.Response.Headers.CacheControl = "no-store";
+        if (Settings.Value(SettingNames.PageReferrer) is { Length: > 0 } policy)
+        {
+            _context.Response.Headers["Referrer-Policy"] = policy;
+        }
+
         return new RazorComponentResult<TPage>(
             new Dictionary<string, object?>(parameters ?? new Dictionary<string, object?>()) { ["Visit"] = this })
         {
@@ -141,7 +147,7 @@ public sealed class PageVisit
             return (MissingReason.RefusedConsent, Consent.Gpc && Consent.Regime == Regime.OptOut ? "Sec-GPC" : null);
         }
 
-        return Settings.Blocker()?.Stops(Town, url, scriptUrl) is { } rule ? (MissingReason.BlockedByRule, rule) : (null, null);
+        return _blocker?.Stops(Town, url, scriptUrl) is { } rule ? (MissingReason.BlockedByRule, rule) : (null, null);
     }
 
     private PixelPlanted AsEvent(PlantedPixel pixel) => new()
