@@ -93,36 +93,34 @@ public static class MailPages
         // To look at a message in another way, or with its pictures, is no new opening.
         if (!message.IsRead || !(withPictures || visit.Context.Request.Query.ContainsKey("view")))
         {
-            await NoteOpeningAsync(delivery, letter, client, view);
+            await delivery.NoteAsync(letter, "opened", client);
         }
 
         visit.Title = letter.Subject;
-        return await visit.ShowAsync<MailMessage>(new Dictionary<string, object?>
+        var page = await visit.ShowAsync<MailMessage>(new Dictionary<string, object?>
         {
             ["Letter"] = letter,
             ["Client"] = client,
             ["View"] = view,
             ["PicturesShown"] = withPictures || client != MailClients.Ask,
         });
+
+        // After the visit, so that the page's dock shows it.
+        if (view == MailView.Html && ReasonWithoutPixel(client, withPictures) is { } reason)
+        {
+            await delivery.NoteMissingAsync(letter, reason);
+        }
+
+        return page;
     }
 
-    private static async Task NoteOpeningAsync(MailDelivery delivery, MailLetter letter, MailClient client, MailView view)
+    /// <summary>Why an open message's pixel is not fetched; null where it is.</summary>
+    private static MissingReason? ReasonWithoutPixel(MailClient client, bool withPictures) => client.Name switch
     {
-        await delivery.NoteAsync(letter, "opened", client);
-        if (view != MailView.Html)
-        {
-            return;
-        }
-
-        if (client == MailClients.Strip)
-        {
-            await delivery.NoteMissingAsync(letter, MissingReason.Stripped);
-        }
-        else if (client == MailClients.Ask)
-        {
-            await delivery.NoteMissingAsync(letter, MissingReason.MailImagesOff);
-        }
-    }
+        "strip" => MissingReason.Stripped,
+        "ask" when !withPictures => MissingReason.MailImagesOff,
+        _ => null,
+    };
 
     private static async Task<IResult> ShowBodyAsync(HttpContext context, string id, TownRequest town, SeatReadings readings)
     {
