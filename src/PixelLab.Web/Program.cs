@@ -5,6 +5,8 @@ using PixelLab.Web.Lab;
 using PixelLab.Web.Live;
 using PixelLab.Web.Rules;
 using PixelLab.Web.Seats;
+using PixelLab.Web.Sites.Mail;
+using PixelLab.Web.Sites.Clinic;
 using PixelLab.Web.Sites.News;
 using PixelLab.Web.Sites.Shop;
 using PixelLab.Web.Sites.Social;
@@ -12,6 +14,7 @@ using PixelLab.Web.Storage;
 using PixelLab.Web.Vendors.Adnet;
 using PixelLab.Web.Vendors.Broker;
 using PixelLab.Web.Vendors.Metrics;
+using PixelLab.Web.Vendors.Postbox;
 
 try
 {
@@ -23,6 +26,7 @@ try
     builder.AddLive();
     builder.AddRules();
     builder.AddAds();
+    builder.AddMail();
     builder.AddLab();
 
     var app = builder.Build();
@@ -47,10 +51,13 @@ try
     app.MapShop();
     app.MapNews();
     app.MapSocial();
+    app.MapClinic();
+    app.MapMail();
 
     app.MapMetrics();
     app.MapAdnet();
     app.MapBroker();
+    app.MapPostbox();
 
     await app.RunAsync();
     return 0;

@@ -32,6 +32,7 @@ public static class EventWords
         VendorEvents.Share => "shared a post",
         "email_open" => "opened a message",
         "email_click" => "clicked a link in a message",
+        "email_unsubscribe" => "left a mailing list",
         VendorEvents.CookieMatch => "was matched between two companies",
         _ => "did something this lab does not know",
     };

@@ -49,7 +49,7 @@ public static class HitExplainer
             fields.Add(Seat(seat));
         }
 
-        fields.Add(Path(request.Path));
+        fields.Add(Path(request, wire));
         fields.AddRange(request.Query.Select(pair => ParameterExplainer.Explain(pair, request, wire)));
         var cookiesShown = false;
         foreach (var header in request.Headers)
@@ -79,9 +79,10 @@ public static class HitExplainer
         "The lab’s own mark for your seat, so that your hits stand apart from your neighbours’. A real tracker’s address would not have it.",
         "Nothing to stop: outside this lab it does not exist.");
 
-    private static ExplainedField Path(string path) => ExplainedField.Bounded(
-        "path", path, FieldSource.Page,
-        "What is asked of the vendor’s host: its pixel. Blockers know many such paths by their look.",
+    private static ExplainedField Path(CapturedRequest request, IVendorWire? wire) => ExplainedField.Bounded(
+        "path", request.Path, FieldSource.Page,
+        wire?.PathMeaning(request)
+            ?? "What is asked of the vendor’s host: its pixel. Blockers know many such paths by their look.",
         "A blocker that knows the host or the path stops the request.");
 
     private static ExplainedField Body(string body) => ExplainedField.Bounded(
@@ -95,6 +96,8 @@ public static class HitExplainer
         CaptureNotes.HeadersCut => "A header was longer, or there were more headers, than the lab keeps; the rest was cut off.",
         CaptureNotes.BodyCut => "The body was longer than the lab reads, or broke off; what came is kept.",
         CaptureNotes.NotUtf8 => "Some bytes were no valid text (UTF-8) and are shown as if they were Latin letters.",
+        CaptureNotes.Emulated =>
+            "The lab itself made this request, in the place of a mail service’s image proxy, with that service’s headers and an invented address.",
         CaptureNotes.OrderUnknown => "The connection did not show in which order the headers came.",
         _ => PlainText.Shown(code, 60),
     };

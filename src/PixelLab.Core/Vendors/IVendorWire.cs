@@ -31,4 +31,7 @@ public interface IVendorWire
 
     /// <summary>The cookies by which the vendor knows a browser again, the one that reaches furthest first.</summary>
     IReadOnlyList<VendorCookie> Cookies => [];
+
+    /// <summary>What the path tells, in a sentence, where it tells more than which pixel is asked for; else null.</summary>
+    string? PathMeaning(CapturedRequest request) => null;
 }

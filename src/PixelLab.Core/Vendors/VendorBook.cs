@@ -3,6 +3,7 @@ using PixelLab.Core.Events;
 using PixelLab.Core.Vendors.Adnet;
 using PixelLab.Core.Vendors.Broker;
 using PixelLab.Core.Vendors.Metrics;
+using PixelLab.Core.Vendors.Postbox;
 
 namespace PixelLab.Core.Vendors;
 
@@ -10,7 +11,7 @@ namespace PixelLab.Core.Vendors;
 public static class VendorBook
 {
     private static readonly FrozenDictionary<string, IVendorWire> Wires =
-        new IVendorWire[] { new MetricsWire(), new AdnetWire(), new BrokerWire() }.ToFrozenDictionary(wire => wire.Name, StringComparer.Ordinal);
+        new IVendorWire[] { new MetricsWire(), new AdnetWire(), new BrokerWire(), new PostboxWire() }.ToFrozenDictionary(wire => wire.Name, StringComparer.Ordinal);
 
     /// <summary>Every vendor's wire.</summary>
     public static IEnumerable<IVendorWire> All => Wires.Values;

@@ -65,4 +65,13 @@ public static class VendorEvents
 
     /// <summary>Somebody logged in.</summary>
     public const string Login = "login";
+
+    /// <summary>A message's pixel was fetched: somebody, or something, opened it.</summary>
+    public const string EmailOpen = "email_open";
+
+    /// <summary>A link in a message was followed.</summary>
+    public const string EmailClick = "email_click";
+
+    /// <summary>A recipient took themselves off the list.</summary>
+    public const string EmailUnsubscribe = "email_unsubscribe";
 }

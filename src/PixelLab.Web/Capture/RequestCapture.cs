@@ -35,12 +35,21 @@ public static class RequestCapture
             size = bytes.Length;
         }
 
+        var emulatedAddress = Emulation.AddressOf(context.Request);
+        if (emulatedAddress is not null)
+        {
+            var marked = head.Length;
+            head = Emulation.WithoutMark(head);
+            size -= marked - head.Length;
+            (notes ??= []).Add(CaptureNotes.Emulated);
+        }
+
         return new CapturedRequest
         {
             Head = head.Length <= CaptureLimits.KeptHead ? head : Cut(head, ref notes),
             Scheme = context.Request.Scheme,
             Path = Shortened(context.Request.Path.Value ?? "/", CaptureLimits.KeptTarget),
-            Address = AddressOf(context),
+            Address = emulatedAddress ?? AddressOf(context),
             HeadBytes = size,
             Notes = notes,
         };
@@ -71,7 +80,7 @@ public static class RequestCapture
             var body = Text(buffer.AsSpan(0, length), ref notes);
             return captured with { Body = body, BodyBytes = length, Notes = notes };
         }
-        catch (BadHttpRequestException)
+        catch (IOException)
         {
             // A body that breaks off or is malformed: the head arrived, and that is what counts.
             return captured with { Notes = [.. captured.Notes ?? [], CaptureNotes.BodyCut] };

@@ -15,6 +15,12 @@ internal sealed class TownContentSecurityPolicy : HtmlOnlyHeaderPolicyBase
     /// <inheritdoc />
     protected override string GetValue(HttpContext context)
     {
+        if (context.Response.Headers.ContentSecurityPolicy is { Count: > 0 } own)
+        {
+            // A page that needs one of its own has set it: the body of a message.
+            return own.ToString();
+        }
+
         var address = TownRequest.Of(context).Address;
         var vendors = Origins(address, Town.Vendors);
         var pages = Origins(address, [Town.Lab, .. Town.Sites]);
@@ -25,7 +31,7 @@ internal sealed class TownContentSecurityPolicy : HtmlOnlyHeaderPolicyBase
             $"img-src 'self' data: {vendors}",
             $"connect-src 'self' {vendors}",
             "font-src 'self'",
-            $"frame-src {vendors}",
+            $"frame-src 'self' {vendors}",
             $"form-action 'self' {pages}",
             "frame-ancestors 'none'",
             "base-uri 'none'",

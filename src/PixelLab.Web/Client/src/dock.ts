@@ -320,7 +320,9 @@ export class LabDock extends LitElement {
   }
 
   #show(): void {
-    this.rows = this.#book.rows.filter((row) => row.pageView === this.pageview && row.kind !== 'note');
+    this.rows = this.#book.rows.filter(
+      (row) => (!this.pageview || row.pageView === this.pageview) && row.kind !== 'note',
+    );
     this.version++;
     if (this.chosen?.kind === 'hit' && this.detail?.id !== this.chosen.id) {
       void this.#load(this.chosen.id);

@@ -681,7 +681,13 @@ export class LabPanel extends LitElement {
     try {
       const response = await fetch(`${this.api}/events/${id}`);
       if (response.ok) {
-        this.detail = (await response.json()) as WholeEvent;
+        const event = (await response.json()) as WholeEvent;
+        if (event.kind !== 'hit') {
+          // A planted pixel, for example: its row says what became of it.
+          this.chosen = this.#book.rows.find((row) => row.key === `e${id}` || row.id === id) ?? this.chosen;
+          return;
+        }
+        this.detail = event;
         this.problem = '';
         this.toggleAttribute('reading', true);
         this.#remember();

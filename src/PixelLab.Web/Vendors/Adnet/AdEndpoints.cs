@@ -28,7 +28,7 @@ public static class AdEndpoints
         }
 
         var ad = await ads.ServeAsync(context, request);
-        AdnetPagePolicy.ForFrame(context);
+        VendorPagePolicy.ForFrame(context);
         return new RazorComponentResult<AdFrame>(new Dictionary<string, object?> { ["Town"] = TownRequest.Of(context), ["Ad"] = ad });
     }
 

@@ -9,6 +9,12 @@ namespace PixelLab.Web.Vendors.Adnet;
 /// <summary>Draws an ad as one image of 300 by 250, picture and words in it: no frame, no script, nothing but pixels.</summary>
 internal static class BannerPicture
 {
+    /// <summary>How many letters fit into a line of the headline.</summary>
+    private const int HeadlineWidth = 22;
+
+    /// <summary>How many fit into a line of the text.</summary>
+    private const int TextWidth = 38;
+
     /// <summary>The ad as an SVG document.</summary>
     public static string Draw(AdCampaign campaign, Product? product) => $$"""
         <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 300 250" width="300" height="250" font-family="system-ui, 'Segoe UI', 'Liberation Sans', sans-serif">
@@ -36,8 +42,8 @@ internal static class BannerPicture
 
     private static string Words(AdCampaign campaign) => $"""
         <rect class="button" x="12" y="16" width="44" height="6" rx="3"/>
-        <text class="ink" x="12" y="62" font-size="20" font-weight="700">{Lines(campaign.Headline, 24, 25)}</text>
-        <text class="soft" x="12" y="{(campaign.Headline.Length > 24 ? 124 : 92)}" font-size="14">{Lines(campaign.Text, 38, 19)}</text>
+        <text class="ink" x="12" y="62" font-size="20" font-weight="700">{Lines(campaign.Headline, HeadlineWidth, 25)}</text>
+        <text class="soft" x="12" y="{(campaign.Headline.Length >= HeadlineWidth ? 124 : 92)}" font-size="14">{Lines(campaign.Text, TextWidth, 19)}</text>
         <rect class="button" x="12" y="178" width="184" height="36" rx="5"/>
         <text class="on" x="104" y="201" font-size="13" font-weight="600" text-anchor="middle">{Text(campaign.CallToAction)}</text>
         """;

@@ -21,7 +21,7 @@ public static class ReportEndpoints
         var windows = AttributionWindows.OfDays(
             Days(context, "click", AttributionWindows.Default.Click), Days(context, "view", AttributionWindows.Default.View));
         var figures = await readings.AskAsync(town.Seat, (CampaignReport report) => report.Figures(windows), context.RequestAborted);
-        AdnetPagePolicy.ForForm(context);
+        VendorPagePolicy.ForForm(context);
         return new RazorComponentResult<ReportPage>(new Dictionary<string, object?> { ["Town"] = town, ["Figures"] = figures });
     }
 

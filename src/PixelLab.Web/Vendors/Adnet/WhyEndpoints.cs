@@ -27,7 +27,7 @@ public static class WhyEndpoints
             }
         }
 
-        AdnetPagePolicy.ForPage(context);
+        VendorPagePolicy.ForPage(context);
         return new RazorComponentResult<WhyPage>(new Dictionary<string, object?>
         {
             ["Town"] = town,

@@ -1,12 +1,16 @@
+using Microsoft.AspNetCore.Http.HttpResults;
 using PixelLab.Core.Vendors.Broker;
 using PixelLab.Web.Addressing;
 using PixelLab.Web.Capture;
+using PixelLab.Web.Readings;
 
 namespace PixelLab.Web.Vendors.Broker;
 
 /// <summary>The broker's host: a link in other companies' redirects.</summary>
 public static class BrokerEndpoints
 {
+    private const int MostShown = 100;
+
     private static readonly BrokerWire Wire = new();
     private static readonly ThirdPartyCookies Cookies = new(BrokerWire.IdCookie, BrokerWire.PartitionedIdCookie);
 
@@ -17,7 +21,16 @@ public static class BrokerEndpoints
         host.MapGet(MatchTable.Path, (HttpContext context, HitIntake intake) =>
                 CookieMatching.TakeAsync(context, intake, Wire, NewCookies))
             .RequireRateLimiting(CaptureSetup.HitsPolicy);
+        host.MapGet("/", ShowAsync);
         return app;
+    }
+
+    private static async Task<RazorComponentResult<BrokerPage>> ShowAsync(HttpContext context, TownRequest town, SeatReadings readings)
+    {
+        var matches = await readings.AskAsync(
+            town.Seat, (MatchTable table) => table.All.TakeLast(MostShown).ToList(), context.RequestAborted);
+        VendorPagePolicy.ForPage(context);
+        return new RazorComponentResult<BrokerPage>(new Dictionary<string, object?> { ["Town"] = town, ["Matches"] = matches });
     }
 
     private static IReadOnlyList<string> NewCookies(HttpContext context) =>

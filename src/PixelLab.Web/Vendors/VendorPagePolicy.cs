@@ -1,9 +1,9 @@
 using PixelLab.Web.Addressing;
 
-namespace PixelLab.Web.Vendors.Adnet;
+namespace PixelLab.Web.Vendors;
 
-/// <summary>The Content Security Policies of the network's own pages (Content Security Policy Level 3).</summary>
-internal static class AdnetPagePolicy
+/// <summary>The Content Security Policies of the vendors’ own pages (Content Security Policy Level 3).</summary>
+internal static class VendorPagePolicy
 {
     /// <summary>An ad's frame: its own pictures, stylesheet and script, and only in pages of the town's sites.</summary>
     public static void ForFrame(HttpContext context)

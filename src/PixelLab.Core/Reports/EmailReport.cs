@@ -1,0 +1,135 @@
+using PixelLab.Core.Events;
+using PixelLab.Core.Explaining.UserAgents;
+using PixelLab.Core.Readings;
+using PixelLab.Core.Vendors;
+using PixelLab.Core.Vendors.Postbox;
+
+namespace PixelLab.Core.Reports;
+
+/// <summary>What a sender takes an opening for.</summary>
+public enum OpenKind
+{
+    /// <summary>A person's own program fetched the pixel.</summary>
+    Person,
+
+    /// <summary>A mail service's proxy fetched it, perhaps because somebody opened the message.</summary>
+    Proxy,
+
+    /// <summary>A machine fetched it by itself: too soon after delivery, or by the name it gives.</summary>
+    Machine,
+}
+
+/// <summary>A time at which a message's pixel was fetched.</summary>
+/// <param name="Hit">The hit, by id.</param>
+/// <param name="At">When.</param>
+/// <param name="Kind">What the sender takes it for.</param>
+public sealed record MailOpen(long Hit, DateTimeOffset At, OpenKind Kind);
+
+/// <summary>One message, as its sender believes and as it was.</summary>
+public sealed record MailStory
+{
+    /// <summary>The message's id.</summary>
+    public required string Mail { get; init; }
+
+    /// <summary>The mailing.</summary>
+    public required string Campaign { get; init; }
+
+    /// <summary>Its subject.</summary>
+    public required string Subject { get; init; }
+
+    /// <summary>The recipient's key.</summary>
+    public required string Person { get; init; }
+
+    /// <summary>When it was sent.</summary>
+    public required DateTimeOffset SentAt { get; init; }
+
+    /// <summary>The times its pixel was fetched.</summary>
+    public IReadOnlyList<MailOpen> Opens { get; init; } = [];
+
+    /// <summary>The hits of followed links, by id.</summary>
+    public IReadOnlyList<long> Clicks { get; init; } = [];
+
+    /// <summary>Whether the recipient left the list.</summary>
+    public bool Unsubscribed { get; init; }
+
+    /// <summary>How often a person really opened it.</summary>
+    public int ReallyOpened { get; init; }
+
+    /// <summary>Whether the sender counts it as opened: any fetched pixel, as most reports do.</summary>
+    public bool BelievedOpened => Opens.Count > 0;
+
+    /// <summary>Whether the sender still counts it as opened after leaving out what looks like a machine.</summary>
+    public bool BelievedOpenedByPerson => Opens.Any(open => open.Kind != OpenKind.Machine);
+}
+
+/// <summary>
+/// The sender's report on mailings, beside what really happened. Openings are sorted as the field does it: by the name the
+/// fetching program gives, and by the seconds since delivery.
+/// </summary>
+public sealed class EmailReport : Reading
+{
+    /// <summary>A pixel that is fetched sooner after delivery than this was fetched by a machine.</summary>
+    public static readonly TimeSpan TooSoon = TimeSpan.FromSeconds(2);
+
+    private readonly Dictionary<string, MailStory> _stories = new(StringComparer.Ordinal);
+    private readonly List<string> _order = [];
+
+    /// <summary>Every message, oldest first.</summary>
+    public IReadOnlyList<MailStory> Stories => [.. _order.Select(mail => _stories[mail])];
+
+    /// <inheritdoc />
+    public override void Add(LabEvent labEvent)
+    {
+        switch (labEvent)
+        {
+            case MailSent sent when !_stories.ContainsKey(sent.Mail):
+                _order.Add(sent.Mail);
+                _stories[sent.Mail] = new MailStory
+                {
+                    Mail = sent.Mail,
+                    Campaign = sent.Campaign,
+                    Subject = sent.Subject,
+                    Person = sent.Person,
+                    SentAt = sent.At,
+                };
+                break;
+            case MailHandled { What: "opened" } opened:
+                Change(opened.Mail, story => story with { ReallyOpened = story.ReallyOpened + 1 });
+                break;
+            case Hit { Vendor: PostboxWire.VendorName } hit when PostboxWire.MailOf(hit.Request) is { } mail:
+                Change(mail, story => WithHit(story, hit));
+                break;
+            default:
+                break;
+        }
+    }
+
+    private static MailStory WithHit(MailStory story, Hit hit) => VendorBook.EventOf(hit) switch
+    {
+        VendorEvents.EmailOpen => story with { Opens = [.. story.Opens, new MailOpen(hit.Id, hit.At, KindOf(story, hit))] },
+        VendorEvents.EmailClick => story with { Clicks = [.. story.Clicks, hit.Id] },
+        VendorEvents.EmailUnsubscribe => story with { Unsubscribed = true },
+        _ => story,
+    };
+
+    private static OpenKind KindOf(MailStory story, Hit hit)
+    {
+        var agent = hit.Request.Header("User-Agent") ?? "";
+
+        // Apple's relay names itself with nothing but this.
+        if (agent == "Mozilla/5.0" || hit.At - story.SentAt < TooSoon)
+        {
+            return OpenKind.Machine;
+        }
+
+        return UserAgentReader.Read(agent).MailProxy is null ? OpenKind.Person : OpenKind.Proxy;
+    }
+
+    private void Change(string mail, Func<MailStory, MailStory> change)
+    {
+        if (_stories.TryGetValue(mail, out var story))
+        {
+            _stories[mail] = change(story);
+        }
+    }
+}

@@ -1,0 +1,133 @@
+using System.ComponentModel.DataAnnotations;
+using System.Threading.RateLimiting;
+using MailKit.Net.Smtp;
+using MailKit.Security;
+using Microsoft.Extensions.Options;
+using MimeKit;
+using PixelLab.Web.Readings;
+
+namespace PixelLab.Web.Sites.Mail;
+
+/// <summary>A mail server for sending a message on (configuration section <c>PixelLab:Smtp</c>). Off unless a host is named.</summary>
+public sealed class SmtpOptions
+{
+    /// <summary>The configuration section.</summary>
+    public const string Section = "PixelLab:Smtp";
+
+    /// <summary>The server's host name; empty: sending is off.</summary>
+    public string Host { get; init; } = "";
+
+    /// <summary>The server's port.</summary>
+    [Range(1, 65_535, ErrorMessage = "PixelLab:Smtp:Port must be between 1 and 65535.")]
+    public int Port { get; init; } = 25;
+
+    /// <summary>Whether the connection must be encrypted with STARTTLS.</summary>
+    public bool StartTls { get; init; }
+
+    /// <summary>The sender's address for the envelope; many servers take mail only from addresses they know.</summary>
+    public string From { get; init; } = "pixellab@localhost";
+
+    /// <summary>Whether sending is on.</summary>
+    public bool IsOn => Host.Length > 0;
+}
+
+/// <summary>Sends a message to an address that a person typed, through a server that the operator named.</summary>
+public static class MailForwarding
+{
+    /// <summary>Messages in ten minutes, for the whole lab: enough to show it, too few to bother anybody.</summary>
+    private const int MostInTenMinutes = 10;
+
+    /// <summary>Adds sending.</summary>
+    public static void AddMailForwarding(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddOptions<SmtpOptions>().BindConfiguration(SmtpOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        builder.Services.AddSingleton(new MailForwardLimit());
+    }
+
+    /// <summary>Maps the form and its answer.</summary>
+    public static void MapMailForwarding(this IEndpointRouteBuilder mail)
+    {
+        mail.MapGet("/messages/{id}/send", ShowAsync);
+        mail.MapPost("/messages/{id}/send", SendAsync).DisableAntiforgery();
+    }
+
+    private static async Task<IResult> ShowAsync(PageVisit visit, string id, SeatReadings readings, IOptions<SmtpOptions> smtp) =>
+        await readings.FindAsync(visit.Town, id, visit.Context.RequestAborted) is { } letter
+            ? await PageAsync(visit, letter, smtp.Value, null)
+            : TypedResults.NotFound();
+
+    private static async Task<IResult> SendAsync(
+        PageVisit visit, string id, SeatReadings readings, IOptions<SmtpOptions> smtp, MailForwardLimit limit, MailDelivery delivery)
+    {
+        var cancellation = visit.Context.RequestAborted;
+        if (await readings.FindAsync(visit.Town, id, cancellation) is not { } letter)
+        {
+            return TypedResults.NotFound();
+        }
+
+        var form = await visit.Context.Request.ReadSmallFormAsync();
+        var outcome = await TrySendAsync(letter, form["to"].FirstOrDefault() ?? "", smtp.Value, limit, cancellation);
+        if (outcome is null)
+        {
+            await delivery.NoteAsync(letter, "sent_on", await readings.MailClientAsync(visit.Town, cancellation));
+        }
+
+        return await PageAsync(visit, letter, smtp.Value, outcome ?? "Sent. When it is opened, the hit shows in your panel.");
+    }
+
+    private static async Task<string?> TrySendAsync(
+        MailLetter letter, string to, SmtpOptions smtp, MailForwardLimit limit, CancellationToken cancellation)
+    {
+        if (!smtp.IsOn)
+        {
+            return "Sending is switched off in this lab.";
+        }
+
+        if (to.Length > 254 || !MailboxAddress.TryParse(to, out var recipient))
+        {
+            return "This is not one email address. Nothing was sent.";
+        }
+
+        using var lease = limit.Limiter.AttemptAcquire();
+        if (!lease.IsAcquired)
+        {
+            return $"More than {MostInTenMinutes} messages in ten minutes are not sent from here. Try again later.";
+        }
+
+        try
+        {
+            using var client = new SmtpClient();
+            await client.ConnectAsync(
+                smtp.Host, smtp.Port, smtp.StartTls ? SecureSocketOptions.StartTls : SecureSocketOptions.None, cancellation);
+            await client.SendAsync(MailMime.Write(letter), new MailboxAddress("", smtp.From), [recipient], cancellation);
+            await client.DisconnectAsync(quit: true, cancellation);
+            return null;
+        }
+        catch (Exception failure) when (failure is SmtpCommandException or SmtpProtocolException or IOException
+            or System.Net.Sockets.SocketException or AuthenticationException or SslHandshakeException)
+        {
+            return "The mail server did not take it. Nothing was sent.";
+        }
+    }
+
+    private static async Task<IResult> PageAsync(PageVisit visit, MailLetter letter, SmtpOptions smtp, string? outcome)
+    {
+        visit.Title = "Send to a real address";
+        return await visit.ShowAsync<MailSend>(new Dictionary<string, object?>
+        {
+            ["Letter"] = letter,
+            ["IsOn"] = smtp.IsOn,
+            ["Outcome"] = outcome,
+        });
+    }
+
+    /// <summary>Keeps count of what was sent.</summary>
+    internal sealed class MailForwardLimit
+    {
+        public FixedWindowRateLimiter Limiter { get; } = new(new()
+        {
+            PermitLimit = MostInTenMinutes,
+            Window = TimeSpan.FromMinutes(10),
+        });
+    }
+}

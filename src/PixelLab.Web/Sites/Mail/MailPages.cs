@@ -1,0 +1,244 @@
+using System.Globalization;
+using System.Text;
+using PixelLab.Core.Events;
+using PixelLab.Core.People;
+using PixelLab.Core.People.Mail;
+using PixelLab.Core.Reports;
+using PixelLab.Core.Settings;
+using PixelLab.Web.Addressing;
+using PixelLab.Web.Readings;
+
+namespace PixelLab.Web.Sites.Mail;
+
+/// <summary>The webmail's routes.</summary>
+public static class MailPages
+{
+    /// <summary>The path of a message.</summary>
+    public static string MessagePath(string mail) => $"/messages/{mail}";
+
+    /// <summary>The path of a picture that the mail service fetches.</summary>
+    public static string PicturePath(string mail, int place) =>
+        $"/messages/{mail}/pictures/{place.ToString(CultureInfo.InvariantCulture)}";
+
+    /// <summary>Adds what the webmail needs.</summary>
+    public static WebApplicationBuilder AddMail(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddSingleton<MailProxy>();
+        builder.Services.AddSingleton<MailDelivery>();
+        builder.AddMailForwarding();
+        return builder;
+    }
+
+    /// <summary>Maps the webmail.</summary>
+    public static WebApplication MapMail(this WebApplication app)
+    {
+        var mail = app.MapTownHost("mail");
+        mail.MapGet("/", ShowInboxAsync);
+        mail.MapPost("/client", ChooseClientAsync).DisableAntiforgery();
+        mail.MapPost("/deliver", DeliverAsync).DisableAntiforgery();
+        mail.MapGet("/messages/{id}", ShowMessageAsync);
+        mail.MapGet("/messages/{id}/body", ShowBodyAsync);
+        mail.MapPost("/messages/{id}/pictures", ShowPicturesAsync).DisableAntiforgery();
+        mail.MapGet("/messages/{id}/pictures/{place:int}", GetPictureAsync);
+        mail.MapGet("/messages/{id}/download", DownloadAsync);
+        mail.MapMailForwarding();
+        mail.MapSiteNotFound(ShowNothingAsync);
+        return app;
+    }
+
+    /// <summary>A message of this seat, or null.</summary>
+    internal static async Task<MailLetter?> FindAsync(this SeatReadings readings, TownRequest town, string id, CancellationToken cancellation)
+    {
+        var message = await readings.AskAsync(town.Seat, (Mailbox box) => box.Find(id), cancellation);
+        return message is null ? null : MailLetter.Of(message.Sent, town);
+    }
+
+    /// <summary>How the seat's inbox behaves.</summary>
+    internal static Task<MailClient> MailClientAsync(this SeatReadings readings, TownRequest town, CancellationToken cancellation) =>
+        readings.AskAsync(town.Seat, (SeatSettings settings) => MailClients.Find(settings.Value(SettingNames.MailClient)), cancellation);
+
+    private static async Task<IResult> ShowInboxAsync(PageVisit visit, SeatReadings readings, MailDelivery delivery)
+    {
+        var client = MailClients.Find(visit.Settings.Value(SettingNames.MailClient));
+        var cancellation = visit.Context.RequestAborted;
+        var messages = await readings.AskAsync(visit.Town.Seat, (Mailbox box) => box.Messages, cancellation);
+        if (messages.Count == 0)
+        {
+            await delivery.DeliverAsync(visit.Town, Personas.All[0], Mailings.All, client, cancellation);
+            messages = await readings.AskAsync(visit.Town.Seat, (Mailbox box) => box.Messages, cancellation);
+        }
+
+        visit.Title = "Inbox";
+        return await visit.ShowAsync<MailInbox>(new Dictionary<string, object?> { ["Messages"] = messages, ["Client"] = client });
+    }
+
+    private static async Task<IResult> ShowMessageAsync(PageVisit visit, string id, SeatReadings readings, MailDelivery delivery)
+    {
+        var client = MailClients.Find(visit.Settings.Value(SettingNames.MailClient));
+        var cancellation = visit.Context.RequestAborted;
+        var message = await readings.AskAsync(visit.Town.Seat, (Mailbox box) => box.Find(id), cancellation);
+        if (message is null || MailLetter.Of(message.Sent, visit.Town) is not { } letter)
+        {
+            return await ShowNothingAsync(visit);
+        }
+
+        var view = visit.Context.Request.Query["view"].FirstOrDefault() switch
+        {
+            "text" => MailView.Text,
+            "source" => MailView.Source,
+            _ => MailView.Html,
+        };
+        if (!visit.Context.Request.Query.ContainsKey("pictures"))
+        {
+            await NoteOpeningAsync(delivery, letter, message, client, view);
+        }
+
+        visit.Title = letter.Subject;
+        return await visit.ShowAsync<MailMessage>(new Dictionary<string, object?>
+        {
+            ["Letter"] = letter,
+            ["Client"] = client,
+            ["View"] = view,
+            ["PicturesShown"] = message.ImagesShown || client != MailClients.Ask,
+        });
+    }
+
+    private static async Task NoteOpeningAsync(
+        MailDelivery delivery, MailLetter letter, InboxMessage message, MailClient client, MailView view)
+    {
+        await delivery.NoteAsync(letter, "opened", client);
+        if (view != MailView.Html)
+        {
+            return;
+        }
+
+        if (client == MailClients.Strip)
+        {
+            await delivery.NoteMissingAsync(letter, MissingReason.Stripped);
+        }
+        else if (client == MailClients.Ask && !message.ImagesShown)
+        {
+            await delivery.NoteMissingAsync(letter, MissingReason.MailImagesOff);
+        }
+    }
+
+    private static async Task<IResult> ShowBodyAsync(HttpContext context, string id, TownRequest town, SeatReadings readings)
+    {
+        var message = await readings.AskAsync(town.Seat, (Mailbox box) => box.Find(id), context.RequestAborted);
+        if (message is null || MailLetter.Of(message.Sent, town) is not { } letter)
+        {
+            return TypedResults.NotFound();
+        }
+
+        var client = await readings.MailClientAsync(town, context.RequestAborted);
+        var headers = context.Response.Headers;
+        headers.CacheControl = "no-store";
+
+        // The message is a stranger's HTML: no scripts, no forms, pictures from the town only, and in no page but the inbox.
+        headers.ContentSecurityPolicy = string.Join("; ",
+        [
+            "default-src 'none'",
+            $"img-src 'self' {town.Address.Origin(Town.Get("postbox"))} {town.Address.Origin(Town.Get("shop"))}",
+            "style-src 'unsafe-inline'",
+            "base-uri 'none'",
+            "form-action 'none'",
+            "frame-ancestors 'self'",
+            "sandbox allow-popups allow-popups-to-escape-sandbox allow-top-navigation-by-user-activation",
+        ]);
+        return TypedResults.Text(
+            MailHtml.Write(letter, PicturesFor(letter, client, message.ImagesShown)).Replace("<head>", "<head><base target=\"_top\">", StringComparison.Ordinal),
+            "text/html; charset=utf-8",
+            Encoding.UTF8);
+    }
+
+    private static MailPictures PicturesFor(MailLetter letter, MailClient client, bool shown) => client.Name switch
+    {
+        "ask" when !shown => MailPictures.None,
+        "proxy" or "relay" => MailPictures.Proxied(letter, pixel: true),
+        "strip" => MailPictures.Proxied(letter, pixel: false),
+        _ => MailPictures.AsSent(letter),
+    };
+
+    private static async Task<IResult> ShowPicturesAsync(
+        HttpContext context, string id, TownRequest town, SeatReadings readings, MailDelivery delivery)
+    {
+        if (await readings.FindAsync(town, id, context.RequestAborted) is { } letter)
+        {
+            await delivery.NoteAsync(letter, "images_shown", await readings.MailClientAsync(town, context.RequestAborted));
+        }
+
+        // The same opening goes on, now with pictures.
+        return context.Response.SeeOther(town.Path(MessagePath(id) + "?pictures"));
+    }
+
+    private static async Task<IResult> GetPictureAsync(
+        HttpContext context, string id, int place, TownRequest town, SeatReadings readings, MailProxy proxy)
+    {
+        if (await readings.FindAsync(town, id, context.RequestAborted) is not { } letter || place < 0 || place >= letter.Pictures.Count)
+        {
+            return TypedResults.NotFound();
+        }
+
+        var client = await readings.MailClientAsync(town, context.RequestAborted);
+        context.Response.Headers.CacheControl = "no-store";
+        return await proxy.GetAsync(letter, place, client, context.RequestAborted) is { } picture
+            ? TypedResults.Bytes(picture.Bytes, picture.Type)
+            : TypedResults.NotFound();
+    }
+
+    private static async Task<IResult> DownloadAsync(
+        HttpContext context, string id, TownRequest town, SeatReadings readings, MailDelivery delivery)
+    {
+        if (await readings.FindAsync(town, id, context.RequestAborted) is not { } letter)
+        {
+            return TypedResults.NotFound();
+        }
+
+        await delivery.NoteAsync(letter, "downloaded", await readings.MailClientAsync(town, context.RequestAborted));
+        return TypedResults.File(Encoding.UTF8.GetBytes(MailMime.Source(letter)), "message/rfc822", $"{letter.Sent.Campaign}.eml");
+    }
+
+    private static async Task<IResult> ChooseClientAsync(HttpContext context, TownRequest town, IEventWriter log, TimeProvider time)
+    {
+        var form = await context.Request.ReadSmallFormAsync();
+        var client = MailClients.Find(form["client"].FirstOrDefault());
+        await log.AppendAsync(
+            [new SettingChanged { At = time.GetUtcNow(), Seat = town.Seat, Name = SettingNames.MailClient, Value = client.Name }],
+            CancellationToken.None);
+        return context.Response.SeeOther(town.Path("/"));
+    }
+
+    private static async Task<IResult> DeliverAsync(
+        HttpContext context, TownRequest town, SeatReadings readings, MailDelivery delivery)
+    {
+        var form = await context.Request.ReadSmallFormAsync();
+        var messages = await readings.AskAsync(town.Seat, (Mailbox box) => box.Messages, context.RequestAborted);
+        var person = Personas.Find(form["person"].FirstOrDefault()) ?? Personas.All[0];
+        if (messages.Count < MailDelivery.Most && Mailings.Find(form["campaign"].FirstOrDefault()) is { } mailing)
+        {
+            var client = await readings.MailClientAsync(town, context.RequestAborted);
+            await delivery.DeliverAsync(town, person, [mailing], client, context.RequestAborted);
+        }
+
+        return context.Response.SeeOther(town.Path("/"));
+    }
+
+    private static async Task<IResult> ShowNothingAsync(PageVisit visit)
+    {
+        visit.Title = "No such message";
+        return await visit.ShowAsync<MailNothing>(status: StatusCodes.Status404NotFound);
+    }
+}
+
+/// <summary>How a message is shown.</summary>
+public enum MailView
+{
+    /// <summary>As its sender designed it.</summary>
+    Html,
+
+    /// <summary>As plain text.</summary>
+    Text,
+
+    /// <summary>As it travelled.</summary>
+    Source,
+}

@@ -1,0 +1,88 @@
+using PixelLab.Core.Events;
+using PixelLab.Core.People.Mail;
+using PixelLab.Core.Reports;
+using PixelLab.Core.Vendors.Postbox;
+using PixelLab.Web.Addressing;
+using PixelLab.Web.Capture;
+using PixelLab.Web.Readings;
+
+namespace PixelLab.Web.Vendors.Postbox;
+
+/// <summary>The email service's host: the pixel in each message, the way of each link, the way off the list, the sender's report.</summary>
+public static class PostboxEndpoints
+{
+    private const string MailSite = "mail";
+
+    private static readonly PostboxWire Wire = new();
+
+    /// <summary>Maps the vendor.</summary>
+    public static WebApplication MapPostbox(this WebApplication app)
+    {
+        var host = app.MapTownHost(PostboxWire.VendorName);
+        var hits = host.MapGroup("").RequireRateLimiting(CaptureSetup.HitsPolicy);
+        hits.Map("/o/{mail}.gif", TakeOpenAsync);
+        hits.MapGet("/c/{mail}/{link:int}", TakeClickAsync);
+        hits.MapPost("/u/{mail}", UnsubscribeAsync).DisableAntiforgery();
+        host.MapGet("/u/{mail}", AskUnsubscribe);
+        host.MapPostboxReport();
+        return app;
+    }
+
+    private static async Task TakeOpenAsync(HttpContext context, HitIntake intake)
+    {
+        if (await intake.KeepAsync(context, Wire, site: MailSite) is not null)
+        {
+            await HitIntake.AnswerAsync(context);
+        }
+    }
+
+    private static async Task TakeClickAsync(
+        HttpContext context, string mail, int link, HitIntake intake, TownRequest town, SeatReadings readings)
+    {
+        if (await intake.KeepAsync(context, Wire, site: MailSite) is null)
+        {
+            return;
+        }
+
+        // The way leads where the message's own link leads, and nowhere that the address could name.
+        var message = await readings.AskAsync(town.Seat, (Mailbox box) => box.Find(mail), context.RequestAborted);
+        if (Mailings.Find(message?.Sent.Campaign) is { } mailing && link >= 0 && link < mailing.Links.Count)
+        {
+            var target = mailing.Links[link];
+            context.Response.StatusCode = StatusCodes.Status302Found;
+            context.Response.Headers.Location = town.Url(
+                target.Site, $"{target.Path}?utm_source=postbox&utm_medium=email&utm_campaign={mailing.Campaign}");
+            return;
+        }
+
+        await PlainPage.WriteAsync(
+            context, StatusCodes.Status404NotFound, "This link leads nowhere", "The message it belongs to is gone.", town.LabUrl("/"));
+    }
+
+    private static Microsoft.AspNetCore.Http.HttpResults.RazorComponentResult<UnsubscribePage> AskUnsubscribe(
+        HttpContext context, string mail, TownRequest town)
+    {
+        PostboxPagePolicy.Write(context);
+        return new(new Dictionary<string, object?> { ["Town"] = town, ["Mail"] = mail, ["Done"] = false });
+    }
+
+    private static async Task<IResult> UnsubscribeAsync(
+        HttpContext context, string mail, HitIntake intake, TownRequest town, SeatReadings readings, IEventWriter log, TimeProvider time)
+    {
+        if (await intake.KeepAsync(context, Wire, site: MailSite) is null)
+        {
+            return TypedResults.Empty;
+        }
+
+        if (await readings.AskAsync(town.Seat, (Mailbox box) => box.Find(mail), context.RequestAborted) is not null)
+        {
+            await log.AppendAsync(
+                [new MailHandled { At = time.GetUtcNow(), Seat = town.Seat, Mail = mail, What = "unsubscribed", Client = "" }],
+                CancellationToken.None);
+        }
+
+        PostboxPagePolicy.Write(context);
+        return new Microsoft.AspNetCore.Http.HttpResults.RazorComponentResult<UnsubscribePage>(
+            new Dictionary<string, object?> { ["Town"] = town, ["Mail"] = mail, ["Done"] = true });
+    }
+}

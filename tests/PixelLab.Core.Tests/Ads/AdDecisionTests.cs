@@ -1,0 +1,138 @@
+using CsCheck;
+using PixelLab.Core.Readings;
+using PixelLab.Core.Vendors.Adnet;
+
+namespace PixelLab.Core.Tests.Ads;
+
+public sealed class AdDecisionTests
+{
+    private const string Cookie = "anid=aaaaaaaaaaaaaaaa";
+    private const string Number = "aaaaaaaaaaaaaaaa";
+
+    private readonly AdTown _town = new();
+
+    [Fact]
+    public void The_very_product_last_looked_at_comes_back_and_names_its_hits()
+    {
+        _town.Looks(5, Cookie);
+        var hit = _town.Looks(3, Cookie);
+
+        var choice = Choose();
+
+        Assert.Equal(AdReasons.Retargeting, choice.Reason);
+        Assert.Equal(3, choice.Product?.Id);
+        Assert.Equal([hit.Id], choice.Because);
+    }
+
+    [Fact]
+    public void A_product_seen_with_the_hit_that_gave_the_number_counts_too()
+    {
+        _town.Looks(3, cookie: null, given: Cookie);
+
+        Assert.Equal(AdReasons.Retargeting, Choose().Reason);
+    }
+
+    [Fact]
+    public void What_was_bought_is_not_offered_again()
+    {
+        _town.Looks(5, Cookie);
+        _town.Looks(3, Cookie);
+        _town.Buys("FO-1", "129.95", Cookie);
+
+        Assert.Equal(5, Choose().Product?.Id);
+    }
+
+    [Fact]
+    public void Without_a_number_the_page_decides()
+    {
+        _town.Looks(3, cookie: null);
+
+        var choice = AdDecision.Choose(Question("jackets"), Profiles().Find(null));
+
+        Assert.Equal(AdReasons.Context, choice.Reason);
+        Assert.Equal("jackets", choice.Product?.Category.Slug);
+        Assert.Empty(choice.Because);
+    }
+
+    [Fact]
+    public void Another_number_is_another_person()
+    {
+        _town.Looks(3, Cookie);
+
+        Assert.Null(Profiles().Find("bbbbbbbbbbbbbbbb"));
+    }
+
+    [Fact]
+    public void An_article_makes_an_interest_and_names_the_hit()
+    {
+        var hit = _town.Reads("sport", Cookie);
+
+        var choice = Choose();
+
+        Assert.Equal(AdReasons.Interest, choice.Reason);
+        Assert.Equal(Segments.Running, choice.Campaign.Segment);
+        Assert.Equal([hit.Id], choice.Because);
+    }
+
+    [Fact]
+    public void A_campaign_shown_too_often_makes_way_for_the_next_best()
+    {
+        _town.Looks(3, Cookie);
+        for (var i = 0; i < AdBook.Retargeting.Cap.Most; i++)
+        {
+            Assert.Equal(AdReasons.Retargeting, Choose().Reason);
+            _town.Serves($"ad{i}", AdBook.Retargeting, Number, pageView: $"page{i}");
+        }
+
+        Assert.NotEqual(AdReasons.Retargeting, Choose().Reason);
+    }
+
+    [Fact]
+    public void The_cap_opens_again_when_other_ads_have_come_between()
+    {
+        _town.Looks(3, Cookie);
+        for (var i = 0; i < AdBook.Retargeting.Cap.Of; i++)
+        {
+            _town.Serves($"ad{i}", i < 3 ? AdBook.Retargeting : AdBook.House[0], Number, pageView: $"page{i}");
+        }
+
+        Assert.NotEqual(AdReasons.Retargeting, Choose().Reason);
+        _town.Serves("one-more", AdBook.House[0], Number, pageView: "later");
+        Assert.Equal(AdReasons.Retargeting, Choose().Reason);
+    }
+
+    [Fact]
+    public void A_site_shows_no_ads_for_itself()
+    {
+        _town.Looks(3, Cookie);
+
+        var choices = AdDecision.Rank(Question("shoes") with { Site = "shop" }, Profiles().Find(Number));
+
+        Assert.All(choices, choice => Assert.NotEqual("shop", choice.Campaign.Advertiser));
+    }
+
+    [Fact]
+    public void No_two_slots_of_a_page_get_the_same_ad_and_none_stays_empty()
+    {
+        string[] words = ["sport", "rain", "camp", "town", "health", "school", "nonsense", ""];
+        Gen.Select(Gen.Int[1, 14].List[0, 8], Gen.Int[0, words.Length - 1].Select(place => words[place]).List[0, 6], Gen.Int).Sample((products, subjects, seed) =>
+        {
+            var town = new AdTown();
+            products.ForEach(product => town.Looks(product, Cookie));
+            subjects.ForEach(subject => town.Reads(subject, Cookie));
+            var profile = new AdnetProfiles().AddAll(town.Events).Find(Number);
+
+            var ranking = AdDecision.Rank(new AdQuestion(Segments.Of(string.Join(',', subjects)), seed), profile);
+
+            Assert.NotEmpty(ranking);
+            Assert.Equal(ranking.Count, ranking.Select(choice => (choice.Campaign.Key, choice.Product?.Id)).Distinct().Count());
+            Assert.All(ranking, choice => Assert.Equal(choice.Reason is AdReasons.Retargeting or AdReasons.Interest, choice.Because.Count > 0));
+        });
+    }
+
+    private AdChoice Choose() => AdDecision.Choose(Question(), Profiles().Find(Number));
+
+    private AdnetProfiles Profiles() => new AdnetProfiles().AddAll(_town.Events);
+
+    private static AdQuestion Question(string about = "") => new(Segments.Of(about), 7) { Site = "social", PageView = "now" };
+}

@@ -1,0 +1,55 @@
+using PixelLab.Core.Events;
+using PixelLab.Core.Explaining;
+using PixelLab.Core.Vendors.Adnet;
+
+namespace PixelLab.Core.Tests.Ads;
+
+public sealed class AdStoryTests
+{
+    private readonly AdTown _town = new();
+
+    [Fact]
+    public void A_retargeted_ad_tells_of_the_product_and_of_the_hits_in_order()
+    {
+        var look = _town.Looks(3, cookie: null, given: "anid=aaaa");
+        var request = _town.Hits("/slot?slot=feed-1", "anid=aaaa", site: "social");
+        var served = _town.Serves("one", AdBook.Retargeting, visitor: "aaaa", because: [look.Id, request.Id]);
+
+        var story = AdStory.Of(served, [look, request]);
+
+        Assert.Contains("did not buy it", story.Answer, StringComparison.Ordinal);
+        Assert.Null(story.Limit);
+        Assert.Equal([look.Id, request.Id, null], story.Steps.Select(step => step.Hit));
+        Assert.Contains("A shoe", story.Steps[0].Text, StringComparison.Ordinal);
+        Assert.Contains("gave it the number aaaa", story.Steps[0].Text, StringComparison.Ordinal);
+        Assert.Contains("sent the number aaaa", story.Steps[1].Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_ad_by_context_says_why_the_network_could_not_retarget()
+    {
+        var request = _town.Hits("/slot?slot=feed-1", cookie: null, site: "social");
+        var served = _town.Serves("one", AdBook.BySegment[0], because: [request.Id]);
+
+        var story = AdStory.Of(served, [request]);
+
+        Assert.Contains("Sec-Fetch-Storage-Access: none", story.Limit, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_number_kept_for_one_site_only_is_told_apart()
+    {
+        var request = _town.Hits("/slot?slot=feed-1", "anid_p=cccc", site: "social");
+        var served = _town.Serves("one", AdBook.BySegment[0], visitor: "cccc", because: [request.Id]);
+
+        Assert.Contains("for this site only", AdStory.Of(served, [request]).Limit, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_story_whose_hits_were_erased_is_still_told()
+    {
+        var served = _town.Serves("one", AdBook.Retargeting, because: [1, 2]) with { Product = "not a number", Campaign = "gone" };
+
+        Assert.NotEmpty(AdStory.Of(served, Array.Empty<Hit>()).Answer);
+    }
+}
