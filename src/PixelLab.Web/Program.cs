@@ -6,6 +6,7 @@ using PixelLab.Web.Live;
 using PixelLab.Web.Rules;
 using PixelLab.Web.Seats;
 using PixelLab.Web.Sites.Mail;
+using PixelLab.Web.Sites.Clinic;
 using PixelLab.Web.Sites.News;
 using PixelLab.Web.Sites.Shop;
 using PixelLab.Web.Sites.Social;
@@ -50,6 +51,7 @@ try
     app.MapShop();
     app.MapNews();
     app.MapSocial();
+    app.MapClinic();
     app.MapMail();
 
     app.MapMetrics();

@@ -1,6 +1,7 @@
 using PixelLab.Core.Vendors.Adnet;
 using PixelLab.Core.Vendors.Broker;
 using PixelLab.Core.Vendors.Metrics;
+using PixelLab.Core.Vendors.Postbox;
 
 namespace PixelLab.Core.Consent;
 
@@ -10,7 +11,6 @@ namespace PixelLab.Core.Consent;
 /// </summary>
 public static class PolicyBook
 {
-    private const string Postbox = "postbox";
     private const string Everywhere = "on every site that carries its pixel";
     private const string HereOnly = "for this site only";
 
@@ -58,7 +58,7 @@ public static class PolicyBook
                 new(BrokerWire.PartitionedIdCookie, "The same for browsers that keep a jar for each site.", "400 days", $"Broker, {HereOnly}"),
             ]),
         new(
-            Postbox,
+            PostboxWire.VendorName,
             "Postbox",
             Purposes.Analytics,
             "It sends newsletters and tells their sender who opened them and which links were clicked.",
@@ -67,19 +67,19 @@ public static class PolicyBook
                 "when it was opened, and how often",
                 "the mail program’s name and your IP address, as with every request",
             ],
-            []),
+            [],
+            InMail: true),
     ];
 
     private static readonly Dictionary<string, IReadOnlyList<string>> Declared = new(StringComparer.Ordinal)
     {
-        ["shop"] = [MetricsWire.VendorName, AdnetWire.VendorName, BrokerWire.VendorName, Postbox],
+        ["shop"] = [MetricsWire.VendorName, AdnetWire.VendorName, BrokerWire.VendorName, PostboxWire.VendorName],
         ["news"] = [MetricsWire.VendorName, AdnetWire.VendorName, BrokerWire.VendorName],
         ["social"] = [MetricsWire.VendorName, AdnetWire.VendorName, BrokerWire.VendorName],
         ["clinic"] = [MetricsWire.VendorName, AdnetWire.VendorName, BrokerWire.VendorName],
-        ["mail"] = [Postbox],
     };
 
-    /// <summary>The sites that have a policy.</summary>
+    /// <summary>The sites whose pages carry pixels. The webmail carries none: those in its messages are their senders’.</summary>
     public static IReadOnlyCollection<string> Sites => Declared.Keys;
 
     /// <summary>The names of all cookies that any policy speaks of.</summary>

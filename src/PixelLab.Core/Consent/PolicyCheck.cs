@@ -93,7 +93,7 @@ public sealed class PolicyCheck : Reading
     {
         // A click on an ad passes through the vendor's host as a page: that is the visitor's own step, not a pixel.
         if (hit.Site is not { } site || hit.Request.Header("Sec-Fetch-Dest") == "document"
-            || PolicyBook.Find(hit.Vendor) is not { } vendor)
+            || PolicyBook.Find(hit.Vendor) is not { InMail: false } vendor)
         {
             return;
         }

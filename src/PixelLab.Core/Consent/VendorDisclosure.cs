@@ -7,8 +7,15 @@ namespace PixelLab.Core.Consent;
 /// <param name="WhatFor">The same in a sentence.</param>
 /// <param name="Sent">What its pixel sends, a phrase each.</param>
 /// <param name="Cookies">The cookies it may set, none for a vendor that sets none.</param>
+/// <param name="InMail">Whether its pixels are in messages rather than in pages, so that no banner has a say.</param>
 public sealed record VendorDisclosure(
-    string Vendor, string Title, string Purpose, string WhatFor, IReadOnlyList<string> Sent, IReadOnlyList<CookieDisclosure> Cookies);
+    string Vendor,
+    string Title,
+    string Purpose,
+    string WhatFor,
+    IReadOnlyList<string> Sent,
+    IReadOnlyList<CookieDisclosure> Cookies,
+    bool InMail = false);
 
 /// <summary>
 /// What a policy has to say about a cookie: a visitor has to be told how long it lasts and who can read it (CJEU C-673/17

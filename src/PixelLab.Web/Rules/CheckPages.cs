@@ -19,7 +19,7 @@ public static class CheckPages
     {
         var reports = await readings.AskAsync(
             town.Seat,
-            (PolicyCheck check) => Town.Sites.Select(host => check.Report(host.Name)).ToArray(),
+            (PolicyCheck check) => PolicyBook.Sites.Select(check.Report).ToArray(),
             context.RequestAborted);
         context.Response.Headers.CacheControl = "no-store";
         return new RazorComponentResult<CheckPage>(new Dictionary<string, object?>
