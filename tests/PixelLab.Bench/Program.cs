@@ -11,6 +11,12 @@ if (args is ["micro", .. var rest])
 await Console.Error.WriteLineAsync("Figures of a debug build say nothing. Run: dotnet run -c Release --project tests/PixelLab.Bench");
 return 1;
 #else
+if (args is ["pixel"])
+{
+    await PixelAgainstNginx.RunAsync();
+    return 0;
+}
+
 Console.WriteLine($"PixelLab bench, {Environment.ProcessorCount} processors, all on this machine");
 await StartAndMemory.RunAsync();
 await PixelAgainstNginx.RunAsync();
