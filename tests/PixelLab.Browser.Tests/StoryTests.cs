@@ -37,7 +37,7 @@ public sealed class StoryTests(LabServer lab, Browsers browsers) : BrowserTest(l
         await Expect(panel.Page.GetByRole(AriaRole.Heading, new() { Name = "Added by the browser, by itself" })).ToBeVisibleAsync();
         await Expect(panel.Field("User-Agent")).ToContainTextAsync("Mozilla/5.0");
         await Expect(panel.Field("User-Agent")).ToContainTextAsync("What would stop it:");
-        var request = panel.Page.GetByRole(AriaRole.Region, new() { Name = "The request as it was sent" });
+        var request = panel.Page.Locator("hit-detail pre").First;
         await Expect(request).ToContainTextAsync("Host: adnet.localhost");
         await Expect(request.Locator(".labs")).ToHaveTextAsync($"/~{Seat}");
         await Expect(panel.Page.GetByText("The picture itself: 43 bytes")).ToBeVisibleAsync();
