@@ -13,6 +13,9 @@ public sealed class Browsers : IAsyncLifetime
     public async Task<OpenedBrowser> OpenAsync(Visitor visitor)
     {
         _playwright ??= await Playwright.CreateAsync();
+
+        // Two cores may be shared with a build; an expectation that comes true ends sooner anyway.
+        SetDefaultExpectTimeout(15_000);
         var path = await BrowserFinder.FindAsync(_playwright);
         if (visitor.World != CookieWorld.BlockedPrivately)
         {
