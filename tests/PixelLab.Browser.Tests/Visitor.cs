@@ -1,0 +1,23 @@
+namespace PixelLab.Browser.Tests;
+
+/// <summary>Who looks: how the browser is set up for one test.</summary>
+public sealed record Visitor
+{
+    /// <summary>What the browser does with third parties' cookies.</summary>
+    public CookieWorld World { get; init; }
+
+    /// <summary>More flags for the browser.</summary>
+    public IReadOnlyList<string> Flags { get; init; } = [];
+
+    /// <summary>Whether scripts run.</summary>
+    public bool Scripts { get; init; } = true;
+
+    /// <summary>The window's width in pixels.</summary>
+    public int Width { get; init; } = 1280;
+
+    /// <summary>The window's height in pixels.</summary>
+    public int Height { get; init; } = 800;
+
+    /// <summary>Light or dark, as the system would ask for.</summary>
+    public ColorScheme Scheme { get; init; } = ColorScheme.Light;
+}
