@@ -78,7 +78,7 @@ export class LabDock extends LitElement {
         background: none;
         box-shadow: none;
       }
-      header {
+      .head {
         display: grid;
         grid-template-columns: 1fr auto;
         gap: 0.1rem 0.75rem;
@@ -88,20 +88,20 @@ export class LabDock extends LitElement {
         background: var(--lab-accent);
         color: var(--lab-on-accent);
       }
-      header p {
+      .head p {
         font-weight: 600;
       }
-      header small {
+      .head small {
         font-size: 0.8125rem;
       }
-      header button {
+      .head button {
         grid-row: 1 / 3;
         grid-column: 2;
         border-color: currentcolor;
         background: transparent;
         color: inherit;
       }
-      header :focus-visible {
+      .head :focus-visible {
         outline-color: currentcolor;
       }
       .summary {
@@ -200,6 +200,9 @@ export class LabDock extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
+    // A landmark of its own, so that a screen reader tells it from the page as plainly as the eye does.
+    this.role = 'complementary';
+    this.ariaLabel = 'PixelLab, not part of this site';
     this.open = readOpen();
     this.#watch = new PageWatch(parsePlanted(this.planted), this.missing, this.probe);
     this.#feed = new LiveFeed(
@@ -234,11 +237,11 @@ export class LabDock extends LitElement {
       </button>`;
     }
     const missing = this.rows.filter((row) => row.kind === 'missing').length;
-    return html`<header>
+    return html`<div class="head">
         <p>PixelLab</p>
         <small>not part of this site</small>
         <button class="toggle" aria-expanded="true" @click=${() => this.#setOpen(false)}>Hide</button>
-      </header>
+      </div>
       <div class="summary">
         <span>This page: <b>${hits}</b> sent, <b>${missing}</b> missing</span>
         ${this.connection === 'live' ? nothing : html`<span class="lost" role="status">${connectionInWords(this.connection)}</span>`}
