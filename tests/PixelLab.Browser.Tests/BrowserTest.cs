@@ -93,8 +93,10 @@ public abstract class BrowserTest(LabServer lab, Browsers browsers) : IAsyncLife
         what, async () => (await Lab.EventsAsync(Seat)).Count(fits) >= count);
 
     /// <summary>Holds a page to axe's rules, shadow trees included.</summary>
-    protected static async Task AssertAccessibleAsync(IPage page, string where)
+    protected async Task AssertAccessibleAsync(IPage page, string where)
     {
+        // The page's policy reports axe's own measuring; the other tests hold the page itself to the policy.
+        Expected.Add("Applying inline style");
         var result = await page.RunAxe();
         Assert.True(
             result.Violations.Length == 0,

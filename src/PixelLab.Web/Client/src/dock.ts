@@ -200,6 +200,7 @@ export class LabDock extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
+    // A landmark of its own, so that a screen reader tells it from the page as plainly as the eye does.
     this.role = 'complementary';
     this.ariaLabel = 'PixelLab, not part of this site';
     this.open = readOpen();
