@@ -11,7 +11,7 @@ internal static class StartProblem
     public static string? InWords(Exception failure) => failure switch
     {
         OptionsValidationException wrong => string.Join(Environment.NewLine, wrong.Failures.Select(Plain)),
-        InvalidOperationException { InnerException: FormatException } unreadable => unreadable.Message,
+        InvalidOperationException { InnerException: FormatException or ArgumentException } unreadable => unreadable.Message,
         IOException { InnerException: AddressInUseException } =>
             "The port is already in use. Perhaps the lab is running already; otherwise choose another one: --urls http://localhost:5090",
         SqliteException or UnauthorizedAccessException =>

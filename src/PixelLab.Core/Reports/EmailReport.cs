@@ -55,6 +55,9 @@ public sealed record MailStory
     /// <summary>How often a person really opened it.</summary>
     public int ReallyOpened { get; init; }
 
+    /// <summary>Whether a copy left the lab, as a file or by a mail server: what became of that one nobody here knows.</summary>
+    public bool CopyLeft { get; init; }
+
     /// <summary>Whether the sender counts it as opened: any fetched pixel, as most reports do.</summary>
     public bool BelievedOpened => Opens.Count > 0;
 
@@ -95,6 +98,9 @@ public sealed class EmailReport : Reading
                 break;
             case MailHandled { What: "opened" } opened:
                 Change(opened.Mail, story => story with { ReallyOpened = story.ReallyOpened + 1 });
+                break;
+            case MailHandled { What: "downloaded" or "sent_on" } left:
+                Change(left.Mail, story => story with { CopyLeft = true });
                 break;
             case Hit { Vendor: PostboxWire.VendorName } hit when PostboxWire.MailOf(hit.Request) is { } mail:
                 Change(mail, story => WithHit(story, hit));

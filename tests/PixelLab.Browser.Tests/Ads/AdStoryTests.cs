@@ -51,7 +51,7 @@ public sealed partial class AdStoryTests(AdTown town) : IClassFixture<AdTown>
 
         var why = await browser.RunAndWaitForPageAsync(() => ad.GetByRole(AriaRole.Link, new() { Name = "Why this ad?" }).ClickAsync());
 
-        await Expect(why.GetByText("no number came with the request")).ToBeVisibleAsync();
+        await Expect(why.GetByText("one that your browser keeps for this site only")).ToBeVisibleAsync();
     }
 
     [Fact]

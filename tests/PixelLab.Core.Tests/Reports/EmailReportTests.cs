@@ -51,6 +51,13 @@ public sealed class EmailReportTests
         Assert.True(story.Unsubscribed);
     }
 
+    [Theory]
+    [InlineData("downloaded", true)]
+    [InlineData("sent_on", true)]
+    [InlineData("images_shown", false)]
+    public void A_copy_that_left_the_lab_is_remembered_since_nobody_knows_who_opens_it(string what, bool left) =>
+        Assert.Equal(left, Assert.Single(Read(Sent(), Opened() with { What = what }).Stories).CopyLeft);
+
     [Fact]
     public void A_hit_for_a_message_nobody_sent_changes_nothing() =>
         Assert.Empty(Read(Fetched(Gmail, 5)).Stories);

@@ -6,6 +6,12 @@ using MimeKit;
 
 namespace PixelLab.Web.Tests.Mail;
 
+/// <summary>A message that reached the mail server.</summary>
+/// <param name="From">The sender on the envelope.</param>
+/// <param name="To">The recipients on the envelope, with commas between them.</param>
+/// <param name="Message">The message, read from what came over the wire.</param>
+public sealed record DeliveredMail(string From, string To, MimeMessage Message);
+
 /// <summary>A real mail server in a process of its own, on loopback.</summary>
 public sealed class SmtpProcess : IAsyncDisposable
 {
@@ -24,24 +30,29 @@ public sealed class SmtpProcess : IAsyncDisposable
     /// <summary>The port it listens on.</summary>
     public int Port { get; private set; }
 
-    /// <summary>Starts it.</summary>
-    public static async Task<SmtpProcess> StartAsync()
+    /// <summary>Starts it; with a name and a password it takes nothing from anybody who does not give them.</summary>
+    public static async Task<SmtpProcess> StartAsync(params string[] nameAndPassword)
     {
         var script = typeof(SmtpProcess).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
             .Single(metadata => metadata.Key == "SmtpServer").Value!;
         var start = new ProcessStartInfo("node") { RedirectStandardOutput = true };
         start.ArgumentList.Add(script);
+        foreach (var word in nameAndPassword)
+        {
+            start.ArgumentList.Add(word);
+        }
+
         var server = new SmtpProcess(Process.Start(start)!);
         server.Port = int.Parse((await server.LineAsync("listening "))[0], CultureInfo.InvariantCulture);
         return server;
     }
 
-    /// <summary>The next message that arrives, with the address it was sent to.</summary>
-    public async Task<(string To, MimeMessage Message)> MessageAsync()
+    /// <summary>The next message that arrives.</summary>
+    public async Task<DeliveredMail> MessageAsync()
     {
         var words = await LineAsync("message ");
-        using var stream = new MemoryStream(Convert.FromBase64String(words[1]));
-        return (words[0], await MimeMessage.LoadAsync(stream));
+        using var stream = new MemoryStream(Convert.FromBase64String(words[2]));
+        return new DeliveredMail(words[0], words[1], await MimeMessage.LoadAsync(stream));
     }
 
     /// <inheritdoc />

@@ -1,5 +1,7 @@
 using System.ComponentModel.DataAnnotations;
+using System.Net.Sockets;
 using System.Threading.RateLimiting;
+using MailKit;
 using MailKit.Net.Smtp;
 using MailKit.Security;
 using Microsoft.Extensions.Options;
@@ -26,6 +28,12 @@ public sealed class SmtpOptions
 
     /// <summary>The sender's address for the envelope; many servers take mail only from addresses they know.</summary>
     public string From { get; init; } = "pixellab@localhost";
+
+    /// <summary>The name to log in with; empty: without logging in.</summary>
+    public string UserName { get; init; } = "";
+
+    /// <summary>The password that belongs to the name. Better given in the environment than in a file.</summary>
+    public string Password { get; init; } = "";
 
     /// <summary>Whether sending is on.</summary>
     public bool IsOn => Host.Length > 0;
@@ -83,7 +91,7 @@ public static class MailForwarding
             return "Sending is switched off in this lab.";
         }
 
-        if (to.Length > 254 || !MailboxAddress.TryParse(to, out var recipient))
+        if (to.Length > 254 || !MailboxAddress.TryParse(to, out var recipient) || recipient.Domain.Length == 0)
         {
             return "This is not one email address. Nothing was sent.";
         }
@@ -99,16 +107,25 @@ public static class MailForwarding
             using var client = new SmtpClient();
             await client.ConnectAsync(
                 smtp.Host, smtp.Port, smtp.StartTls ? SecureSocketOptions.StartTls : SecureSocketOptions.None, cancellation);
+            if (smtp.UserName.Length > 0)
+            {
+                await client.AuthenticateAsync(smtp.UserName, smtp.Password, cancellation);
+            }
+
             await client.SendAsync(MailMime.Write(letter), new MailboxAddress("", smtp.From), [recipient], cancellation);
             await client.DisconnectAsync(quit: true, cancellation);
             return null;
         }
-        catch (Exception failure) when (failure is SmtpCommandException or SmtpProtocolException or IOException
-            or System.Net.Sockets.SocketException or AuthenticationException or SslHandshakeException)
+        catch (Exception failure) when (IsOfServer(failure))
         {
             return "The mail server did not take it. Nothing was sent.";
         }
     }
+
+    /// <summary>Whether the mail server or the way to it is at fault, and not the lab.</summary>
+    private static bool IsOfServer(Exception failure) => failure is SmtpCommandException or SmtpProtocolException
+        or ServiceNotAuthenticatedException or AuthenticationException or SslHandshakeException
+        or NotSupportedException or IOException or SocketException or TimeoutException;
 
     private static async Task<IResult> PageAsync(PageVisit visit, MailLetter letter, SmtpOptions smtp, string? outcome)
     {

@@ -1,5 +1,6 @@
 using System.Text;
 using MimeKit;
+using MimeKit.Text;
 
 namespace PixelLab.Web.Sites.Mail;
 
@@ -14,11 +15,13 @@ public static class MailMime
             Subject = letter.Subject,
             Date = letter.Sent.At,
             MessageId = $"{letter.Sent.Mail}@{letter.Mailing.SenderAddress.Split('@')[1]}",
-            Body = new BodyBuilder
+            Body = new MultipartAlternative(
+                new TextPart(TextFormat.Plain) { Text = PlainText(letter) },
+                new TextPart(TextFormat.Html) { Text = MailHtml.Write(letter, MailPictures.AsSent(letter)) })
             {
-                TextBody = PlainText(letter),
-                HtmlBody = MailHtml.Write(letter, MailPictures.AsSent(letter)),
-            }.ToMessageBody(),
+                // Not by chance: the same event gives the same message, byte by byte.
+                Boundary = $"=-{letter.Sent.Mail}",
+            },
         };
         message.From.Add(new MailboxAddress(letter.Mailing.Sender, letter.Mailing.SenderAddress));
         message.To.Add(new MailboxAddress(letter.Person.Name, letter.Person.Email));

@@ -88,49 +88,49 @@ public static class MailPages
             "source" => MailView.Source,
             _ => MailView.Html,
         };
-        if (!visit.Context.Request.Query.ContainsKey("pictures"))
+        var withPictures = visit.Context.Request.Query.ContainsKey("pictures");
+
+        // To look at a message in another way, or with its pictures, is no new opening.
+        if (!message.IsRead || !(withPictures || visit.Context.Request.Query.ContainsKey("view")))
         {
-            await NoteOpeningAsync(delivery, letter, message, client, view);
+            await delivery.NoteAsync(letter, "opened", client);
         }
 
         visit.Title = letter.Subject;
-        return await visit.ShowAsync<MailMessage>(new Dictionary<string, object?>
+        var page = await visit.ShowAsync<MailMessage>(new Dictionary<string, object?>
         {
             ["Letter"] = letter,
             ["Client"] = client,
             ["View"] = view,
-            ["PicturesShown"] = message.ImagesShown || client != MailClients.Ask,
+            ["PicturesShown"] = withPictures || client != MailClients.Ask,
         });
+
+        // After the visit, so that the page's dock shows it.
+        if (view == MailView.Html && ReasonWithoutPixel(client, withPictures) is { } reason)
+        {
+            await delivery.NoteMissingAsync(letter, reason);
+        }
+
+        return page;
     }
 
-    private static async Task NoteOpeningAsync(
-        MailDelivery delivery, MailLetter letter, InboxMessage message, MailClient client, MailView view)
+    /// <summary>Why an open message's pixel is not fetched; null where it is.</summary>
+    private static MissingReason? ReasonWithoutPixel(MailClient client, bool withPictures) => client.Name switch
     {
-        await delivery.NoteAsync(letter, "opened", client);
-        if (view != MailView.Html)
-        {
-            return;
-        }
-
-        if (client == MailClients.Strip)
-        {
-            await delivery.NoteMissingAsync(letter, MissingReason.Stripped);
-        }
-        else if (client == MailClients.Ask && !message.ImagesShown)
-        {
-            await delivery.NoteMissingAsync(letter, MissingReason.MailImagesOff);
-        }
-    }
+        "strip" => MissingReason.Stripped,
+        "ask" when !withPictures => MissingReason.MailImagesOff,
+        _ => null,
+    };
 
     private static async Task<IResult> ShowBodyAsync(HttpContext context, string id, TownRequest town, SeatReadings readings)
     {
-        var message = await readings.AskAsync(town.Seat, (Mailbox box) => box.Find(id), context.RequestAborted);
-        if (message is null || MailLetter.Of(message.Sent, town) is not { } letter)
+        if (await readings.FindAsync(town, id, context.RequestAborted) is not { } letter)
         {
             return TypedResults.NotFound();
         }
 
         var client = await readings.MailClientAsync(town, context.RequestAborted);
+        var withPictures = context.Request.Query.ContainsKey("pictures");
         var headers = context.Response.Headers;
         headers.CacheControl = "no-store";
 
@@ -146,7 +146,7 @@ public static class MailPages
             "sandbox allow-popups allow-popups-to-escape-sandbox allow-top-navigation-by-user-activation",
         ]);
         return TypedResults.Text(
-            MailHtml.Write(letter, PicturesFor(letter, client, message.ImagesShown)).Replace("<head>", "<head><base target=\"_top\">", StringComparison.Ordinal),
+            MailHtml.Write(letter, PicturesFor(letter, client, withPictures)).Replace("<head>", "<head><base target=\"_top\">", StringComparison.Ordinal),
             "text/html; charset=utf-8",
             Encoding.UTF8);
     }
@@ -158,6 +158,15 @@ public static class MailPages
         "strip" => MailPictures.Proxied(letter, pixel: false),
         _ => MailPictures.AsSent(letter),
     };
+
+    /// <summary>Whether the mail service fetches that picture itself: otherwise nobody can have it fetched.</summary>
+    private static bool IsFetchedByService(MailLetter letter, int place, MailClient client) =>
+        place >= 0 && place < letter.Pictures.Count && client.Name switch
+        {
+            "proxy" or "relay" => true,
+            "strip" => place > 0,
+            _ => false,
+        };
 
     private static async Task<IResult> ShowPicturesAsync(
         HttpContext context, string id, TownRequest town, SeatReadings readings, MailDelivery delivery)
@@ -174,12 +183,12 @@ public static class MailPages
     private static async Task<IResult> GetPictureAsync(
         HttpContext context, string id, int place, TownRequest town, SeatReadings readings, MailProxy proxy)
     {
-        if (await readings.FindAsync(town, id, context.RequestAborted) is not { } letter || place < 0 || place >= letter.Pictures.Count)
+        var client = await readings.MailClientAsync(town, context.RequestAborted);
+        if (await readings.FindAsync(town, id, context.RequestAborted) is not { } letter || !IsFetchedByService(letter, place, client))
         {
             return TypedResults.NotFound();
         }
 
-        var client = await readings.MailClientAsync(town, context.RequestAborted);
         context.Response.Headers.CacheControl = "no-store";
         return await proxy.GetAsync(letter, place, client, context.RequestAborted) is { } picture
             ? TypedResults.Bytes(picture.Bytes, picture.Type)

@@ -82,7 +82,9 @@ public sealed class MailProxy : IDisposable
     private async Task<ProxiedPicture?> FetchAsync(string url, MailClient client, CancellationToken cancellation)
     {
         // Behind a proxy that ends TLS the lab itself speaks plain HTTP.
-        using var request = new HttpRequestMessage(HttpMethod.Get, new UriBuilder(url) { Scheme = "http" }.Uri);
+        var picture = new Uri(url);
+        using var request = new HttpRequestMessage(HttpMethod.Get, new UriBuilder(picture) { Scheme = "http" }.Uri);
+        request.Headers.Host = picture.Authority;
         var (agent, address) = HeadersOf(client);
         request.Headers.TryAddWithoutValidation("User-Agent", agent);
         Emulation.Mark(request, address);
@@ -113,13 +115,15 @@ public sealed class MailProxy : IDisposable
     {
         "proxy" => ("Mozilla/5.0 (Windows NT 5.1; rv:11.0) Gecko Firefox/11.0 (via ggpht.com GoogleImageProxy)", "203.0.113.84"),
         "relay" => ("Mozilla/5.0", "198.51.100.17"),
-        _ => ("Mozilla/5.0 (image proxy of the lab’s mail service)".Replace('’', '\''), "192.0.2.61"),
+        _ => ("Mozilla/5.0 (image proxy of an invented mail service)", "192.0.2.61"),
     };
 
     private async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken cancellation)
     {
-        var bound = BindingAddress.Parse(_server.Features.Get<IServerAddressesFeature>()?.Addresses.First()
-            ?? throw new InvalidOperationException("The server listens nowhere."));
+        var bound = BindingAddress.Parse(
+            _server.Features.Get<IServerAddressesFeature>()?.Addresses
+                .FirstOrDefault(url => url.StartsWith("http://", StringComparison.OrdinalIgnoreCase))
+            ?? throw new InvalidOperationException("The server listens nowhere without TLS."));
         var address = IPAddress.TryParse(bound.Host.Trim('[', ']'), out var own) && !own.Equals(IPAddress.Any) && !own.Equals(IPAddress.IPv6Any)
             ? own
             : IPAddress.Loopback;

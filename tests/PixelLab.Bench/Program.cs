@@ -1,0 +1,26 @@
+using BenchmarkDotNet.Running;
+using PixelLab.Bench;
+
+if (args is ["micro", .. var rest])
+{
+    BenchmarkSwitcher.FromTypes([typeof(HitBenchmarks)]).Run(rest.Length > 0 ? rest : ["--filter", "*"]);
+    return 0;
+}
+
+#if DEBUG
+await Console.Error.WriteLineAsync("Figures of a debug build say nothing. Run: dotnet run -c Release --project tests/PixelLab.Bench");
+return 1;
+#else
+if (args is ["pixel"])
+{
+    await PixelAgainstNginx.RunAsync();
+    return 0;
+}
+
+Console.WriteLine($"PixelLab bench, {Environment.ProcessorCount} processors, all on this machine");
+await StartAndMemory.RunAsync();
+await PixelAgainstNginx.RunAsync();
+await LiveLatency.RunAsync();
+await ScriptSizes.RunAsync();
+return 0;
+#endif

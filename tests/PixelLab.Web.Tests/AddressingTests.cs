@@ -1,0 +1,160 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Net.Sockets;
+using System.Text.Json;
+using PixelLab.Core.Vendors;
+
+namespace PixelLab.Web.Tests;
+
+/// <summary>Hosts, ports, paths and seats.</summary>
+public sealed class AddressingTests
+{
+    /// <summary>As many as there are hosts in the town, and some to grow.</summary>
+    private const int PortsOfTheTown = 16;
+
+    [Fact]
+    public async Task An_unknown_host_gets_a_plain_page_with_a_way_to_the_lab()
+    {
+        await using var server = await LabServer.StartAsync();
+        using var reply = await server.Http.GetAsync(server.Url("nobody<b>", "/").Replace("<b>", "", StringComparison.Ordinal), TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.NotFound, reply.StatusCode);
+        Assert.Contains($"href=\"{server.Url("lab", "/")}\"", await reply.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+
+        var markup = await RawConnection.AskAsync(server, "GET / HTTP/1.1\r\nHost: a.example\r\nConnection: close\r\nX: <script>\r\n\r\n", head: true);
+        Assert.Equal(404, markup.Status);
+    }
+
+    [Theory]
+    [InlineData("/~/")]
+    [InlineData("/~A/")]
+    [InlineData("/~x/")]
+    [InlineData("/~UPPER/")]
+    [InlineData("/~with-dash/")]
+    [InlineData("/~%3Cscript%3E/")]
+    [InlineData("/~abcdefghijklmnopqrstuvwxyz0123456789/")]
+    public async Task A_malformed_seat_gets_a_plain_page_with_a_way_to_the_lab(string path)
+    {
+        await using var server = await LabServer.StartAsync();
+        foreach (var host in new[] { "lab", "shop", "metrics" })
+        {
+            using var reply = await server.Http.GetAsync(server.Url(host, path), TestContext.Current.CancellationToken);
+            Assert.Equal(HttpStatusCode.BadRequest, reply.StatusCode);
+            var page = await reply.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+            Assert.Contains($"href=\"{server.Url("lab", "/")}\"", page, StringComparison.Ordinal);
+            Assert.DoesNotContain("<script", page, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task A_hit_without_a_seat_belongs_to_the_default_seat()
+    {
+        await using var server = await LabServer.StartAsync();
+        using var image = await server.Http.GetAsync(server.Url("metrics", "/px/PL-SHOP-1.gif"), TestContext.Current.CancellationToken);
+        var page = await server.Http.GetFromJsonAsync<JsonElement>(
+            server.Url("lab", "/api/seats/me/events"), TestContext.Current.CancellationToken);
+        Assert.Equal("me", Assert.Single(page.GetProperty("events").EnumerateArray()).Text("seat"));
+    }
+
+    [Fact]
+    public async Task In_path_mode_every_host_lies_under_a_path_of_one_host()
+    {
+        await using var server = await LabServer.StartAsync(("Addressing:Mode", "Path"));
+        var seat = await Seat.NewAsync(server);
+        Assert.Equal(server.Url("lab", $"/on/shop/~{seat.Name}/"), seat.Made.GetProperty("sites").Text("shop"));
+        await FollowTheWayOfAPixelAsync(server, seat, server.Url("lab", $"/on/metrics{seat.PixelPath}"));
+        using var unknown = await server.Http.GetAsync(server.Url("lab", "/on/nobody/"), TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.NotFound, unknown.StatusCode);
+    }
+
+    [Fact]
+    public async Task In_port_mode_every_host_has_a_port_of_its_own()
+    {
+        await using var server = await LabServer.StartOnAsync(FreeRun(), ("Addressing:Mode", "Port"));
+        using var made = await server.Http.PostAsync(new Uri($"http://127.0.0.1:{server.Port}/api/seats"), null, TestContext.Current.CancellationToken);
+        var seat = await made.Content.ReadFromJsonAsync<JsonElement>(TestContext.Current.CancellationToken);
+        Assert.Equal($"http://127.0.0.1:{server.Port + 1}/~{seat.Text("seat")}/", seat.GetProperty("sites").Text("shop"));
+        Assert.Equal($"http://127.0.0.1:{server.Port + 3}/~{seat.Text("seat")}/", seat.GetProperty("vendors").Text("metrics"));
+        var image = await server.Http.GetByteArrayAsync(
+            new Uri($"{seat.GetProperty("vendors").Text("metrics")}px/PL-SHOP-1.gif"), TestContext.Current.CancellationToken);
+        Assert.Equal(TransparentGif.Bytes, image);
+        var page = await server.Http.GetStringAsync(new Uri(seat.GetProperty("sites").Text("shop")!), TestContext.Current.CancellationToken);
+        Assert.Contains($":{server.Port + 3}/~{seat.Text("seat")}/px/", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Vendors_may_have_a_domain_of_their_own_and_then_answer_only_there()
+    {
+        await using var server = await LabServer.StartAsync(("Addressing:BaseHost", "lab.example"), ("Addressing:VendorBaseHost", "vendors.example"));
+        using var made = await server.Http.PostAsync(new Uri($"http://lab.example:{server.Port}/api/seats"), null, TestContext.Current.CancellationToken);
+        var seat = await made.Content.ReadFromJsonAsync<JsonElement>(TestContext.Current.CancellationToken);
+        var vendor = $"http://metrics.vendors.example:{server.Port}/~{seat.Text("seat")}/";
+        Assert.Equal(vendor, seat.GetProperty("vendors").Text("metrics"));
+        Assert.Equal($"http://shop.lab.example:{server.Port}/~{seat.Text("seat")}/", seat.GetProperty("sites").Text("shop"));
+        using var image = await server.Http.GetAsync(new Uri(vendor + "px/PL-SHOP-1.gif"), TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.OK, image.StatusCode);
+        using var elsewhere = await server.Http.GetAsync(
+            new Uri($"http://metrics.lab.example:{server.Port}/px/PL-SHOP-1.gif"), TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.NotFound, elsewhere.StatusCode);
+    }
+
+    [Theory]
+    [InlineData(false, "127.0.0.1")]
+    [InlineData(true, "203.0.113.7")]
+    public async Task A_forwarded_address_is_believed_only_from_a_configured_proxy(bool trusted, string address)
+    {
+        await using var server = trusted
+            ? await LabServer.StartAsync(("Addressing:TrustedProxies:0", "127.0.0.1"))
+            : await LabServer.StartAsync();
+        var seat = await Seat.NewAsync(server);
+        var reply = await RawConnection.AskAsync(
+            server,
+            $"GET {seat.PixelPath} HTTP/1.1\r\nHost: {seat.PixelHost}\r\nX-Forwarded-For: 203.0.113.7\r\nX-Forwarded-Proto: https\r\n\r\n");
+        Assert.Equal(200, reply.Status);
+        var hit = await seat.OnlyHitAsync();
+        Assert.Equal(address, hit.Text("address"));
+        Assert.StartsWith(trusted ? "https://" : "http://", hit.Text("url"), StringComparison.Ordinal);
+        Assert.Contains(("X-Forwarded-For", "203.0.113.7"), hit.Pairs("headers"));
+    }
+
+    [Fact]
+    public void The_lab_listens_on_loopback_alone_unless_told_otherwise() =>
+        Assert.All(
+            Web.Addressing.PortPlan.Urls("http://localhost:5080", Web.Addressing.AddressingMode.Port),
+            url => Assert.StartsWith("http://localhost:", url, StringComparison.Ordinal));
+
+    private static async Task FollowTheWayOfAPixelAsync(LabServer server, Seat seat, string pixel)
+    {
+        Assert.Equal(TransparentGif.Bytes, await server.Http.GetByteArrayAsync(new Uri(pixel), TestContext.Current.CancellationToken));
+        var hit = await seat.OnlyHitAsync();
+        Assert.Equal("/px/PL-SHOP-1.gif", hit.Text("path"));
+        Assert.Equal(pixel, hit.Text("url"));
+    }
+
+    /// <summary>The first of as many free ports in a row as the town needs.</summary>
+    private static int FreeRun()
+    {
+        for (var first = 21_000; first < 60_000; first += PortsOfTheTown)
+        {
+            if (Enumerable.Range(first, PortsOfTheTown).All(IsFree))
+            {
+                return first;
+            }
+        }
+
+        throw new InvalidOperationException("No free ports.");
+    }
+
+    private static bool IsFree(int port)
+    {
+        using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+        try
+        {
+            socket.Bind(new IPEndPoint(IPAddress.Loopback, port));
+            return true;
+        }
+        catch (SocketException)
+        {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,218 @@
+using System.Globalization;
+using System.Net;
+using System.Text.Json;
+using Microsoft.AspNetCore.SignalR;
+using Microsoft.AspNetCore.SignalR.Client;
+
+namespace PixelLab.Web.Tests;
+
+/// <summary>The stream of a seat's events: each once, in order, whatever happens to the connection.</summary>
+public sealed class LiveTests
+{
+    private static CancellationToken Patience => new CancellationTokenSource(TimeSpan.FromSeconds(30)).Token;
+
+    [Fact]
+    public async Task A_follower_gets_what_was_and_then_what_comes()
+    {
+        await using var server = await LabServer.StartAsync();
+        var seat = await Seat.NewAsync(server);
+        await HitAsync(seat, 0, 3);
+        await using var connection = await ConnectAsync(server);
+        await using var stream = Follow(connection, seat, "");
+        Assert.Equal([0, 1, 2], Numbers(await TakeAsync(stream, 3)));
+        await HitAsync(seat, 3, 6);
+        Assert.Equal([3, 4, 5], Numbers(await TakeAsync(stream, 3)));
+    }
+
+    [Theory]
+    [InlineData("\"text\"")]
+    [InlineData("number")]
+    public async Task The_cursor_may_be_text_or_a_number(string kind)
+    {
+        await using var server = await LabServer.StartAsync();
+        var seat = await Seat.NewAsync(server);
+        await HitAsync(seat, 0, 3);
+        var second = (await seat.HitsAsync())[1].Id();
+        await using var connection = await ConnectAsync(server);
+        await using var stream = Follow(connection, seat, kind == "number" ? second : second.ToString(CultureInfo.InvariantCulture));
+        Assert.Equal([2], Numbers(await TakeAsync(stream, 1)));
+    }
+
+    [Fact]
+    public async Task No_cursor_at_all_is_the_start()
+    {
+        await using var server = await LabServer.StartAsync();
+        var seat = await Seat.NewAsync(server);
+        await HitAsync(seat, 0, 2);
+        await using var connection = await ConnectAsync(server);
+        await using var stream = Follow(connection, seat, null);
+        Assert.Equal([0, 1], Numbers(await TakeAsync(stream, 2)));
+    }
+
+    [Theory]
+    [InlineData("not a seat", "")]
+    [InlineData("me", "not a cursor")]
+    [InlineData("me", "-1")]
+    public async Task A_seat_or_cursor_that_cannot_be_one_is_refused_and_the_connection_lives_on(string name, string after)
+    {
+        await using var server = await LabServer.StartAsync();
+        await using var connection = await ConnectAsync(server);
+        await Assert.ThrowsAsync<HubException>(async () =>
+        {
+            await foreach (var _ in connection.StreamAsync<JsonElement>("Follow", name, after, Patience))
+            {
+                Assert.Fail("Nothing should come.");
+            }
+        });
+        var seat = await Seat.NewAsync(server);
+        await HitAsync(seat, 0, 1);
+        await using var stream = Follow(connection, seat, "");
+        Assert.Single(await TakeAsync(stream, 1));
+    }
+
+    [Fact]
+    public async Task Each_event_comes_once_and_in_order_over_reconnects_and_a_killed_server()
+    {
+        await using var server = await LabServer.StartAsync(("Limits:HitsPerMinute", "0"));
+        var seat = await Seat.NewAsync(server);
+        var seen = new List<JsonElement>();
+        for (var round = 0; round < 6; round++)
+        {
+            if (round == 3)
+            {
+                await server.KillAsync();
+                await server.StartAgainAsync();
+            }
+
+            await using var connection = await ConnectAsync(server);
+            await using var stream = Follow(connection, seat, seen.Count == 0 ? "" : seen[^1].Id().ToString(CultureInfo.InvariantCulture));
+            // Half of the round's hits are awaited; the rest come while nobody is connected or has been read that far.
+            var hits = HitAsync(seat, round * 100, (round + 1) * 100);
+            seen.AddRange(await TakeAsync(stream, 50));
+            await hits;
+        }
+
+        await using var last = await ConnectAsync(server);
+        await using var rest = Follow(last, seat, seen[^1].Id().ToString(CultureInfo.InvariantCulture));
+        seen.AddRange(await TakeAsync(rest, 600 - seen.Count));
+        Assert.Equal(Enumerable.Range(0, 600), Numbers(seen));
+    }
+
+    [Fact]
+    public async Task A_slow_reader_loses_nothing_and_holds_nobody_up()
+    {
+        await using var server = await LabServer.StartAsync(("Limits:HitsPerMinute", "0"));
+        var seat = await Seat.NewAsync(server);
+        await using var slow = await ConnectAsync(server);
+        await using var slowStream = Follow(slow, seat, "");
+        await using var quick = await ConnectAsync(server);
+        await using var quickStream = Follow(quick, seat, "");
+        await HitAsync(seat, 0, 1);
+        Assert.Single(await TakeAsync(slowStream, 1));
+
+        // More than the newest events that are held in memory, while one reader does not read on.
+        await Task.WhenAll(Enumerable.Range(0, 4000).Select(i => seat.HitAsync($"?n={i}&pad={new string('p', 500)}")));
+        var quickIds = (await TakeAsync(quickStream, 4001)).Select(one => one.Id()).ToList();
+        var slowIds = (await TakeAsync(slowStream, 4000)).Select(one => one.Id()).ToList();
+        Assert.Equal(quickIds.Order().Distinct(), quickIds);
+        Assert.Equal(quickIds.Skip(1), slowIds);
+    }
+
+    [Fact]
+    public async Task Followers_see_only_their_own_seat_and_are_told_of_its_end()
+    {
+        await using var server = await LabServer.StartAsync();
+        var seat = await Seat.NewAsync(server);
+        var other = await Seat.NewAsync(server);
+        await using var connection = await ConnectAsync(server);
+        await using var stream = Follow(connection, seat, "");
+        await HitAsync(other, 0, 5);
+        await HitAsync(seat, 7, 8);
+        Assert.Equal([7], Numbers(await TakeAsync(stream, 1)));
+        await seat.EraseAsync();
+        Assert.Equal("erased", (await TakeAsync(stream, 1))[0].Text("kind"));
+        await HitAsync(seat, 8, 9);
+        Assert.Equal([8], Numbers(await TakeAsync(stream, 1)));
+    }
+
+    [Theory]
+    [InlineData("lab")]
+    [InlineData("shop")]
+    [InlineData("news")]
+    public async Task The_hub_is_on_every_host_that_carries_the_dock(string host)
+    {
+        await using var server = await LabServer.StartAsync();
+        await using var connection = await ConnectAsync(server, host);
+        Assert.Equal(HubConnectionState.Connected, connection.State);
+    }
+
+    [Theory]
+    [InlineData("https://attacker.example")]
+    [InlineData("http://localhost.attacker.example")]
+    [InlineData("http://nobody.localhost")]
+    [InlineData("null")]
+    public async Task A_page_outside_the_lab_may_neither_follow_nor_ask(string origin)
+    {
+        await using var server = await LabServer.StartAsync();
+        foreach (var path in new[] { "/live/negotiate?negotiateVersion=1", "/live", "/api/seats", "/api/seats/me/events" })
+        {
+            using var request = new HttpRequestMessage(
+                path.StartsWith("/live/", StringComparison.Ordinal) || path == "/api/seats" ? HttpMethod.Post : HttpMethod.Get, server.Url("lab", path));
+            request.Headers.Add("Origin", origin);
+            using var reply = await server.Http.SendAsync(request, TestContext.Current.CancellationToken);
+            Assert.Equal(HttpStatusCode.Forbidden, reply.StatusCode);
+            Assert.False(reply.Headers.Contains("Access-Control-Allow-Origin"));
+        }
+
+        await Assert.ThrowsAnyAsync<Exception>(async () =>
+        {
+            using var socket = new System.Net.WebSockets.ClientWebSocket();
+            socket.Options.SetRequestHeader("Origin", origin);
+            await socket.ConnectAsync(new Uri($"ws://127.0.0.1:{server.Port}/live"), TestContext.Current.CancellationToken);
+        });
+    }
+
+    private static async Task<HubConnection> ConnectAsync(LabServer server, string host = "lab")
+    {
+        var connection = new HubConnectionBuilder()
+            .WithUrl(server.Url(host, "/live"), http =>
+            {
+                http.HttpMessageHandlerFactory = _ => LoopbackHttp.Handler();
+                http.WebSocketFactory = async (context, cancellation) =>
+                {
+                    var socket = new System.Net.WebSockets.ClientWebSocket();
+                    await socket.ConnectAsync(context.Uri, new HttpMessageInvoker(LoopbackHttp.Handler()), cancellation);
+                    return socket;
+                };
+            })
+            .Build();
+        await connection.StartAsync(Patience);
+        return connection;
+    }
+
+    private static IAsyncEnumerator<JsonElement> Follow(HubConnection connection, Seat seat, object? after) =>
+        connection.StreamAsyncCore<JsonElement>("Follow", [seat.Name, after], Patience).GetAsyncEnumerator();
+
+    private static async Task<List<JsonElement>> TakeAsync(IAsyncEnumerator<JsonElement> stream, int count)
+    {
+        var taken = new List<JsonElement>(count);
+        while (taken.Count < count && await stream.MoveNextAsync())
+        {
+            taken.Add(stream.Current);
+        }
+
+        Assert.Equal(count, taken.Count);
+        return taken;
+    }
+
+    private static async Task HitAsync(Seat seat, int from, int to)
+    {
+        for (var i = from; i < to; i++)
+        {
+            await seat.HitAsync(string.Create(CultureInfo.InvariantCulture, $"?n={i}"));
+        }
+    }
+
+    private static IEnumerable<int> Numbers(IEnumerable<JsonElement> hits) =>
+        hits.Select(hit => int.Parse(hit.Pairs("query")[0].Value, CultureInfo.InvariantCulture));
+}

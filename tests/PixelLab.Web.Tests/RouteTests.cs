@@ -1,0 +1,104 @@
+using System.Net;
+using System.Text.RegularExpressions;
+
+namespace PixelLab.Web.Tests;
+
+/// <summary>Every page of every host answers, and leads nowhere outside the lab.</summary>
+public sealed partial class RouteTests(SharedLab lab) : IClassFixture<SharedLab>
+{
+    private const int MostPages = 400;
+
+    private readonly LabServer _server = lab.Server;
+
+    public static TheoryData<string, string, int> Routes => new()
+    {
+        { "lab", "/", 200 },
+        { "lab", "/panel", 200 },
+        { "lab", "/healthz", 200 },
+        { "lab", "/nothing-here", 404 },
+        { "lab", "/api/seats/me/events", 200 },
+        { "lab", "/api/seats/me/events/999999", 404 },
+        { "lab", "/api/seats/me/cookie-jar", 200 },
+        { "lab", "/api/seats/NOT-A-SEAT/events", 400 },
+        { "lab", "/api/nothing", 404 },
+        { "shop", "/", 200 },
+        { "shop", "/cart", 200 },
+        { "shop", "/search?q=shoe", 200 },
+        { "shop", "/search?q=%3Cscript%3E", 200 },
+        { "shop", "/nothing-here", 404 },
+        { "shop", "/nothing/here", 404 },
+        { "shop", "/api/seats/me/events", 200 },
+        { "news", "/", 200 },
+        { "news", "/nothing/here", 404 },
+        { "metrics", "/px/PL-SHOP-1.gif", 200 },
+        { "metrics", "/nothing", 404 },
+        { "adnet", "/tr", 200 },
+        { "adnet", "/nothing", 404 },
+    };
+
+    [Theory]
+    [MemberData(nameof(Routes))]
+    public async Task A_route_answers(string host, string path, int status)
+    {
+        using var reply = await _server.Http.GetAsync(_server.Url(host, path), TestContext.Current.CancellationToken);
+        Assert.Equal((HttpStatusCode)status, reply.StatusCode);
+        Assert.NotEmpty(await reply.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task Every_address_on_every_page_leads_to_something_in_the_lab()
+    {
+        var seat = await Seat.NewAsync(_server);
+        var seen = new HashSet<string>();
+        var waiting = new Queue<string>(
+            [_server.Url("lab", $"/~{seat.Name}/"), _server.Url("lab", $"/~{seat.Name}/panel"), _server.Url("shop", $"/~{seat.Name}/"), _server.Url("news", $"/~{seat.Name}/")]);
+        while (waiting.TryDequeue(out var url))
+        {
+            if (!seen.Add(url))
+            {
+                continue;
+            }
+
+            Assert.True(seen.Count <= MostPages, "The pages never end.");
+            using var reply = await _server.Http.GetAsync(new Uri(url), TestContext.Current.CancellationToken);
+            Assert.True(
+                reply.StatusCode is HttpStatusCode.OK or HttpStatusCode.SeeOther or HttpStatusCode.Found, $"{url} answers {reply.StatusCode}");
+            var body = await reply.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken);
+            Assert.True(body.Length > 0 || reply.StatusCode != HttpStatusCode.OK, $"{url} is empty");
+            if (reply.Content.Headers.ContentType?.MediaType != "text/html")
+            {
+                continue;
+            }
+
+            foreach (var address in Addresses(url, System.Text.Encoding.UTF8.GetString(body)))
+            {
+                waiting.Enqueue(address);
+            }
+        }
+
+        Assert.Contains(seen, url => url.Contains("/built/", StringComparison.Ordinal));
+        Assert.Contains(seen, url => url.StartsWith(_server.Url("metrics", "/"), StringComparison.Ordinal));
+    }
+
+    /// <summary>What a page links to or loads; the test fails at one outside the lab.</summary>
+    private IEnumerable<string> Addresses(string page, string html)
+    {
+        foreach (Match match in Attribute().Matches(html))
+        {
+            var text = WebUtility.HtmlDecode(match.Groups[1].Value);
+            if (text.StartsWith('#') || text.StartsWith("data:", StringComparison.Ordinal) || text.StartsWith("mailto:", StringComparison.Ordinal))
+            {
+                continue;
+            }
+
+            var address = new Uri(new Uri(page), text);
+            Assert.True(
+                address.Port == _server.Port && (address.Host == "localhost" || address.Host.EndsWith(".localhost", StringComparison.Ordinal)),
+                $"{page} leads out of the lab: {address}");
+            yield return address.GetLeftPart(UriPartial.Query);
+        }
+    }
+
+    [GeneratedRegex("\\s(?:href|src)\\s*=\\s*\"([^\"]+)\"")]
+    private static partial Regex Attribute();
+}
