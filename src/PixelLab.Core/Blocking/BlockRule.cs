@@ -1,6 +1,3 @@
-using System.Text;
-using System.Text.RegularExpressions;
-
 namespace PixelLab.Core.Blocking;
 
 /// <summary>
@@ -13,7 +10,7 @@ public sealed class BlockRule
     /// <summary>The longest rule that is read, in characters.</summary>
     public const int MaxLength = 500;
 
-    private readonly Regex _pattern;
+    private readonly BlockPattern _pattern;
     private readonly RequestType _types;
     private readonly bool? _thirdParty;
     private readonly IReadOnlyList<string> _onlyOn;
@@ -23,9 +20,7 @@ public sealed class BlockRule
     {
         Text = text;
         IsException = isException;
-
-        // Without backtracking, so that no rule can be written that takes forever.
-        _pattern = new Regex(ToRegex(pattern), RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+        _pattern = new BlockPattern(pattern);
         _types = options.Types == RequestType.None ? RequestType.Any : options.Types;
         _thirdParty = options.ThirdParty;
         _onlyOn = options.OnlyOn;
@@ -67,36 +62,6 @@ public sealed class BlockRule
     private static bool IsOn(string host, string domain) =>
         string.Equals(host, domain, StringComparison.OrdinalIgnoreCase)
         || host.EndsWith("." + domain, StringComparison.OrdinalIgnoreCase);
-
-    private static string ToRegex(string pattern)
-    {
-        var regex = new StringBuilder();
-        var start = 0;
-        var end = pattern.Length;
-        if (pattern.StartsWith("||", StringComparison.Ordinal))
-        {
-            regex.Append(@"^[a-z][a-z0-9+.-]*://([^/?#]*\.)?");
-            start = 2;
-        }
-        else if (pattern.StartsWith('|'))
-        {
-            regex.Append('^');
-            start = 1;
-        }
-
-        var anchored = end > start && pattern[^1] == '|';
-        for (var i = start; i < (anchored ? end - 1 : end); i++)
-        {
-            regex.Append(pattern[i] switch
-            {
-                '*' => ".*",
-                '^' => "([^a-zA-Z0-9_.%-]|$)",
-                var other => Regex.Escape(other.ToString()),
-            });
-        }
-
-        return (anchored ? regex.Append('$') : regex).ToString();
-    }
 
     private sealed record Options(RequestType Types, bool? ThirdParty, IReadOnlyList<string> OnlyOn, IReadOnlyList<string> NeverOn)
     {
