@@ -18,7 +18,9 @@ const BOOKKEEPING = new Set(['path', 'v', 'tid', 'id', 'if', 'ts', 'eid', 'z', '
 
 /** Makes room beside the page, so that the dock covers nothing of it. */
 const room = new CSSStyleSheet();
-room.replaceSync('@media (min-width: 64rem) { html { --lab-dock: 23rem; margin-inline-end: var(--lab-dock) !important; } }');
+room.replaceSync(
+  '@media (min-width: 64rem) { html { --lab-dock: 23rem; margin-inline-end: var(--lab-dock) !important; } }',
+);
 
 /** The lab's window on a sample page: drawn apart from the page, and plainly not part of it. */
 @customElement('lab-dock')
