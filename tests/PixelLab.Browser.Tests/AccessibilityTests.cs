@@ -36,6 +36,7 @@ public sealed class AccessibilityTests(LabServer lab, Browsers browsers) : Brows
         await Page.GetByRole(AriaRole.Button, new() { Name = "Add to cart" }).ClickAsync();
         await AssertWithDockAsync("the cart");
         await Page.GetByRole(AriaRole.Link, new() { Name = "To the checkout" }).ClickAsync();
+        await Page.GetByRole(AriaRole.Link, new() { NameRegex = new("Mara") }).ClickAsync();
         await AssertWithDockAsync("the checkout");
         await Page.GetByRole(AriaRole.Button, new() { NameRegex = new("^Order for ") }).ClickAsync();
         await AssertWithDockAsync("the order");
