@@ -1,63 +1,69 @@
 using System.Diagnostics;
-using Microsoft.Playwright;
 
 namespace PixelLab.Browser.Tests;
 
-/// <summary>
-/// Finds a Chromium to test with, or installs Debian's where it may. Where there is none, every browser test fails with a
-/// sentence that says what to install: a test that is skipped proves nothing.
-/// </summary>
+/// <summary>Finds a Chromium, or installs one where that is possible without asking anybody.</summary>
 public static class BrowserFinder
 {
-    private static readonly string[] Names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
-    private static readonly Lazy<string> Found = new(Find);
+    private static readonly string[] Names = ["chromium", "chromium-browser", "google-chrome"];
+    private static readonly Lazy<Task<string>> Found = new(LookAsync);
 
-    /// <summary>The browser's path.</summary>
-    /// <exception cref="InvalidOperationException">There is none.</exception>
-    public static string Path => Found.Value;
-
-    /// <summary>Flags that keep it quiet on a machine without a network; as root it does not run with its sandbox.</summary>
+    /// <summary>The flags that keep the browser quiet on a closed network, and let it start as root.</summary>
     public static IReadOnlyList<string> Flags { get; } =
     [
-        "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update",
-        "--disable-sync",
-        .. Environment.UserName == "root" ? ["--no-sandbox"] : Array.Empty<string>(),
+        "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+        "--disable-component-update", "--disable-sync",
+        // Chromium's sandbox refuses to work for root, as in a build container.
+        .. IsRoot ? ["--no-sandbox"] : Array.Empty<string>(),
     ];
 
-    private static string Find() =>
-        FromEnvironment() ?? OnPath() ?? PlaywrightsOwn() ?? Installed()
-        ?? throw new InvalidOperationException(
-            "The browser tests need Chromium or Chrome and found none. Install it (on Debian: apt-get install chromium), or name "
-            + "one in the environment variable PIXELLAB_BROWSER.");
+    private static bool IsRoot => !OperatingSystem.IsWindows() && Environment.IsPrivilegedProcess;
 
-    private static string? FromEnvironment() =>
-        Environment.GetEnvironmentVariable("PIXELLAB_BROWSER") is { Length: > 0 } named && File.Exists(named) ? named : null;
+    /// <summary>The browser's path.</summary>
+    /// <exception cref="InvalidOperationException">There is none and none could be installed.</exception>
+    public static Task<string> FindAsync(IPlaywright playwright) => FindWithAsync(playwright.Chromium.ExecutablePath);
 
-    private static string? OnPath() =>
-        (Environment.GetEnvironmentVariable("PATH") ?? "").Split(System.IO.Path.PathSeparator)
-            .SelectMany(folder => Names.Select(name => System.IO.Path.Combine(folder, name)))
-            .FirstOrDefault(File.Exists);
-
-    private static string? PlaywrightsOwn()
+    private static async Task<string> FindWithAsync(string playwrightsOwn)
     {
-        using var playwright = Playwright.CreateAsync().GetAwaiter().GetResult();
-        return File.Exists(playwright.Chromium.ExecutablePath) ? playwright.Chromium.ExecutablePath : null;
-    }
-
-    private static string? Installed()
-    {
-        if (Environment.UserName != "root" || !File.Exists("/usr/bin/apt-get"))
+        if (Environment.GetEnvironmentVariable("PIXELLAB_BROWSER") is { Length: > 0 } told)
         {
-            return null;
+            return File.Exists(told)
+                ? told
+                : throw new InvalidOperationException($"PIXELLAB_BROWSER names {told}, but there is no such file.");
         }
 
-        Console.WriteLine("No browser was found; installing Debian's Chromium for the tests (apt-get install chromium) …");
-        using var install = Process.Start(
-            new ProcessStartInfo("/bin/sh", ["-c", "apt-get update -qq && apt-get install -y -qq --no-install-recommends chromium >/dev/null"])
+        return OnPath() ?? (File.Exists(playwrightsOwn) ? playwrightsOwn : await Found.Value);
+    }
+
+    private static async Task<string> LookAsync()
+    {
+        if (IsRoot && File.Exists("/etc/debian_version") && File.Exists("/usr/bin/apt-get"))
+        {
+            Console.WriteLine("No Chromium was found. Installing Debian's with apt-get; this takes a minute or two.");
+            if (await RunAsync("update") && await RunAsync("install", "-y", "--no-install-recommends", "chromium") && OnPath() is { } installed)
             {
-                Environment = { ["DEBIAN_FRONTEND"] = "noninteractive" },
-            })!;
-        install.WaitForExit();
-        return OnPath();
+                Console.WriteLine($"Installed {installed}.");
+                return installed;
+            }
+        }
+
+        throw new InvalidOperationException(
+            "The browser tests need Chromium. Install it (on Debian or Ubuntu: sudo apt-get install chromium), "
+            + "or set PIXELLAB_BROWSER to the path of a Chromium or Chrome.");
+    }
+
+    private static string? OnPath() => Names
+        .SelectMany(
+            _ => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries),
+            (name, folder) => Path.Combine(folder, name))
+        .FirstOrDefault(File.Exists);
+
+    private static async Task<bool> RunAsync(params string[] arguments)
+    {
+        var start = new ProcessStartInfo("apt-get", arguments);
+        start.Environment["DEBIAN_FRONTEND"] = "noninteractive";
+        using var process = Process.Start(start)!;
+        await process.WaitForExitAsync();
+        return process.ExitCode == 0;
     }
 }

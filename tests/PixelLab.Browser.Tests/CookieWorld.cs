@@ -1,14 +1,14 @@
 namespace PixelLab.Browser.Tests;
 
-/// <summary>How a browser treats the cookies of third parties.</summary>
+/// <summary>What a browser does with cookies of third parties; each reached in a real Chromium.</summary>
 public enum CookieWorld
 {
-    /// <summary>It keeps and sends them.</summary>
+    /// <summary>An off-the-record context, which keeps third parties' cookies out.</summary>
+    BlockedPrivately,
+
+    /// <summary>A kept profile whose preference lets third parties' cookies in.</summary>
     Open,
 
-    /// <summary>It blocks them, because its setting says so.</summary>
+    /// <summary>A kept profile whose preference keeps them out.</summary>
     BlockedByPreference,
-
-    /// <summary>It blocks them, because the window is a private one.</summary>
-    BlockedPrivately,
 }

@@ -1,205 +1,201 @@
-using Microsoft.Playwright;
-using PixelLab.Web.Tests;
+using System.Text.RegularExpressions;
 
 namespace PixelLab.Browser.Tests;
 
-/// <summary>What the panel does for whoever sits at it.</summary>
-public sealed class PanelTests(LabBrowser lab) : IClassFixture<LabBrowser>
+public sealed class PanelTests(LabServer lab, Browsers browsers) : BrowserTest(lab, browsers)
 {
     [Fact]
-    public async Task An_empty_panel_says_what_to_do_first()
+    public async Task Pausing_holds_the_list_still_and_counts_what_waits()
     {
-        await using var browser = await lab.OpenAsync();
-        var person = await Visitor.SitDownAsync(lab, browser);
-
-        await person.OpenPanelAsync();
-
-        await Expect(person.Panel.GetByRole(AriaRole.Link, new() { Name = "Open the shop" })).ToBeVisibleAsync();
-    }
-
-    [Fact]
-    public async Task After_a_lost_connection_nothing_is_missing_and_nothing_is_there_twice()
-    {
-        await using var own = await OwnLab.StartAsync();
-        await using var browser = await own.Lab.OpenAsync();
-        var person = await Visitor.SitDownAsync(own.Lab, browser);
-        await FireAsync(own.Lab, person, 1, 3);
-        await person.OpenPanelAsync();
-        await Expect(person.Rows).ToHaveCountAsync(3);
-
-        await own.Lab.Server.KillAsync();
-        await Expect(person.Panel.GetByText("Connection lost")).ToBeVisibleAsync();
-        await own.Lab.Server.StartAgainAsync();
-        await FireAsync(own.Lab, person, 4, 8);
-
-        await Expect(person.Rows).ToHaveCountAsync(8, new() { Timeout = 20_000 });
-        for (var number = 1; number <= 8; number++)
-        {
-            await Expect(person.Rows.Filter(new() { HasText = $"Page {number} " })).ToHaveCountAsync(1);
-        }
-    }
-
-    [Fact]
-    public async Task Pausing_counts_what_waits_and_going_on_shows_it()
-    {
-        await using var browser = await lab.OpenAsync();
-        var person = await Visitor.SitDownAsync(lab, browser);
-        await FireAsync(lab, person, 1, 1);
-        await person.OpenPanelAsync();
-        await Expect(person.Rows).ToHaveCountAsync(1);
-
-        await person.Panel.GetByRole(AriaRole.Button, new() { Name = "Pause" }).ClickAsync();
-        await FireAsync(lab, person, 2, 3);
-        await Expect(person.Panel.GetByText("2 waiting")).ToBeVisibleAsync();
-        await Expect(person.Rows).ToHaveCountAsync(1);
-        await person.Panel.GetByRole(AriaRole.Button, new() { Name = "Go on" }).First.ClickAsync();
-
-        await Expect(person.Rows).ToHaveCountAsync(3);
+        await OpenAsync();
+        var panel = await OpenPanelAsync();
+        await panel.Button("Pause").ClickAsync();
+        await SendAsync("held");
+        await Expect(panel.Page.GetByText("Paused. 1 waiting.")).ToBeVisibleAsync();
+        await Expect(panel.Hits()).ToHaveCountAsync(0);
+        await panel.Button("Go on").First.ClickAsync();
+        await Expect(panel.Hits("held")).ToHaveCountAsync(1);
     }
 
     [Fact]
     public async Task Clearing_the_view_can_be_undone()
     {
-        await using var browser = await lab.OpenAsync();
-        var person = await Visitor.SitDownAsync(lab, browser);
-        await FireAsync(lab, person, 1, 2);
-        await person.OpenPanelAsync();
-        await Expect(person.Rows).ToHaveCountAsync(2);
-
-        await person.Panel.GetByRole(AriaRole.Button, new() { Name = "Clear view" }).ClickAsync();
-        await Expect(person.Rows).ToHaveCountAsync(0);
-        await person.Panel.GetByRole(AriaRole.Button, new() { Name = "Undo" }).ClickAsync();
-
-        await Expect(person.Rows).ToHaveCountAsync(2);
+        await SendAsync("kept");
+        await OpenAsync();
+        var panel = await OpenPanelAsync();
+        await Expect(panel.Hits("kept")).ToHaveCountAsync(1);
+        await panel.Button("Clear view").ClickAsync();
+        await Expect(panel.Hits()).ToHaveCountAsync(0);
+        await panel.Button("Undo").ClickAsync();
+        await Expect(panel.Hits("kept")).ToHaveCountAsync(1);
     }
 
     [Fact]
-    public async Task A_filter_is_a_chip_and_stands_in_the_address()
+    public async Task A_filter_stands_in_the_address_and_as_a_chip_that_takes_it_off()
     {
-        await using var browser = await lab.OpenAsync();
-        var person = await Visitor.SitDownAsync(lab, browser);
-        await FireAsync(lab, person, 1, 3);
-        await person.OpenPanelAsync();
+        await SendAsync("first page");
+        await SendAsync("second page");
+        await OpenAsync();
+        var panel = await OpenPanelAsync();
+        await panel.Search.FillAsync("second");
+        await Expect(panel.Hits()).ToHaveCountAsync(1);
+        await Expect(panel.Page).ToHaveURLAsync(new Regex("[?&]text=second"));
 
-        await person.Panel.GetByRole(AriaRole.Searchbox).FillAsync("Page 2");
-        await Expect(person.Rows).ToHaveCountAsync(1);
-        Assert.Contains("text=Page+2", person.Page.Url, StringComparison.Ordinal);
-        await person.Panel.GetByRole(AriaRole.Button, new() { Name = "Take off the filter text" }).ClickAsync();
+        await panel.Page.ReloadAsync();
+        await Expect(panel.Search).ToHaveValueAsync("second");
+        await Expect(panel.Hits()).ToHaveCountAsync(1);
+        await panel.Button("Take off the filter text: second").ClickAsync();
+        await Expect(panel.Hits()).ToHaveCountAsync(2);
 
-        await Expect(person.Rows).ToHaveCountAsync(3);
+        await panel.Page.GetByLabel("All vendors").SelectOptionAsync("metrics");
+        await Expect(panel.Page).ToHaveURLAsync(new Regex("[?&]vendor=metrics"));
     }
 
     [Fact]
-    public async Task Erasing_asks_first_and_then_nothing_is_left()
+    public async Task A_pinned_hit_stays_on_top_and_through_a_cleared_view()
     {
-        await using var browser = await lab.OpenAsync();
-        var person = await Visitor.SitDownAsync(lab, browser);
-        await FireAsync(lab, person, 1, 2);
-        await person.OpenPanelAsync();
-        await Expect(person.Rows).ToHaveCountAsync(2);
-
-        await person.Panel.GetByRole(AriaRole.Button, new() { Name = "Erase …" }).ClickAsync();
-        await person.Panel.GetByRole(AriaRole.Button, new() { Name = "Erase everything" }).ClickAsync();
-
-        await Expect(person.Rows).ToHaveCountAsync(0);
-        Assert.Empty(await person.EventsAsync("hit"));
+        await SendAsync("pinned page");
+        await SendAsync("other page");
+        await OpenAsync();
+        var panel = await OpenPanelAsync();
+        await panel.Hits("pinned page").ClickAsync();
+        await panel.Button("Pin").ClickAsync();
+        await Expect(panel.Rows.First).ToContainTextAsync("Pinned · ");
+        await panel.Button("Clear view").ClickAsync();
+        await Expect(panel.Hits()).ToHaveCountAsync(1);
+        await Expect(panel.Hits("pinned page")).ToBeVisibleAsync();
     }
 
     [Fact]
-    public async Task The_address_of_a_hit_opens_the_same_hit_again()
+    public async Task The_address_of_a_chosen_hit_opens_the_same_hit()
     {
-        await using var browser = await lab.OpenAsync();
-        var person = await Visitor.SitDownAsync(lab, browser);
-        await FireAsync(lab, person, 1, 3);
-        var wanted = (await person.EventsAsync("hit"))[1].Id();
-
-        await person.GoAsync("lab", $"/panel?hit={wanted}");
-
-        await Expect(person.Panel.GetByText("“Page 2 ”")).ToBeVisibleAsync();
+        await SendAsync("linked page");
+        await SendAsync("other page");
+        await OpenAsync();
+        var panel = await OpenPanelAsync();
+        await panel.Hits("linked page").ClickAsync();
+        await Expect(panel.Page).ToHaveURLAsync(new Regex("[?&]hit=\\d+"));
+        var again = await NewPageAsync();
+        await again.GotoAsync(panel.Page.Url);
+        await Expect(again.Locator("hit-detail .sentence")).ToContainTextAsync("linked page");
     }
 
     [Fact]
-    public async Task Everything_can_be_reached_with_the_keyboard_alone()
+    public async Task Copying_as_curl_leaves_no_quote_open_to_the_shell()
     {
-        await using var browser = await lab.OpenAsync();
-        var person = await Visitor.SitDownAsync(lab, browser);
-        await FireAsync(lab, person, 1, 3);
-        await person.OpenPanelAsync();
-        await Expect(person.Rows).ToHaveCountAsync(3);
-
-        await person.Page.Keyboard.PressAsync("j");
-        await person.Page.Keyboard.PressAsync("j");
-        await Expect(person.Panel.GetByRole(AriaRole.Listbox).GetByRole(AriaRole.Option, new() { Selected = true })).ToContainTextAsync("Page 2");
-        await person.Page.Keyboard.PressAsync("?");
-        await Expect(person.Panel.GetByRole(AriaRole.Dialog, new() { Name = "Keys" })).ToBeVisibleAsync();
-        await person.Page.Keyboard.PressAsync("Escape");
-        await person.Page.Keyboard.PressAsync("/");
-        await Expect(person.Panel.GetByRole(AriaRole.Searchbox)).ToBeFocusedAsync();
-        await person.Page.Keyboard.PressAsync("Escape");
-        await person.Page.Keyboard.PressAsync("p");
-
-        await Expect(person.Panel.GetByText("Paused.")).ToBeVisibleAsync();
+        using var request = new HttpRequestMessage(HttpMethod.Get, HitUrl("quoted"));
+        request.Headers.TryAddWithoutValidation("X-Evil", "it's; touch /nowhere/owned");
+        (await Lab.Http.SendAsync(request, TestContext.Current.CancellationToken)).Dispose();
+        await OpenAsync();
+        var panel = await OpenPanelAsync();
+        await panel.Page.Context.GrantPermissionsAsync(["clipboard-read", "clipboard-write"]);
+        await panel.Hits("quoted").ClickAsync();
+        await panel.Button("Copy as cURL").ClickAsync();
+        await Expect(panel.Page.GetByText("The request as a curl command is copied.")).ToBeVisibleAsync();
+        var copied = await panel.Page.EvaluateAsync<string>("() => navigator.clipboard.readText()");
+        Assert.Contains(@"-H 'X-Evil: it'\''s; touch /nowhere/owned'", copied, StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task Many_thousand_hits_keep_only_the_rows_in_view_in_the_page()
+    public async Task Erasing_asks_first_and_then_empties_the_view_and_the_log()
     {
-        await using var browser = await lab.OpenAsync();
-        var person = await Visitor.SitDownAsync(lab, browser);
-        await Parallel.ForAsync(0, 50_000, new ParallelOptions { MaxDegreeOfParallelism = 64 }, async (number, _) =>
-            await FireAsync(lab, person, number, number));
+        await SendAsync("gone soon");
+        await OpenAsync();
+        var panel = await OpenPanelAsync();
+        await panel.Button("Erase …").ClickAsync();
+        await panel.Button("Keep them").ClickAsync();
+        await Expect(panel.Hits()).ToHaveCountAsync(1);
 
-        await person.OpenPanelAsync();
-        var rows = person.Rows;
-        await Expect(rows.First).ToHaveAttributeAsync("aria-setsize", "50000", new() { Timeout = 60_000 });
-        Assert.InRange(await rows.CountAsync(), 1, 60);
-        await person.Panel.GetByRole(AriaRole.Listbox).FocusAsync();
-        await person.Page.Keyboard.PressAsync("End");
-
-        await Expect(person.Panel.GetByRole(AriaRole.Listbox).GetByRole(AriaRole.Option, new() { Selected = true })).ToHaveAttributeAsync("aria-posinset", "50000");
-        Assert.InRange(await rows.CountAsync(), 1, 60);
+        await panel.Button("Erase …").ClickAsync();
+        await panel.Button("Erase everything").ClickAsync();
+        await Expect(panel.Hits()).ToHaveCountAsync(0);
+        Assert.DoesNotContain(await Lab.EventsAsync(Seat), kept => kept.GetProperty("kind").GetString() == "hit");
     }
 
     [Fact]
-    public async Task On_a_phone_the_dock_is_a_badge_and_the_panel_shows_list_or_hit()
+    public async Task Everything_can_be_done_from_the_keyboard()
     {
-        await using var browser = await lab.OpenAsync(options: new() { Width = 390 });
-        var person = await Visitor.SitDownAsync(lab, browser);
-
-        await person.GoAsync("shop");
-        await Expect(person.Dock.GetByRole(AriaRole.Button, new() { Name = "PixelLab: 2 hits" })).ToBeVisibleAsync();
-        await person.OpenPanelAsync();
-        await person.Rows.First.ClickAsync();
-        await Expect(person.Rows.First).ToBeHiddenAsync();
-        await person.Panel.GetByRole(AriaRole.Button, new() { Name = "Back to the list" }).ClickAsync();
-
-        await Expect(person.Rows.First).ToBeVisibleAsync();
-    }
-
-    private static async Task FireAsync(LabBrowser lab, Visitor person, int from, int to)
-    {
-        for (var number = from; number <= to; number++)
+        await SendAsync("older page");
+        await SendAsync("newer page");
+        await OpenAsync();
+        var panel = await OpenPanelAsync();
+        await Expect(panel.Hits()).ToHaveCountAsync(2);
+        var keys = panel.Page.Keyboard;
+        for (var i = 0; i < 20 && !await HasFocusAsync(panel.List); i++)
         {
-            using var reply = await lab.Server.Http.GetAsync(lab.Server.Url(
-                "metrics", $"/~{person.Seat}/px/PL-SHOP-1.gif?en=page_view&dt=Page%20{number}%20&z={number}.1"));
-            reply.EnsureSuccessStatusCode();
-        }
-    }
-
-    private static ILocatorAssertions Expect(ILocator locator) => Assertions.Expect(locator);
-
-    /// <summary>A lab that a test may kill.</summary>
-    private sealed class OwnLab(LabBrowser lab) : IAsyncDisposable
-    {
-        public LabBrowser Lab => lab;
-
-        public static async Task<OwnLab> StartAsync()
-        {
-            var lab = new LabBrowser();
-            await lab.InitializeAsync();
-            return new OwnLab(lab);
+            await keys.PressAsync("Tab");
         }
 
-        public ValueTask DisposeAsync() => lab.DisposeAsync();
+        await Expect(panel.List).ToBeFocusedAsync();
+        await keys.PressAsync("ArrowDown");
+        await Expect(panel.Sentence).ToContainTextAsync("newer page");
+        await keys.PressAsync("ArrowDown");
+        await Expect(panel.Sentence).ToContainTextAsync("older page");
+        await keys.PressAsync("Enter");
+        await Expect(panel.Page.Locator(".reading")).ToBeFocusedAsync();
+        await keys.PressAsync("Escape");
+        await Expect(panel.List).ToBeFocusedAsync();
+        await keys.PressAsync("/");
+        await Expect(panel.Search).ToBeFocusedAsync();
+        await keys.PressAsync("Escape");
+        await keys.PressAsync("?");
+        await Expect(panel.Page.GetByRole(AriaRole.Dialog, new() { Name = "Keys" })).ToBeVisibleAsync();
+        await keys.PressAsync("Escape");
+        await Expect(panel.Page.GetByRole(AriaRole.Dialog, new() { Name = "Keys" })).ToBeHiddenAsync();
     }
+
+    [Fact]
+    public async Task Hostile_text_is_shown_as_text()
+    {
+        const string Hostile = "<img src=x onerror=alert(1)>";
+        using var request = new HttpRequestMessage(HttpMethod.Get, HitUrl(Hostile));
+        request.Headers.TryAddWithoutValidation("X-Hostile", Hostile);
+        (await Lab.Http.SendAsync(request, TestContext.Current.CancellationToken)).Dispose();
+        await OpenAsync();
+        var panel = await OpenPanelAsync();
+        await panel.Hits(Hostile).ClickAsync();
+        await Expect(panel.Sentence).ToContainTextAsync(Hostile);
+        await Expect(panel.Field("X-Hostile")).ToContainTextAsync(Hostile);
+        await Expect(panel.Page.Locator("img")).ToHaveCountAsync(0);
+
+        await Shop.OpenAsync("/search?q=" + Uri.EscapeDataString(Hostile));
+        await Expect(Dock.Hits).Not.ToHaveCountAsync(0);
+        await Dock.Hits.Filter(new() { HasText = "adnet" }).First.ClickAsync();
+        await Expect(Dock.Self.Locator(".detail")).ToBeVisibleAsync();
+        await Expect(Dock.Self.Locator("img")).ToHaveCountAsync(0);
+    }
+
+    [Fact]
+    public async Task A_server_that_dies_and_comes_back_loses_no_hit_and_shows_none_twice()
+    {
+        await using var own = new LabServer();
+        await own.InitializeAsync();
+        var seat = await own.MakeSeatAsync();
+        await OpenAsync();
+        Expected.Add("");
+        var panel = new PanelPage(Page);
+        await Page.GotoAsync(own.Url("lab", seat, "/panel"));
+        await Expect(panel.Connection).ToHaveTextAsync("Live");
+        await own.Http.GetByteArrayAsync(HitUrl("before", own, seat), TestContext.Current.CancellationToken);
+        await Expect(panel.Hits("before")).ToHaveCountAsync(1);
+
+        await own.KillAsync();
+        await Expect(panel.Connection).ToContainTextAsync("lost");
+        await own.StartAsync();
+        await own.Http.GetByteArrayAsync(HitUrl("between one", own, seat), TestContext.Current.CancellationToken);
+        await own.Http.GetByteArrayAsync(HitUrl("between two", own, seat), TestContext.Current.CancellationToken);
+        await Expect(panel.Connection).ToHaveTextAsync("Live", new() { Timeout = 40_000 });
+        await own.Http.GetByteArrayAsync(HitUrl("after", own, seat), TestContext.Current.CancellationToken);
+        await Expect(panel.Hits("after")).ToHaveCountAsync(1);
+        await Expect(panel.Hits()).ToHaveCountAsync(4);
+    }
+
+    private static async Task<bool> HasFocusAsync(ILocator locator) =>
+        await locator.EvaluateAsync<bool>("element => element.getRootNode().activeElement === element");
+
+    private string HitUrl(string title, LabServer? server = null, string? seat = null) => (server ?? Lab).Url(
+        "metrics", seat ?? Seat,
+        $"/px/PL-SHOP-1.gif?v=2&tid=PL-SHOP-1&en=page_view&dl=http%3A%2F%2Fshop.localhost%2F&dt={Uri.EscapeDataString(title)}");
+
+    private async Task SendAsync(string title) => await Lab.Http.GetByteArrayAsync(HitUrl(title));
 }

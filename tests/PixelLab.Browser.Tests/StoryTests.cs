@@ -1,130 +1,64 @@
-using System.Text.RegularExpressions;
-using Microsoft.Playwright;
-using PixelLab.Web.Tests;
-
 namespace PixelLab.Browser.Tests;
 
-/// <summary>What a newcomer does, and what they see.</summary>
-public sealed class StoryTests(LabBrowser lab) : IClassFixture<LabBrowser>
+public sealed class StoryTests(LabServer lab, Browsers browsers) : BrowserTest(lab, browsers)
 {
     [Fact]
-    public async Task From_the_labs_front_page_to_the_shop_the_news_and_the_panel_every_hit_is_seen()
+    public async Task A_newcomer_goes_from_the_lab_to_a_product_and_the_paper_and_sees_every_hit()
     {
-        await using var browser = await lab.OpenAsync();
-        var person = await Visitor.SitDownAsync(lab, browser);
+        await OpenAsync();
+        var panel = await OpenPanelAsync();
+        await Page.GotoAsync(Lab.Url("lab", Seat, "/"));
+        await Page.GetByRole(AriaRole.Link, new() { Name = "Visit the shop and watch" }).ClickAsync();
+        await Expect(Dock.Hits).Not.ToHaveCountAsync(0);
 
-        await person.GoAsync("lab");
-        await person.Page.GetByRole(AriaRole.Link, new() { Name = "Visit the shop and watch" }).ClickAsync();
-        await person.Page.GetByRole(AriaRole.Link, new() { Name = "See the Trail Runner 2" }).ClickAsync();
-        await Expect(person.Dock.GetByRole(AriaRole.Option).Filter(new() { HasText = "looked at the product" })).ToBeVisibleAsync();
-        await person.GoAsync("news");
-        await person.HitAsync("metrics", "page_view");
-        await person.OpenPanelAsync();
+        await Page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Link, new() { NameRegex = new("^See the ") }).ClickAsync();
+        var product = await Page.GetByRole(AriaRole.Heading, new() { Level = 1 }).InnerTextAsync();
+        await Expect(Dock.Hits.Filter(new() { HasText = "adnet" })).Not.ToHaveCountAsync(0);
+        await Expect(Dock.Hits.Filter(new() { HasText = "metrics" })).Not.ToHaveCountAsync(0);
 
-        await person.Rows.Filter(new() { HasText = "looked at the product" }).ClickAsync();
-        await Expect(person.Panel).ToContainTextAsync(new Regex("adnet learned that the person at 127.0.0.1, using Chrome .* on Linux"));
-        await Expect(person.Panel).ToContainTextAsync("What would stop it:");
-        await Expect(person.Panel).ToContainTextAsync($"/~{person.Seat}");
-        await person.Panel.GetByRole(AriaRole.Button, new() { Name = "Trailer: 3b" }).ClickAsync();
-        await Expect(person.Panel).ToContainTextAsync("the file ends");
-        await person.ExpectRowAsync("The Harbour Post on news");
-        Assert.Empty(person.Complaints);
+        await News.OpenAsync();
+        await Expect(Dock.Hits).Not.ToHaveCountAsync(0);
+        await Expect(panel.Hits("on news")).Not.ToHaveCountAsync(0);
+
+        await panel.Hits(product).First.ClickAsync();
+        await Expect(panel.Sentence).ToContainTextAsync(product);
+        await Expect(panel.Sentence).ToContainTextAsync("shop");
+        await Expect(panel.Sentence).ToContainTextAsync("Chrom");
+    }
+
+    [Fact]
+    public async Task A_chosen_hit_shows_where_each_field_came_from_the_request_as_sent_and_43_bytes_of_reply()
+    {
+        await OpenAsync();
+        var panel = await OpenPanelAsync();
+        await Shop.OpenAsync(ShopSite.Product);
+        await panel.Hits("adnet").First.ClickAsync();
+
+        await Expect(panel.Page.GetByRole(AriaRole.Heading, new() { Name = "Added by the browser, by itself" })).ToBeVisibleAsync();
+        await Expect(panel.Field("User-Agent")).ToContainTextAsync("Mozilla/5.0");
+        await Expect(panel.Field("User-Agent")).ToContainTextAsync("What would stop it:");
+        var request = panel.Page.Locator("hit-detail pre").First;
+        await Expect(request).ToContainTextAsync("Host: adnet.localhost");
+        await Expect(request.Locator(".labs")).ToHaveTextAsync($"/~{Seat}");
+        await Expect(panel.Page.GetByText("The picture itself: 43 bytes")).ToBeVisibleAsync();
+        await panel.Page.Locator(".bytes button").First.ClickAsync();
+        await Expect(panel.Page.Locator(".meaning")).Not.ToBeEmptyAsync();
     }
 
     [Theory]
-    [InlineData(CookieWorld.Open, "Cookie jar: open")]
-    [InlineData(CookieWorld.BlockedByPreference, "Cookie jar: closed")]
-    [InlineData(CookieWorld.BlockedPrivately, "Cookie jar: closed")]
-    public async Task The_panel_judges_the_cookie_jar_by_what_really_happened(CookieWorld world, string verdict)
+    [InlineData(CookieWorld.Open, "open")]
+    [InlineData(CookieWorld.BlockedByPreference, "blocked")]
+    [InlineData(CookieWorld.BlockedPrivately, "blocked")]
+    public async Task The_panel_tells_from_what_happened_what_the_browser_does_with_third_party_cookies(CookieWorld world, string verdict)
     {
-        await using var browser = await lab.OpenAsync(world);
-        var person = await Visitor.SitDownAsync(lab, browser);
-
-        await person.GoAsync("shop");
-        await person.HitAsync("adnet", "page_view");
-        await person.GoAsync("shop", "/shoes");
-        await person.HitAsync("adnet", "view_item_list");
-        await person.GoAsync("news");
-        await person.EventAsync("hit", hit => hit.Text("vendor") == "adnet" && hit.Text("site") == "news");
-        await person.OpenPanelAsync();
-
-        await Expect(person.Panel.GetByText(verdict)).ToBeVisibleAsync();
+        await OpenAsync(new() { World = world });
+        var panel = await OpenPanelAsync();
+        await Shop.OpenAsync();
+        await Expect(Dock.Hits.Filter(new() { HasText = "adnet" })).Not.ToHaveCountAsync(0);
+        await Shop.OpenAsync(ShopSite.Product);
+        await Expect(Dock.Hits.Filter(new() { HasText = "adnet" })).Not.ToHaveCountAsync(0);
+        await News.OpenAsync();
+        await Expect(Dock.Hits.Filter(new() { HasText = "adnet" })).Not.ToHaveCountAsync(0);
+        await Expect(panel.Verdict).ToHaveAttributeAsync("data-verdict", verdict);
     }
-
-    [Fact]
-    public async Task With_images_off_the_pixel_is_missing_and_the_reason_is_said()
-    {
-        await using var browser = await lab.OpenAsync(options: new() { Flags = ["--blink-settings=imagesEnabled=false"] });
-        var person = await Visitor.SitDownAsync(lab, browser);
-
-        await person.GoAsync("shop");
-        await person.EventAsync("missing", missing => missing.Text("vendor") == "adnet" && missing.Text("reason") == "images_off");
-        await person.OpenPanelAsync();
-
-        await person.ExpectRowAsync("missing: The browser loads no images");
-        Assert.DoesNotContain(await person.EventsAsync("hit"), hit => hit.Text("vendor") == "adnet");
-    }
-
-    [Fact]
-    public async Task With_scripts_off_the_bare_images_still_report()
-    {
-        await using var browser = await lab.OpenAsync(options: new() { Scripts = false });
-        var person = await Visitor.SitDownAsync(lab, browser);
-
-        await person.GoAsync("shop");
-
-        await person.HitAsync("adnet", "page_view");
-        var hit = await person.HitAsync("metrics", "page_view");
-        Assert.Contains(("noscript", "1"), hit.Pairs("query"));
-    }
-
-    [Fact]
-    public async Task A_request_that_the_browser_stops_shows_as_missing()
-    {
-        await using var browser = await lab.OpenAsync();
-        var person = await Visitor.SitDownAsync(lab, browser);
-        await person.Page.RouteAsync(new Regex("adnet\\.localhost"), route => route.AbortAsync("blockedbyclient"));
-
-        await person.GoAsync("shop");
-        await person.EventAsync("missing", missing => missing.Text("vendor") == "adnet" && missing.Text("reason") == "blocked");
-        await person.OpenPanelAsync();
-
-        await person.ExpectRowAsync("missing: The browser or an extension stopped the request");
-    }
-
-    [Fact]
-    public async Task A_pixel_further_down_waits_until_the_page_is_scrolled_to_it()
-    {
-        await using var browser = await lab.OpenAsync();
-        var person = await Visitor.SitDownAsync(lab, browser);
-
-        await person.GoAsync("news", "/sport/ten-kilometres-before-breakfast");
-        await person.EventAsync("missing", missing => missing.Text("reason") == "not_scrolled_to");
-        await person.Page.GetByLabel("Advertisement at the end").ScrollIntoViewIfNeededAsync();
-
-        await person.EventAsync("hit", hit => hit.Text("event") is "ad_slot_view" or "ad_request");
-    }
-
-    [Fact]
-    public async Task What_a_hit_brings_is_shown_as_text_and_never_as_markup()
-    {
-        await using var browser = await lab.OpenAsync();
-        var person = await Visitor.SitDownAsync(lab, browser);
-        const string Hostile = "<img src=x onerror=document.title='broken'>";
-        using var request = new HttpRequestMessage(
-            HttpMethod.Get,
-            lab.Server.Url("metrics", $"/~{person.Seat}/px/PL-SHOP-1.gif?en=page_view&dt={Uri.EscapeDataString(Hostile)}&z=1"));
-        request.Headers.TryAddWithoutValidation("User-Agent", Hostile);
-        using var reply = await lab.Server.Http.SendAsync(request, TestContext.Current.CancellationToken);
-        await person.OpenPanelAsync();
-
-        await person.Rows.First.ClickAsync();
-
-        await Expect(person.Panel.GetByText("What was sent, field by field")).ToBeVisibleAsync();
-        await Expect(person.Panel.GetByText(Hostile).First).ToBeVisibleAsync();
-        Assert.Equal(0, await person.Panel.Locator("img").CountAsync());
-        Assert.DoesNotContain("broken", await person.Page.TitleAsync(), StringComparison.Ordinal);
-    }
-
-    private static ILocatorAssertions Expect(ILocator locator) => Assertions.Expect(locator);
 }

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Primitives;
 using PixelLab.Core.Events;
 using PixelLab.Core.Vendors;
 using PixelLab.Web.Addressing;
@@ -16,6 +17,9 @@ public sealed partial class HitIntake(
 {
     /// <summary>The header that says what became of a hit, so that a command-line client sees it too.</summary>
     public const string OutcomeHeader = "X-PixelLab";
+
+    private static readonly KeyValuePair<string, StringValues>[] ReplyHeaders =
+        [.. PixelReply.Headers.Select(header => KeyValuePair.Create(header.Name, new StringValues(header.Value)))];
 
     private readonly ConcurrentDictionary<(string Address, SeatId Seat), long> _refusedMinutes = new();
 
@@ -124,9 +128,9 @@ public sealed partial class HitIntake(
         var response = context.Response;
         response.StatusCode = status;
         var headers = response.Headers;
-        foreach (var header in PixelReply.Headers)
+        foreach (var (name, value) in ReplyHeaders)
         {
-            headers[header.Name] = header.Value;
+            headers[name] = value;
         }
 
         headers[OutcomeHeader] = outcome;

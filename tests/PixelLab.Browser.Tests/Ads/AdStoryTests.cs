@@ -1,6 +1,4 @@
 using System.Text.RegularExpressions;
-using Microsoft.Playwright;
-using static Microsoft.Playwright.Assertions;
 
 namespace PixelLab.Browser.Tests.Ads;
 
@@ -51,7 +49,7 @@ public sealed partial class AdStoryTests(AdTown town) : IClassFixture<AdTown>
 
         var why = await browser.RunAndWaitForPageAsync(() => ad.GetByRole(AriaRole.Link, new() { Name = "Why this ad?" }).ClickAsync());
 
-        await Expect(why.GetByText("one that your browser keeps for this site only")).ToBeVisibleAsync();
+        await Expect(why.GetByText(WithoutNumber())).ToBeVisibleAsync();
     }
 
     [Fact]
@@ -76,6 +74,10 @@ public sealed partial class AdStoryTests(AdTown town) : IClassFixture<AdTown>
     private static Task<IResponse?> OpenAsync(IPage page, string url) => page.GotoAsync(url, new() { WaitUntil = WaitUntilState.NetworkIdle });
 
     private static IFrameLocator FirstAd(IPage page) => page.FrameLocator("iframe[title='Advertisement'] >> nth=0");
+
+    // Whether the number of this one site is there in time depends on which of the page's pixels was answered first.
+    [GeneratedRegex("no number came with the request|one that your browser keeps for this site only", RegexOptions.IgnoreCase)]
+    private static partial Regex WithoutNumber();
 
     [GeneratedRegex("^See hit \\d+ in the panel$")]
     private static partial Regex SeeHit();

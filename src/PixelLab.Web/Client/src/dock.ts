@@ -18,7 +18,9 @@ const BOOKKEEPING = new Set(['path', 'v', 'tid', 'id', 'if', 'ts', 'eid', 'z', '
 
 /** Makes room beside the page, so that the dock covers nothing of it. */
 const room = new CSSStyleSheet();
-room.replaceSync('@media (min-width: 64rem) { html { --lab-dock: 23rem; margin-inline-end: var(--lab-dock) !important; } }');
+room.replaceSync(
+  '@media (min-width: 64rem) { html { --lab-dock: 23rem; margin-inline-end: var(--lab-dock) !important; } }',
+);
 
 /** The lab's window on a sample page: drawn apart from the page, and plainly not part of it. */
 @customElement('lab-dock')
@@ -200,6 +202,7 @@ export class LabDock extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
+    // A landmark of its own, so that a screen reader tells it from the page as plainly as the eye does.
     this.role = 'complementary';
     this.ariaLabel = 'PixelLab, not part of this site';
     this.open = readOpen();

@@ -233,7 +233,7 @@ export class HitDetail extends LitElement {
     const seat = /\/~[a-z0-9]+/.exec(
       head.slice(0, head.indexOf('\r\n') < 0 ? undefined : head.indexOf('\r\n')),
     );
-    return html`<section aria-labelledby="request">
+    return html`<section>
       <h2 id="request">The request as it was sent</h2>
       <pre tabindex="0" role="region" aria-labelledby="request">
 ${
@@ -259,7 +259,7 @@ ${
       ...reply.headers.map((header: NameValue) => `${header.name}: ${header.value}`),
     ].join('\n');
     const chosen = reply.parts[this.chosenPart];
-    return html`<section aria-labelledby="reply">
+    return html`<section>
       <h2 id="reply">The reply</h2>
       <pre tabindex="0" role="region" aria-labelledby="reply">${text}</pre>
       ${

@@ -156,7 +156,7 @@ export class HitList extends LitElement {
       return;
     }
     const at = this.#indexOf(this.chosen);
-    const next = at < 0 ? 0 : Math.min(Math.max(at + by, 0), this.rows.length - 1);
+    const next = Math.min(Math.max((at < 0 ? -1 : at) + by, 0), this.rows.length - 1);
     this.#choose(next);
     this.#virtual.getVirtualizer().scrollToIndex(next, { align: 'auto' });
   }

@@ -1,0 +1,75 @@
+using Microsoft.Data.Sqlite;
+using PixelLab.Core.Events;
+using SQLitePCL;
+
+namespace PixelLab.Web.Storage;
+
+/// <summary>
+/// The statements of a group commit, prepared once. They speak to the engine directly: a command object for each row costs
+/// more than the row.
+/// </summary>
+internal sealed class Inserts : IDisposable
+{
+    private const int BusyMilliseconds = 5000;
+
+    private readonly sqlite3 _database;
+    private readonly sqlite3_stmt _begin;
+    private readonly sqlite3_stmt _insert;
+    private readonly sqlite3_stmt _commit;
+
+    public Inserts(SqliteConnection connection)
+    {
+        _database = connection.Handle!;
+        Check(raw.sqlite3_busy_timeout(_database, BusyMilliseconds));
+        _begin = Prepare("BEGIN IMMEDIATE");
+        _insert = Prepare("INSERT INTO events (id, seat, at, body) VALUES (?, ?, ?, ?)");
+        _commit = Prepare("COMMIT");
+    }
+
+    public void Begin() => Run(_begin);
+
+    public void Add(LabEvent labEvent, byte[] body)
+    {
+        Check(raw.sqlite3_bind_int64(_insert, 1, labEvent.Id));
+        Check(raw.sqlite3_bind_text(_insert, 2, labEvent.Seat.Value));
+        Check(raw.sqlite3_bind_int64(_insert, 3, labEvent.At.ToUnixTimeMilliseconds()));
+        Check(raw.sqlite3_bind_blob(_insert, 4, body));
+        Run(_insert);
+    }
+
+    public void Commit() => Run(_commit);
+
+    /// <summary>Takes the group back, unless the engine has done so by itself, as it may when the disk is full.</summary>
+    public void Rollback()
+    {
+        if (raw.sqlite3_get_autocommit(_database) == 0)
+        {
+            _ = raw.sqlite3_exec(_database, "ROLLBACK");
+        }
+    }
+
+    public void Dispose()
+    {
+        _begin.Dispose();
+        _insert.Dispose();
+        _commit.Dispose();
+    }
+
+    private sqlite3_stmt Prepare(string sql)
+    {
+        Check(raw.sqlite3_prepare_v2(_database, sql, out var statement));
+        return statement;
+    }
+
+    private void Run(sqlite3_stmt statement)
+    {
+        var step = raw.sqlite3_step(statement);
+        _ = raw.sqlite3_reset(statement);
+        if (step is not (raw.SQLITE_DONE or raw.SQLITE_ROW))
+        {
+            SqliteException.ThrowExceptionForRC(step, _database);
+        }
+    }
+
+    private void Check(int result) => SqliteException.ThrowExceptionForRC(result, _database);
+}

@@ -1,0 +1,140 @@
+using System.Collections.Concurrent;
+using System.Text.Json;
+using Deque.AxeCore.Playwright;
+
+[assembly: AssemblyFixture(typeof(PixelLab.Browser.Tests.LabServer))]
+[assembly: AssemblyFixture(typeof(PixelLab.Browser.Tests.Browsers))]
+
+namespace PixelLab.Browser.Tests;
+
+/// <summary>
+/// A person at a seat of their own with a real browser. Every test ends with two checks: no page reported an error, and no
+/// request left this machine.
+/// </summary>
+public abstract class BrowserTest(LabServer lab, Browsers browsers) : IAsyncLifetime
+{
+    private readonly ConcurrentQueue<string> _console = new();
+    private readonly ConcurrentQueue<string> _errors = new();
+    private readonly ConcurrentQueue<string> _strangers = new();
+    private OpenedBrowser? _browser;
+
+    /// <summary>The lab.</summary>
+    protected LabServer Lab { get; } = lab;
+
+    /// <summary>The test's seat.</summary>
+    protected string Seat { get; private set; } = "";
+
+    /// <summary>The page, once a browser is open.</summary>
+    protected IPage Page { get; private set; } = null!;
+
+    /// <summary>Errors a test expects: those that contain one of these words are passed over.</summary>
+    protected IList<string> Expected { get; } = [];
+
+    /// <summary>The shop.</summary>
+    protected ShopSite Shop => new(Page, Lab, Seat);
+
+    /// <summary>The newspaper.</summary>
+    protected NewsSite News => new(Page, Lab, Seat);
+
+    /// <summary>The dock on the page.</summary>
+    protected Dock Dock => new(Page);
+
+    /// <inheritdoc />
+    public async ValueTask InitializeAsync() => Seat = await Lab.MakeSeatAsync();
+
+    /// <summary>Opens the test's browser.</summary>
+    protected async Task OpenAsync(Visitor? visitor = null)
+    {
+        _browser = await browsers.OpenAsync(visitor ?? new Visitor());
+        _browser.Context.Request += (_, request) =>
+        {
+            var uri = new Uri(request.Url);
+            if (uri.Scheme.StartsWith("http", StringComparison.Ordinal)
+                && uri.Host != "localhost" && !uri.Host.EndsWith(".localhost", StringComparison.Ordinal))
+            {
+                _strangers.Enqueue(request.Url);
+            }
+        };
+        Page = await NewPageAsync();
+    }
+
+    /// <summary>Opens another tab of the same browser.</summary>
+    protected async Task<IPage> NewPageAsync()
+    {
+        var page = await _browser!.Context.NewPageAsync();
+        page.Console += (_, message) =>
+        {
+            _console.Enqueue($"{message.Type}: {message.Text} ({message.Location})");
+            if (message.Type == "error")
+            {
+                _errors.Enqueue($"{message.Text} ({message.Location})");
+            }
+        };
+        page.PageError += (_, error) => _errors.Enqueue(error);
+        page.Dialog += async (_, dialog) =>
+        {
+            _errors.Enqueue($"A dialog opened: {dialog.Message}");
+            await dialog.DismissAsync();
+        };
+        return page;
+    }
+
+    /// <summary>Opens the seat's panel in a tab of its own and waits until it is live.</summary>
+    protected async Task<PanelPage> OpenPanelAsync(string query = "")
+    {
+        var panel = new PanelPage(await NewPageAsync());
+        await panel.Page.GotoAsync(Lab.Url("lab", Seat, "/panel" + query));
+        await Expect(panel.Connection).ToHaveTextAsync("Live");
+        return panel;
+    }
+
+    /// <summary>Waits until the log has so many events of a kind that fit.</summary>
+    protected Task ArrivedAsync(string what, Func<JsonElement, bool> fits, int count = 1) => Eventually.TrueAsync(
+        what, async () => (await Lab.EventsAsync(Seat)).Count(fits) >= count);
+
+    /// <summary>Holds a page to axe's rules, shadow trees included.</summary>
+    protected async Task AssertAccessibleAsync(IPage page, string where)
+    {
+        // The page's policy reports axe's own measuring; the other tests hold the page itself to the policy.
+        Expected.Add("Applying inline style");
+        var result = await page.RunAxe();
+        Assert.True(
+            result.Violations.Length == 0,
+            $"{where}: " + string.Join(
+                "\n", result.Violations.Select(violation => $"{violation.Id}: {violation.Help}: "
+                    + string.Join(" | ", violation.Nodes.Take(4).Select(node => $"{node.Target} {node.Html}")))));
+    }
+
+    /// <inheritdoc />
+    public async ValueTask DisposeAsync()
+    {
+        GC.SuppressFinalize(this);
+        if (_browser is null)
+        {
+            return;
+        }
+
+        await KeepTracesOfFailureAsync();
+        await _browser.DisposeAsync();
+        Assert.Empty(_strangers);
+        Assert.DoesNotContain(_errors, error => !Expected.Any(word => error.Contains(word, StringComparison.Ordinal)));
+    }
+
+    private async Task KeepTracesOfFailureAsync()
+    {
+        if (TestContext.Current.TestState?.Result != TestResult.Failed)
+        {
+            return;
+        }
+
+        var folder = Path.Combine(AppContext.BaseDirectory, "TestResults");
+        var name = TestContext.Current.TestMethod!.MethodName;
+        var tab = 0;
+        foreach (var page in _browser!.Context.Pages)
+        {
+            await page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{name}-{tab++}.png") });
+        }
+
+        await File.WriteAllLinesAsync(Path.Combine(folder, $"{name}.console.txt"), _console);
+    }
+}

@@ -1,0 +1,93 @@
+namespace PixelLab.Browser.Tests;
+
+/// <summary>Opens browsers, each with a profile of its own and as its visitor wants it.</summary>
+public sealed class Browsers : IAsyncLifetime
+{
+    private IPlaywright? _playwright;
+    private IBrowser? _shared;
+
+    /// <inheritdoc />
+    public ValueTask InitializeAsync() => ValueTask.CompletedTask;
+
+    /// <summary>Opens a browser; dispose of what comes back.</summary>
+    public async Task<OpenedBrowser> OpenAsync(Visitor visitor)
+    {
+        _playwright ??= await Playwright.CreateAsync();
+
+        // Two cores may be shared with a build; an expectation that comes true ends sooner anyway.
+        SetDefaultExpectTimeout(15_000);
+        var path = await BrowserFinder.FindAsync(_playwright);
+        if (visitor.World != CookieWorld.BlockedPrivately)
+        {
+            return await OpenKeptAsync(_playwright, path, visitor);
+        }
+
+        var own = visitor.Flags.Count > 0;
+        var browser = own ? await LaunchAsync(_playwright, path, visitor.Flags) : _shared ??= await LaunchAsync(_playwright, path, []);
+        var context = await browser.NewContextAsync(new()
+        {
+            ViewportSize = new() { Width = visitor.Width, Height = visitor.Height },
+            JavaScriptEnabled = visitor.Scripts,
+            ColorScheme = visitor.Scheme,
+            ReducedMotion = ReducedMotion.Reduce,
+            Locale = "en-GB",
+        });
+        return new OpenedBrowser(context, own ? browser : null, null);
+    }
+
+    /// <inheritdoc />
+    public async ValueTask DisposeAsync()
+    {
+        if (_shared is not null)
+        {
+            await _shared.DisposeAsync();
+        }
+
+        _playwright?.Dispose();
+    }
+
+    private static Task<IBrowser> LaunchAsync(IPlaywright playwright, string path, IReadOnlyList<string> flags) =>
+        playwright.Chromium.LaunchAsync(new() { ExecutablePath = path, Args = [.. BrowserFinder.Flags, .. flags] });
+
+    private static async Task<OpenedBrowser> OpenKeptAsync(IPlaywright playwright, string path, Visitor visitor)
+    {
+        var profile = Directory.CreateTempSubdirectory("pixellab-profile-");
+        profile.CreateSubdirectory("Default");
+        var mode = visitor.World == CookieWorld.Open ? 0 : 1;
+
+        // Chromium reads its preferences once, at the start, so they must be there before.
+        await File.WriteAllTextAsync(
+            Path.Combine(profile.FullName, "Default", "Preferences"),
+            $$$"""{"profile":{"cookie_controls_mode":{{{mode}}}}}""");
+        var context = await playwright.Chromium.LaunchPersistentContextAsync(profile.FullName, new()
+        {
+            ExecutablePath = path,
+            Args = [.. BrowserFinder.Flags, .. visitor.Flags],
+            ViewportSize = new() { Width = visitor.Width, Height = visitor.Height },
+            JavaScriptEnabled = visitor.Scripts,
+            ColorScheme = visitor.Scheme,
+            ReducedMotion = ReducedMotion.Reduce,
+            Locale = "en-GB",
+        });
+        return new OpenedBrowser(context, null, profile);
+    }
+}
+
+/// <summary>A browser as one test has it.</summary>
+/// <param name="Context">Its windows.</param>
+/// <param name="Own">The browser, where no other test shares it.</param>
+/// <param name="Profile">The folder of its profile, where it keeps one.</param>
+public sealed record OpenedBrowser(IBrowserContext Context, IBrowser? Own, DirectoryInfo? Profile) : IAsyncDisposable
+{
+    /// <inheritdoc />
+    public async ValueTask DisposeAsync()
+    {
+        await Context.CloseAsync();
+        if (Own is not null)
+        {
+            await Own.DisposeAsync();
+        }
+
+        Profile?.Delete(recursive: true);
+    }
+}

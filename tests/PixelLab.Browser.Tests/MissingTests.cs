@@ -1,0 +1,57 @@
+using System.Text.Json;
+
+namespace PixelLab.Browser.Tests;
+
+public sealed class MissingTests(LabServer lab, Browsers browsers) : BrowserTest(lab, browsers)
+{
+    [Fact]
+    public async Task With_images_off_the_dock_and_the_panel_say_that_the_browser_loads_no_images()
+    {
+        await OpenAsync(new() { Flags = ["--blink-settings=imagesEnabled=false"] });
+        var panel = await OpenPanelAsync();
+        await Shop.OpenAsync();
+        await Expect(Dock.Missing.Filter(new() { HasText = "adnet" })).Not.ToHaveCountAsync(0);
+        await Expect(panel.Missing("adnet").First).ToContainTextAsync("The browser loads no images.");
+        await Expect(panel.Hits("adnet")).ToHaveCountAsync(0);
+    }
+
+    [Fact]
+    public async Task With_scripts_off_the_images_in_the_page_still_tell_both_vendors()
+    {
+        await OpenAsync(new() { Scripts = false });
+        await Shop.OpenAsync();
+        await ArrivedAsync("metrics hears of the page", hit => IsHit(hit, "metrics"));
+        await ArrivedAsync("adnet hears of the page", hit => IsHit(hit, "adnet"));
+    }
+
+    [Fact]
+    public async Task A_pixel_that_the_browser_stops_is_a_row_that_says_so()
+    {
+        await OpenAsync();
+        Expected.Add("Failed to load resource");
+        await Page.RouteAsync(url => new Uri(url).Host == "adnet.localhost", route => route.AbortAsync("blockedbyclient"));
+        var panel = await OpenPanelAsync();
+        await Shop.OpenAsync();
+        await Expect(Dock.Missing.Filter(new() { HasText = "adnet" })).Not.ToHaveCountAsync(0);
+        await Expect(panel.Missing("adnet").First).ToContainTextAsync("The browser or an extension stopped the request.");
+        await panel.Missing("adnet").First.ClickAsync();
+        await Expect(panel.Page.GetByRole(AriaRole.Heading, new() { Name = "adnet learned nothing here" })).ToBeVisibleAsync();
+        Assert.DoesNotContain(await Lab.EventsAsync(Seat), hit => IsHit(hit, "adnet"));
+    }
+
+    [Fact]
+    public async Task A_pixel_far_down_the_page_waits_until_somebody_scrolls_there_and_its_row_turns_into_the_hit()
+    {
+        await OpenAsync(new() { Height = 500 });
+        await News.OpenArticleAsync();
+        var waiting = Dock.Missing.Filter(new() { HasText = "It waits further down" });
+        await Expect(waiting).ToHaveCountAsync(1);
+        var row = await waiting.GetAttributeAsync("id");
+
+        await Page.Locator(".slot").Last.ScrollIntoViewIfNeededAsync();
+        await Expect(Dock.Self.Locator($"#{row}")).ToHaveAttributeAsync("data-kind", "hit");
+    }
+
+    private static bool IsHit(JsonElement hit, string vendor) =>
+        hit.GetProperty("kind").GetString() == "hit" && hit.GetProperty("vendor").GetString() == vendor;
+}

@@ -1,0 +1,85 @@
+namespace PixelLab.Browser.Tests;
+
+public sealed class ViewTests(LabServer lab, Browsers browsers) : BrowserTest(lab, browsers)
+{
+    [Fact]
+    public async Task Fifty_thousand_hits_keep_the_list_small_and_both_ends_in_reach()
+    {
+        const int Many = 50_000;
+        await Parallel.ForAsync(
+            0, Many, new ParallelOptions { MaxDegreeOfParallelism = 64, CancellationToken = TestContext.Current.CancellationToken },
+            async (number, cancellation) => await Lab.Http.GetByteArrayAsync(
+                Lab.Url("metrics", Seat, $"/px/PL-SHOP-1.gif?v=2&en=page_view&dt=page{number}"), cancellation));
+        await OpenAsync();
+        var panel = await OpenPanelAsync();
+        await Expect(panel.Rows.First).ToHaveAttributeAsync("aria-setsize", $"{Many}", new() { Timeout = 60_000 });
+        await panel.List.PressAsync("End");
+        await panel.List.PressAsync("End");
+        await Expect(panel.Page.Locator($".row[aria-posinset='{Many}']")).ToHaveAttributeAsync("aria-selected", "true");
+        Assert.InRange(await panel.Rows.CountAsync(), 1, 59);
+        await panel.List.PressAsync("Home");
+        await Expect(panel.Page.Locator(".row[aria-posinset='1']")).ToHaveAttributeAsync("aria-selected", "true");
+        Assert.InRange(await panel.Rows.CountAsync(), 1, 59);
+    }
+
+    [Fact]
+    public async Task A_chosen_theme_is_kept()
+    {
+        await OpenAsync();
+        var panel = await OpenPanelAsync();
+        await panel.Page.GetByLabel("Theme").SelectOptionAsync("dark");
+        await panel.Page.ReloadAsync();
+        await Expect(panel.Page.Locator("html")).ToHaveAttributeAsync("data-theme", "dark");
+        await Expect(panel.Page.GetByLabel("Theme")).ToHaveValueAsync("dark");
+    }
+
+    [Fact]
+    public async Task The_dock_can_be_put_away_and_stays_away_on_the_next_page()
+    {
+        await OpenAsync();
+        await Shop.OpenAsync();
+        await Dock.Hide.ClickAsync();
+        await Expect(Dock.Badge).ToBeFocusedAsync();
+        await Shop.OpenAsync(ShopSite.Product);
+        await Expect(Dock.Badge).ToBeVisibleAsync();
+        await Dock.Badge.ClickAsync();
+        await Expect(Dock.Hide).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task On_a_phone_the_dock_is_a_badge_and_the_panel_shows_list_or_hit()
+    {
+        await OpenAsync(new() { Width = 390, Height = 844 });
+        await Shop.OpenAsync();
+        await Expect(Dock.Badge).ToBeVisibleAsync();
+        var panel = await OpenPanelAsync();
+        await panel.Hits("adnet").First.ClickAsync();
+        await Expect(panel.Sentence).ToBeVisibleAsync();
+        await Expect(panel.List).ToBeHiddenAsync();
+        await panel.Page.GetByRole(AriaRole.Button, new() { Name = "Back to the list" }).ClickAsync();
+        await Expect(panel.List).ToBeVisibleAsync();
+        await Expect(panel.Sentence).ToBeHiddenAsync();
+    }
+
+    [Fact]
+    public async Task The_picture_in_the_readme_shows_a_product_with_the_dock_beside_it()
+    {
+        await OpenAsync(new() { World = CookieWorld.Open });
+        await Shop.OpenAsync();
+        await Expect(Dock.Hits).Not.ToHaveCountAsync(0);
+        await Shop.OpenAsync(ShopSite.Product);
+        await Dock.Hits.Filter(new() { HasText = "adnet" }).First.ClickAsync();
+        await Expect(Dock.Self.Locator(".detail")).ToContainTextAsync("learned");
+
+        // Only on request, so that an ordinary run leaves the tree as it was.
+        if (Environment.GetEnvironmentVariable("PIXELLAB_PICTURES") == "1")
+        {
+            await Page.ScreenshotAsync(new() { Path = Path.Combine(Sources.Folder, "Pictures", "panel.png") });
+        }
+    }
+
+    private static class Sources
+    {
+        public static string Folder { get; } = Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "../../.."));
+    }
+}
