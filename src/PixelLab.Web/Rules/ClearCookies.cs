@@ -114,6 +114,7 @@ public static class ClearCookies
             <meta name="viewport" content="width=device-width">
             <meta name="color-scheme" content="light dark">
             <meta http-equiv="refresh" content="0; url={encode.Encode(next)}">
+            <link rel="icon" href="data:,">
             <title>Clearing cookies</title>
             <main>
             <h1>Clearing cookies</h1>
