@@ -26,6 +26,7 @@ public static class PolicyBook
                 "your browser’s name, your language and the size of your screen",
                 "your IP address, as with every request",
                 "how far you scroll, what you click and how long the page stays in view",
+                "if you are logged in, your customer number",
             ],
             []),
         new(
@@ -37,6 +38,7 @@ public static class PolicyBook
                 "the address of the page, and the page you came from",
                 "what the page shows: for a product its number, name and price",
                 "what you put into the cart, and what you buy",
+                "if you are logged in or buy something, a scrambled form (hash) of your email address, which it can match with others",
                 "your browser’s name and your IP address, as with every request",
             ],
             [

@@ -125,6 +125,7 @@ public sealed partial class BannerTests(LabServer lab, Browsers browsers) : Rule
 
         await Expect(Page.GetByRole(AriaRole.Status).First).ToContainTextAsync("Opt-out signal honoured.");
         await MissingAsync("adnet", "refused_consent", "Sec-GPC");
+        await Expect(Dock.Missing.First).ToContainTextAsync("Your browser sent Global Privacy Control");
         Assert.Equal("1", Header(await HitOfAsync("metrics"), "Sec-GPC"));
         Assert.Equal(["metrics"], await HeardAsync());
     }

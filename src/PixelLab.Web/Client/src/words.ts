@@ -15,6 +15,9 @@ const REASONS: Record<string, string> = {
 
 /** Why a pixel is missing, in plain words. */
 export function reasonInWords(event: LabEvent): string {
+  if (event.reason === 'refused_consent' && event.detail === 'Sec-GPC') {
+    return 'Your browser sent Global Privacy Control, and the site honours it.';
+  }
   const words = REASONS[event.reason ?? ''] ?? 'It has not arrived.';
   return event.detail ? `${words} (${event.detail})` : words;
 }
