@@ -71,7 +71,7 @@ public sealed partial class AdStoryTests(AdTown town) : IClassFixture<AdTown>
         Assert.NotEqual(seen.Frame.Url, (await below).Frame.Url);
     }
 
-    private static Task<IResponse?> OpenAsync(IPage page, string url) => page.GotoAsync(url, new() { WaitUntil = WaitUntilState.NetworkIdle });
+    private static Task<IResponse?> OpenAsync(IPage page, string url) => page.GotoAsync(url, new() { WaitUntil = WaitUntilState.Load });
 
     private static IFrameLocator FirstAd(IPage page) => page.FrameLocator("iframe[title='Advertisement'] >> nth=0");
 
