@@ -49,6 +49,16 @@ public sealed partial class LabServer : IAsyncDisposable
         }
     }
 
+    /// <summary>The bytes of memory that the process holds.</summary>
+    public long Memory
+    {
+        get
+        {
+            _process!.Refresh();
+            return _process.WorkingSet64;
+        }
+    }
+
     /// <summary>Starts a lab; each setting is a name as in <c>Limits:HitsPerMinute</c> with its value.</summary>
     public static async Task<LabServer> StartAsync(params (string Name, string Value)[] settings)
     {

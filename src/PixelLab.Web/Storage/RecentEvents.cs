@@ -11,23 +11,37 @@ internal sealed class RecentEvents(long lastId)
 {
     private const int Most = 2048;
 
+    /// <summary>The most bytes that they may have in the file; in memory it is a few times that.</summary>
+    private const long MostBytes = 16 * 1024 * 1024;
+
     private readonly Lock _gate = new();
     private readonly LabEvent?[] _ring = new LabEvent?[Most];
+    private readonly int[] _sizes = new int[Most];
+    private long _bytes;
     private long _floor = lastId;
     private long _last = lastId;
 
-    /// <summary>Takes in what was just committed; ids follow one another without a gap.</summary>
-    public void Add(IReadOnlyList<LabEvent> events)
+    /// <summary>Takes in what was just committed, with the bytes of each; ids follow one another without a gap.</summary>
+    public void Add(IReadOnlyList<LabEvent> events, IReadOnlyList<int> sizes)
     {
         lock (_gate)
         {
-            foreach (var labEvent in events)
+            for (var i = 0; i < events.Count; i++)
             {
-                _ring[labEvent.Id % Most] = labEvent;
-                _last = labEvent.Id;
+                var slot = events[i].Id % Most;
+                Empty(slot);
+                _ring[slot] = events[i];
+                _sizes[slot] = sizes[i];
+                _bytes += sizes[i];
+                _last = events[i].Id;
             }
 
             _floor = Math.Max(_floor, _last - Most);
+            while (_bytes > MostBytes && _floor < _last)
+            {
+                _floor++;
+                Empty(_floor % Most);
+            }
         }
     }
 
@@ -36,11 +50,11 @@ internal sealed class RecentEvents(long lastId)
     {
         lock (_gate)
         {
-            for (var i = 0; i < _ring.Length; i++)
+            for (var slot = 0; slot < Most; slot++)
             {
-                if (_ring[i] is { } labEvent && erased(labEvent))
+                if (_ring[slot] is { } labEvent && erased(labEvent))
                 {
-                    _ring[i] = null;
+                    Empty(slot);
                 }
             }
         }
@@ -69,5 +83,12 @@ internal sealed class RecentEvents(long lastId)
 
             return (found ?? (IReadOnlyList<LabEvent>)[], Math.Max(id, after));
         }
+    }
+
+    private void Empty(long slot)
+    {
+        _ring[slot] = null;
+        _bytes -= _sizes[slot];
+        _sizes[slot] = 0;
     }
 }

@@ -92,6 +92,7 @@ public sealed partial class SqliteEventLog
         }
 
         var kept = new List<LabEvent>(group.Count);
+        var sizes = new List<int>(group.Count);
         try
         {
             var id = _lastId;
@@ -103,11 +104,12 @@ public sealed partial class SqliteEventLog
                     var labEvent = append.Events[i] with { Id = ++id };
                     inserts.Add(labEvent, append.Bodies[i]);
                     kept.Add(labEvent);
+                    sizes.Add(append.Bodies[i].Length);
                 }
             }
 
             inserts.Commit();
-            _recent.Add(kept);
+            _recent.Add(kept, sizes);
             Interlocked.Exchange(ref _lastId, id);
         }
         catch (SqliteException failure)
