@@ -15,6 +15,7 @@ public sealed partial class SqliteEventLog
     private const int ErasedAtOnce = 2000;
 
     private readonly TimeProvider _time = TimeProvider.System;
+    private bool _scrubOwed;
 
     /// <inheritdoc />
     public Task<IReadOnlyList<LabEvent>> AppendAsync(IReadOnlyList<LabEvent> events, CancellationToken cancellation = default)
@@ -198,14 +199,22 @@ public sealed partial class SqliteEventLog
         if (rows > 0)
         {
             Interlocked.Increment(ref _erasures);
+        }
+
+        if (rows > 0 || _scrubOwed)
+        {
             Scrub();
         }
 
         return rows;
     }
 
-    /// <summary>Carries the erasure from the write-ahead log into the file and empties that log: nothing is left in either.</summary>
-    private void Scrub() => Execute(_writing, "PRAGMA wal_checkpoint(TRUNCATE)");
+    /// <summary>
+    /// Carries the erasure from the write-ahead log into the file and empties that log: nothing is left in either. A reader
+    /// that does not end in time keeps it from that (first column, sqlite.org/pragma.html#pragma_wal_checkpoint); then the
+    /// next clean-up does it.
+    /// </summary>
+    private void Scrub() => _scrubOwed = Scalar(_writing, "PRAGMA wal_checkpoint(TRUNCATE)") != 0;
 
     private static void Guard(TaskCompletionSource<long> done, Func<long> work)
     {
