@@ -89,6 +89,19 @@ public sealed class CaptureTests(SharedLab lab) : IClassFixture<SharedLab>
     }
 
     [Fact]
+    public async Task A_target_that_names_its_host_as_for_a_proxy_is_kept_as_it_came()
+    {
+        var seat = await Seat.NewAsync(_server);
+        var target = $"http://{seat.PixelHost}{seat.PixelPath}?q=1";
+        var reply = await RawConnection.AskAsync(_server, $"GET {target} HTTP/1.1\r\nHost: {seat.PixelHost}\r\n\r\n");
+        Assert.Equal(TransparentGif.Bytes, reply.Body);
+        var hit = await seat.OnlyHitAsync();
+        Assert.Equal(target, hit.Text("url"));
+        Assert.Equal("/px/PL-SHOP-1.gif", hit.Text("path"));
+        Assert.Equal([("q", "1")], hit.Pairs("query"));
+    }
+
+    [Fact]
     public async Task A_head_that_comes_byte_by_byte_is_kept_whole()
     {
         var seat = await Seat.NewAsync(_server);
