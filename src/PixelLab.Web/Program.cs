@@ -1,6 +1,7 @@
 using PixelLab.Web;
 using PixelLab.Web.Addressing;
 using PixelLab.Web.Capture;
+using PixelLab.Web.Compare;
 using PixelLab.Web.Lab;
 using PixelLab.Web.Live;
 using PixelLab.Web.Rules;
@@ -28,6 +29,7 @@ try
     builder.AddAds();
     builder.AddMail();
     builder.AddLab();
+    builder.AddCompare();
 
     var app = builder.Build();
 
@@ -43,6 +45,7 @@ try
     app.MapLive();
     app.MapSeats();
     app.MapLab();
+    app.MapCompare();
 
     app.MapConsent();
     app.MapPrivacy();

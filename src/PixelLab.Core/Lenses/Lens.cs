@@ -1,14 +1,20 @@
+using System.Text.Json.Serialization;
+
 namespace PixelLab.Core.Lenses;
 
 /// <summary>A way to tell visitors apart.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<Lens>))]
 public enum Lens
 {
     /// <summary>Pixels without cookies: address, browser and language, mixed with a salt that changes every day.</summary>
+    [JsonStringEnumMemberName("pixel")]
     PixelOnly,
 
     /// <summary>Cookies alone: who comes back with the same number is the same visitor; who brings none is new.</summary>
+    [JsonStringEnumMemberName("cookie")]
     CookieOnly,
 
     /// <summary>Both, and an account or an email link where one joins what neither would.</summary>
+    [JsonStringEnumMemberName("both")]
     Both,
 }

@@ -15,7 +15,7 @@ public sealed class SeatReadings(IEventReader log)
 
     private const int PageSize = 1000;
 
-    private readonly ConcurrentDictionary<(SeatId Seat, Type Reading), Held> _held = new();
+    private readonly ConcurrentDictionary<(SeatId Seat, Type Reading, bool IsAsOf), Held> _held = new();
     private long _asked;
 
     /// <summary>Asks a reading of a seat as of now, with everything in it that was kept before the call.</summary>
@@ -26,12 +26,31 @@ public sealed class SeatReadings(IEventReader log)
         SeatId seat, Func<TReading, TAnswer> ask, CancellationToken cancellation = default)
         where TReading : Reading, new()
     {
-        var held = _held.GetOrAdd((seat, typeof(TReading)), _ => new Held(new TReading()));
+        return await AskAsync(seat, int.MaxValue, false, ask, cancellation);
+    }
+
+    /// <summary>
+    /// Asks a reading of a seat as of an earlier time: after its first events. Going forward takes in only what lies between;
+    /// going back folds from the start.
+    /// </summary>
+    /// <param name="seat">The seat.</param>
+    /// <param name="events">After how many of the seat's events; where there are fewer, after all of them.</param>
+    /// <param name="ask">The question; it runs alone on the reading, so it must return something that stays as it is.</param>
+    /// <param name="cancellation">Ends the reading of the log.</param>
+    public async Task<TAnswer> AskAsOfAsync<TReading, TAnswer>(
+        SeatId seat, int events, Func<TReading, TAnswer> ask, CancellationToken cancellation = default)
+        where TReading : Reading, new() => await AskAsync(seat, events, true, ask, cancellation);
+
+    private async Task<TAnswer> AskAsync<TReading, TAnswer>(
+        SeatId seat, int most, bool isAsOf, Func<TReading, TAnswer> ask, CancellationToken cancellation)
+        where TReading : Reading, new()
+    {
+        var held = _held.GetOrAdd((seat, typeof(TReading), isAsOf), _ => new Held(new TReading()));
         held.LastAsked = Interlocked.Increment(ref _asked);
         await held.Gate.WaitAsync(cancellation);
         try
         {
-            await CatchUpAsync(seat, held, () => new TReading(), cancellation);
+            await CatchUpAsync(seat, most, held, () => new TReading(), cancellation);
             return ask((TReading)held.Reading);
         }
         finally
@@ -41,26 +60,29 @@ public sealed class SeatReadings(IEventReader log)
         }
     }
 
-    private async Task CatchUpAsync(SeatId seat, Held held, Func<Reading> fresh, CancellationToken cancellation)
+    private async Task CatchUpAsync(SeatId seat, int most, Held held, Func<Reading> fresh, CancellationToken cancellation)
     {
         var erasures = log.Erasures;
-        if (held.Erasures != erasures)
+        if (held.Erasures != erasures || held.Count > most)
         {
             held.Reading = fresh();
             held.Position = 0;
+            held.Count = 0;
             held.Erasures = erasures;
         }
 
-        while (true)
+        while (held.Count < most)
         {
-            var events = await log.ReadAsync(seat, held.Position, PageSize, cancellation);
+            var page = Math.Min(PageSize, most - held.Count);
+            var events = await log.ReadAsync(seat, held.Position, page, cancellation);
             foreach (var labEvent in events)
             {
                 held.Reading.Add(labEvent);
                 held.Position = labEvent.Id;
+                held.Count++;
             }
 
-            if (events.Count < PageSize)
+            if (events.Count < page)
             {
                 return;
             }
@@ -87,6 +109,8 @@ public sealed class SeatReadings(IEventReader log)
         public Reading Reading { get; set; } = reading;
 
         public long Position { get; set; }
+
+        public int Count { get; set; }
 
         public long Erasures { get; set; }
 

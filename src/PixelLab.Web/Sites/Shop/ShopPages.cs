@@ -23,6 +23,7 @@ public static class ShopPages
         shop.MapGet("/search", ShowSearchAsync);
         shop.MapShopCheckout();
         shop.MapShopAccount();
+        shop.MapShopLook();
         shop.MapGet("/{category:nonfile}", ShowCategoryAsync);
         shop.MapGet("/{category}/{id:nonfile}", ShowProductAsync);
         shop.MapSiteNotFound(ShowNothingAsync);

@@ -1,0 +1,245 @@
+import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import { shared } from '../styles/shared';
+import { hitUrl } from './names';
+import type { PairedPart, PairSide, PairView } from './wire';
+
+const KINDS: Record<PairedPart['kind'], string> = {
+  cookie: 'Cookies, from the browser’s store',
+  network: 'From the connection',
+  header: 'Headers, added by the browser',
+  request: 'Request line',
+  query: 'Written into the address, by page or script: each company has its own words',
+};
+
+const VERDICTS: Record<PairedPart['verdict'], string> = {
+  same: 'same',
+  different: 'differs',
+  left: 'only left',
+  right: 'only right',
+};
+
+/** Two requests side by side, with their differences marked. */
+@customElement('hit-pair')
+export class HitPair extends LitElement {
+  /** The address of the seat’s API. */
+  @property() api = '';
+  /** The address of the panel. */
+  @property() panel = '';
+  @property({ type: Number }) left = 0;
+  @property({ type: Number }) right = 0;
+  @state() private view: PairView | undefined;
+  @state() private problem = '';
+  @state() private everything = false;
+  #asked = '';
+
+  static override styles = [
+    ...shared,
+    css`
+      :host {
+        display: block;
+        container-type: inline-size;
+      }
+      .bar {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 0.5rem 1.5rem;
+        align-items: center;
+        justify-content: space-between;
+        margin-block-end: 0.6rem;
+      }
+      .bar p {
+        color: var(--lab-soft);
+      }
+      .scroll {
+        overflow-x: auto;
+        border: 1px solid var(--lab-line);
+        border-radius: var(--lab-radius);
+        background: var(--lab-surface);
+      }
+      table {
+        inline-size: 100%;
+        border-collapse: collapse;
+        table-layout: fixed;
+      }
+      th,
+      td {
+        padding: 0.5rem 0.75rem;
+        border-block-end: 1px solid var(--lab-line);
+        text-align: start;
+        vertical-align: top;
+      }
+      thead th {
+        font-weight: 600;
+      }
+      thead small {
+        display: block;
+        color: var(--lab-soft);
+        font-weight: 400;
+      }
+      tbody th {
+        color: var(--lab-soft);
+        font: 600 0.8125rem var(--lab-mono);
+        overflow-wrap: anywhere;
+      }
+      .kind th {
+        padding-block-start: 1rem;
+        color: var(--lab-ink);
+        font: 600 0.875rem var(--lab-sans);
+      }
+      td {
+        font: 0.8125rem/1.45 var(--lab-mono);
+        overflow-wrap: anywhere;
+      }
+      .mark {
+        inline-size: 6rem;
+      }
+      td.mark {
+        font: 0.8125rem var(--lab-sans);
+        color: var(--lab-soft);
+      }
+      tr[data-verdict='different'],
+      tr[data-verdict='left'],
+      tr[data-verdict='right'] {
+        background: var(--lab-accent-wash);
+      }
+      tr[data-verdict='different'] .mark,
+      tr[data-verdict='left'] .mark,
+      tr[data-verdict='right'] .mark {
+        color: var(--lab-ink);
+        font-weight: 600;
+      }
+      .none {
+        color: var(--lab-soft);
+        font-family: var(--lab-sans);
+        font-style: italic;
+      }
+      @container (max-width: 40rem) {
+        thead {
+          position: absolute;
+          clip-path: inset(50%);
+        }
+        tr,
+        th,
+        td {
+          display: block;
+          border: 0;
+        }
+        tbody tr {
+          padding-block: 0.5rem;
+          border-block-end: 1px solid var(--lab-line);
+        }
+        th,
+        td {
+          padding-block: 0.15rem;
+        }
+        td[data-side]::before {
+          display: block;
+          color: var(--lab-soft);
+          font: 0.75rem var(--lab-sans);
+          content: attr(data-side);
+        }
+        .mark {
+          inline-size: auto;
+        }
+      }
+    `,
+  ];
+
+  protected override updated(): void {
+    const asked = `${this.left}:${this.right}`;
+    if (this.left > 0 && this.right > 0 && asked !== this.#asked) {
+      this.#asked = asked;
+      void this.#load(asked);
+    }
+  }
+
+  async #load(asked: string): Promise<void> {
+    try {
+      const response = await fetch(`${this.api}/pairs?a=${this.left}&b=${this.right}`);
+      if (asked !== this.#asked) {
+        return;
+      }
+      this.view = response.ok ? ((await response.json()) as PairView) : undefined;
+      this.problem = response.ok
+        ? ''
+        : 'One of the two is gone: it was erased, or it is a kind of event without a request.';
+    } catch {
+      this.problem = 'The lab does not answer. Is it still running?';
+    }
+  }
+
+  protected override render(): TemplateResult {
+    if (this.problem) {
+      return html`<p role="status">${this.problem}</p>`;
+    }
+    if (!this.view) {
+      return html`<p role="status">Fetching the two requests …</p>`;
+    }
+    const { left, right, parts } = this.view;
+    const differing = parts.filter((part) => part.verdict !== 'same');
+    const shown = this.everything ? parts : differing;
+    return html`
+      <div class="bar">
+        <p>${differing.length} of ${parts.length} parts differ.</p>
+        <button
+          aria-pressed=${this.everything}
+          @click=${() => {
+            this.everything = !this.everything;
+          }}
+        >
+          Show what is the same too
+        </button>
+      </div>
+      <div class="scroll" tabindex="0" role="region" aria-label="Two requests side by side">
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">Part</th>
+              <th scope="col">${this.#head(left)}</th>
+              <th scope="col">${this.#head(right)}</th>
+              <th scope="col" class="mark">Result</th>
+            </tr>
+          </thead>
+          <tbody>
+            ${(Object.keys(KINDS) as PairedPart['kind'][]).map((kind) => this.#group(kind, shown, left, right))}
+          </tbody>
+        </table>
+      </div>
+      ${this.view.leftOut > 0 ? html`<p>${this.view.leftOut} more parts are left out.</p>` : nothing}
+    `;
+  }
+
+  #head(side: PairSide): TemplateResult {
+    return html`<a href=${hitUrl(this.panel, side.id)}>${side.who}: ${side.words}</a
+      ><small>${side.headBytes.toLocaleString('en')} bytes of head</small>`;
+  }
+
+  #group(
+    kind: PairedPart['kind'],
+    parts: PairedPart[],
+    left: PairSide,
+    right: PairSide,
+  ): TemplateResult | typeof nothing {
+    const own = parts.filter((part) => part.kind === kind);
+    return own.length === 0
+      ? nothing
+      : html`<tr class="kind">
+            <th colspan="4" scope="colgroup">${KINDS[kind]}</th>
+          </tr>
+          ${own.map(
+            (part) =>
+              html`<tr data-verdict=${part.verdict}>
+                <th scope="row">${part.name}</th>
+                ${this.#value(part.left, left)}${this.#value(part.right, right)}
+                <td class="mark">${VERDICTS[part.verdict]}</td>
+              </tr>`,
+          )}`;
+  }
+
+  #value(value: string | undefined, side: PairSide): TemplateResult {
+    return html`<td data-side=${side.who}>
+      ${value === undefined ? html`<span class="none">not sent</span>` : value === '' ? html`<span class="none">empty</span>` : value}
+    </td>`;
+  }
+}

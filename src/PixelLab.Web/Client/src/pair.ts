@@ -1,0 +1,4 @@
+import './compare/hit-pair';
+import { applyTheme } from './theme';
+
+applyTheme();
