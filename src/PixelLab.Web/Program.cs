@@ -2,6 +2,7 @@ using PixelLab.Web;
 using PixelLab.Web.Addressing;
 using PixelLab.Web.Capture;
 using PixelLab.Web.Compare;
+using PixelLab.Web.Export;
 using PixelLab.Web.Lab;
 using PixelLab.Web.Live;
 using PixelLab.Web.Rules;
@@ -46,6 +47,7 @@ try
     app.MapSeats();
     app.MapLab();
     app.MapCompare();
+    app.MapExport();
 
     app.MapConsent();
     app.MapPrivacy();

@@ -17,6 +17,7 @@ public abstract class BrowserTest(LabServer lab, Browsers browsers) : IAsyncLife
     private readonly ConcurrentQueue<string> _errors = new();
     private readonly ConcurrentQueue<string> _strangers = new();
     private OpenedBrowser? _browser;
+    private OpenedBrowser? _second;
 
     /// <summary>The lab.</summary>
     protected LabServer Lab { get; } = lab;
@@ -46,7 +47,12 @@ public abstract class BrowserTest(LabServer lab, Browsers browsers) : IAsyncLife
     protected async Task OpenAsync(Visitor? visitor = null)
     {
         _browser = await browsers.OpenAsync(visitor ?? new Visitor());
-        _browser.Context.Request += (_, request) =>
+        Watch(_browser.Context);
+        Page = await NewPageAsync();
+    }
+
+    private void Watch(IBrowserContext context) =>
+        context.Request += (_, request) =>
         {
             var uri = new Uri(request.Url);
             if (uri.Scheme.StartsWith("http", StringComparison.Ordinal)
@@ -55,7 +61,24 @@ public abstract class BrowserTest(LabServer lab, Browsers browsers) : IAsyncLife
                 _strangers.Enqueue(request.Url);
             }
         };
+
+    /// <summary>Ends the browser and opens it again with the same profile, perhaps with another setting.</summary>
+    protected async Task ReopenAsync(Visitor visitor)
+    {
+        _browser = await browsers.ReopenAsync(_browser!, visitor);
+        Watch(_browser.Context);
         Page = await NewPageAsync();
+    }
+
+    /// <summary>Clears the browser's cookies, as its own setting does.</summary>
+    protected Task ClearCookiesAsync() => _browser!.Context.ClearCookiesAsync();
+
+    /// <summary>Opens a second browser beside the first: a private window, or another program. It is closed with the test.</summary>
+    protected async Task<IPage> OpenSecondAsync(Visitor visitor)
+    {
+        _second = await browsers.OpenAsync(visitor);
+        Watch(_second.Context);
+        return await _second.Context.NewPageAsync();
     }
 
     /// <summary>Opens another tab of the same browser.</summary>
@@ -116,6 +139,11 @@ public abstract class BrowserTest(LabServer lab, Browsers browsers) : IAsyncLife
 
         await KeepTracesOfFailureAsync();
         await _browser.DisposeAsync();
+        if (_second is not null)
+        {
+            await _second.DisposeAsync();
+        }
+
         Assert.Empty(_strangers);
         Assert.DoesNotContain(_errors, error => !Expected.Any(word => error.Contains(word, StringComparison.Ordinal)));
     }

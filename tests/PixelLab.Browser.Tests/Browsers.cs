@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+
 namespace PixelLab.Browser.Tests;
 
 /// <summary>Opens browsers, each with a profile of its own and as its visitor wants it.</summary>
@@ -46,19 +48,30 @@ public sealed class Browsers : IAsyncLifetime
         _playwright?.Dispose();
     }
 
+    /// <summary>
+    /// Ends a browser that keeps a profile and opens it again with that profile, as a person does who has changed a setting or
+    /// comes back the next day. Dispose of what comes back, and no longer of the old one.
+    /// </summary>
+    public async Task<OpenedBrowser> ReopenAsync(OpenedBrowser browser, Visitor visitor)
+    {
+        await browser.Context.CloseAsync();
+        var path = await BrowserFinder.FindAsync(_playwright!);
+        return await OpenKeptAsync(_playwright!, path, visitor, browser.Profile);
+    }
+
     private static Task<IBrowser> LaunchAsync(IPlaywright playwright, string path, IReadOnlyList<string> flags) =>
         playwright.Chromium.LaunchAsync(new() { ExecutablePath = path, Args = [.. BrowserFinder.Flags, .. flags] });
 
-    private static async Task<OpenedBrowser> OpenKeptAsync(IPlaywright playwright, string path, Visitor visitor)
+    private static async Task<OpenedBrowser> OpenKeptAsync(
+        IPlaywright playwright, string path, Visitor visitor, DirectoryInfo? kept = null)
     {
-        var profile = Directory.CreateTempSubdirectory("pixellab-profile-");
-        profile.CreateSubdirectory("Default");
-        var mode = visitor.World == CookieWorld.Open ? 0 : 1;
+        var profile = kept ?? Directory.CreateTempSubdirectory("pixellab-profile-");
+        var preferences = Path.Combine(profile.CreateSubdirectory("Default").FullName, "Preferences");
 
         // Chromium reads its preferences once, at the start, so they must be there before.
-        await File.WriteAllTextAsync(
-            Path.Combine(profile.FullName, "Default", "Preferences"),
-            $$$"""{"profile":{"cookie_controls_mode":{{{mode}}}}}""");
+        var settings = File.Exists(preferences) ? JsonNode.Parse(await File.ReadAllTextAsync(preferences))! : new JsonObject();
+        (settings["profile"] ??= new JsonObject())["cookie_controls_mode"] = visitor.World == CookieWorld.Open ? 0 : 1;
+        await File.WriteAllTextAsync(preferences, settings.ToJsonString());
         var context = await playwright.Chromium.LaunchPersistentContextAsync(profile.FullName, new()
         {
             ExecutablePath = path,

@@ -30,6 +30,13 @@ public abstract record LabEvent
 
     /// <summary>When it reached the lab, UTC.</summary>
     public required DateTimeOffset At { get; init; }
+
+    /// <summary>
+    /// From when on its age counts, where that is not when it happened: a replay of last week is kept as long as what happens
+    /// today. The log does not give it back.
+    /// </summary>
+    [JsonIgnore]
+    public DateTimeOffset? KeptSince { get; init; }
 }
 
 /// <summary>A page of a site was asked for: the line a site's own server log would hold.</summary>

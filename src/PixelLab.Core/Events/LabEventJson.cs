@@ -4,8 +4,9 @@ using System.Text.Json.Serialization;
 namespace PixelLab.Core.Events;
 
 /// <summary>How an event is written to the log and read back.</summary>
-[JsonSourceGenerationOptions(JsonSerializerDefaults.Web)]
+[JsonSourceGenerationOptions(JsonSerializerDefaults.Web, RespectNullableAnnotations = true)]
 [JsonSerializable(typeof(LabEvent))]
+[JsonSerializable(typeof(JsonElement))]
 public sealed partial class LabEventJson : JsonSerializerContext
 {
     /// <summary>The event as UTF-8 JSON, without id and seat, which the log keeps beside it.</summary>

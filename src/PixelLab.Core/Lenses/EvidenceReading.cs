@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using PixelLab.Core.Events;
 using PixelLab.Core.Readings;
+using PixelLab.Core.Vendors;
 
 namespace PixelLab.Core.Lenses;
 
@@ -42,6 +43,9 @@ public sealed class EvidenceReading : Reading
     private readonly HashSet<string> _browsers = new(StringComparer.Ordinal);
     private readonly List<Trying> _tryings = [];
 
+    /// <summary>The page views so far: a page that was open before the trying goes on reporting, and must not count.</summary>
+    private readonly HashSet<string> _pageViews = new(StringComparer.Ordinal);
+
     /// <summary>The three trackers' books, which the table is filled from.</summary>
     public LensReading Lenses { get; } = new();
 
@@ -59,7 +63,7 @@ public sealed class EvidenceReading : Reading
         {
             if (Experiments.Find(name) is { } experiment)
             {
-                _tryings.Add(new Trying(experiment, id, [.. _browsers]));
+                _tryings.Add(new Trying(experiment, id, [.. _browsers], [.. _pageViews]));
             }
 
             return;
@@ -78,6 +82,11 @@ public sealed class EvidenceReading : Reading
         else if (labEvent is Visit or MailHandled)
         {
             _visits.Add(labEvent.Id);
+        }
+
+        if (labEvent is Visit visit)
+        {
+            _pageViews.Add(visit.PageView);
         }
     }
 
@@ -109,7 +118,7 @@ public sealed class EvidenceReading : Reading
     }
 
     /// <summary>One time that something was tried, with what happened until the next.</summary>
-    private sealed class Trying(Experiment experiment, long from, HashSet<string> browsersBefore)
+    private sealed class Trying(Experiment experiment, long from, HashSet<string> browsersBefore, HashSet<string> pagesBefore)
     {
         private bool _hasBegun = experiment.Begins is null;
 
@@ -125,7 +134,7 @@ public sealed class EvidenceReading : Reading
         {
             _hasBegun = _hasBegun || experiment.Begins!(labEvent);
             IsDone = IsDone || (experiment.Done?.Invoke(labEvent) ?? false);
-            if (_hasBegun && labEvent is Hit hit
+            if (_hasBegun && labEvent is Hit hit && !pagesBefore.Contains(VendorBook.PlantOf(hit)?.Split('.', 2)[0] ?? "")
                 && (experiment.Counts?.Invoke(hit, browsersBefore.Contains(hit.Request.Header("User-Agent") ?? "")) ?? true))
             {
                 Hits.Add(hit.Id);

@@ -8,9 +8,10 @@ namespace PixelLab.Core.Lenses;
 /// <summary>What in one hit can tell a visitor from another.</summary>
 /// <param name="Pixel">The cookieless mark of the day.</param>
 /// <param name="Sent">The cookie that came with the hit, the unpartitioned one first.</param>
+/// <param name="Twin">The other cookie that came with the same hit: one browser brought both, so both are its marks.</param>
 /// <param name="Given">The cookie that the reply gave to a browser that brought none of that kind.</param>
 /// <param name="Person">The account or recipient named in the hit.</param>
-public sealed record HitMarks(string Pixel, string? Sent, string? Given, string? Person)
+public sealed record HitMarks(string Pixel, string? Sent, string? Twin, string? Given, string? Person)
 {
     private static readonly string[] IdCookies = [AdnetWire.IdCookie, AdnetWire.PartitionedIdCookie];
 
@@ -18,7 +19,10 @@ public sealed record HitMarks(string Pixel, string? Sent, string? Given, string?
     public bool HasCookie => Sent is not null || Given is not null;
 
     /// <summary>Reads the marks of a hit.</summary>
-    public static HitMarks Of(Hit hit) => new(PixelMark(hit), SentCookie(hit.Request), GivenCookie(hit), PersonOf(hit.Request));
+    public static HitMarks Of(Hit hit) => Of(hit, [.. SentCookies(hit.Request)]);
+
+    private static HitMarks Of(Hit hit, IReadOnlyList<string> sent) =>
+        new(PixelMark(hit), sent.ElementAtOrDefault(0), sent.ElementAtOrDefault(1), GivenCookie(hit), PersonOf(hit.Request));
 
     /// <summary>
     /// The mark that cookieless counters make: a hash over what every request carries, with a salt that changes at midnight
@@ -31,17 +35,15 @@ public sealed record HitMarks(string Pixel, string? Sent, string? Given, string?
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(parts)))[..12];
     }
 
-    private static string? SentCookie(CapturedRequest request)
+    private static IEnumerable<string> SentCookies(CapturedRequest request)
     {
         foreach (var name in IdCookies)
         {
             if (request.Cookie(name) is { Length: > 0 and <= 64 } value)
             {
-                return $"{name}={value}";
+                yield return $"{name}={value}";
             }
         }
-
-        return null;
     }
 
     private static string? GivenCookie(Hit hit)

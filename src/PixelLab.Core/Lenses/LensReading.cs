@@ -29,6 +29,7 @@ public sealed class LensReading : Reading
         if (marks.HasCookie)
         {
             _cookieOnly.Count(CookieKey(marks), hit);
+            JoinTwins(_cookieOnly, marks);
         }
 
         CountByBoth(hit, marks);
@@ -48,6 +49,18 @@ public sealed class LensReading : Reading
     };
 
     private static string CookieKey(HitMarks marks) => "cookie:" + (marks.Sent ?? marks.Given);
+
+    /// <summary>
+    /// One browser brought two cookies at once, the one for all sites and the one for this site, so both are its own. Where the
+    /// browser later refuses the first, the second still tells.
+    /// </summary>
+    private static void JoinTwins(VisitorBook book, HitMarks marks)
+    {
+        if (marks.Twin is not null)
+        {
+            book.Join("cookie:" + marks.Sent, "cookie:" + marks.Twin);
+        }
+    }
 
     /// <summary>
     /// What is sure comes first: an account, then a cookie that came back. A hit with neither goes to the one visitor known
@@ -78,6 +91,7 @@ public sealed class LensReading : Reading
         }
 
         _both.Count(key, hit);
+        JoinTwins(_both, marks);
         if (marks.Sent is not null || marks.Person is not null)
         {
             (_knownUnder.TryGetValue(mark, out var keys) ? keys : _knownUnder[mark] = []).Add(key);

@@ -23,6 +23,9 @@ public interface IVendorWire
     /// <summary>The full address of the page the visitor came from, or null.</summary>
     string? ReferrerOf(CapturedRequest request) => null;
 
+    /// <summary>What a hit was answered with, as it follows from the hit.</summary>
+    VendorReply ReplyOf(Hit hit) => VendorReply.Image;
+
     /// <summary>What a hit tells about its event beyond the event's name.</summary>
     EventDetail DetailOf(CapturedRequest request) => EventDetail.None;
 

@@ -1,5 +1,6 @@
 using PixelLab.Core.Events;
 using PixelLab.Core.Explaining;
+using PixelLab.Core.Vendors;
 using PixelLab.Web.Capture;
 
 namespace PixelLab.Web.Live;
@@ -7,17 +8,23 @@ namespace PixelLab.Web.Live;
 /// <summary>What a hit was answered with.</summary>
 /// <param name="Status">The HTTP status.</param>
 /// <param name="Headers">The headers that matter, in order; <c>Set-Cookie</c> once for each cookie.</param>
-/// <param name="Parts">The image byte for byte, with the names of its format.</param>
+/// <param name="Parts">The image byte for byte, with the names of its format; empty where something else was answered.</param>
 public sealed record ReplyView(int Status, IReadOnlyList<NameValue> Headers, IReadOnlyList<PartView> Parts)
 {
     private static readonly PartView[] Gif =
         [.. GifAnatomy.Parts.Select(part => new PartView(part.Offset, part.Bytes, part.Name, part.Meaning))];
 
     /// <summary>The reply to a hit. Only an answered hit is kept, so what was answered follows from the hit.</summary>
-    public static ReplyView Of(Hit hit) => new(
-        StatusCodes.Status200OK,
-        [.. PixelReply.Headers, .. hit.SetCookies.Select(cookie => new NameValue("Set-Cookie", cookie))],
-        Gif);
+    public static ReplyView Of(Hit hit) => (VendorBook.Find(hit.Vendor)?.ReplyOf(hit) ?? VendorReply.Image) switch
+    {
+        VendorReply.Redirect => new(StatusCodes.Status302Found, HeadersOf(hit, []), []),
+        VendorReply.Page => new(StatusCodes.Status200OK, HeadersOf(hit, [new("Content-Type", "text/html")]), []),
+        VendorReply.Picture => new(StatusCodes.Status200OK, HeadersOf(hit, [new("Content-Type", "image/svg+xml")]), []),
+        _ => new(StatusCodes.Status200OK, HeadersOf(hit, PixelReply.Headers), Gif),
+    };
+
+    private static IReadOnlyList<NameValue> HeadersOf(Hit hit, IReadOnlyList<NameValue> own) =>
+        [.. own, .. hit.SetCookies.Select(cookie => new NameValue("Set-Cookie", cookie))];
 }
 
 /// <summary>A part of the image.</summary>

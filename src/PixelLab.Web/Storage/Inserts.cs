@@ -32,7 +32,7 @@ internal sealed class Inserts : IDisposable
     {
         Check(raw.sqlite3_bind_int64(_insert, 1, labEvent.Id));
         Check(raw.sqlite3_bind_text(_insert, 2, labEvent.Seat.Value));
-        Check(raw.sqlite3_bind_int64(_insert, 3, labEvent.At.ToUnixTimeMilliseconds()));
+        Check(raw.sqlite3_bind_int64(_insert, 3, (labEvent.KeptSince ?? labEvent.At).ToUnixTimeMilliseconds()));
         Check(raw.sqlite3_bind_blob(_insert, 4, body));
         Run(_insert);
     }

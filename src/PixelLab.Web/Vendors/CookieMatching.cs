@@ -12,13 +12,7 @@ namespace PixelLab.Web.Vendors;
 /// </summary>
 public static class CookieMatching
 {
-    /// <summary>The company that pages ask first. Only it answers a request without a partner with a redirect.</summary>
-    private const string Starter = "adnet";
-
-    /// <summary>
-    /// Takes a step of the chain. It ends by itself: the starter, coming from the page, sends on; the partner sends
-    /// back; the starter, coming from the partner, answers with the image. Whatever else is asked ends in the image.
-    /// </summary>
+    /// <summary>Takes a step of the chain; whatever sends nobody on ends in the image.</summary>
     public static async Task TakeAsync(
         HttpContext context, HitIntake intake, IVendorWire vendor, Func<HttpContext, IReadOnlyList<string>> cookies)
     {
@@ -27,17 +21,13 @@ public static class CookieMatching
             return;
         }
 
-        var named = hit.Request.Parameter("partner");
-        var comesFromPage = named is null && vendor.Name == Starter;
-        var comesFromStarter = named == Starter && MatchPartners.IsPartner(vendor.Name, named);
-        if ((!comesFromPage && !comesFromStarter)
-            || MatchPartners.PartnerOf(vendor.Name) is not { } partner
-            || MatchPartners.NumbersOf(hit) is not [var own, ..])
+        if (!MatchPartners.SendsOn(hit) || MatchPartners.PartnerOf(vendor.Name) is not { } partner)
         {
             await HitIntake.AnswerAsync(context);
             return;
         }
 
+        var own = MatchPartners.NumbersOf(hit)[0];
         var next = QueryHelpers.AddQueryString(MatchTable.Path, new Dictionary<string, string?>
         {
             ["partner"] = vendor.Name,

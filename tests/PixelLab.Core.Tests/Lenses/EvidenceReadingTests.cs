@@ -44,6 +44,48 @@ public sealed class EvidenceReadingTests
     }
 
     [Fact]
+    public void A_page_that_was_open_before_does_not_count()
+    {
+        var reading = Read(
+            Visit(1), BuiltHit.OfMetrics("en=page_view&z=v1.1") with { Id = 2 }, Start(3, "blocker"), Visit(4, "v2"),
+            BuiltHit.OfMetrics("en=user_engagement&z=v1.9") with { Id = 5 });
+
+        Assert.Equal(Evidence.NeverSeen, reading.Cell("blocker", Lens.PixelOnly).Evidence);
+    }
+
+    [Fact]
+    public void Another_browser_is_not_the_one_that_was_there_before()
+    {
+        var same = BuiltHit.OfMetrics();
+        var other = BuiltHit.OfMetrics(head: ["User-Agent: another"]);
+        var reading = Read(same with { Id = 1 }, Start(2, "another_browser"), same with { Id = 3 });
+
+        Assert.Equal(Evidence.NotTried, reading.Cell("another_browser", Lens.PixelOnly).Evidence);
+        reading.Add(other with { Id = 4 });
+        Assert.Equal([4], reading.Cell("another_browser", Lens.PixelOnly).Hits);
+    }
+
+    [Fact]
+    public void Only_an_opened_message_shows_that_its_images_were_off()
+    {
+        var reading = Read(Hit(1, "c1"), Start(2, "mail_images_off"), Visit(3));
+        Assert.Equal(Evidence.NotTried, reading.Cell("mail_images_off", Lens.Both).Evidence);
+
+        reading.Add(new MailHandled { Id = 4, At = BuiltHit.Noon, Mail = "m", What = "opened", Client = "ask" });
+        Assert.Equal(Evidence.NeverSeen, reading.Cell("mail_images_off", Lens.Both).Evidence);
+    }
+
+    [Fact]
+    public void A_log_in_counts_from_the_log_in_on()
+    {
+        var reading = Read(Hit(1, "c1"), Start(2, "log_in"), Hit(3, "c1"));
+        Assert.Equal(Evidence.NotTried, reading.Cell("log_in", Lens.Both).Evidence);
+
+        reading.AddAll([new AccountUsed { Id = 4, At = BuiltHit.Noon, Site = "shop", Person = "p", Action = "log_in" }, Hit(5, "c1")]);
+        Assert.Equal([5], reading.Cell("log_in", Lens.Both).Hits);
+    }
+
+    [Fact]
     public void An_experiment_ends_where_the_next_begins()
     {
         var reading = Read(Hit(1, "c1"), Start(2, "blocker"), Visit(3), Start(4, "come_back"), Hit(5, "c1"));
@@ -56,14 +98,14 @@ public sealed class EvidenceReadingTests
 
     private static ExperimentStarted Start(long id, string name) => new() { Id = id, At = BuiltHit.Noon, Experiment = name };
 
-    private static Visit Visit(long id) => new()
+    private static Visit Visit(long id, string pageView = "v1") => new()
     {
         Id = id,
         At = BuiltHit.Noon,
         Site = "shop",
         Page = "/",
         Title = "Shop",
-        PageView = "p",
+        PageView = pageView,
         Request = BuiltHit.Request("GET / HTTP/1.1", BrowserHeads.Chromium),
     };
 

@@ -78,6 +78,17 @@ public sealed class LensReadingTests
     }
 
     [Fact]
+    public void Two_cookies_that_came_together_belong_to_one_browser()
+    {
+        var both = BuiltHit.OfAdnet("ev=PageView").WithHeader("Cookie", "anid=1; anid_p=2");
+        var twin = BuiltHit.OfAdnet("ev=PageView").WithHeader("Cookie", "anid_p=2");
+
+        var reading = Read(both, twin);
+
+        Assert.Single(reading.Visitors(Lens.CookieOnly));
+    }
+
+    [Fact]
     public void A_vendor_without_cookies_is_never_seen_by_the_cookie_lens()
     {
         var reading = new LensReading().AddAll([BuiltHit.OfMetrics("en=page_view") with { Id = 1 }]);

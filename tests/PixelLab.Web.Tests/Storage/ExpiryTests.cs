@@ -46,6 +46,19 @@ public sealed class ExpiryTests : IDisposable
         await lab.StopAsync(Cancellation);
     }
 
+    [Fact]
+    public async Task A_replay_of_long_ago_is_kept_from_when_it_was_opened()
+    {
+        await using var lab = Lab(keepHours: 24);
+        var log = lab.Services.GetRequiredService<SqliteEventLog>();
+        var replayed = Visit("replayed", hours: -100) with { KeptSince = _time.GetUtcNow() };
+        await log.AppendAsync([Visit("long ago", hours: -100), replayed], Cancellation);
+
+        await lab.StartAsync(Cancellation);
+        await TitlesBecomeAsync(log, "replayed");
+        await lab.StopAsync(Cancellation);
+    }
+
     /// <inheritdoc />
     public void Dispose() => _data.Delete(recursive: true);
 

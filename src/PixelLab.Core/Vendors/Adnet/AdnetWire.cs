@@ -1,4 +1,5 @@
 using PixelLab.Core.Events;
+using PixelLab.Core.Vendors.Broker;
 
 namespace PixelLab.Core.Vendors.Adnet;
 
@@ -44,6 +45,16 @@ public sealed class AdnetWire : IVendorWire
         "Login" => VendorEvents.Login,
         "AdSlot" => VendorEvents.AdSlot,
         _ => VendorEvents.Unknown,
+    };
+
+    /// <inheritdoc />
+    public VendorReply ReplyOf(Hit hit) => hit.Request.Path switch
+    {
+        AdnetPaths.Slot => VendorReply.Page,
+        AdnetPaths.Banner => VendorReply.Picture,
+        AdnetPaths.Click => VendorReply.Redirect,
+        AdnetPaths.Match when MatchPartners.SendsOn(hit) => VendorReply.Redirect,
+        _ => VendorReply.Image,
     };
 
     /// <inheritdoc />

@@ -22,6 +22,10 @@ public sealed class BrokerWire : IVendorWire
         request.Path == MatchTable.Path ? VendorEvents.CookieMatch : VendorEvents.Unknown;
 
     /// <inheritdoc />
+    public VendorReply ReplyOf(Hit hit) =>
+        hit.Request.Path == MatchTable.Path && MatchPartners.SendsOn(hit) ? VendorReply.Redirect : VendorReply.Image;
+
+    /// <inheritdoc />
     public string? PlantOf(CapturedRequest request) => request.Parameter("eid");
 
     /// <inheritdoc />

@@ -53,6 +53,9 @@ public sealed class MatchTable : Reading
 /// <summary>Who matches with whom: a fixed list, so that the redirect leads nowhere else.</summary>
 public static class MatchPartners
 {
+    /// <summary>The company that pages ask first. Only it sends on what comes without a partner.</summary>
+    private const string Starter = AdnetWire.VendorName;
+
     /// <summary>The company that a company sends browsers on to, or null.</summary>
     public static string? PartnerOf(string vendor) => vendor switch
     {
@@ -63,6 +66,18 @@ public static class MatchPartners
 
     /// <summary>Whether the named company is one that the vendor matches with.</summary>
     public static bool IsPartner(string vendor, string? named) => named is not null && PartnerOf(vendor) == named;
+
+    /// <summary>
+    /// Whether a step of the redirects sends the browser on. They end by themselves: the starter, coming from the page, sends
+    /// on; the partner sends back; the starter, coming from the partner, answers with the image.
+    /// </summary>
+    public static bool SendsOn(Hit hit)
+    {
+        var named = hit.Request.Parameter("partner");
+        var comesFromPage = named is null && hit.Vendor == Starter;
+        var comesFromStarter = named == Starter && IsPartner(hit.Vendor, named);
+        return (comesFromPage || comesFromStarter) && NumbersOf(hit).Count > 0;
+    }
 
     /// <summary>The vendor's own numbers for the browser behind one of its hits, the one that reaches furthest first.</summary>
     public static IReadOnlyList<string> NumbersOf(Hit hit) => hit.Vendor == BrokerWire.VendorName

@@ -48,6 +48,14 @@ public sealed class PostboxWire : IVendorWire
     public string EventOf(CapturedRequest request) => EventOfPath(request.Path);
 
     /// <inheritdoc />
+    public VendorReply ReplyOf(Hit hit) => EventOfPath(hit.Request.Path) switch
+    {
+        VendorEvents.EmailClick => VendorReply.Redirect,
+        VendorEvents.EmailUnsubscribe => VendorReply.Page,
+        _ => VendorReply.Image,
+    };
+
+    /// <inheritdoc />
     public string? PlantOf(CapturedRequest request) =>
         EventOfPath(request.Path) == VendorEvents.EmailOpen ? MailOf(request) : null;
 

@@ -75,7 +75,7 @@ export class LabCompare extends LitElement {
           .at=${state.at ?? ''}
           .next=${next ?? ''}
           .live=${this.events === undefined}
-          @travel=${(event: CustomEvent<number | undefined>) => this.#travel(event.detail)}
+          @travel=${(event: CustomEvent<number | null>) => this.#travel(event.detail ?? undefined)}
         ></time-travel>
         <p class="small">
           ${this.connection === 'live' ? nothing : connectionInWords(this.connection)}

@@ -12,6 +12,8 @@ export class HitDetail extends LitElement {
   /** The address under which this hit can be opened again; empty for none. */
   @property() permalink = '';
   @property({ type: Boolean }) pinned = false;
+  /** The address at which this hit stands beside a pinned one; empty where none is pinned. */
+  @property() beside = '';
   @state() private copied = '';
   @state() private chosenPart = -1;
 
@@ -173,7 +175,8 @@ export class HitDetail extends LitElement {
                   @click=${() => this.dispatchEvent(new CustomEvent('pin'))}
                 >
                   ${this.pinned ? 'Pinned' : 'Pin'}
-                </button>`
+                </button>
+                ${this.beside ? html`<a class="button" href=${this.beside}>Put beside the pinned hit</a>` : nothing}`
             : nothing
         }
         <span role="status" class="aside">${this.copied}</span>

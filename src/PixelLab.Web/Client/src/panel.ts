@@ -483,6 +483,7 @@ export class LabPanel extends LitElement {
           .event=${this.detail}
           permalink=${`${location.origin}${location.pathname}?hit=${this.detail.id}`}
           ?pinned=${this.chosen ? this.pinned.has(this.chosen.key) : false}
+          beside=${this.#beside(this.detail)}
           @pin=${() => this.#pin()}
         ></hit-detail>`;
     }
@@ -492,6 +493,14 @@ export class LabPanel extends LitElement {
     return this.#book.rows.length === 0
       ? this.#welcome()
       : html`<p class="quiet">Choose a row to see what was sent.</p>`;
+  }
+
+  /** Where the hit stands beside the newest pinned one; empty where no other hit is pinned. */
+  #beside(hit: LabEvent): string {
+    const other = this.#book.rows.findLast(
+      (row) => this.pinned.has(row.key) && row.kind === 'hit' && row.id !== hit.id,
+    );
+    return other ? `${this.labUrl}compare/hits?a=${other.id}&b=${hit.id}` : '';
   }
 
   #aboutRow(row: Row): TemplateResult {

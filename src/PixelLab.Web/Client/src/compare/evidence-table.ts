@@ -99,7 +99,7 @@ function cell(evidence: EvidenceCell, panel: string): TemplateResult {
   const [first] = evidence.hits;
   return html`<div class="result" data-evidence=${evidence.evidence}>
     <span aria-hidden="true">${MARKS[evidence.evidence]}</span>
-    ${WORDS[evidence.evidence]}
+    <span class="word">${WORDS[evidence.evidence]}</span>
     ${
       first === undefined
         ? nothing

@@ -7,7 +7,7 @@ const LONGEST_WAIT = 2_000;
 /** The shortest, so that every state is drawn. */
 const SHORTEST_WAIT = 40;
 
-/** A slider over a seat’s events. Fires `travel` with the number of events to show, or with `undefined` for the present. */
+/** A slider over a seat’s events. Fires `travel` with the number of events to show, or with `null` for the present. */
 @customElement('time-travel')
 export class TimeTravel extends LitElement {
   /** How many events there are. */
@@ -20,6 +20,7 @@ export class TimeTravel extends LitElement {
   @property({ type: Boolean }) live = true;
   @state() private speed = 0;
   #timer = 0;
+  #speedAtStart = 0;
 
   static override styles = [
     ...shared,
@@ -64,6 +65,10 @@ export class TimeTravel extends LitElement {
   }
 
   protected override updated(changed: Map<string, unknown>): void {
+    if (this.#speedAtStart > 0 && changed.has('shown') && this.shown === 0) {
+      this.speed = this.#speedAtStart;
+      this.#speedAtStart = 0;
+    }
     // The next step waits until this one is drawn, so a slow machine plays slower and skips nothing.
     if (this.speed > 0 && (changed.has('shown') || changed.has('speed'))) {
       this.#schedule();
@@ -123,8 +128,11 @@ export class TimeTravel extends LitElement {
     const wasPlaying = this.speed === speed;
     this.#stop();
     if (!wasPlaying) {
-      this.speed = speed;
-      if (this.shown >= this.total) {
+      if (this.shown < this.total) {
+        this.speed = speed;
+      } else {
+        // At the end there is nothing to play: it begins anew, once the start is drawn.
+        this.#speedAtStart = speed;
         this.#travel(0);
       }
     }
@@ -148,15 +156,16 @@ export class TimeTravel extends LitElement {
 
   #now(): void {
     this.#stop();
-    this.#travel(undefined);
+    this.#travel(null);
   }
 
   #stop(): void {
     clearTimeout(this.#timer);
     this.speed = 0;
+    this.#speedAtStart = 0;
   }
 
-  #travel(events: number | undefined): void {
-    this.dispatchEvent(new CustomEvent<number | undefined>('travel', { detail: events }));
+  #travel(events: number | null): void {
+    this.dispatchEvent(new CustomEvent<number | null>('travel', { detail: events }));
   }
 }

@@ -1,0 +1,119 @@
+using System.Runtime.CompilerServices;
+using Microsoft.AspNetCore.Http.HttpResults;
+using PixelLab.Core.Events;
+using PixelLab.Web.Addressing;
+using PixelLab.Web.Live;
+using PixelLab.Web.Rules;
+
+namespace PixelLab.Web.Export;
+
+/// <summary>An event on its way out.</summary>
+/// <param name="Event">As the log holds it.</param>
+/// <param name="Row">As the panel shows it.</param>
+internal sealed record ExportedEvent(LabEvent Event, EventView Row);
+
+/// <summary>A seat's events as files, and a replay's way back in.</summary>
+public static class ExportEndpoints
+{
+    private const int PageSize = 500;
+
+    /// <summary>Maps export under a seat, and the page that opens a replay.</summary>
+    public static WebApplication MapExport(this WebApplication app)
+    {
+        app.MapGet("/api/seats/{seat}/export", Export);
+        var lab = app.MapTownHost(Town.Lab.Name);
+        lab.MapGet("/replay", (TownRequest town) => Page(town, null));
+        lab.MapPost("/replay", OpenAsync).FromOwnPagesOnly()
+            .WithMetadata(new Microsoft.AspNetCore.Mvc.RequestSizeLimitAttribute(Replay.MostBytes + 65_536));
+        return app;
+    }
+
+    /// <summary>The events as <c>json</c> (a replay), <c>csv</c> or <c>har</c>; the panel's filter is honoured.</summary>
+    private static Results<PushStreamHttpResult, ProblemHttpResult> Export(
+        HttpContext context, string seat, string? format, [AsParameters] ExportFilter filter, TownRequest town, IEventReader log)
+    {
+        if (!SeatId.TryParse(seat, out var id))
+        {
+            return TypedResults.Problem("A seat is 2 to 32 lower-case letters and digits.", statusCode: 400);
+        }
+
+        Func<Stream, IAsyncEnumerable<ExportedEvent>, CancellationToken, Task>? write = format switch
+        {
+            null or "" or "json" => Replay.WriteAsync,
+            "csv" => CsvExport.WriteAsync,
+            "har" => HarExport.WriteAsync,
+            _ => null,
+        };
+        if (write is null)
+        {
+            return TypedResults.Problem("‘format’ is json, csv or har.", statusCode: 400);
+        }
+
+        var ending = string.IsNullOrEmpty(format) ? "json" : format;
+        var cancellation = context.RequestAborted;
+        return TypedResults.Stream(
+            output => write(output, EventsAsync(log, id, filter, town.Address, cancellation), cancellation),
+            ending == "csv" ? "text/csv; charset=utf-8" : "application/json",
+            $"pixellab-{id}.{ending}");
+    }
+
+    /// <summary>What is there now, page by page, so that a long log is never held whole.</summary>
+    private static async IAsyncEnumerable<ExportedEvent> EventsAsync(
+        IEventReader log, SeatId seat, ExportFilter filter, TownAddress address, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var end = log.LastId;
+        long after = 0;
+        while (true)
+        {
+            var events = await log.ReadAsync(seat, after, PageSize, cancellation);
+            foreach (var labEvent in events)
+            {
+                after = labEvent.Id;
+                if (after > end)
+                {
+                    yield break;
+                }
+
+                var row = EventViews.Row(labEvent, address);
+                if (filter.Matches(row))
+                {
+                    yield return new ExportedEvent(labEvent, row);
+                }
+            }
+
+            if (events.Count < PageSize)
+            {
+                yield break;
+            }
+        }
+    }
+
+    private static async Task<IResult> OpenAsync(
+        HttpContext context, TownRequest town, IEventWriter log, TimeProvider time, CancellationToken cancellation)
+    {
+        var form = await context.Request.ReadFormUpToAsync(Replay.MostBytes + 65_536);
+        if (form.Files.GetFile("replay") is not { Length: > 0 } file)
+        {
+            return Page(town, "Choose a file first. It may hold up to 64 MB.");
+        }
+
+        try
+        {
+            var seat = SeatId.New();
+            await using var input = file.OpenReadStream();
+            var events = await Replay.ReadAsync(input, seat, cancellation);
+            await ReplayIntake.KeepAsync(log, events, time.GetUtcNow(), cancellation);
+            return new SeeOther(town.Address.Url(Town.Lab, seat, "/compare"));
+        }
+        catch (ReplayException fault)
+        {
+            return Page(town, fault.Message);
+        }
+    }
+
+    private static RazorComponentResult<ReplayPage> Page(TownRequest town, string? fault) =>
+        new(new Dictionary<string, object?> { ["Place"] = town, ["Fault"] = fault })
+        {
+            StatusCode = fault is null ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest,
+        };
+}
