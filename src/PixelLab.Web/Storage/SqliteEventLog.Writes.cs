@@ -195,7 +195,7 @@ public sealed partial class SqliteEventLog
         command.Parameters.AddWithValue("$before", before.ToUnixTimeMilliseconds());
         command.Parameters.AddWithValue("$most", ErasedAtOnce);
         var rows = command.ExecuteNonQuery() - 1;
-        _recent.Forget(labEvent => labEvent.At < before);
+        _recent.Forget(labEvent => (labEvent.KeptSince ?? labEvent.At) < before);
         if (rows > 0)
         {
             Interlocked.Increment(ref _erasures);
