@@ -112,6 +112,29 @@ public sealed class ComparePageTests(LabServer lab, Browsers browsers) : Browser
         Assert.DoesNotContain(Seat, Page.Url, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task An_exported_http_archive_loads_and_answers_in_place_of_the_network()
+    {
+        await OpenAsync();
+        await WalkAsync();
+        var hit = (await Lab.EventsAsync(Seat)).First(one => IsHitOn(one, "shop") && one.GetProperty("event").GetString() == "page_view");
+        var url = hit.GetProperty("url").GetString()!;
+        await Page.GotoAsync(Lab.Url("lab", Seat, "/replay"));
+        var download = await Page.RunAndWaitForDownloadAsync(
+            () => Page.GetByRole(AriaRole.Link, new() { Name = "As an HTTP archive (HAR)" }).ClickAsync());
+        var archive = Path.Combine(Path.GetDirectoryName(await download.PathAsync())!, "seat.har");
+        await download.SaveAsAsync(archive);
+        var before = (await Lab.EventsAsync(Seat)).Count;
+
+        var tab = await NewPageAsync();
+        await tab.RouteFromHARAsync(archive, new() { NotFound = HarNotFound.Abort });
+        var reply = await tab.GotoAsync(url);
+
+        Assert.Equal(200, reply!.Status);
+        Assert.Equal(43, (await reply.BodyAsync()).Length);
+        Assert.Equal(before, (await Lab.EventsAsync(Seat)).Count);
+    }
+
     [Theory]
     [InlineData(ColorScheme.Light)]
     [InlineData(ColorScheme.Dark)]

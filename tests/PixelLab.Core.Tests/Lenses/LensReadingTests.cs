@@ -121,6 +121,15 @@ public sealed class LensReadingTests
         });
 
     [Fact]
+    public void The_order_of_hits_does_not_matter_to_one_who_goes_by_a_single_mark() =>
+        AnyHits.Sample(hits =>
+        {
+            var there = new LensReading().AddAll(hits);
+            var back = new LensReading().AddAll(hits.Reverse());
+            return new[] { Lens.PixelOnly, Lens.CookieOnly }.All(lens => Groups(there, lens).SetEquals(Groups(back, lens)));
+        });
+
+    [Fact]
     public void Folding_in_two_halves_is_folding_at_once() =>
         Gen.Select(AnyHits, Gen.Double[0, 1]).Sample((hits, share) =>
         {
@@ -131,6 +140,9 @@ public sealed class LensReadingTests
                 atOnce.Visitors(lens).Select(visitor => string.Join(',', visitor.Hits))
                     .SequenceEqual(inHalves.Visitors(lens).Select(visitor => string.Join(',', visitor.Hits))));
         });
+
+    private static HashSet<string> Groups(LensReading reading, Lens lens) =>
+        [.. reading.Visitors(lens).Select(visitor => string.Join(',', visitor.Hits.Order()))];
 
     private static LensReading Read(params Hit[] hits) =>
         new LensReading().AddAll(hits.Select((hit, place) => hit with { Id = place + 1 }));
