@@ -1,6 +1,7 @@
 using PixelLab.Web;
 using PixelLab.Web.Addressing;
 using PixelLab.Web.Capture;
+using PixelLab.Web.Classroom;
 using PixelLab.Web.Compare;
 using PixelLab.Web.Export;
 using PixelLab.Web.Lab;
@@ -31,6 +32,7 @@ try
     builder.AddMail();
     builder.AddLab();
     builder.AddCompare();
+    builder.AddClassroom();
 
     var app = builder.Build();
 
@@ -48,6 +50,7 @@ try
     app.MapLab();
     app.MapCompare();
     app.MapExport();
+    app.MapClassroom();
 
     app.MapConsent();
     app.MapPrivacy();

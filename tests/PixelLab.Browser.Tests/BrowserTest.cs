@@ -17,7 +17,7 @@ public abstract class BrowserTest(LabServer lab, Browsers browsers) : IAsyncLife
     private readonly ConcurrentQueue<string> _errors = new();
     private readonly ConcurrentQueue<string> _strangers = new();
     private OpenedBrowser? _browser;
-    private OpenedBrowser? _second;
+    private readonly List<OpenedBrowser> _others = [];
 
     /// <summary>The lab.</summary>
     protected LabServer Lab { get; } = lab;
@@ -76,10 +76,14 @@ public abstract class BrowserTest(LabServer lab, Browsers browsers) : IAsyncLife
     /// <summary>Opens a second browser beside the first: a private window, or another program. It is closed with the test.</summary>
     protected async Task<IPage> OpenSecondAsync(Visitor visitor)
     {
-        _second = await browsers.OpenAsync(visitor);
-        Watch(_second.Context);
-        return await _second.Context.NewPageAsync();
+        var second = await browsers.OpenAsync(visitor);
+        _others.Add(second);
+        Watch(second.Context);
+        return await second.Context.NewPageAsync();
     }
+
+    /// <summary>Opens a browser of somebody else's, in a window as wide as said.</summary>
+    protected Task<IPage> OpenGuestAsync(int width = 1280) => OpenSecondAsync(new() { Width = width });
 
     /// <summary>Opens another tab of the same browser.</summary>
     protected async Task<IPage> NewPageAsync()
@@ -139,9 +143,9 @@ public abstract class BrowserTest(LabServer lab, Browsers browsers) : IAsyncLife
 
         await KeepTracesOfFailureAsync();
         await _browser.DisposeAsync();
-        if (_second is not null)
+        foreach (var other in _others)
         {
-            await _second.DisposeAsync();
+            await other.DisposeAsync();
         }
 
         Assert.Empty(_strangers);

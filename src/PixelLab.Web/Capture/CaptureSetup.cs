@@ -46,8 +46,10 @@ public static class CaptureSetup
                         Window = TimeSpan.FromMinutes(1),
                     });
             });
-            limiter.OnRejected = (rejected, cancellation) =>
-                rejected.HttpContext.RequestServices.GetRequiredService<HitIntake>().RefuseAsync(rejected.HttpContext, cancellation);
+            limiter.OnRejected = (rejected, cancellation) => rejected.HttpContext.Request.Path.StartsWithSegments("/api")
+                ? new ValueTask(TypedResults.Problem("Too many tries from here. Wait a minute.", statusCode: StatusCodes.Status429TooManyRequests)
+                    .ExecuteAsync(rejected.HttpContext))
+                : rejected.HttpContext.RequestServices.GetRequiredService<HitIntake>().RefuseAsync(rejected.HttpContext, cancellation);
         });
         return builder;
     }

@@ -24,6 +24,9 @@ await build({
     lab: 'src/lab.ts',
     compare: 'src/compare.ts',
     pair: 'src/pair.ts',
+    classroom: 'src/classroom.ts',
+    console: 'src/console.ts',
+    room: 'src/room.ts',
   },
 });
 

@@ -57,6 +57,11 @@ public static class ExportEndpoints
             $"pixellab-{id}.{ending}");
     }
 
+    /// <summary>All that a seat holds now.</summary>
+    internal static IAsyncEnumerable<ExportedEvent> EventsAsync(
+        IEventReader log, SeatId seat, TownAddress address, CancellationToken cancellation) =>
+        EventsAsync(log, seat, new ExportFilter(null, null, null, null, null), address, cancellation);
+
     /// <summary>What is there now, page by page, so that a long log is never held whole.</summary>
     private static async IAsyncEnumerable<ExportedEvent> EventsAsync(
         IEventReader log, SeatId seat, ExportFilter filter, TownAddress address, [EnumeratorCancellation] CancellationToken cancellation)

@@ -12,6 +12,8 @@ export class HitDetail extends LitElement {
   /** The address under which this hit can be opened again; empty for none. */
   @property() permalink = '';
   @property({ type: Boolean }) pinned = false;
+  /** A field that is being talked about. */
+  @property() highlight = '';
   /** The address at which this hit stands beside a pinned one; empty where none is pinned. */
   @property() beside = '';
   @state() private copied = '';
@@ -67,6 +69,11 @@ export class HitDetail extends LitElement {
         gap: 0.25rem 1.25rem;
         padding: 0.75rem 1rem;
         background: var(--lab-surface);
+      }
+      .field[data-talked-about] {
+        outline: 3px solid var(--lab-accent);
+        outline-offset: -3px;
+        background: var(--lab-accent-wash);
       }
       .name {
         color: var(--lab-soft);
@@ -201,7 +208,11 @@ export class HitDetail extends LitElement {
   }
 
   #field(field: ExplainedField): TemplateResult {
-    return html`<div class="field" data-field=${field.field}>
+    return html`<div
+      class="field"
+      data-field=${field.field}
+      ?data-talked-about=${field.field === this.highlight}
+    >
       <div>
         <div class="name">${field.field}</div>
         <div class="value">${field.value === '' ? html`<i>empty</i>` : field.value}</div>

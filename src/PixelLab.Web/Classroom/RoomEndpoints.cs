@@ -1,0 +1,235 @@
+using System.IO.Compression;
+using System.Threading.RateLimiting;
+using Microsoft.AspNetCore.Http.HttpResults;
+using PixelLab.Core.Events;
+using PixelLab.Web.Addressing;
+using PixelLab.Web.Capture;
+using PixelLab.Web.Export;
+
+namespace PixelLab.Web.Classroom;
+
+/// <summary>Rooms: opened by an instructor, joined by a code, ended with everything in them.</summary>
+public static class RoomEndpoints
+{
+    /// <summary>The header that carries the instructor's key: never an address, which could be seen or passed on.</summary>
+    public const string KeyHeader = "X-Room-Key";
+
+    private const string JoinPolicy = "rooms";
+
+    /// <summary>A class behind one address joins within a minute; somebody who tries codes gets nowhere.</summary>
+    private const int TriesPerMinute = 120;
+
+    /// <summary>Adds rooms.</summary>
+    public static WebApplicationBuilder AddClassroom(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddSingleton<RoomBook>();
+        builder.Services.AddSingleton<RoomActions>();
+        builder.Services.AddHostedService<RoomKeeper>();
+        builder.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.TypeInfoResolverChain.Insert(0, RoomJson.Default));
+        builder.Services.Configure<Microsoft.AspNetCore.SignalR.JsonHubProtocolOptions>(
+            json => json.PayloadSerializerOptions.TypeInfoResolverChain.Insert(0, RoomJson.Default));
+        builder.Services.AddRateLimiter(limiter => limiter.AddPolicy(JoinPolicy, context =>
+            RateLimitPartition.GetFixedWindowLimiter("rooms " + RequestCapture.AddressOf(context), _ => new()
+            {
+                PermitLimit = TriesPerMinute,
+                Window = TimeSpan.FromMinutes(1),
+            })));
+        return builder;
+    }
+
+    /// <summary>Maps the API, the hub and the pages.</summary>
+    public static WebApplication MapClassroom(this WebApplication app)
+    {
+        app.MapHub<RoomHub>("/room");
+        var lab = app.MapTownHost(Town.Lab.Name);
+        var rooms = lab.MapGroup("/api/rooms").RequireRateLimiting(JoinPolicy);
+        rooms.MapPost("", OpenAsync);
+        rooms.MapGet("/{code}", Look);
+        rooms.MapPost("/{code}/students", JoinAsync);
+        rooms.MapPost("/{code}/students/back", ComeBackAsync);
+        var taught = lab.MapGroup("/api/rooms/{code}");
+        taught.MapPost("/actions", ActAsync);
+        taught.MapGet("/export", ExportAsync);
+        taught.MapDelete("", EndAsync);
+        // On every host: the student's strip stands on the sites' pages too.
+        var seat = app.MapGroup("/api/seats/{seat}/room");
+        seat.MapPost("/vote", VoteAsync);
+        seat.MapPost("/followed", FollowAsync);
+        seat.MapDelete("", LeaveAsync);
+        app.MapClassroomPages();
+        return app;
+    }
+
+    private static async Task<Results<Created<RoomMade>, ProblemHttpResult>> OpenAsync(
+        RoomBook rooms, TownRequest town, CancellationToken cancellation) =>
+        await rooms.OpenAsync(cancellation) is var (room, key)
+            ? TypedResults.Created(
+                $"/api/rooms/{room.Code}", new RoomMade(room.Code, key, town.Address.Url(Town.Lab, SeatId.Default, $"/classroom/{room.Code}")))
+            : TypedResults.Problem("This lab holds as many rooms as it can. End one that is no longer used.", statusCode: 503);
+
+    private static Results<Ok<RoomDoor>, ProblemHttpResult> Look(string code, RoomBook rooms) =>
+        rooms.Find(code) is { } room
+            ? TypedResults.Ok(new RoomDoor(room.Code, room.Students.Count, IsFull(room), room.IsClosed, room.Ends))
+            : NoRoom();
+
+    private static async Task<Results<Ok<StudentMade>, ProblemHttpResult>> JoinAsync(
+        string code, RoomBook rooms, TownRequest town, TimeProvider time, CancellationToken cancellation)
+    {
+        if (rooms.Find(code) is not { } room)
+        {
+            return NoRoom();
+        }
+
+        var recovery = RoomNames.NewRecovery();
+        Student? student = null;
+        var seat = SeatId.New();
+        await rooms.ChangeAsync(
+            room.Code,
+            old =>
+            {
+                if (old.IsClosed || IsFull(old))
+                {
+                    return null;
+                }
+
+                var name = RoomNames.NewName(old.Students.Select(other => other.Name).ToHashSet());
+                student = new Student(seat, name, Room.Hash(recovery), time.GetUtcNow());
+                return old with { Students = [.. old.Students, student] };
+            },
+            cancellation);
+        return student is not null
+            ? TypedResults.Ok(new StudentMade(seat.Value, student.Name, recovery, town.Address.Url(Town.Lab, seat, "/")))
+            : TypedResults.Problem(
+                IsFull(room) ? "This room is full." : "The instructor lets nobody more into this room.", statusCode: 403);
+    }
+
+    private static Results<Ok<StudentMade>, ProblemHttpResult> ComeBackAsync(
+        string code, ComeBack back, RoomBook rooms, TownRequest town)
+    {
+        if (rooms.Find(code) is not { } room)
+        {
+            return NoRoom();
+        }
+
+        var hash = back.Recovery is { Length: > 0 and <= 100 } words ? Room.Hash(words.Trim().ToLowerInvariant()) : "";
+        return room.Students.FirstOrDefault(student => student.RecoveryHash == hash) is { } found
+            ? TypedResults.Ok(new StudentMade(found.Seat.Value, found.Name, null, town.Address.Url(Town.Lab, found.Seat, "/")))
+            : TypedResults.Problem("Nobody in this room has these words. Look at them again, or join anew.", statusCode: 404);
+    }
+
+    private static async Task<Results<NoContent, ProblemHttpResult>> ActAsync(
+        HttpContext context, string code, RoomAction action, RoomBook rooms, RoomActions actions, CancellationToken cancellation)
+    {
+        if (Taught(context, code, rooms) is not { } room)
+        {
+            return NotTaught();
+        }
+
+        return await actions.TakeAsync(room, action, cancellation) is { } fault
+            ? TypedResults.Problem(fault, statusCode: 400)
+            : TypedResults.NoContent();
+    }
+
+    private static async Task<Results<NoContent, ProblemHttpResult>> EndAsync(
+        HttpContext context, string code, RoomBook rooms, CancellationToken cancellation)
+    {
+        if (Taught(context, code, rooms) is not { } room)
+        {
+            return NotTaught();
+        }
+
+        await rooms.EndAsync(room.Code, cancellation);
+        return TypedResults.NoContent();
+    }
+
+    /// <summary>One replay for each student, in one archive.</summary>
+    private static Results<PushStreamHttpResult, ProblemHttpResult> ExportAsync(
+        HttpContext context, string code, RoomBook rooms, IEventReader log, TownRequest town)
+    {
+        if (Taught(context, code, rooms) is not { } room)
+        {
+            return NotTaught();
+        }
+
+        var cancellation = context.RequestAborted;
+        return TypedResults.Stream(
+            async output =>
+            {
+                // An archive writes in its own way, which a response does not take; the file beside it goes by itself.
+                await using var kept = new FileStream(
+                    Path.GetTempFileName(), FileMode.Truncate, FileAccess.ReadWrite, FileShare.None, 65_536, FileOptions.DeleteOnClose);
+                await using (var archive = await ZipArchive.CreateAsync(kept, ZipArchiveMode.Create, leaveOpen: true, null, cancellation))
+                {
+                    foreach (var student in room.Students)
+                    {
+                        await using var file = await archive.CreateEntry($"{student.Name}.json").OpenAsync(cancellation);
+                        await Replay.WriteAsync(file, ExportEndpoints.EventsAsync(log, student.Seat, town.Address, cancellation), cancellation);
+                    }
+                }
+
+                kept.Position = 0;
+                await kept.CopyToAsync(output, cancellation);
+            },
+            "application/zip",
+            $"pixellab-room-{room.Code}.zip");
+    }
+
+    private static async Task<Results<NoContent, ProblemHttpResult>> VoteAsync(
+        string seat, Vote vote, RoomBook rooms, CancellationToken cancellation)
+    {
+        if (!SeatId.TryParse(seat, out var id) || rooms.OfSeat(id) is not { } room)
+        {
+            return NoRoom();
+        }
+
+        var after = await rooms.ChangeAsync(
+            room.Code,
+            old => old.Poll is { } poll && vote.Option >= 0 && vote.Option < poll.Options.Count && old.Find(id) is not null
+                ? old with { Poll = poll with { Votes = new Dictionary<string, int>(poll.Votes) { [id.Value] = vote.Option } } }
+                : null,
+            cancellation);
+        return after is not null
+            ? TypedResults.NoContent()
+            : TypedResults.Problem("There is no open question with that answer.", statusCode: 400);
+    }
+
+    private static async Task<Results<NoContent, ProblemHttpResult>> FollowAsync(
+        string seat, Followed followed, RoomBook rooms, CancellationToken cancellation)
+    {
+        if (!SeatId.TryParse(seat, out var id) || rooms.OfSeat(id) is not { } room)
+        {
+            return NoRoom();
+        }
+
+        await rooms.ChangeAsync(
+            room.Code,
+            old => old.Sent is { } sent && followed.Number <= sent.Number && followed.Number > old.Followed.GetValueOrDefault(id.Value)
+                ? old with { Followed = new Dictionary<string, int>(old.Followed) { [id.Value] = followed.Number } }
+                : null,
+            cancellation);
+        return TypedResults.NoContent();
+    }
+
+    private static async Task<Results<NoContent, ProblemHttpResult>> LeaveAsync(
+        string seat, RoomBook rooms, CancellationToken cancellation)
+    {
+        if (!SeatId.TryParse(seat, out var id) || rooms.OfSeat(id) is null)
+        {
+            return NoRoom();
+        }
+
+        await rooms.LeaveAsync(id, cancellation);
+        return TypedResults.NoContent();
+    }
+
+    private static Room? Taught(HttpContext context, string code, RoomBook rooms) =>
+        rooms.Find(code) is { } room && room.IsKey(context.Request.Headers[KeyHeader].ToString()) ? room : null;
+
+    private static bool IsFull(Room room) => room.Students.Count >= Room.MostStudents;
+
+    private static ProblemHttpResult NoRoom() =>
+        TypedResults.Problem("There is no room with this code. It may have ended; look at the code again.", statusCode: 404);
+
+    private static ProblemHttpResult NotTaught() =>
+        TypedResults.Problem("There is no such room, or this is not its key.", statusCode: 403);
+}

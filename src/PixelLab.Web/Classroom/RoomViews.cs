@@ -1,0 +1,187 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using PixelLab.Core.Events;
+using PixelLab.Web.Addressing;
+using PixelLab.Web.Live;
+
+namespace PixelLab.Web.Classroom;
+
+/// <summary>A room just opened.</summary>
+/// <param name="Code">The code to join by.</param>
+/// <param name="Key">The instructor's key, told this once.</param>
+/// <param name="Console">The address of the console; the key is not in it.</param>
+public sealed record RoomMade(string Code, string Key, string Console);
+
+/// <summary>What anybody with the code may know of a room before joining.</summary>
+/// <param name="Code">The code.</param>
+/// <param name="Students">How many are in it.</param>
+/// <param name="IsFull">Whether nobody more fits in.</param>
+/// <param name="IsClosed">Whether the instructor lets nobody more in.</param>
+/// <param name="Ends">When everything is erased at the latest.</param>
+public sealed record RoomDoor(string Code, int Students, bool IsFull, bool IsClosed, DateTimeOffset Ends);
+
+/// <summary>A student just let in, or back in.</summary>
+/// <param name="Seat">The student's seat.</param>
+/// <param name="Name">The friendly name.</param>
+/// <param name="Recovery">The words to come back by; left out for one who came back by them.</param>
+/// <param name="Lab">The address of the lab for this seat.</param>
+public sealed record StudentMade(string Seat, string Name, string? Recovery, string Lab);
+
+/// <summary>The words to come back by.</summary>
+/// <param name="Recovery">The words.</param>
+public sealed record ComeBack(string Recovery);
+
+/// <summary>A room as one of its students sees it.</summary>
+public sealed record StudentView
+{
+    /// <summary>The room's code.</summary>
+    public required string Code { get; init; }
+
+    /// <summary>The student's friendly name.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Whether the page is held.</summary>
+    public required bool IsFrozen { get; init; }
+
+    /// <summary>Where the instructor sends everyone, until this student has followed.</summary>
+    public SendingView? Sent { get; init; }
+
+    /// <summary>The hit on all screens.</summary>
+    public SpotlightView? Spotlight { get; init; }
+
+    /// <summary>The open question.</summary>
+    public PollView? Poll { get; init; }
+}
+
+/// <summary>A sending.</summary>
+/// <param name="Url">The address for this student's seat.</param>
+/// <param name="Number">Its number, to be told back when it was followed.</param>
+public sealed record SendingView(string Url, int Number);
+
+/// <summary>A hit on all screens, without whose it is.</summary>
+/// <param name="Event">The hit.</param>
+/// <param name="Field">The field being talked about.</param>
+public sealed record SpotlightView(JsonElement Event, string? Field);
+
+/// <summary>A question, with the answers so far where they are shown.</summary>
+/// <param name="Question">The question.</param>
+/// <param name="Options">The answers to choose from.</param>
+/// <param name="Own">The student's own choice, by its place; left out before choosing and for the instructor.</param>
+/// <param name="Counts">How many chose each; left out where they are not shown.</param>
+public sealed record PollView(string Question, IReadOnlyList<string> Options, int? Own, IReadOnlyList<int>? Counts);
+
+/// <summary>A room as its instructor sees it.</summary>
+public sealed record ConsoleView
+{
+    /// <summary>The room's code.</summary>
+    public required string Code { get; init; }
+
+    /// <summary>The code in two halves.</summary>
+    public required string Spoken { get; init; }
+
+    /// <summary>The address to join at.</summary>
+    public required string Join { get; init; }
+
+    /// <summary>When it ends by itself.</summary>
+    public required DateTimeOffset Ends { get; init; }
+
+    /// <summary>Whether nobody more may join.</summary>
+    public required bool IsClosed { get; init; }
+
+    /// <summary>Whether the students' pages are held.</summary>
+    public required bool IsFrozen { get; init; }
+
+    /// <summary>Who is in it.</summary>
+    public required IReadOnlyList<StudentLine> Students { get; init; }
+
+    /// <summary>How many have followed the last sending; left out where nobody was sent.</summary>
+    public int? Followed { get; init; }
+
+    /// <summary>The event on all screens, by its id.</summary>
+    public long? Spotlight { get; init; }
+
+    /// <summary>The open question.</summary>
+    public PollView? Poll { get; init; }
+}
+
+/// <summary>A student in the roster.</summary>
+/// <param name="Seat">The seat, by which events are told apart.</param>
+/// <param name="Name">The friendly name.</param>
+/// <param name="Joined">When the student came in.</param>
+public sealed record StudentLine(string Seat, string Name, DateTimeOffset Joined);
+
+/// <summary>Builds the views.</summary>
+internal static class RoomViews
+{
+    /// <summary>The room for one of its students; null where the seat is not in it.</summary>
+    public static StudentView? ForStudent(Room room, SeatId seat, TownAddress address, JsonElement? spotlight) =>
+        room.Find(seat) is not { } student
+            ? null
+            : new StudentView
+            {
+                Code = room.Code,
+                Name = student.Name,
+                IsFrozen = room.IsFrozen,
+                Sent = room.Sent is { } sent && room.Followed.GetValueOrDefault(seat.Value) < sent.Number
+                    ? new SendingView(address.Url(Town.Get(sent.Host), seat, sent.Path), sent.Number)
+                    : null,
+                Spotlight = room.Spotlight is { } spot && spotlight is { } shown ? new SpotlightView(shown, spot.Field) : null,
+                Poll = Poll(room.Poll, seat, room.Poll?.ShowsAnswers ?? false),
+            };
+
+    /// <summary>The room for its instructor.</summary>
+    public static ConsoleView ForConsole(Room room, TownAddress address) => new()
+    {
+        Code = room.Code,
+        Spoken = RoomCode.Spoken(room.Code),
+        Join = address.Url(Town.Lab, SeatId.Default, $"/join/{room.Code}"),
+        Ends = room.Ends,
+        IsClosed = room.IsClosed,
+        IsFrozen = room.IsFrozen,
+        Students = [.. room.Students.Select(student => new StudentLine(student.Seat.Value, student.Name, student.Joined))],
+        Followed = room.Sent is { } sent
+            ? room.Students.Count(student => room.Followed.GetValueOrDefault(student.Seat.Value) >= sent.Number)
+            : null,
+        Spotlight = room.Spotlight?.Event,
+        Poll = Poll(room.Poll, null, true),
+    };
+
+    /// <summary>
+    /// A hit for other eyes than its owner's: whoever knows a seat may read it, so the seat is taken out wherever it stands,
+    /// and of the address only the beginning is left.
+    /// </summary>
+    public static JsonElement ForAll(Hit hit, TownAddress address)
+    {
+        var text = JsonSerializer.Serialize(EventViews.Whole(hit, address), LiveJson.Default.EventView)
+            .Replace(hit.Seat.Value, "seat", StringComparison.OrdinalIgnoreCase);
+        var from = hit.Request.Address;
+        var cut = from.LastIndexOfAny(['.', ':']);
+        if (cut > 0)
+        {
+            text = text.Replace(from, from[..(cut + 1)] + "…", StringComparison.Ordinal);
+        }
+
+        using var document = JsonDocument.Parse(text);
+        return document.RootElement.Clone();
+    }
+
+    private static PollView? Poll(Poll? poll, SeatId? seat, bool showsCounts) => poll is null
+        ? null
+        : new PollView(
+            poll.Question, poll.Options,
+            seat is { } voter && poll.Votes.TryGetValue(voter.Value, out var own) ? own : null,
+            showsCounts ? [.. poll.Options.Select((_, option) => poll.Votes.Values.Count(vote => vote == option))] : null);
+}
+
+/// <summary>How rooms are written.</summary>
+[JsonSourceGenerationOptions(JsonSerializerDefaults.Web, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(RoomMade))]
+[JsonSerializable(typeof(RoomDoor))]
+[JsonSerializable(typeof(StudentMade))]
+[JsonSerializable(typeof(ComeBack))]
+[JsonSerializable(typeof(StudentView))]
+[JsonSerializable(typeof(ConsoleView))]
+[JsonSerializable(typeof(RoomAction))]
+[JsonSerializable(typeof(Vote))]
+[JsonSerializable(typeof(Followed))]
+public sealed partial class RoomJson : JsonSerializerContext;

@@ -1,0 +1,5 @@
+import './classroom/join-room';
+import './classroom/open-room';
+import { applyTheme } from './theme';
+
+applyTheme();

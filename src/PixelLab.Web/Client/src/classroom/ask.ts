@@ -1,0 +1,20 @@
+/** What came of asking the API: an answer, or why there is none, in words for people. */
+export type Answer<T> = { value: T; fault?: undefined } | { value?: undefined; fault: string };
+
+/** Asks the API. A refusal comes back as its own words, never as an exception. */
+export async function ask<T>(url: string, init: RequestInit = {}, body?: unknown): Promise<Answer<T>> {
+  try {
+    const response = await fetch(url, {
+      ...init,
+      headers: { ...(body === undefined ? {} : { 'Content-Type': 'application/json' }), ...init.headers },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+    if (response.ok) {
+      return { value: (response.status === 204 ? undefined : await response.json()) as T };
+    }
+    const problem = (await response.json().catch(() => ({}))) as { detail?: string };
+    return { fault: problem.detail ?? `The lab answered with ${response.status}.` };
+  } catch {
+    return { fault: 'The lab does not answer. Is it still running?' };
+  }
+}

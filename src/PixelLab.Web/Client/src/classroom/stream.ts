@@ -1,0 +1,79 @@
+import { type HubConnection, HubConnectionBuilder, LogLevel } from '@microsoft/signalr';
+import type { Connection } from '../live';
+
+/** The longest pause between two tries, in milliseconds. */
+const LONGEST_PAUSE = 10_000;
+/** A stream that lasted so long was a good one: the next try may come soon. */
+const GOOD = 5_000;
+
+/**
+ * Follows a stream of the room’s hub, through dropped connections and restarts of the server. The arguments are asked for at
+ * each try, so that a cursor among them can move on.
+ */
+export class RoomStream<T> {
+  #connection: HubConnection | undefined;
+  #stopped = false;
+  #timer = 0;
+
+  constructor(
+    private readonly hub: string,
+    private readonly method: string,
+    private readonly args: () => unknown[],
+    private readonly take: (value: T) => void,
+    private readonly tell: (connection: Connection) => void,
+    /** The server has ended the stream, or will not give it: the room is over, or the key is wrong. */
+    private readonly over: (refused: boolean) => void,
+  ) {}
+
+  start(): void {
+    void this.#run();
+  }
+
+  stop(): void {
+    this.#stopped = true;
+    clearTimeout(this.#timer);
+    void this.#connection?.stop();
+  }
+
+  async #run(): Promise<void> {
+    for (let tries = 0; !this.#stopped; tries++) {
+      const began = Date.now();
+      const end = await this.#follow();
+      if (this.#stopped) {
+        return;
+      }
+      if (end !== 'lost') {
+        this.over(end === 'refused');
+        return;
+      }
+      this.tell('lost');
+      if (Date.now() - began > GOOD) {
+        tries = 0;
+      }
+      await new Promise<void>((resolve) => {
+        this.#timer = window.setTimeout(resolve, Math.min(250 * 2 ** tries, LONGEST_PAUSE));
+      });
+    }
+  }
+
+  async #follow(): Promise<'ended' | 'refused' | 'lost'> {
+    const connection = new HubConnectionBuilder().withUrl(this.hub).configureLogging(LogLevel.None).build();
+    this.#connection = connection;
+    try {
+      await connection.start();
+      this.tell('live');
+      return await new Promise((resolve) => {
+        connection.onclose(() => resolve('lost'));
+        connection.stream<T>(this.method, ...this.args()).subscribe({
+          next: (value) => this.take(value),
+          error: (error) => resolve(String(error).includes('HubException') ? 'refused' : 'lost'),
+          complete: () => resolve('ended'),
+        });
+      });
+    } catch {
+      return 'lost';
+    } finally {
+      await connection.stop().catch(() => undefined);
+    }
+  }
+}

@@ -1,0 +1,209 @@
+import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { customElement, property, query, state } from 'lit/decorators.js';
+import './hit-detail';
+import { ask } from './classroom/ask';
+import { RoomStream } from './classroom/stream';
+import type { PollView, StudentView } from './classroom/wire';
+import { shared } from './styles/shared';
+
+/** What a student sees of the room on every page: a strip with the name, and what the instructor does. */
+@customElement('lab-room')
+export class LabRoom extends LitElement {
+  @property() seat = '';
+  /** The address of the seat’s API. */
+  @property() api = '';
+  @property() hub = '';
+  @property() lab = '/';
+  @state() private view: StudentView | undefined;
+  @state() private isOver = false;
+  @state() private fault = '';
+  @state() private seen = 0;
+  @query('dialog.hold') private holdDialog!: HTMLDialogElement | null;
+  @query('dialog.spot') private spotDialog!: HTMLDialogElement | null;
+  @query('dialog.leave') private leaveDialog!: HTMLDialogElement | null;
+  #stream: RoomStream<StudentView> | undefined;
+
+  static override styles = [
+    ...shared,
+    css`
+      .strip {
+        position: fixed;
+        inset-block-end: 0;
+        inset-inline-start: 0;
+        z-index: 2147483000;
+        display: flex;
+        flex-wrap: wrap;
+        gap: 0.4rem 0.9rem;
+        align-items: center;
+        max-inline-size: min(100%, 46rem);
+        padding: 0.4rem 0.8rem;
+        border: 1px solid var(--lab-line);
+        border-start-end-radius: var(--lab-radius);
+        background: var(--lab-surface);
+        box-shadow: 0 -4px 20px rgb(0 0 0 / 12%);
+      }
+      dialog {
+        max-inline-size: min(46rem, 92vw);
+        max-block-size: 88vh;
+        padding: 1.5rem;
+        overflow: auto;
+        border: 1px solid var(--lab-line);
+        border-radius: var(--lab-radius);
+        background: var(--lab-bg);
+        color: var(--lab-ink);
+      }
+      dialog::backdrop {
+        background: rgb(10 12 30 / 62%);
+      }
+      .hold {
+        font-size: 1.5rem;
+        text-align: center;
+      }
+      .poll {
+        display: grid;
+        gap: 0.5rem;
+        inline-size: 100%;
+      }
+      .poll div {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 0.4rem;
+      }
+      .row {
+        display: flex;
+        gap: 0.5rem;
+        justify-content: end;
+        margin-block-start: 1rem;
+      }
+      .about {
+        margin-block-end: 0.75rem;
+        color: var(--lab-soft);
+      }
+    `,
+  ];
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#stream = new RoomStream<StudentView>(
+      this.hub,
+      'Attend',
+      () => [this.seat],
+      (view) => this.#take(view),
+      () => undefined,
+      () => {
+        this.isOver = true;
+        this.view = undefined;
+      },
+    );
+    this.#stream.start();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#stream?.stop();
+  }
+
+  protected override render(): TemplateResult | typeof nothing {
+    if (this.isOver) {
+      return html`<aside class="strip" aria-label="Your room">
+        <p role="status">The room has ended, or you have left it. What was kept of you in it is erased.</p>
+        <a class="button" href=${this.lab}>To the lab</a>
+      </aside>`;
+    }
+    const { view } = this;
+    if (!view) {
+      return nothing;
+    }
+    return html`
+      <aside class="strip" aria-label="Your room">
+        <span>Room <b>${view.code}</b></span>
+        <span>You are <b>${view.name}</b></span>
+        ${view.spotlight ? html`<button @click=${() => this.spotDialog?.showModal()}>On all screens</button>` : nothing}
+        <button @click=${() => this.leaveDialog?.showModal()}>Leave …</button>
+        ${view.poll ? this.#poll(view.poll) : nothing}
+        ${this.fault ? html`<span role="alert">${this.fault}</span>` : nothing}
+      </aside>
+      <dialog class="hold" aria-label="Look to the front" @cancel=${(event: Event) => event.preventDefault()}>
+        <p>Look to the front.</p>
+        <p class="about">Your instructor has paused the room. It goes on in a moment.</p>
+      </dialog>
+      <dialog class="spot" aria-label="On all screens">
+        ${view.poll && view.spotlight ? this.#poll(view.poll) : nothing}
+        ${
+          view.spotlight
+            ? html`<p class="about">
+                  Your instructor shows this hit to
+                  everyone${view.spotlight.field ? html`, and talks about <b>${view.spotlight.field}</b>` : nothing}.
+                </p>
+                <hit-detail
+                  .event=${view.spotlight.event}
+                  highlight=${view.spotlight.field ?? ''}
+                ></hit-detail>`
+            : nothing
+        }
+        <div class="row"><button @click=${() => this.spotDialog?.close()}>Close</button></div>
+      </dialog>
+      <dialog class="leave" aria-label="Leave the room">
+        <p>Leave the room? Everything kept of you in it is erased at once and for good.</p>
+        <div class="row">
+          <button @click=${() => this.leaveDialog?.close()}>Stay</button>
+          <button class="danger" @click=${() => void this.#leave()}>Leave and erase</button>
+        </div>
+      </dialog>
+    `;
+  }
+
+  #poll(poll: PollView): TemplateResult {
+    return html`<div class="poll" role="group" aria-label="Question of your instructor">
+      <b>${poll.question}</b>
+      <div>
+        ${poll.options.map(
+          (option, index) =>
+            html`<button aria-pressed=${poll.own === index} @click=${() => void this.#vote(index)}>
+              ${option}${poll.counts ? html` <b>${poll.counts[index] ?? 0}</b>` : nothing}
+            </button>`,
+        )}
+      </div>
+    </div>`;
+  }
+
+  #take(view: StudentView): void {
+    const isNew = view.spotlight !== undefined && view.spotlight.event.id !== this.seen;
+    this.seen = view.spotlight?.event.id ?? 0;
+    this.view = view;
+    void this.updateComplete.then(() => {
+      show(this.holdDialog, view.isFrozen);
+      if (isNew || !view.spotlight) {
+        show(this.spotDialog, view.spotlight !== undefined);
+      }
+    });
+    if (view.sent) {
+      void this.#follow(view.sent);
+    }
+  }
+
+  /** Goes where everyone is sent: told to the lab first, so that the student can walk on from there. */
+  async #follow(sent: { url: string; number: number }): Promise<void> {
+    const answer = await ask(`${this.api}/room/followed`, { method: 'POST' }, { number: sent.number });
+    if (answer.fault === undefined && location.href !== sent.url) {
+      location.assign(sent.url);
+    }
+  }
+
+  async #vote(option: number): Promise<void> {
+    this.fault = (await ask(`${this.api}/room/vote`, { method: 'POST' }, { option })).fault ?? '';
+  }
+
+  async #leave(): Promise<void> {
+    this.fault = (await ask(`${this.api}/room`, { method: 'DELETE' })).fault ?? '';
+    this.leaveDialog?.close();
+  }
+}
+
+function show(dialog: HTMLDialogElement | null, isOpen: boolean): void {
+  if (isOpen && !dialog?.open) {
+    dialog?.showModal();
+  } else if (!isOpen) {
+    dialog?.close();
+  }
+}

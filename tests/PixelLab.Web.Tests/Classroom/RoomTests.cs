@@ -1,0 +1,313 @@
+using System.IO.Compression;
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
+using Microsoft.AspNetCore.SignalR;
+using Microsoft.AspNetCore.SignalR.Client;
+
+namespace PixelLab.Web.Tests.Classroom;
+
+/// <summary>Rooms: who may do what, and that nothing reaches from one seat or room into another.</summary>
+public sealed class RoomTests(SharedLab lab) : IClassFixture<SharedLab>
+{
+    private readonly LabServer _server = lab.Server;
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_student_joins_with_the_code_alone_and_comes_back_by_words()
+    {
+        var room = await OpenAsync();
+        var student = await JoinAsync(room.Code);
+
+        using var back = await PostAsync($"/api/rooms/{room.Code}/students/back", new { recovery = student.Recovery!.ToUpperInvariant() });
+
+        var again = await back.Content.ReadFromJsonAsync<Student>(Cancellation);
+        Assert.Equal((student.Seat, student.Name), (again!.Seat, again.Name));
+        using var wrong = await PostAsync($"/api/rooms/{room.Code}/students/back", new { recovery = "wool-wool-wool-10" });
+        Assert.Equal(HttpStatusCode.NotFound, wrong.StatusCode);
+    }
+
+    [Theory]
+    [InlineData("ab c-d3f")]
+    [InlineData("-")]
+    [InlineData("OOOOOO")]
+    [InlineData("../../x")]
+    public async Task A_code_that_is_none_says_so(string code)
+    {
+        using var reply = await _server.Http.GetAsync(_server.Url("lab", $"/api/rooms/{Uri.EscapeDataString(code)}"), Cancellation);
+
+        Assert.Equal(HttpStatusCode.NotFound, reply.StatusCode);
+        Assert.Contains("no room with this code", await reply.Content.ReadAsStringAsync(Cancellation), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_code_is_taken_in_any_case_and_with_a_gap()
+    {
+        var room = await OpenAsync();
+        var typed = $"{room.Code[..3].ToLowerInvariant()} {room.Code[3..]}";
+
+        using var reply = await _server.Http.GetAsync(_server.Url("lab", $"/api/rooms/{Uri.EscapeDataString(typed)}"), Cancellation);
+
+        Assert.Equal(HttpStatusCode.OK, reply.StatusCode);
+    }
+
+    [Fact]
+    public async Task Without_the_key_nothing_can_be_done_to_a_room()
+    {
+        var room = await OpenAsync();
+        var other = await OpenAsync();
+        await JoinAsync(room.Code);
+
+        foreach (var key in new[] { "", "guess", other.Key })
+        {
+            Assert.Equal(HttpStatusCode.Forbidden, (await ActAsync(room.Code, key, new { @do = "freeze" })).StatusCode);
+            Assert.Equal(HttpStatusCode.Forbidden, (await SendAsync(HttpMethod.Get, $"/api/rooms/{room.Code}/export", key)).StatusCode);
+            Assert.Equal(HttpStatusCode.Forbidden, (await SendAsync(HttpMethod.Delete, $"/api/rooms/{room.Code}", key)).StatusCode);
+        }
+
+        await using var hub = await ConnectAsync();
+        var refused = await Assert.ThrowsAsync<HubException>(() => FirstAsync<JsonElement>(hub, "Teach", room.Code, other.Key));
+        Assert.Contains("not its key", refused.Message, StringComparison.Ordinal);
+        await Assert.ThrowsAsync<HubException>(() => FirstAsync<JsonElement>(hub, "FollowAll", room.Code, other.Key, ""));
+    }
+
+    [Fact]
+    public async Task A_seat_that_is_in_no_room_attends_none()
+    {
+        await using var hub = await ConnectAsync();
+
+        await Assert.ThrowsAsync<HubException>(() => FirstAsync<JsonElement>(hub, "Attend", "nobody"));
+    }
+
+    [Fact]
+    public async Task The_instructor_sees_every_seat_of_the_room_and_no_other()
+    {
+        var room = await OpenAsync();
+        var first = await JoinAsync(room.Code);
+        var second = await JoinAsync(room.Code);
+        var stranger = await Seat.NewAsync(_server);
+        await stranger.HitAsync("?en=stranger");
+        await HitAsync(first.Seat);
+        await HitAsync(second.Seat);
+
+        await using var hub = await ConnectAsync();
+        var seats = new List<string?>();
+        await foreach (var one in hub.StreamAsync<JsonElement>("FollowAll", room.Code, room.Key, "", Cancellation))
+        {
+            seats.Add(one.GetProperty("seat").GetString());
+            if (seats.Count == 2)
+            {
+                break;
+            }
+        }
+
+        Assert.Equal([first.Seat, second.Seat], seats);
+    }
+
+    [Fact]
+    public async Task The_hit_on_all_screens_names_neither_seat_nor_whole_address()
+    {
+        var room = await OpenAsync();
+        var shown = await JoinAsync(room.Code);
+        var watching = await JoinAsync(room.Code);
+        await HitAsync(shown.Seat);
+        var id = await OnlyHitAsync(shown.Seat);
+
+        using var done = await ActAsync(room.Code, room.Key, new { @do = "spotlight", seat = shown.Seat, @event = id, field = "en" });
+        Assert.Equal(HttpStatusCode.NoContent, done.StatusCode);
+        await using var hub = await ConnectAsync();
+        var view = await FirstAsync<JsonElement>(hub, "Attend", watching.Seat);
+
+        var text = view.GetRawText();
+        Assert.Equal("en", view.GetProperty("spotlight").GetProperty("field").GetString());
+        Assert.Contains("page_view", text, StringComparison.Ordinal);
+        Assert.DoesNotContain(shown.Seat, text, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain(shown.Name, text, StringComparison.Ordinal);
+        Assert.DoesNotContain("127.0.0.1\"", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_hit_of_another_room_cannot_be_put_on_the_screens()
+    {
+        var room = await OpenAsync();
+        var other = await OpenAsync();
+        var theirs = await JoinAsync(other.Code);
+        await HitAsync(theirs.Seat);
+
+        using var reply = await ActAsync(
+            room.Code, room.Key, new { @do = "spotlight", seat = theirs.Seat, @event = await OnlyHitAsync(theirs.Seat) });
+
+        Assert.Equal(HttpStatusCode.BadRequest, reply.StatusCode);
+    }
+
+    [Fact]
+    public async Task Everyone_is_sent_once_and_to_the_town_only()
+    {
+        var room = await OpenAsync();
+        var student = await JoinAsync(room.Code);
+        foreach (var (host, path) in new[] { ("evil.example", "/"), ("shop", "//evil.example/"), ("shop", "shoes"), ("shop", "") })
+        {
+            Assert.Equal(HttpStatusCode.BadRequest, (await ActAsync(room.Code, room.Key, new { @do = "send", host, path })).StatusCode);
+        }
+
+        using var sent = await ActAsync(room.Code, room.Key, new { @do = "send", host = "shop", path = "/shoes/3" });
+        await using var hub = await ConnectAsync();
+        var before = await FirstAsync<JsonElement>(hub, "Attend", student.Seat);
+        Assert.EndsWith($"/~{student.Seat}/shoes/3", before.GetProperty("sent").GetProperty("url").GetString(), StringComparison.Ordinal);
+
+        using var followed = await PostAsync($"/api/seats/{student.Seat}/room/followed", new { number = 1 });
+        var after = await FirstAsync<JsonElement>(hub, "Attend", student.Seat);
+        Assert.False(after.TryGetProperty("sent", out _));
+    }
+
+    [Fact]
+    public async Task Each_student_has_one_vote_and_counts_are_shown_when_the_instructor_says()
+    {
+        var room = await OpenAsync();
+        var student = await JoinAsync(room.Code);
+        using var asked = await ActAsync(room.Code, room.Key, new { @do = "ask", question = "How many?", options = (string[])["one", "two"] });
+        Assert.Equal(HttpStatusCode.NoContent, asked.StatusCode);
+
+        foreach (var option in new[] { 0, 1, 1 })
+        {
+            using var vote = await PostAsync($"/api/seats/{student.Seat}/room/vote", new { option });
+            Assert.Equal(HttpStatusCode.NoContent, vote.StatusCode);
+        }
+
+        using var wrong = await PostAsync($"/api/seats/{student.Seat}/room/vote", new { option = 7 });
+        Assert.Equal(HttpStatusCode.BadRequest, wrong.StatusCode);
+        await using var hub = await ConnectAsync();
+        var poll = (await FirstAsync<JsonElement>(hub, "Teach", room.Code, room.Key)).GetProperty("poll");
+        Assert.Equal([0, 1], poll.GetProperty("counts").EnumerateArray().Select(count => count.GetInt32()));
+        var own = (await FirstAsync<JsonElement>(hub, "Attend", student.Seat)).GetProperty("poll");
+        Assert.Equal(1, own.GetProperty("own").GetInt32());
+        Assert.False(own.TryGetProperty("counts", out _));
+    }
+
+    [Fact]
+    public async Task A_switch_is_turned_for_every_student()
+    {
+        var room = await OpenAsync();
+        var student = await JoinAsync(room.Code);
+
+        using var done = await ActAsync(room.Code, room.Key, new { @do = "switch", name = "regime.all", value = "opt_in" });
+        using var nonsense = await ActAsync(room.Code, room.Key, new { @do = "switch", name = "nonsense", value = "1" });
+
+        Assert.Equal(HttpStatusCode.NoContent, done.StatusCode);
+        Assert.Equal(HttpStatusCode.BadRequest, nonsense.StatusCode);
+        Assert.Contains(await EventsAsync(student.Seat), one => one.GetProperty("name").GetString() == "regime.shop");
+    }
+
+    [Fact]
+    public async Task Nobody_joins_a_closed_room()
+    {
+        var room = await OpenAsync();
+        using var closed = await ActAsync(room.Code, room.Key, new { @do = "close" });
+
+        using var reply = await PostAsync($"/api/rooms/{room.Code}/students", new { });
+
+        Assert.Equal(HttpStatusCode.Forbidden, reply.StatusCode);
+        Assert.Contains("lets nobody more", await reply.Content.ReadAsStringAsync(Cancellation), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_a_room_held_is_taken_away_by_seat_and_gone_with_its_end()
+    {
+        var room = await OpenAsync();
+        var student = await JoinAsync(room.Code);
+        await HitAsync(student.Seat);
+
+        using var file = await SendAsync(HttpMethod.Get, $"/api/rooms/{room.Code}/export", room.Key);
+        using var archive = new ZipArchive(await file.Content.ReadAsStreamAsync(Cancellation));
+        Assert.Equal([$"{student.Name}.json"], archive.Entries.Select(entry => entry.Name));
+        using var ended = await SendAsync(HttpMethod.Delete, $"/api/rooms/{room.Code}", room.Key);
+
+        Assert.Equal(HttpStatusCode.NoContent, ended.StatusCode);
+        Assert.Empty(await EventsAsync(student.Seat));
+        using var look = await _server.Http.GetAsync(_server.Url("lab", $"/api/rooms/{room.Code}"), Cancellation);
+        Assert.Equal(HttpStatusCode.NotFound, look.StatusCode);
+    }
+
+    [Fact]
+    public async Task Who_leaves_is_erased_and_the_others_stay()
+    {
+        var room = await OpenAsync();
+        var leaving = await JoinAsync(room.Code);
+        var staying = await JoinAsync(room.Code);
+        await HitAsync(leaving.Seat);
+        await HitAsync(staying.Seat);
+
+        using var reply = await SendAsync(HttpMethod.Delete, $"/api/seats/{leaving.Seat}/room", "");
+
+        Assert.Equal(HttpStatusCode.NoContent, reply.StatusCode);
+        Assert.Empty(await EventsAsync(leaving.Seat));
+        Assert.Single(await EventsAsync(staying.Seat));
+    }
+
+    private async Task<HubConnection> ConnectAsync()
+    {
+        var hub = new HubConnectionBuilder().WithUrl(_server.Url("lab", "/room")).Build();
+        await hub.StartAsync(Cancellation);
+        return hub;
+    }
+
+    private static async Task<T> FirstAsync<T>(HubConnection hub, string method, params object[] args)
+    {
+        await foreach (var one in hub.StreamAsyncCore<T>(method, args, Cancellation))
+        {
+            return one;
+        }
+
+        throw new InvalidOperationException("The stream ended before it gave anything.");
+    }
+
+    private async Task<RoomMade> OpenAsync()
+    {
+        using var reply = await PostAsync("/api/rooms", new { });
+        Assert.Equal(HttpStatusCode.Created, reply.StatusCode);
+        var made = (await reply.Content.ReadFromJsonAsync<RoomMade>(Cancellation))!;
+        Assert.DoesNotContain(made.Key, made.Console, StringComparison.Ordinal);
+        return made;
+    }
+
+    private async Task<Student> JoinAsync(string code)
+    {
+        using var reply = await PostAsync($"/api/rooms/{code}/students", new { });
+        Assert.Equal(HttpStatusCode.OK, reply.StatusCode);
+        return (await reply.Content.ReadFromJsonAsync<Student>(Cancellation))!;
+    }
+
+    private async Task HitAsync(string seat)
+    {
+        using var reply = await _server.Http.GetAsync(_server.Url("metrics", $"/~{seat}/px/PL-SHOP-1.gif?en=page_view&z=v.1"), Cancellation);
+        Assert.Equal(HttpStatusCode.OK, reply.StatusCode);
+    }
+
+    private async Task<IReadOnlyList<JsonElement>> EventsAsync(string seat) =>
+        [.. (await _server.Http.GetFromJsonAsync<JsonElement>(_server.Url("lab", $"/api/seats/{seat}/events"), Cancellation))
+            .GetProperty("events").EnumerateArray()];
+
+    private async Task<long> OnlyHitAsync(string seat) => Assert.Single(await EventsAsync(seat)).GetProperty("id").GetInt64();
+
+    private Task<HttpResponseMessage> ActAsync(string code, string key, object action)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Post, _server.Url("lab", $"/api/rooms/{code}/actions")) { Content = JsonContent.Create(action) };
+        request.Headers.TryAddWithoutValidation("X-Room-Key", key);
+        return _server.Http.SendAsync(request, Cancellation);
+    }
+
+    private Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, string key)
+    {
+        var request = new HttpRequestMessage(method, _server.Url("lab", path));
+        request.Headers.TryAddWithoutValidation("X-Room-Key", key);
+        return _server.Http.SendAsync(request, Cancellation);
+    }
+
+    private Task<HttpResponseMessage> PostAsync(string path, object body) =>
+        _server.Http.PostAsJsonAsync(_server.Url("lab", path), body, Cancellation);
+
+    private sealed record RoomMade(string Code, string Key, string Console);
+
+    private sealed record Student(string Seat, string Name, string? Recovery);
+}
