@@ -21,7 +21,11 @@ using PixelLab.Web.Vendors.Postbox;
 
 try
 {
-    var builder = WebApplication.CreateBuilder(args);
+    var builder = WebApplication.CreateBuilder(LanMode.WithoutFlag(args));
+    if (LanMode.IsAsked(args))
+    {
+        LanMode.Apply(builder);
+    }
 
     builder.AddAddressing();
     builder.AddCapture();
@@ -35,6 +39,10 @@ try
     builder.AddClassroom();
 
     var app = builder.Build();
+    if (LanMode.IsAsked(args))
+    {
+        LanMode.Announce(app);
+    }
 
     app.UseCapture();
     app.UseAddressing();
