@@ -52,6 +52,45 @@ public sealed class MissingTests(LabServer lab, Browsers browsers) : BrowserTest
         await Expect(Dock.Self.Locator($"#{row}")).ToHaveAttributeAsync("data-kind", "hit");
     }
 
+    [Fact]
+    public async Task A_page_in_a_background_tab_is_not_said_to_be_blocked_and_counts_once_somebody_looks()
+    {
+        await OpenAsync();
+        await HideAsync();
+        var panel = await OpenPanelAsync();
+        await Shop.OpenAsync();
+        await Expect(panel.Missing("metrics").Filter(new() { HasText = "in a background tab" })).ToHaveCountAsync(1);
+
+        await LookAsync();
+        await Expect(panel.Hits("metrics")).Not.ToHaveCountAsync(0);
+        Assert.DoesNotContain(await Lab.EventsAsync(Seat), missing => IsBlocked(missing));
+    }
+
+    [Fact]
+    public async Task A_script_whose_pixel_is_stopped_once_somebody_looks_is_said_to_be_blocked_then()
+    {
+        await OpenAsync();
+        Expected.Add("Failed to load resource");
+        await Page.RouteAsync("**/px/PL-SHOP-1.gif*", route => route.AbortAsync("blockedbyclient"));
+        await HideAsync();
+        var panel = await OpenPanelAsync();
+        await Shop.OpenAsync();
+        await Expect(panel.Missing("metrics").Filter(new() { HasText = "in a background tab" })).ToHaveCountAsync(1);
+
+        await LookAsync();
+        await Expect(panel.Missing("metrics").Filter(new() { HasText = "stopped the request" })).ToHaveCountAsync(1);
+    }
+
+    /// <summary>Tells the page's scripts that the tab is in the background; a browser without windows has none.</summary>
+    private async Task HideAsync() => await Page.AddInitScriptAsync(
+        "window.seen = false; Object.defineProperty(document, 'visibilityState', { get: () => (window.seen ? 'visible' : 'hidden') });");
+
+    private async Task LookAsync() => await Page.EvaluateAsync(
+        "() => { window.seen = true; document.dispatchEvent(new Event('visibilitychange')); }");
+
+    private static bool IsBlocked(JsonElement missing) =>
+        missing.GetProperty("kind").GetString() == "missing" && missing.GetProperty("reason").GetString() == "blocked";
+
     private static bool IsHit(JsonElement hit, string vendor) =>
         hit.GetProperty("kind").GetString() == "hit" && hit.GetProperty("vendor").GetString() == vendor;
 }

@@ -81,6 +81,34 @@ public sealed class PanelTests(LabServer lab, Browsers browsers) : BrowserTest(l
     }
 
     [Fact]
+    public async Task An_answer_that_comes_late_does_not_take_the_place_of_a_newer_choice()
+    {
+        await SendAsync("slow page");
+        await SendAsync("quick page");
+        var slow = (await Lab.EventsAsync(Seat))[0].GetProperty("id").GetInt64();
+        await OpenAsync();
+        var panel = await OpenPanelAsync();
+        var release = new TaskCompletionSource();
+        await panel.Page.RouteAsync($"**/events/{slow}", async route =>
+        {
+            await release.Task;
+            await route.ContinueAsync();
+        });
+        await panel.Hits("slow page").ClickAsync();
+        await panel.Hits("quick page").ClickAsync();
+        await Expect(panel.Sentence).ToContainTextAsync("quick page");
+
+        var late = panel.Page.WaitForResponseAsync($"**/events/{slow}");
+        release.SetResult();
+        await (await late).FinishedAsync();
+
+        // Another question and its answer: what the late one had to do is done by then.
+        await panel.Page.EvaluateAsync("() => fetch('/healthz').then((reply) => reply.text())");
+        await Expect(panel.Sentence).ToContainTextAsync("quick page");
+        await Expect(panel.Page).ToHaveURLAsync(new Regex($"[?&]hit=(?!{slow}$)\\d+$"));
+    }
+
+    [Fact]
     public async Task Copying_as_curl_leaves_no_quote_open_to_the_shell()
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, HitUrl("quoted"));

@@ -160,6 +160,10 @@ public enum MissingReason
     [JsonStringEnumMemberName("not_scrolled_to")]
     NotScrolledTo,
 
+    /// <summary>The page is in a background tab, and the pixel waits until somebody looks at it.</summary>
+    [JsonStringEnumMemberName("not_looked_at")]
+    NotLookedAt,
+
     /// <summary>The visitor has not agreed, or has said no, and the site keeps to it.</summary>
     [JsonStringEnumMemberName("refused_consent")]
     RefusedConsent,

@@ -30,7 +30,10 @@ public sealed class MissingWatch(IEventReader reader, IEventWriter writer, TimeP
             return false;
         }
 
-        if (watched.TryMove(Fate.SeenByPage, from: [Fate.Open, Fate.GivenUpByServer]))
+        var moved = FateOf(reason) == Fate.WaitsInPage
+            ? watched.TryMove(Fate.WaitsInPage, from: [Fate.Open, Fate.GivenUpByServer])
+            : watched.TryMove(Fate.SeenByPage, from: [Fate.Open, Fate.GivenUpByServer, Fate.WaitsInPage]);
+        if (moved)
         {
             await writer.AppendAsync([Missing(watched.Planted, reason, MissingWitness.Page)], cancellation);
         }
@@ -85,11 +88,11 @@ public sealed class MissingWatch(IEventReader reader, IEventWriter writer, TimeP
                 _watched.TryAdd((planted.Seat, planted.Plant), new Watched(planted));
                 break;
             case Hit hit when !_watched.IsEmpty && VendorBook.PlantOf(hit) is { } plant && _watched.TryGetValue((hit.Seat, plant), out var hitOne):
-                hitOne.TryMove(Fate.Arrived, from: [Fate.Open, Fate.GivenUpByServer, Fate.SeenByPage]);
+                hitOne.TryMove(Fate.Arrived, from: [Fate.Open, Fate.GivenUpByServer, Fate.WaitsInPage, Fate.SeenByPage]);
                 break;
             case PixelMissing missing when _watched.TryGetValue((missing.Seat, missing.Plant), out var missingOne):
                 missingOne.TryMove(
-                    missing.Witness == MissingWitness.Page ? Fate.SeenByPage : Fate.GivenUpByServer, from: [Fate.Open]);
+                    missing.Witness == MissingWitness.Page ? FateOf(missing.Reason) : Fate.GivenUpByServer, from: [Fate.Open]);
                 break;
             case SeatErased erased:
                 foreach (var key in _watched.Keys.Where(key => key.Seat == erased.Seat))
@@ -129,6 +132,9 @@ public sealed class MissingWatch(IEventReader reader, IEventWriter writer, TimeP
         }
     }
 
+    private static Fate FateOf(MissingReason seenByPage) =>
+        seenByPage is MissingReason.NotScrolledTo or MissingReason.NotLookedAt ? Fate.WaitsInPage : Fate.SeenByPage;
+
     private PixelMissing Missing(PixelPlanted planted, MissingReason reason, MissingWitness witness) => new()
     {
         At = time.GetUtcNow(),
@@ -147,6 +153,7 @@ public sealed class MissingWatch(IEventReader reader, IEventWriter writer, TimeP
     {
         Open,
         GivenUpByServer,
+        WaitsInPage,
         SeenByPage,
         Arrived,
     }

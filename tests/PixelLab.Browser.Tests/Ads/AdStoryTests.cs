@@ -27,7 +27,8 @@ public sealed partial class AdStoryTests(AdTown town) : IClassFixture<AdTown>
         await page.GetByRole(AriaRole.Button, new() { Name = "Add to cart" }).ClickAsync();
         await OpenAsync(page, town.At(seat, "shop", "/checkout?as=mara"));
         await page.GetByRole(AriaRole.Button, new() { NameRegex = Order() }).ClickAsync();
-        await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+        await Expect(new Dock(page).Hits.Filter(new() { HasText = "adnet" }).Filter(new() { HasText = "bought something" }))
+            .Not.ToHaveCountAsync(0);
 
         await OpenAsync(page, town.At(seat, "adnet", "/report"));
         await Expect(page.GetByText("claimed by a click")).ToBeVisibleAsync();

@@ -1,6 +1,7 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import './hit-list';
+import { Announcer } from './announcer';
 import { type Connection, LiveFeed } from './live';
 import { PageWatch, type PlantedPixel } from './page-watch';
 import { type Row, RowBook } from './rows';
@@ -51,7 +52,9 @@ export class LabDock extends LitElement {
   #feed: LiveFeed | undefined;
   #watch: PageWatch | undefined;
   #frame = 0;
-  #sayTimer = 0;
+  readonly #announcer = new Announcer((words) => {
+    this.said = words;
+  });
 
   static override styles = [
     ...shared,
@@ -224,6 +227,8 @@ export class LabDock extends LitElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#feed?.stop();
+    this.#announcer.stop();
+    this.#watch?.stop();
     document.adoptedStyleSheets = document.adoptedStyleSheets.filter((sheet) => sheet !== room);
   }
 
@@ -330,10 +335,12 @@ export class LabDock extends LitElement {
     if (this.chosen?.kind === 'hit' && this.detail?.id !== this.chosen.id) {
       void this.#load(this.chosen.id);
     }
-    clearTimeout(this.#sayTimer);
-    this.#sayTimer = window.setTimeout(() => {
-      this.said = `${this.rows.filter((row) => row.kind === 'hit').length} hits from this page`;
-    }, 1500);
+    this.#announcer.soon(() => this.#sentWords());
+  }
+
+  #sentWords(): string {
+    const sent = this.rows.filter((row) => row.kind === 'hit').length;
+    return sent === 1 ? '1 hit from this page' : `${sent} hits from this page`;
   }
 
   #choose(row: Row): void {
@@ -347,8 +354,9 @@ export class LabDock extends LitElement {
   async #load(id: number): Promise<void> {
     try {
       const response = await fetch(`${this.api}/events/${id}`);
-      if (response.ok && this.chosen?.id === id) {
-        this.detail = (await response.json()) as WholeEvent;
+      const event = response.ok ? ((await response.json()) as WholeEvent) : undefined;
+      if (event && this.chosen?.id === id) {
+        this.detail = event;
       }
     } catch {
       // The connection's state already says that the lab does not answer.

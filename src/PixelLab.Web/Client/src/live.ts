@@ -1,10 +1,13 @@
-import { type HubConnection, HubConnectionBuilder, LogLevel } from '@microsoft/signalr';
+import { HttpTransportType, type HubConnection, HubConnectionBuilder, LogLevel } from '@microsoft/signalr';
 import type { LabEvent } from './wire';
 
 export type Connection = 'connecting' | 'live' | 'lost';
 
 /** The longest pause between two tries to connect, in milliseconds. */
 const LONGEST_PAUSE = 10_000;
+
+/** How long a connection must have stood before the next loss counts as the first one again, in milliseconds. */
+const STANDS_AFTER = 5000;
 
 /**
  * Follows a seat's events from a cursor: each once, in order, across dropped connections, server restarts and sleeping
@@ -14,6 +17,7 @@ export class LiveFeed {
   #connection: HubConnection | undefined;
   #stopped = false;
   #hurry: (() => void) | undefined;
+  #socketsFail = false;
   #last: number;
 
   constructor(
@@ -44,9 +48,10 @@ export class LiveFeed {
     let tries = 0;
     this.tell('connecting');
     while (!this.#stopped) {
+      let since = Infinity;
       try {
         await this.#follow(() => {
-          tries = 0;
+          since = performance.now();
           this.tell('live');
         });
       } catch {
@@ -56,15 +61,19 @@ export class LiveFeed {
         return;
       }
       this.tell('lost');
+      // A server that takes the call and hangs up at once is as good as away: trying it without pause would press it.
+      if (performance.now() - since >= STANDS_AFTER) {
+        tries = 0;
+      }
       await this.#pause(Math.min(250 * 2 ** tries++, LONGEST_PAUSE));
     }
   }
 
   async #follow(connected: () => void): Promise<void> {
-    const connection = new HubConnectionBuilder().withUrl(this.hub).configureLogging(LogLevel.None).build();
+    const connection = this.#build();
     this.#connection = connection;
     try {
-      await connection.start();
+      await this.#open(connection);
       connected();
       await new Promise<void>((resolve) => {
         connection.onclose(() => resolve());
@@ -77,6 +86,24 @@ export class LiveFeed {
     } finally {
       await connection.stop().catch(() => undefined);
     }
+  }
+
+  /**
+   * A web socket at once, without asking first which ways there are. Where it does not open, the next try asks, and takes
+   * plain HTTP (server-sent events, then long polling) if nothing better goes through; the try after that is a socket again.
+   */
+  #build(): HubConnection {
+    const builder = new HubConnectionBuilder().configureLogging(LogLevel.None);
+    return this.#socketsFail
+      ? builder.withUrl(this.hub).build()
+      : builder.withUrl(this.hub, { skipNegotiation: true, transport: HttpTransportType.WebSockets }).build();
+  }
+
+  async #open(connection: HubConnection): Promise<void> {
+    const asked = this.#socketsFail;
+    this.#socketsFail = !asked;
+    await connection.start();
+    this.#socketsFail = asked;
   }
 
   #receive(event: LabEvent): void {

@@ -1,6 +1,7 @@
 /**
- * Knows what became of the pixels in this page: the part of the truth that only the browser has. It looks once the page
- * has loaded and the network has been quiet for a moment, and reports each pixel that failed, with the reason.
+ * Knows what became of the pixels in this page: the part of the truth that only the browser has. It looks a moment after
+ * the page has loaded, and again a moment after the tab has come to the front, and reports each pixel that failed, with
+ * the reason.
  */
 
 export interface PlantedPixel {
@@ -10,14 +11,15 @@ export interface PlantedPixel {
   trigger: 'image' | 'script' | 'lazy' | 'frame';
 }
 
-export type Reason = 'images_off' | 'blocked' | 'script_blocked' | 'not_scrolled_to';
+export type Reason = 'images_off' | 'blocked' | 'script_blocked' | 'not_scrolled_to' | 'not_looked_at';
 
-/** How long after the page has loaded a pixel may still be on its way, in milliseconds. */
+/** How long a pixel may still be on its way after the page has loaded or come to the front, in milliseconds. */
 const SETTLED_AFTER = 1200;
 
 export class PageWatch {
   readonly #arrived = new Set<string>();
-  readonly #reported = new Set<string>();
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  readonly #reported = new Map<string, Reason>();
 
   constructor(
     private readonly planted: readonly PlantedPixel[],
@@ -38,18 +40,31 @@ export class PageWatch {
     }
   }
 
-  #settle(): void {
-    setTimeout(() => void this.#look(), SETTLED_AFTER);
+  stop(): void {
+    clearTimeout(this.#timer);
+    document.removeEventListener('visibilitychange', this.#lookAgain);
   }
+
+  #settle(): void {
+    document.addEventListener('visibilitychange', this.#lookAgain);
+    this.#lookAgain();
+  }
+
+  readonly #lookAgain = (): void => {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => void this.#look(), SETTLED_AFTER);
+  };
 
   async #look(): Promise<void> {
     const missing = this.planted.filter((pixel) => !this.#arrived.has(pixel.plant));
     if (missing.length === 0) {
       return;
     }
+    // In a background tab much waits for somebody to look, as it should.
+    const looked = document.visibilityState === 'visible';
     const imagesLoad = await loads(this.probeUrl);
     for (const pixel of missing) {
-      const reason = imagesLoad ? reasonOf(pixel) : 'images_off';
+      const reason = imagesLoad ? reasonOf(pixel, looked) : 'images_off';
       if (reason && !this.#arrived.has(pixel.plant)) {
         this.#report(pixel, reason);
       }
@@ -57,10 +72,10 @@ export class PageWatch {
   }
 
   #report(pixel: PlantedPixel, reason: Reason): void {
-    if (this.#reported.has(pixel.plant)) {
+    if (this.#reported.get(pixel.plant) === reason) {
       return;
     }
-    this.#reported.add(pixel.plant);
+    this.#reported.set(pixel.plant, reason);
     void fetch(this.missingUrl, {
       method: 'POST',
       headers: { 'Content-Type': 'application/json' },
@@ -70,20 +85,22 @@ export class PageWatch {
   }
 }
 
-function reasonOf(pixel: PlantedPixel): Reason | undefined {
+function reasonOf(pixel: PlantedPixel, looked: boolean): Reason | undefined {
+  const waits = looked ? 'not_scrolled_to' : 'not_looked_at';
   const element = document.querySelector(`[data-plant="${CSS.escape(pixel.plant)}"]`);
   if (element instanceof HTMLScriptElement) {
-    // The script marks itself when it runs. If it ran and its image still did not come, the image was stopped.
-    return element.dataset.ran ? 'blocked' : 'script_blocked';
+    // The script marks itself when it runs. If it ran for somebody who looks and its image still did not come, the
+    // image was stopped.
+    return !element.dataset.ran ? 'script_blocked' : looked ? 'blocked' : waits;
   }
   if (element instanceof HTMLImageElement) {
     if (!element.complete) {
-      return element.loading === 'lazy' ? 'not_scrolled_to' : undefined;
+      return element.loading === 'lazy' ? waits : undefined;
     }
     return element.naturalWidth === 0 ? 'blocked' : undefined;
   }
   if (element instanceof HTMLIFrameElement) {
-    return element.loading === 'lazy' ? 'not_scrolled_to' : 'blocked';
+    return element.loading === 'lazy' ? waits : 'blocked';
   }
   return undefined;
 }

@@ -2,6 +2,7 @@ import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import './hit-detail';
 import './hit-list';
+import { Announcer } from './announcer';
 import { active, addressOf, type Filter, type FilterPart, matches, readFilter } from './filter';
 import type { HitList } from './hit-list';
 import { type Connection, LiveFeed } from './live';
@@ -70,7 +71,11 @@ export class LabPanel extends LitElement {
   #jarTimer = 0;
   #floor = 0;
   #arrived = 0;
-  #sayTimer = 0;
+  /** Counts what was asked to be shown, so that an answer that comes late changes nothing that was chosen since. */
+  #asked = 0;
+  readonly #announcer = new Announcer((words) => {
+    this.said = words;
+  });
   #wanted = Number(new URLSearchParams(location.search).get('hit')) || 0;
 
   static override styles = [
@@ -327,6 +332,7 @@ export class LabPanel extends LitElement {
     document.addEventListener('keydown', this.#key);
     if (this.#wanted) {
       void this.#load(this.#wanted);
+      this.toggleAttribute('reading', true);
     }
     void this.#judge();
   }
@@ -334,6 +340,7 @@ export class LabPanel extends LitElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#feed?.stop();
+    this.#announcer.stop();
     document.removeEventListener('keydown', this.#key);
   }
 
@@ -575,7 +582,7 @@ export class LabPanel extends LitElement {
     if (event.kind === 'erased') {
       this.#held = [];
       this.#reset(event.id);
-      this.#announce('Everything was erased.');
+      this.#announcer.now('Everything was erased.');
       return;
     }
     if (this.paused) {
@@ -632,8 +639,7 @@ export class LabPanel extends LitElement {
     }
     this.version++;
     if (this.#arrived > 0) {
-      this.#announce(this.#arrived === 1 ? 'One new hit' : `${this.#arrived} new hits`);
-      this.#arrived = 0;
+      this.#announcer.soon(() => this.#arrivedWords());
     }
   }
 
@@ -674,9 +680,8 @@ export class LabPanel extends LitElement {
   }
 
   #choose(row: Row): void {
+    this.#unchoose();
     this.chosen = row;
-    this.problem = '';
-    this.detail = undefined;
     if (row.kind === 'hit') {
       void this.#load(row.id);
     }
@@ -686,11 +691,24 @@ export class LabPanel extends LitElement {
     }
   }
 
+  /** Nothing is chosen; whatever was asked for and has not come is of no interest any more. */
+  #unchoose(): void {
+    this.#asked++;
+    this.#wanted = 0;
+    this.chosen = undefined;
+    this.detail = undefined;
+    this.problem = '';
+  }
+
   async #load(id: number): Promise<void> {
+    const asked = ++this.#asked;
     try {
       const response = await fetch(`${this.api}/events/${id}`);
-      if (response.ok) {
-        const event = (await response.json()) as WholeEvent;
+      const event = response.ok ? ((await response.json()) as WholeEvent) : undefined;
+      if (asked !== this.#asked) {
+        return;
+      }
+      if (event) {
         if (event.kind !== 'hit') {
           // A planted pixel, for example: its row says what became of it.
           this.chosen = this.#book.rows.find((row) => row.key === `e${id}` || row.id === id) ?? this.chosen;
@@ -698,13 +716,14 @@ export class LabPanel extends LitElement {
         }
         this.detail = event;
         this.problem = '';
-        this.toggleAttribute('reading', true);
         this.#remember();
       } else {
         this.problem = 'This hit is gone: it was erased, or it was too old.';
       }
     } catch {
-      this.problem = 'The lab does not answer. Is it still running?';
+      if (asked === this.#asked) {
+        this.problem = 'The lab does not answer. Is it still running?';
+      }
     }
   }
 
@@ -713,7 +732,9 @@ export class LabPanel extends LitElement {
     if (row) {
       this.#choose(row);
     } else {
+      this.#unchoose();
       void this.#load(id);
+      this.toggleAttribute('reading', true);
     }
   }
 
@@ -757,8 +778,7 @@ export class LabPanel extends LitElement {
     this.cleared = { floor: this.#floor };
     this.#floor = this.#book.rows.reduce((most, row) => Math.max(most, row.id), 0);
     this.#refilter();
-    this.chosen = undefined;
-    this.detail = undefined;
+    this.#unchoose();
   }
 
   #undoClear(): void {
@@ -784,9 +804,8 @@ export class LabPanel extends LitElement {
     this.#changed.clear();
     this.#shown.clear();
     this.rows = [];
-    this.chosen = undefined;
-    this.detail = undefined;
-    this.problem = '';
+    this.#arrived = 0;
+    this.#unchoose();
     this.cleared = undefined;
     this.pinned = new Set();
     this.toggleAttribute('reading', false);
@@ -809,12 +828,11 @@ export class LabPanel extends LitElement {
     }
   }
 
-  /** Says at most one thing a second, so that a screen reader is not flooded. */
-  #announce(words: string): void {
-    clearTimeout(this.#sayTimer);
-    this.#sayTimer = window.setTimeout(() => {
-      this.said = words;
-    }, 1000);
+  #arrivedWords(): string {
+    const arrived = this.#arrived;
+    this.#arrived = 0;
+    // The sum makes each announcement differ from the last; the same words again would not be read out.
+    return `${arrived === 1 ? 'One new hit' : `${arrived} new hits`}, ${this.rows.length} rows in all`;
   }
 
   #nothingWords(): string {

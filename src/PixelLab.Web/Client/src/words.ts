@@ -6,6 +6,7 @@ const REASONS: Record<string, string> = {
   blocked: 'The browser or an extension stopped the request.',
   script_blocked: 'The vendor’s script did not run, so nothing fired the pixel.',
   not_scrolled_to: 'It waits further down: the browser fetches it when you scroll there.',
+  not_looked_at: 'It waits until somebody looks: the page is in a background tab.',
   refused_consent: 'You have not agreed, and the site keeps to it.',
   blocked_by_rule: 'A rule of the lab’s blocker stopped it.',
   unread: 'The message has not been opened.',

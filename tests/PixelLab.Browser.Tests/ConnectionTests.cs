@@ -1,0 +1,70 @@
+namespace PixelLab.Browser.Tests;
+
+/// <summary>How the panel holds on to the stream of events.</summary>
+public sealed class ConnectionTests(LabServer lab, Browsers browsers) : BrowserTest(lab, browsers)
+{
+    private const char EndOfMessage = '\u001e';
+
+    [Fact]
+    public async Task The_stream_comes_over_a_web_socket_and_leaves_no_request_open()
+    {
+        await OpenAsync();
+        var panel = new PanelPage(Page);
+        var sockets = new List<string>();
+        var asked = new List<string>();
+        Page.WebSocket += (_, socket) => sockets.Add(socket.Url);
+        Page.Request += (_, request) => asked.Add(request.Url);
+        await Page.GotoAsync(Lab.Url("lab", Seat, "/panel"));
+        await Expect(panel.Connection).ToHaveTextAsync("Live");
+        Assert.Contains("/live", Assert.Single(sockets), StringComparison.Ordinal);
+        Assert.DoesNotContain(asked, url => url.StartsWith("http", StringComparison.Ordinal) && url.Contains("/live", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Where_web_sockets_are_cut_off_the_stream_comes_over_plain_HTTP()
+    {
+        await OpenAsync();
+        Expected.Add("WebSocket");
+        await Page.RouteWebSocketAsync("**/live**", socket => socket.CloseAsync());
+        var panel = new PanelPage(Page);
+        await Page.GotoAsync(Lab.Url("lab", Seat, "/panel"));
+        await Expect(panel.Connection).ToHaveTextAsync("Live");
+        await Lab.Http.GetByteArrayAsync(Lab.Url("metrics", Seat, "/px/PL-SHOP-1.gif?v=2&en=page_view&dt=on+foot"), TestContext.Current.CancellationToken);
+        await Expect(panel.Hits("on foot")).ToHaveCountAsync(1);
+    }
+
+    [Fact]
+    public async Task A_server_that_hangs_up_at_once_is_called_less_and_less_often()
+    {
+        await OpenAsync();
+        await Page.Clock.InstallAsync();
+        var calls = 0;
+        await Page.RouteWebSocketAsync("**/live**", socket => socket.OnMessage(frame =>
+        {
+            if (frame.Text?.Contains("\"protocol\"", StringComparison.Ordinal) == true)
+            {
+                socket.Send("{}" + EndOfMessage);
+            }
+            else if (frame.Text?.Contains("\"Follow\"", StringComparison.Ordinal) == true)
+            {
+                Interlocked.Increment(ref calls);
+                socket.Send("""{"type":3,"invocationId":"0","error":"The log cannot be read."}""" + EndOfMessage);
+            }
+        }));
+        await Page.GotoAsync(Lab.Url("lab", Seat, "/panel"));
+        await Page.Clock.PauseAtAsync(DateTime.UtcNow.AddHours(1));
+
+        // The page's clock stands still but for these steps, so what is counted is the page's own time: at least the pauses
+        // between five calls.
+        const int Step = 50;
+        var from = Volatile.Read(ref calls);
+        var passed = 0;
+        await Eventually.TrueAsync("the panel calls again and again", async () =>
+        {
+            await Page.Clock.RunForAsync(Step);
+            passed += Step;
+            return Volatile.Read(ref calls) >= from + 5;
+        }, TimeSpan.FromSeconds(60));
+        Assert.True(passed >= 250 + 500 + 1000 + 2000 - Step, $"Five calls came within {passed} ms.");
+    }
+}
