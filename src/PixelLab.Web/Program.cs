@@ -2,6 +2,7 @@ using PixelLab.Web;
 using PixelLab.Web.Addressing;
 using PixelLab.Web.Capture;
 using PixelLab.Web.Lab;
+using PixelLab.Web.Lessons;
 using PixelLab.Web.Live;
 using PixelLab.Web.Rules;
 using PixelLab.Web.Seats;
@@ -28,6 +29,7 @@ try
     builder.AddAds();
     builder.AddMail();
     builder.AddLab();
+    builder.AddLessons();
 
     var app = builder.Build();
 
@@ -43,6 +45,7 @@ try
     app.MapLive();
     app.MapSeats();
     app.MapLab();
+    app.MapLessons();
 
     app.MapConsent();
     app.MapPrivacy();
