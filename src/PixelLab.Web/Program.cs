@@ -5,6 +5,7 @@ using PixelLab.Web.Classroom;
 using PixelLab.Web.Compare;
 using PixelLab.Web.Export;
 using PixelLab.Web.Lab;
+using PixelLab.Web.Lessons;
 using PixelLab.Web.Live;
 using PixelLab.Web.Rules;
 using PixelLab.Web.Seats;
@@ -37,6 +38,7 @@ try
     builder.AddLab();
     builder.AddCompare();
     builder.AddClassroom();
+    builder.AddLessons();
 
     var app = builder.Build();
     if (LanMode.IsAsked(args))
@@ -59,6 +61,7 @@ try
     app.MapCompare();
     app.MapExport();
     app.MapClassroom();
+    app.MapLessons();
 
     app.MapConsent();
     app.MapPrivacy();

@@ -27,6 +27,7 @@ await build({
     classroom: 'src/classroom.ts',
     console: 'src/console.ts',
     room: 'src/room.ts',
+    lesson: 'src/lesson.ts',
   },
 });
 

@@ -15,18 +15,28 @@ public sealed class SeatReadings(IEventReader log)
 
     private const int PageSize = 1000;
 
-    private readonly ConcurrentDictionary<(SeatId Seat, Type Reading, bool IsAsOf), Held> _held = new();
+    private readonly ConcurrentDictionary<(SeatId Seat, object Reading, bool IsAsOf), Held> _held = new();
     private long _asked;
 
     /// <summary>Asks a reading of a seat as of now, with everything in it that was kept before the call.</summary>
     /// <param name="seat">The seat.</param>
     /// <param name="ask">The question; it runs alone on the reading, so it must return something that stays as it is.</param>
     /// <param name="cancellation">Ends the reading of the log.</param>
-    public async Task<TAnswer> AskAsync<TReading, TAnswer>(
+    public Task<TAnswer> AskAsync<TReading, TAnswer>(
         SeatId seat, Func<TReading, TAnswer> ask, CancellationToken cancellation = default)
-        where TReading : Reading, new()
+        where TReading : Reading, new() => AskAsync(seat, typeof(TReading), () => new TReading(), ask, cancellation);
+
+    /// <summary>Asks a reading that is made for a purpose of its own: the conditions of one lesson.</summary>
+    /// <param name="seat">The seat.</param>
+    /// <param name="key">What the reading is known by; the same object, the same reading.</param>
+    /// <param name="fresh">Makes it, empty.</param>
+    /// <param name="ask">The question; it runs alone on the reading, so it must return something that stays as it is.</param>
+    /// <param name="cancellation">Ends the reading of the log.</param>
+    public async Task<TAnswer> AskAsync<TReading, TAnswer>(
+        SeatId seat, object key, Func<TReading> fresh, Func<TReading, TAnswer> ask, CancellationToken cancellation = default)
+        where TReading : Reading
     {
-        return await AskAsync(seat, int.MaxValue, false, ask, cancellation);
+        return await AskAsync(seat, key, int.MaxValue, false, fresh, ask, cancellation);
     }
 
     /// <summary>
@@ -39,18 +49,19 @@ public sealed class SeatReadings(IEventReader log)
     /// <param name="cancellation">Ends the reading of the log.</param>
     public async Task<TAnswer> AskAsOfAsync<TReading, TAnswer>(
         SeatId seat, int events, Func<TReading, TAnswer> ask, CancellationToken cancellation = default)
-        where TReading : Reading, new() => await AskAsync(seat, events, true, ask, cancellation);
+        where TReading : Reading, new() =>
+        await AskAsync(seat, typeof(TReading), events, true, () => new TReading(), ask, cancellation);
 
     private async Task<TAnswer> AskAsync<TReading, TAnswer>(
-        SeatId seat, int most, bool isAsOf, Func<TReading, TAnswer> ask, CancellationToken cancellation)
-        where TReading : Reading, new()
+        SeatId seat, object key, int most, bool isAsOf, Func<TReading> fresh, Func<TReading, TAnswer> ask, CancellationToken cancellation)
+        where TReading : Reading
     {
-        var held = _held.GetOrAdd((seat, typeof(TReading), isAsOf), _ => new Held(new TReading()));
+        var held = _held.GetOrAdd((seat, key, isAsOf), _ => new Held(fresh()));
         held.LastAsked = Interlocked.Increment(ref _asked);
         await held.Gate.WaitAsync(cancellation);
         try
         {
-            await CatchUpAsync(seat, most, held, () => new TReading(), cancellation);
+            await CatchUpAsync(seat, most, held, fresh, cancellation);
             return ask((TReading)held.Reading);
         }
         finally

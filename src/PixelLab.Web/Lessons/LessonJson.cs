@@ -1,0 +1,10 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace PixelLab.Web.Lessons;
+
+/// <summary>How the state of lessons is written on the wire.</summary>
+[JsonSourceGenerationOptions(JsonSerializerDefaults.Web, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(LessonStateView))]
+[JsonSerializable(typeof(IReadOnlyDictionary<string, string>))]
+public sealed partial class LessonJson : JsonSerializerContext;

@@ -1,0 +1,181 @@
+using Microsoft.Extensions.Options;
+using PixelLab.Web.Lessons.Reading;
+
+namespace PixelLab.Web.Lessons;
+
+/// <summary>
+/// Finds the lessons: in the repository that the lab runs from, else beside the program, and in a folder of one's own. A file
+/// is read again when its time or size has changed, which is asked at most twice a second, so a lesson is there when it is saved.
+/// </summary>
+public sealed class LessonLibrary(IOptions<LessonOptions> options, TimeProvider time)
+{
+    private const int MostFiles = 2000;
+    private const long MostBytes = 1024 * 1024;
+    private const int MostFoldersUp = 8;
+    private static readonly TimeSpan LookAgain = TimeSpan.FromMilliseconds(500);
+
+    private readonly Lock _gate = new();
+    private readonly Dictionary<string, (FileStamp Stamp, object? Read)> _read = new(StringComparer.Ordinal);
+    private LessonShelf? _shelf;
+    private long _looked;
+
+    /// <summary>The folders that are looked through, in order; of two files of the same name the last counts.</summary>
+    public IReadOnlyList<string> Folders { get; } = [OwnFolder(), .. options.Value.Folder.Length > 0 ? [Path.GetFullPath(options.Value.Folder)] : Array.Empty<string>()];
+
+    /// <summary>The lessons as they are now.</summary>
+    public LessonShelf Shelf()
+    {
+        lock (_gate)
+        {
+            if (_shelf is null || time.GetElapsedTime(_looked) >= LookAgain)
+            {
+                _shelf = Look();
+                _looked = time.GetTimestamp();
+            }
+
+            return _shelf;
+        }
+    }
+
+    /// <summary>The repository's folder where the lab runs from a checkout, else the folder beside the program.</summary>
+    private static string OwnFolder()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        for (var i = 0; i < MostFoldersUp && folder is not null; i++, folder = folder.Parent)
+        {
+            if (File.Exists(Path.Combine(folder.FullName, "PixelLab.sln")))
+            {
+                return Path.Combine(folder.FullName, "lessons");
+            }
+        }
+
+        return Path.Combine(AppContext.BaseDirectory, "lessons");
+    }
+
+    private LessonShelf Look()
+    {
+        var lessons = new Dictionary<(string Language, string File), Lesson>();
+        var glossaries = new Dictionary<string, Glossary>(StringComparer.Ordinal);
+        var pictures = new Dictionary<string, string>(StringComparer.Ordinal);
+        var problems = new List<LessonProblem>();
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        var isSame = _shelf is not null;
+        foreach (var file in Folders.SelectMany(Files).Take(MostFiles))
+        {
+            seen.Add(file.Path);
+            if (file.IsPicture)
+            {
+                pictures[file.Name] = file.Path;
+                isSame &= _shelf?.Pictures.GetValueOrDefault(file.Name) == file.Path;
+                continue;
+            }
+
+            isSame &= !Read(file, problems);
+            switch (_read.GetValueOrDefault(file.Path).Read)
+            {
+                case Lesson lesson:
+                    lessons[(file.Language, file.Name)] = lesson;
+                    break;
+                case Glossary glossary:
+                    glossaries[file.Language] = glossary;
+                    break;
+            }
+        }
+
+        foreach (var gone in _read.Keys.Where(path => !seen.Contains(path)).ToList())
+        {
+            _read.Remove(gone);
+            isSame = false;
+        }
+
+        // The same object as long as nothing changed.
+        return isSame && pictures.Count == _shelf!.Pictures.Count && problems.Count == _shelf.Problems.Count
+            ? _shelf
+            : new LessonShelf([.. lessons.Values], glossaries, pictures, problems);
+    }
+
+    /// <summary>Reads a file if it changed.</summary>
+    /// <returns>Whether it had changed.</returns>
+    private bool Read(LessonFile file, List<LessonProblem> problems)
+    {
+        try
+        {
+            var info = new FileInfo(file.Path);
+            var stamp = new FileStamp(info.LastWriteTimeUtc, info.Length);
+            if (info.Length > MostBytes)
+            {
+                problems.Add(new LessonProblem(file.Shown, 1, $"The file has more than {MostBytes} bytes and is left out."));
+                return _read.Remove(file.Path);
+            }
+
+            var isLesson = LessonFileName.TryRead(file.Name, out var number, out var slug);
+            if (!isLesson && file.Name != LessonFileName.Glossary)
+            {
+                if (!IsOtherText(file.Name))
+                {
+                    problems.Add(new LessonProblem(file.Shown, 1, "A lesson's file is named NN-slug.md: a number, a hyphen, then small letters, digits and hyphens."));
+                }
+
+                return false;
+            }
+
+            if (_read.TryGetValue(file.Path, out var known) && known.Stamp == stamp)
+            {
+                return false;
+            }
+
+            var text = File.ReadAllText(file.Path);
+            _read[file.Path] = (stamp, isLesson
+                ? LessonReader.Read(file.Shown, number, slug, file.Language, text)
+                : Glossary.Read(file.Shown, text));
+            return true;
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            // Being written just now, or gone: the next look finds it.
+            problems.Add(new LessonProblem(file.Shown, 1, $"The file can't be read: {failure.Message}"));
+            return false;
+        }
+    }
+
+    /// <summary>Texts that lie beside the lessons and are none: a guide for instructors, a list of sources.</summary>
+    private static bool IsOtherText(string name) => name.Length > 0 && !char.IsAsciiDigit(name[0]);
+
+    private static IEnumerable<LessonFile> Files(string folder)
+    {
+        if (!Directory.Exists(folder))
+        {
+            yield break;
+        }
+
+        foreach (var file in In(folder, "*.md"))
+        {
+            yield return new LessonFile(file.FullName, file.Name, LessonShelf.DefaultLanguage, $"lessons/{file.Name}");
+        }
+
+        foreach (var inner in new DirectoryInfo(folder).EnumerateDirectories().OrderBy(inner => inner.Name, StringComparer.Ordinal))
+        {
+            if (inner.Name == "pictures")
+            {
+                foreach (var file in In(inner.FullName, "*").Where(file => LessonLink.IsPicture(file.Name)))
+                {
+                    yield return new LessonFile(file.FullName, file.Name, "", $"lessons/pictures/{file.Name}", IsPicture: true);
+                }
+            }
+            else if (LanguageText.IsTag(inner.Name))
+            {
+                foreach (var file in In(inner.FullName, "*.md"))
+                {
+                    yield return new LessonFile(file.FullName, file.Name, inner.Name, $"lessons/{inner.Name}/{file.Name}");
+                }
+            }
+        }
+    }
+
+    private static IEnumerable<FileInfo> In(string folder, string pattern) =>
+        new DirectoryInfo(folder).EnumerateFiles(pattern).OrderBy(file => file.Name, StringComparer.Ordinal);
+
+    private readonly record struct FileStamp(DateTime Written, long Length);
+
+    private sealed record LessonFile(string Path, string Name, string Language, string Shown, bool IsPicture = false);
+}

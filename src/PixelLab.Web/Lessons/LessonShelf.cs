@@ -1,0 +1,46 @@
+using PixelLab.Web.Lessons.Reading;
+
+namespace PixelLab.Web.Lessons;
+
+/// <summary>All lessons as they are at one moment.</summary>
+/// <param name="Lessons">Every lesson, in every language.</param>
+/// <param name="Glossaries">The glossary of each language that has one.</param>
+/// <param name="Pictures">The files of pictures, by name.</param>
+/// <param name="Problems">Files that could not be read as lessons.</param>
+public sealed record LessonShelf(
+    IReadOnlyList<Lesson> Lessons,
+    IReadOnlyDictionary<string, Glossary> Glossaries,
+    IReadOnlyDictionary<string, string> Pictures,
+    IReadOnlyList<LessonProblem> Problems)
+{
+    /// <summary>The language of the files that lie in no language's folder.</summary>
+    public const string DefaultLanguage = "en";
+
+    private readonly Dictionary<(string Language, string Slug), Lesson> _bySlug = Lessons
+        .GroupBy(lesson => (lesson.Language, lesson.Slug)).ToDictionary(group => group.Key, group => group.First());
+
+    /// <summary>The languages that lessons are written in, the default first.</summary>
+    public IReadOnlyList<string> Languages { get; } =
+    [
+        DefaultLanguage, .. Lessons.Select(lesson => lesson.Language).Where(language => language != DefaultLanguage).Distinct().Order(StringComparer.Ordinal),
+    ];
+
+    /// <summary>The language wanted, where there are lessons in it, else the default.</summary>
+    public string LanguageOr(string? wanted) => wanted is not null && Languages.Contains(wanted) ? wanted : DefaultLanguage;
+
+    /// <summary>The lesson in that language, or in the default one; null where there is none.</summary>
+    public Lesson? Find(string language, string slug) =>
+        _bySlug.GetValueOrDefault((language, slug)) ?? _bySlug.GetValueOrDefault((DefaultLanguage, slug));
+
+    /// <summary>The glossary of that language, or of the default one.</summary>
+    public Glossary Glossary(string language) =>
+        Glossaries.GetValueOrDefault(language) ?? Glossaries.GetValueOrDefault(DefaultLanguage) ?? Reading.Glossary.Empty;
+
+    /// <summary>The lessons in their order, each in that language where it is translated.</summary>
+    public IReadOnlyList<Lesson> Path(string language) =>
+    [
+        .. Lessons.Where(lesson => lesson.Language == DefaultLanguage || lesson.Language == language)
+            .GroupBy(lesson => lesson.Slug, StringComparer.Ordinal).Select(group => Find(language, group.Key)!)
+            .OrderBy(lesson => lesson.Number).ThenBy(lesson => lesson.Slug, StringComparer.Ordinal),
+    ];
+}

@@ -1,0 +1,32 @@
+using PixelLab.Core.Lessons;
+using PixelLab.Web.Addressing;
+using PixelLab.Web.Lessons.Reading;
+
+namespace PixelLab.Web.Lessons.Rendering;
+
+/// <summary>A lesson as one reader sees it now.</summary>
+/// <param name="Place">Where in the town the page lies.</param>
+/// <param name="Text">The words around the lesson.</param>
+/// <param name="Shelf">All lessons.</param>
+/// <param name="Lesson">The lesson.</param>
+/// <param name="Answers">How its questions stand in the reader's seat.</param>
+/// <param name="IsTeacher">Whether notes for instructors are shown.</param>
+public sealed record LessonView(
+    TownRequest Place, LanguageText Text, LessonShelf Shelf, Lesson Lesson, LessonAnswers Answers, bool IsTeacher)
+{
+    /// <summary>The address of a page of lessons in the reader's language.</summary>
+    public string Path(string path, string anchor = "") => LessonPath.Of(Place, Text.Language, path, anchor);
+
+    /// <summary>The glossary in the reader's language.</summary>
+    public Glossary Glossary { get; } = Shelf.Glossary(Text.Language);
+}
+
+/// <summary>Addresses of the pages of lessons.</summary>
+public static class LessonPath
+{
+    /// <summary>The address of a page; the language goes along where it is not the default one.</summary>
+    public static string Of(TownRequest place, string language, string path, string anchor = "") =>
+        place.Path(path)
+        + (language == LessonShelf.DefaultLanguage ? "" : $"?lang={language}")
+        + (anchor.Length > 0 ? "#" + Uri.EscapeDataString(anchor) : "");
+}

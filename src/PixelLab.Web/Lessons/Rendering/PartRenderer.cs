@@ -1,0 +1,263 @@
+using System.Globalization;
+using Markdig.Extensions.CustomContainers;
+using Markdig.Renderers;
+using Markdig.Renderers.Html;
+using Markdig.Syntax;
+using PixelLab.Core.Events;
+using PixelLab.Core.Explaining;
+using PixelLab.Core.Vendors;
+using PixelLab.Web.Lessons.Reading;
+
+namespace PixelLab.Web.Lessons.Rendering;
+
+/// <summary>
+/// Writes the containers of a lesson. Everything can be read without scripts; <c>lesson.ts</c> brings what is there to life, by the
+/// <c>data-</c> attributes, and writes no text of its own.
+/// </summary>
+internal sealed class PartRenderer(LessonView view) : HtmlObjectRenderer<CustomContainer>
+{
+    private int _part;
+
+    private LanguageText Text => view.Text;
+
+    protected override void Write(HtmlRenderer renderer, CustomContainer obj)
+    {
+        renderer.EnsureLine();
+        _part++;
+        switch (LessonPart.Of(obj))
+        {
+            case PredictPart part:
+                Predict(renderer, part);
+                break;
+            case DoPart part:
+                Do(renderer, part);
+                break;
+            case CheckPart part:
+                Check(renderer, part);
+                break;
+            case QuizPart part:
+                Quiz(renderer, part);
+                break;
+            case RevealPart part:
+                renderer.Write("<details class=\"task reveal\"><summary>").WriteText(part.Button).Write("</summary><div>");
+                renderer.WriteBlocks(part.Body);
+                renderer.Write("</div></details>");
+                break;
+            case TeacherPart part:
+                Teacher(renderer, part);
+                break;
+            case PanelPart part:
+                Panel(renderer, part);
+                break;
+            case HitPart part:
+                Hit(renderer, part);
+                break;
+            case ComparePart part:
+                Open(renderer, "compare", "Compare");
+                renderer.WriteBlocks(part.Body);
+                Button(renderer, view.Place.Path("/compare"), Text["CompareLink"]);
+                Close(renderer);
+                break;
+            case FigurePart part:
+                renderer.Write("<figure>");
+                renderer.WriteLeafInline((LeafBlock)part.Picture);
+                if (part.Body.Count > 0)
+                {
+                    renderer.Write("<figcaption>");
+                    renderer.WriteBlocks(part.Body);
+                    renderer.Write("</figcaption>");
+                }
+
+                renderer.Write("</figure>");
+                break;
+            default:
+                renderer.Write("<p class=\"broken\">").WriteText(Text["PartBroken"]).Write("</p>");
+                renderer.WriteChildren(obj);
+                break;
+        }
+
+        renderer.EnsureLine();
+    }
+
+    private void Predict(HtmlRenderer renderer, PredictPart part)
+    {
+        Open(renderer, "predict", "Predict", $" data-predict=\"{part.Id}\"");
+        Question(renderer, part.Id, part.Body);
+        renderer.Write($"<div class=\"options\" role=\"radiogroup\" aria-labelledby=\"{part.Id}-question\">");
+        for (var i = 0; i < part.Options.Count; i++)
+        {
+            renderer.Write($"<label><input type=\"radio\" name=\"{part.Id}\" value=\"{i}\"><span>");
+            Inline(renderer, [.. part.Options[i]]);
+            renderer.Write("</span></label>");
+        }
+
+        renderer.Write("</div><p class=\"said\" role=\"status\"></p>");
+        Close(renderer);
+    }
+
+    private void Do(HtmlRenderer renderer, DoPart part)
+    {
+        Open(renderer, "do", "Do");
+        renderer.WriteBlocks(part.Body);
+        Button(renderer, view.Place.Url(part.Host, part.Path), part.Button);
+        for (var i = 0; i < part.Hints.Count; i++)
+        {
+            renderer.Write("<details class=\"hint\"><summary>").WriteText(Text["Hint", i + 1]).Write("</summary><div>");
+            renderer.WriteBlocks([.. part.Hints[i]]);
+            renderer.Write("</div></details>");
+        }
+
+        Close(renderer);
+    }
+
+    private void Check(HtmlRenderer renderer, CheckPart part)
+    {
+        var outcome = part.Index >= 0 ? view.Answers.Checks[part.Index] : null;
+        var isMet = outcome?.IsMet == true;
+        Open(renderer, isMet ? "check met" : "check", "Check", outcome is null ? "" : $" data-check=\"{part.Id}\"", "<span class=\"tick\" aria-hidden=\"true\"></span>");
+        renderer.WriteBlocks(part.Body);
+        if (outcome is null)
+        {
+            renderer.Write("<p class=\"state\">").WriteText(Text["CheckBroken"]).Write("</p>");
+        }
+        else
+        {
+            renderer.Write("<div role=\"status\"><p class=\"state\">").WriteText(Text[isMet ? "CheckMet" : "CheckOpen"]).Write("</p><ul class=\"open\">");
+            foreach (var open in outcome.Open)
+            {
+                renderer.Write("<li>");
+                if (open.Else is { } told)
+                {
+                    renderer.Write("<span class=\"told\">").WriteText(told).Write("</span> ");
+                }
+
+                if (MissText.Beside(open, Text) is { } nearest)
+                {
+                    renderer.Write("<span class=\"nearest\">").WriteText(nearest).Write("</span>");
+                }
+
+                renderer.Write("</li>");
+            }
+
+            renderer.Write("</ul></div><noscript><p>").WriteText(Text["CheckReload"]).Write("</p></noscript>");
+        }
+
+        Close(renderer);
+    }
+
+    private void Quiz(HtmlRenderer renderer, QuizPart part)
+    {
+        Open(renderer, "quiz", "Quiz", $" data-quiz=\"{part.Id}\"");
+        Question(renderer, part.Id, part.Body);
+        renderer.Write("<p class=\"small\">").WriteText(Text[part.Several ? "QuizSeveral" : "QuizOne"]).Write("</p>");
+        var (role, type) = part.Several ? ("group", "checkbox") : ("radiogroup", "radio");
+        renderer.Write($"<div class=\"options\" role=\"{role}\" aria-labelledby=\"{part.Id}-question\">");
+        for (var i = 0; i < part.Options.Count; i++)
+        {
+            renderer.Write($"<label><input type=\"{type}\" name=\"{part.Id}\" value=\"{i}\"><span>");
+            Inline(renderer, part.Options[i].Text);
+            renderer.Write("</span></label>");
+        }
+
+        renderer.Write("</div><details class=\"answers\"><summary>").WriteText(Text["QuizAnswers"]).Write("</summary><ul>");
+        foreach (var option in part.Options)
+        {
+            renderer.Write($"<li data-right=\"{(option.IsRight ? "yes" : "no")}\"><p><b>").WriteText(Text[option.IsRight ? "QuizRight" : "QuizWrong"]).Write("</b> ");
+            Inline(renderer, option.Text);
+            renderer.Write("</p><div class=\"feedback\">");
+            renderer.WriteBlocks(option.Feedback);
+            renderer.Write("</div></li>");
+        }
+
+        renderer.Write("</ul><div class=\"why\">");
+        renderer.WriteBlocks(part.Why);
+        renderer.Write("</div></details>");
+        Close(renderer);
+    }
+
+    private void Teacher(HtmlRenderer renderer, TeacherPart part)
+    {
+        if (!view.IsTeacher)
+        {
+            return;
+        }
+
+        renderer.Write($"<aside class=\"task teacher\" aria-labelledby=\"part-{_part}\">").Write($"<p class=\"kind\" id=\"part-{_part}\">").WriteText(Text["Teacher"]).Write("</p>");
+        renderer.WriteBlocks(part.Body);
+        renderer.Write("</aside>");
+    }
+
+    private void Panel(HtmlRenderer renderer, PanelPart part)
+    {
+        Open(renderer, "live", "LivePanel", $" data-panel=\"{part.Watch}\"");
+        renderer.WriteBlocks(part.Body);
+        var hits = view.Answers.Watches[part.Watch].OfType<Hit>().Reverse().ToList();
+        renderer.Write($"<p class=\"none\"{(hits.Count > 0 ? " hidden" : "")}>").WriteText(Text["LivePanelNone"]).Write("</p><div class=\"rows\">");
+        if (hits.Count > 0)
+        {
+            renderer.Write("<noscript><p>").WriteText(Text["LivePanelNeedsScripts"]).Write("</p><ul>");
+            foreach (var hit in hits)
+            {
+                renderer.Write("<li><b>").WriteText(hit.Vendor).Write("</b> ")
+                    .WriteText(EventWords.Of(VendorBook.EventOf(hit), VendorBook.Find(hit.Vendor)?.DetailOf(hit.Request) ?? EventDetail.None))
+                    .Write(", ").WriteText(hit.At.ToString("HH:mm:ss", CultureInfo.InvariantCulture)).Write(" UTC</li>");
+            }
+
+            renderer.Write("</ul></noscript>");
+        }
+
+        renderer.Write("</div>");
+        Close(renderer);
+    }
+
+    private void Hit(HtmlRenderer renderer, HitPart part)
+    {
+        Open(renderer, "one-hit", "OneHit", $" data-hit=\"{part.Watch}\"");
+        renderer.WriteBlocks(part.Body);
+        var hit = view.Answers.Watches[part.Watch].OfType<Hit>().LastOrDefault();
+        renderer.Write($"<p class=\"none\"{(hit is null ? "" : " hidden")}>").WriteText(Text["OneHitNone"]).Write("</p><div class=\"whole\">");
+        if (hit is not null)
+        {
+            var explained = HitExplainer.Explain(hit);
+            renderer.Write("<noscript><p>").WriteText(explained.Sentence).Write("</p><dl>");
+            foreach (var field in explained.Fields)
+            {
+                renderer.Write("<dt>").WriteText(field.Field).Write(" <code>").WriteText(field.Value).Write("</code></dt><dd>").WriteText(field.Meaning).Write("</dd>");
+            }
+
+            renderer.Write("</dl></noscript>");
+        }
+
+        renderer.Write("</div>");
+        Close(renderer);
+    }
+
+    private void Open(HtmlRenderer renderer, string kind, string title, string attributes = "", string before = "")
+    {
+        renderer.Write($"<section class=\"task {kind}\" aria-labelledby=\"part-{_part}\"{attributes}><p class=\"kind\" id=\"part-{_part}\">")
+            .Write(before).WriteText(Text[title]).Write("</p>");
+    }
+
+    private static void Close(HtmlRenderer renderer) => renderer.Write("</section>");
+
+    private void Button(HtmlRenderer renderer, string address, string words) =>
+        renderer.Write("<p><a class=\"button\" target=\"_blank\" href=\"").WriteText(address).Write("\">").WriteText(words)
+            .Write("<span class=\"unseen\"> ").WriteText(Text["NewTab"]).Write("</span></a></p>");
+
+    private static void Question(HtmlRenderer renderer, string id, IReadOnlyList<Block> body)
+    {
+        renderer.Write($"<div class=\"question\" id=\"{id}-question\">");
+        renderer.WriteBlocks(body);
+        renderer.Write("</div>");
+    }
+
+    /// <summary>Writes blocks where only words may stand: paragraphs without their element.</summary>
+    private static void Inline(HtmlRenderer renderer, IReadOnlyList<Block> blocks)
+    {
+        foreach (var leaf in blocks.OfType<LeafBlock>().Where(leaf => leaf.Inline is not null))
+        {
+            renderer.WriteLeafInline(leaf);
+            renderer.Write(" ");
+        }
+    }
+}
