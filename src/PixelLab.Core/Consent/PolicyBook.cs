@@ -38,7 +38,7 @@ public static class PolicyBook
                 "the address of the page, and the page you came from",
                 "what the page shows: for a product its number, name and price",
                 "what you put into the cart, and what you buy",
-                "if you are logged in or buy something, a scrambled form (hash) of your email address, which it can match with others",
+                "if you sign up, log in or buy something, a scrambled form (hash) of your email address, which it can match with others",
                 "your browser’s name and your IP address, as with every request",
             ],
             [
@@ -76,7 +76,7 @@ public static class PolicyBook
     private static readonly Dictionary<string, IReadOnlyList<string>> Declared = new(StringComparer.Ordinal)
     {
         ["shop"] = [MetricsWire.VendorName, AdnetWire.VendorName, BrokerWire.VendorName, PostboxWire.VendorName],
-        ["news"] = [MetricsWire.VendorName, AdnetWire.VendorName, BrokerWire.VendorName],
+        ["news"] = [MetricsWire.VendorName, AdnetWire.VendorName, BrokerWire.VendorName, PostboxWire.VendorName],
         ["social"] = [MetricsWire.VendorName, AdnetWire.VendorName, BrokerWire.VendorName],
         ["clinic"] = [MetricsWire.VendorName, AdnetWire.VendorName, BrokerWire.VendorName],
     };

@@ -84,7 +84,7 @@ public sealed record MailSent : LabEvent
     /// <summary>The message's id, unguessable, which its pixel and links carry.</summary>
     public required string Mail { get; init; }
 
-    /// <summary>The mailing: <c>newsletter</c>, <c>sale</c>, <c>followup</c>.</summary>
+    /// <summary>The mailing: its name in <see cref="People.Mail.Mailings"/>.</summary>
     public required string Campaign { get; init; }
 
     /// <summary>Its subject.</summary>

@@ -9,8 +9,17 @@ public sealed record MailLink(string Text, string Site, string Path);
 /// <summary>What a sender sends to many: the text is the same but for the name.</summary>
 public sealed record Mailing
 {
-    /// <summary>The mailing's name in events: <c>newsletter</c>, <c>sale</c>, <c>followup</c>.</summary>
+    /// <summary>The mailing's name in events: <c>newsletter</c>, <c>sale</c>, <c>followup</c>, <c>welcome-news</c>, <c>welcome-shop</c>.</summary>
     public required string Campaign { get; init; }
+
+    /// <summary>The site it is sent for, and whose list one leaves by it.</summary>
+    public required string Site { get; init; }
+
+    /// <summary>
+    /// Whether it answers something its recipient did, such as an order, and is no advertising. Leaving a list stops
+    /// advertising only: the right to object is one against direct marketing (GDPR, Article 21(2)).
+    /// </summary>
+    public bool IsTransactional { get; init; }
 
     /// <summary>Who it comes from.</summary>
     public required string Sender { get; init; }

@@ -3,12 +3,13 @@ namespace PixelLab.Core.People.Mail;
 /// <summary>The mailings of the invented senders.</summary>
 public static class Mailings
 {
-    /// <summary>All of them, in the order in which they arrive.</summary>
-    public static readonly IReadOnlyList<Mailing> All =
+    /// <summary>What lies in an inbox that is opened for the first time, in the order in which it arrived.</summary>
+    public static readonly IReadOnlyList<Mailing> First =
     [
         new()
         {
             Campaign = "newsletter",
+            Site = "news",
             Sender = "The Harbour Post",
             SenderAddress = "letter@harbour-post.example",
             Subject = "Five things before the ferry, {0}",
@@ -30,6 +31,7 @@ public static class Mailings
         new()
         {
             Campaign = "sale",
+            Site = "shop",
             Sender = "Fernweh Outdoor",
             SenderAddress = "hello@fernweh.example",
             Subject = "{0}, your shoes have been waiting for autumn",
@@ -50,6 +52,8 @@ public static class Mailings
         new()
         {
             Campaign = "followup",
+            Site = "shop",
+            IsTransactional = true,
             Sender = "Jule from Fernweh Outdoor",
             SenderAddress = "jule@fernweh.example",
             Subject = "Did everything fit, {0}?",
@@ -65,6 +69,57 @@ public static class Mailings
         },
     ];
 
+    /// <summary>What a site sends to somebody who has just signed up.</summary>
+    private static readonly IReadOnlyList<Mailing> Welcomes =
+    [
+        new()
+        {
+            Campaign = "welcome-news",
+            Site = "news",
+            Sender = "The Harbour Post",
+            SenderAddress = "letter@harbour-post.example",
+            Subject = "Welcome aboard, {0}",
+            Headline = "You can read everything now",
+            Paragraphs =
+            [
+                "Welcome, {0}. Every story in the Harbour Post is open to you from today, also those that used to end after a few lines.",
+                "Twice a week we send you a letter like this one. It tells us whether you opened it and what you followed, so that we know what to write more of.",
+                "Begin with the bakery that opens when others sleep.",
+            ],
+            Links =
+            [
+                new("Bread at three in the morning", "news", "/food/bread-at-three-in-the-morning"),
+                new("All of today’s paper", "news", "/"),
+            ],
+            Colour = "#1d3a57",
+        },
+        new()
+        {
+            Campaign = "welcome-shop",
+            Site = "shop",
+            Sender = "Fernweh Outdoor",
+            SenderAddress = "hello@fernweh.example",
+            Subject = "Good to have you, {0}",
+            Headline = "The first letter is the shortest",
+            Paragraphs =
+            [
+                "Hello {0}, thank you for signing up. Once a week we write about paths, repairs and what has just come in.",
+                "Until the next letter, here is the jacket that our workshop mends least often.",
+            ],
+            Products = [5],
+            Links =
+            [
+                new("See the jacket", "shop", "/jackets/5"),
+                new("All departments", "shop", "/"),
+            ],
+            Colour = "#1f4a3f",
+        },
+    ];
+
     /// <summary>The mailing of that name, or null.</summary>
-    public static Mailing? Find(string? campaign) => All.FirstOrDefault(mailing => mailing.Campaign == campaign);
+    public static Mailing? Find(string? campaign) =>
+        First.Concat(Welcomes).FirstOrDefault(mailing => mailing.Campaign == campaign);
+
+    /// <summary>What a site sends to somebody who has just signed up, or null for a site that has no list.</summary>
+    public static Mailing? Welcome(string site) => Welcomes.FirstOrDefault(mailing => mailing.Site == site);
 }

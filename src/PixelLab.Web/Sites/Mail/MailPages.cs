@@ -61,15 +61,35 @@ public static class MailPages
     {
         var client = MailClients.Find(visit.Settings.Value(SettingNames.MailClient));
         var cancellation = visit.Context.RequestAborted;
-        var messages = await readings.AskAsync(visit.Town.Seat, (Mailbox box) => box.Messages, cancellation);
-        if (messages.Count == 0)
+        await delivery.FillAsync(visit.Town, client, cancellation);
+        visit.Title = "Inbox";
+        return await visit.ShowAsync<MailInbox>(new Dictionary<string, object?>
         {
-            await delivery.DeliverAsync(visit.Town, Personas.All[0], Mailings.All, client, cancellation);
-            messages = await readings.AskAsync(visit.Town.Seat, (Mailbox box) => box.Messages, cancellation);
+            ["Messages"] = await readings.AskAsync(visit.Town.Seat, (Mailbox box) => box.Messages, cancellation),
+            ["Client"] = client,
+            ["Notice"] = await NoticeAsync(visit, readings),
+        });
+    }
+
+    /// <summary>Why the message that was just asked for has not arrived; null where nothing hinders it.</summary>
+    private static async Task<string?> NoticeAsync(PageVisit visit, SeatReadings readings)
+    {
+        var query = visit.Context.Request.Query;
+        if (Mailings.Find(query["not"].FirstOrDefault()) is not { } mailing || Personas.Find(query["for"].FirstOrDefault()) is not { } person)
+        {
+            return null;
         }
 
-        visit.Title = "Inbox";
-        return await visit.ShowAsync<MailInbox>(new Dictionary<string, object?> { ["Messages"] = messages, ["Client"] = client });
+        var (may, count) = (
+            await readings.AskAsync(visit.Town.Seat, (MailingLists lists) => lists.MaySend(person, mailing), visit.Context.RequestAborted),
+            await readings.AskAsync(visit.Town.Seat, (Mailbox box) => box.Messages.Count, visit.Context.RequestAborted));
+        return (may, count) switch
+        {
+            (false, _) => $"Nothing was sent: {person.Name} has unsubscribed from {Town.Get(mailing.Site).Title}. "
+                + "Messages about something a person did there, such as the question from the shop, may still come: they are no advertising.",
+            (true, >= MailDelivery.Most) => $"Nothing was sent: this inbox is full. It holds {MailDelivery.Most} messages.",
+            _ => null,
+        };
     }
 
     private static async Task<IResult> ShowMessageAsync(PageVisit visit, string id, SeatReadings readings, MailDelivery delivery)
@@ -221,15 +241,16 @@ public static class MailPages
         HttpContext context, TownRequest town, SeatReadings readings, MailDelivery delivery)
     {
         var form = await context.Request.ReadSmallFormAsync();
-        var messages = await readings.AskAsync(town.Seat, (Mailbox box) => box.Messages, context.RequestAborted);
         var person = Personas.Find(form["person"].FirstOrDefault()) ?? Personas.All[0];
-        if (messages.Count < MailDelivery.Most && Mailings.Find(form["campaign"].FirstOrDefault()) is { } mailing)
+        if (Mailings.Find(form["campaign"].FirstOrDefault()) is not { } mailing)
         {
-            var client = await readings.MailClientAsync(town, context.RequestAborted);
-            await delivery.DeliverAsync(town, person, [mailing], client, context.RequestAborted);
+            return context.Response.SeeOther(town.Path("/"));
         }
 
-        return context.Response.SeeOther(town.Path("/"));
+        var client = await readings.MailClientAsync(town, context.RequestAborted);
+        var outcome = await delivery.DeliverAsync(town, person, mailing, client, context.RequestAborted);
+        return context.Response.SeeOther(
+            town.Path(outcome == MailOutcome.Delivered ? "/" : $"/?not={mailing.Campaign}&for={person.Key}"));
     }
 
     private static async Task<IResult> ShowNothingAsync(PageVisit visit)

@@ -1,5 +1,6 @@
 using PixelLab.Web.Addressing;
 using PixelLab.Web.Sites.News.Articles;
+using PixelLab.Web.Sites.News.Readers;
 
 namespace PixelLab.Web.Sites.News;
 
@@ -11,6 +12,7 @@ public static class NewsPages
     {
         var news = app.MapTownHost("news");
         news.MapGet("/", ShowFrontAsync);
+        news.MapNewsReaders();
         news.MapGet("/{section}/{slug:nonfile}", ShowArticleAsync);
         news.MapSiteNotFound(ShowNothingAsync);
         return app;
@@ -33,12 +35,22 @@ public static class NewsPages
             return await ShowNothingAsync(visit);
         }
 
+        var reader = visit.Reader();
+        var isOpen = !article.IsForReaders || reader is not null;
+        var welcome = visit.Context.Request.Query.ContainsKey("welcome") ? reader : null;
         visit.Title = article.Headline;
         visit.PlantPageView(article);
+        if (welcome is not null)
+        {
+            visit.PlantSignUp(article);
+        }
+
         return await visit.ShowAsync<NewsArticle>(new Dictionary<string, object?>
         {
             ["Article"] = article,
-            ["Slot"] = visit.PlantSlot("article-middle", 1, section),
+            ["IsOpen"] = isOpen,
+            ["Welcome"] = welcome,
+            ["Slot"] = isOpen ? visit.PlantSlot("article-middle", 1, section) : null,
             ["LateSlot"] = visit.PlantSlot("article-end", 2, section),
             ["LateSeen"] = visit.PlantSeen("article-end", section),
         });

@@ -1,4 +1,6 @@
+using PixelLab.Core.Events;
 using PixelLab.Web.Sites.News.Articles;
+using PixelLab.Web.Sites.News.Readers;
 using PixelLab.Web.Vendors;
 using PixelLab.Web.Vendors.Adnet;
 using PixelLab.Web.Vendors.Metrics;
@@ -18,14 +20,19 @@ public static class NewsTags
     /// <param name="article">The article on it, or null: its section tells the network what the reader cares about.</param>
     public static void PlantPageView(this PageVisit visit, Article? article = null)
     {
-        visit.Plant(new MetricsTag(MetricsProperty));
-        visit.Plant(new AdnetTag(AdnetAccount, "PageView")
-        {
-            CustomData = article is null ? [] : [new("content_name", article.Headline), new("content_category", article.Section)],
-            ClickId = visit.AdClick(),
-        });
+        visit.Plant(new MetricsTag(MetricsProperty) { User = visit.Reader()?.CustomerNumber });
+        visit.PlantAd("PageView", article is null ? [] : About(article));
         visit.Plant(new MatchTag(AdnetAccount));
     }
+
+    /// <summary>
+    /// Somebody signed up: the network learns through which story, and gets a hash of the address to match with its own
+    /// accounts.
+    /// </summary>
+    /// <param name="visit">The view of the page.</param>
+    /// <param name="article">The story that made the reader sign up.</param>
+    public static void PlantSignUp(this PageVisit visit, Article article) =>
+        visit.PlantAd("CompleteRegistration", [.. About(article), new("status", "true")]);
 
     /// <summary>A place for an advertisement.</summary>
     /// <param name="visit">The view of the page.</param>
@@ -45,4 +52,15 @@ public static class NewsTags
             CustomData = [new("content_name", place), new("content_category", section)],
             Lazy = true,
         });
+
+    private static void PlantAd(this PageVisit visit, string name, IReadOnlyList<NameValue> data) =>
+        visit.Plant(new AdnetTag(AdnetAccount, name)
+        {
+            CustomData = data,
+            ClickId = visit.AdClick(),
+            UserData = visit.Reader() is { } reader ? [new("em", reader.EmailHash)] : [],
+        });
+
+    private static NameValue[] About(Article article) =>
+        [new("content_name", article.Headline), new("content_category", article.Section)];
 }

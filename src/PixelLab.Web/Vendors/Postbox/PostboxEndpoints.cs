@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http.HttpResults;
 using PixelLab.Core.Events;
 using PixelLab.Core.People.Mail;
 using PixelLab.Core.Reports;
@@ -23,7 +24,7 @@ public static class PostboxEndpoints
         hits.Map("/o/{mail}.gif", TakeOpenAsync);
         hits.MapGet("/c/{mail}/{link:int}", TakeClickAsync);
         hits.MapPost("/u/{mail}", UnsubscribeAsync).DisableAntiforgery();
-        host.MapGet("/u/{mail}", AskUnsubscribe);
+        host.MapGet("/u/{mail}", AskUnsubscribeAsync);
         host.MapPostboxReport();
         return app;
     }
@@ -59,12 +60,9 @@ public static class PostboxEndpoints
             context, StatusCodes.Status404NotFound, "This link leads nowhere", "The message it belongs to is gone.", town.LabUrl("/"));
     }
 
-    private static Microsoft.AspNetCore.Http.HttpResults.RazorComponentResult<UnsubscribePage> AskUnsubscribe(
-        HttpContext context, string mail, TownRequest town)
-    {
-        PostboxPagePolicy.Write(context);
-        return new(new Dictionary<string, object?> { ["Town"] = town, ["Mail"] = mail, ["Done"] = false });
-    }
+    private static async Task<IResult> AskUnsubscribeAsync(HttpContext context, string mail, TownRequest town, SeatReadings readings) =>
+        UnsubscribePage(
+            context, town, await readings.AskAsync(town.Seat, (Mailbox box) => box.Find(mail), context.RequestAborted), done: false);
 
     private static async Task<IResult> UnsubscribeAsync(
         HttpContext context, string mail, HitIntake intake, TownRequest town, SeatReadings readings, IEventWriter log, TimeProvider time)
@@ -74,15 +72,21 @@ public static class PostboxEndpoints
             return TypedResults.Empty;
         }
 
-        if (await readings.AskAsync(town.Seat, (Mailbox box) => box.Find(mail), context.RequestAborted) is not null)
+        var message = await readings.AskAsync(town.Seat, (Mailbox box) => box.Find(mail), context.RequestAborted);
+        if (message is not null)
         {
             await log.AppendAsync(
                 [new MailHandled { At = time.GetUtcNow(), Seat = town.Seat, Mail = mail, What = "unsubscribed", Client = "" }],
                 CancellationToken.None);
         }
 
+        return UnsubscribePage(context, town, message, done: true);
+    }
+
+    private static RazorComponentResult<UnsubscribePage> UnsubscribePage(
+        HttpContext context, TownRequest town, InboxMessage? message, bool done)
+    {
         PostboxPagePolicy.Write(context);
-        return new Microsoft.AspNetCore.Http.HttpResults.RazorComponentResult<UnsubscribePage>(
-            new Dictionary<string, object?> { ["Town"] = town, ["Mail"] = mail, ["Done"] = true });
+        return new(new Dictionary<string, object?> { ["Town"] = town, ["Message"] = message?.Sent, ["Done"] = done });
     }
 }

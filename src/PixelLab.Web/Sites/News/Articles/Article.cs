@@ -32,6 +32,9 @@ public sealed record Article
     /// <summary>What readers wrote about it.</summary>
     public required IReadOnlyList<Letter> Letters { get; init; }
 
+    /// <summary>Whether only those who signed up may read past the beginning.</summary>
+    public bool IsForReaders { get; init; }
+
     /// <summary>Its path on the paper's host.</summary>
     public string Path => $"/{Section}/{Slug}";
 

@@ -11,6 +11,9 @@ public static class Edition
     public static Article? Find(string section, string slug) =>
         Articles.FirstOrDefault(article => article.Section == section && article.Slug == slug);
 
+    /// <summary>The article of that path, or null.</summary>
+    public static Article? Find(string? path) => Articles.FirstOrDefault(article => article.Path == path);
+
     /// <summary>What else there is to read.</summary>
     public static IEnumerable<Article> Besides(Article read) => Articles.Where(article => article != read);
 }

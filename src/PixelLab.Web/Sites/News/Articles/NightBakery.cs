@@ -7,6 +7,7 @@ internal static class NightBakery
         Section = "food",
         Slug = "bread-at-three-in-the-morning",
         Headline = "Bread at three in the morning",
+        IsForReaders = true,
         Standfirst = "The bakery in Lamp Street opens when others sleep. Its customers are the people you never see.",
         Author = "Jory Penhallow",
         PictureText = "A lit bakery window in a dark street, loaves on the shelf and a bicycle outside.",

@@ -7,6 +7,7 @@ internal static class TernIsland
         Section = "nature",
         Slug = "the-island-that-is-let-each-summer",
         Headline = "The island that is let each summer, to birds",
+        IsForReaders = true,
         Standfirst = "From May to August nobody may set foot on Little Skerry. A retired postman makes sure of it, from a folding chair.",
         Author = "Sunniva Achterberg",
         PictureText = "White terns over a low green island, a folding chair on the shore in front.",

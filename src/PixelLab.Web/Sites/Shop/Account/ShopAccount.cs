@@ -31,8 +31,8 @@ public static class ShopAccount
     }
 
     /// <summary>Notes that an account was used.</summary>
-    public static Task NoteAccountAsync(this PageVisit visit, Persona person, string action) =>
-        visit.Context.RequestServices.GetRequiredService<IEventWriter>().AppendAsync(
+    private static async Task NoteAccountAsync(this PageVisit visit, Persona person, string action) =>
+        await visit.Context.RequestServices.GetRequiredService<IEventWriter>().AppendAsync(
             [
                 new AccountUsed
                 {

@@ -53,7 +53,7 @@ public static class ShopAccountPages
             return visit.Context.Response.SeeOther(visit.Town.Path("/"));
         }
 
-        await visit.NoteAccountAsync(person, "sign_up");
+        await visit.SignUpAsync(person);
         return visit.Context.Response.SeeOther(visit.Town.Path($"/newsletter?for={person.Key}"));
     }
 
