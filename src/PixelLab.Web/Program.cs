@@ -37,7 +37,6 @@ try
     app.UseLinkStripping();
     app.UseOwnOriginsOnly();
     app.UseLabErrors();
-    app.UseRateLimiter();
 
     app.MapStaticAssets();
     app.MapLive();

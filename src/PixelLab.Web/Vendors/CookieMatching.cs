@@ -34,7 +34,7 @@ public static class CookieMatching
             || MatchPartners.PartnerOf(vendor.Name) is not { } partner
             || MatchPartners.NumbersOf(hit) is not [var own, ..])
         {
-            await HitIntake.AnswerAsync(context);
+            HitIntake.Answer(context);
             return;
         }
 
