@@ -74,7 +74,9 @@ public sealed record CapturedRequest
     public string? Header(string name) => First(Headers, name, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The first query parameter of that name, or null.</summary>
-    public string? Parameter(string name) => First(Query, name, StringComparison.Ordinal);
+    public string? Parameter(string name) => _query is null
+        ? QueryText.Find(RequestHead.TargetOf(Head), name)
+        : First(_query, name, StringComparison.Ordinal);
 
     /// <summary>The first cookie of that name, or null.</summary>
     public string? Cookie(string name) => First(Cookies, name, StringComparison.Ordinal);

@@ -9,14 +9,7 @@ public static class QueryText
     /// <summary>Reads the pairs after the first <c>?</c> and before a <c>#</c>.</summary>
     public static IReadOnlyList<NameValue> Parse(string url)
     {
-        var start = url.IndexOf('?', StringComparison.Ordinal);
-        if (start < 0)
-        {
-            return [];
-        }
-
-        var end = url.IndexOf('#', start);
-        var query = url.AsSpan(start + 1, (end < 0 ? url.Length : end) - start - 1);
+        var query = QueryOf(url);
         var pairs = new List<NameValue>();
         foreach (var range in query.Split('&'))
         {
@@ -40,7 +33,53 @@ public static class QueryText
         return pairs;
     }
 
+    /// <summary>
+    /// The value of the first pair of that name, or null: what <see cref="Parse"/> would find, without keeping the others.
+    /// </summary>
+    public static string? Find(ReadOnlySpan<char> url, string name)
+    {
+        var query = QueryOf(url);
+        var read = 0;
+        foreach (var range in query.Split('&'))
+        {
+            var pair = query[range];
+            if (pair.IsEmpty)
+            {
+                continue;
+            }
+
+            if (read++ == MaxPairs)
+            {
+                return null;
+            }
+
+            var equals = pair.IndexOf('=');
+            if (Names(equals < 0 ? pair : pair[..equals], name))
+            {
+                return equals < 0 ? "" : Decode(pair[(equals + 1)..]);
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>Decodes percent-encoding; each sequence that is not valid UTF-8 stays as it came.</summary>
     public static string Decode(ReadOnlySpan<char> text) =>
         text.IndexOfAny('%', '+') < 0 ? text.ToString() : Uri.UnescapeDataString(text.ToString().Replace('+', ' '));
+
+    private static bool Names(ReadOnlySpan<char> written, string name) =>
+        written.IndexOfAny('%', '+') < 0 ? written.SequenceEqual(name) : Decode(written) == name;
+
+    private static ReadOnlySpan<char> QueryOf(ReadOnlySpan<char> url)
+    {
+        var start = url.IndexOf('?');
+        if (start < 0)
+        {
+            return [];
+        }
+
+        var query = url[(start + 1)..];
+        var end = query.IndexOf('#');
+        return end < 0 ? query : query[..end];
+    }
 }

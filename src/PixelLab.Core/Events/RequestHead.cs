@@ -45,6 +45,16 @@ public sealed record RequestHead(string Method, string Target, string Protocol, 
                 headers);
     }
 
+    /// <summary>The request target of a head alone, as <see cref="Parse"/> would find it.</summary>
+    public static ReadOnlySpan<char> TargetOf(ReadOnlySpan<char> head)
+    {
+        var end = head.IndexOf("\r\n");
+        var first = end < 0 ? head : head[..end];
+        var afterMethod = first.IndexOf(' ');
+        var beforeProtocol = first.LastIndexOf(' ');
+        return beforeProtocol <= afterMethod ? [] : first[(afterMethod + 1)..beforeProtocol];
+    }
+
     /// <summary>Puts the parts together again as the text of a head.</summary>
     public override string ToString()
     {

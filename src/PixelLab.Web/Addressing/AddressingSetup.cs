@@ -53,6 +53,8 @@ public static class AddressingSetup
 
         app.UseMiddleware<TownDoor>();
         app.UseRouting();
+        // Left out here, the framework would put it before everything, where it finds no route and costs every hit a state machine.
+        app.UseAuthorization();
         return app;
     }
 

@@ -1,14 +1,8 @@
-using System.Threading.RateLimiting;
-using Microsoft.Extensions.Options;
-
 namespace PixelLab.Web.Capture;
 
 /// <summary>Registers capture: what the server lets in, and how much of it from one address.</summary>
 public static class CaptureSetup
 {
-    /// <summary>The name of the rate limit on hits.</summary>
-    public const string HitsPolicy = "hits";
-
     /// <summary>Adds capture.</summary>
     public static WebApplicationBuilder AddCapture(this WebApplicationBuilder builder)
     {
@@ -16,6 +10,7 @@ public static class CaptureSetup
             .BindConfiguration(CaptureLimits.Section)
             .ValidateDataAnnotations()
             .ValidateOnStart();
+        builder.Services.AddSingleton<HitLimiter>();
         builder.Services.AddSingleton<HitIntake>();
         builder.Services.AddSingleton<MissingWatch>();
         builder.Services.AddHostedService(services => services.GetRequiredService<MissingWatch>());
@@ -31,25 +26,6 @@ public static class CaptureSetup
             // Every byte sequence is let through, so that a request that is not UTF-8 is shown rather than refused.
             kestrel.RequestHeaderEncodingSelector = _ => System.Text.Encoding.Latin1;
             kestrel.ConfigureEndpointDefaults(listen => listen.UseHeadRecording());
-        });
-
-        builder.Services.AddRateLimiter(limiter =>
-        {
-            limiter.AddPolicy(HitsPolicy, context =>
-            {
-                var limits = context.RequestServices.GetRequiredService<IOptions<CaptureLimits>>().Value;
-                return limits.HitsPerMinute == 0
-                    ? RateLimitPartition.GetNoLimiter("")
-                    : RateLimitPartition.GetFixedWindowLimiter(RequestCapture.AddressOf(context), _ => new()
-                    {
-                        PermitLimit = limits.HitsPerMinute,
-                        Window = TimeSpan.FromMinutes(1),
-                    });
-            });
-            limiter.OnRejected = (rejected, cancellation) => rejected.HttpContext.Request.Path.StartsWithSegments("/api")
-                ? new ValueTask(TypedResults.Problem("Too many tries from here. Wait a minute.", statusCode: StatusCodes.Status429TooManyRequests)
-                    .ExecuteAsync(rejected.HttpContext))
-                : rejected.HttpContext.RequestServices.GetRequiredService<HitIntake>().RefuseAsync(rejected.HttpContext, cancellation);
         });
         return builder;
     }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Concurrent;
 using System.Globalization;
 using Microsoft.Extensions.Options;
@@ -13,7 +14,7 @@ namespace PixelLab.Web.Capture;
 /// so the image comes whatever the request holds; a header of the lab's own says what became of it.
 /// </summary>
 public sealed partial class HitIntake(
-    IEventWriter log, TimeProvider time, IOptions<CaptureLimits> limits, ILogger<HitIntake> logger)
+    IEventWriter log, HitLimiter limiter, TimeProvider time, IOptions<CaptureLimits> limits, ILogger<HitIntake> logger)
 {
     /// <summary>The header that says what became of a hit, so that a command-line client sees it too.</summary>
     public const string OutcomeHeader = "X-PixelLab";
@@ -31,22 +32,28 @@ public sealed partial class HitIntake(
     {
         if (await KeepAsync(context, vendor, cookies) is not null)
         {
-            await AnswerAsync(context);
+            Answer(context);
         }
     }
 
     /// <summary>
-    /// Keeps a hit and leaves the answer, for example a redirect or a frame's page, to the caller. Where it could not be
+    /// Keeps a hit, unless its address has sent too many, and leaves the answer, for example a redirect or a frame's page, to the caller. Where it was not
     /// kept it has answered already, and there is nothing left to do.
     /// </summary>
     /// <param name="context">The request.</param>
     /// <param name="vendor">The vendor it reached.</param>
     /// <param name="cookies">What the vendor sets in reply, having seen the request.</param>
     /// <param name="site">The site, where the vendor's own records tell it and the request does not.</param>
-    /// <returns>The hit with its id, or null where it could not be kept.</returns>
+    /// <returns>The hit with its id, or null where it was not kept.</returns>
     public async Task<Hit?> KeepAsync(
         HttpContext context, IVendorWire vendor, Func<HttpContext, IReadOnlyList<string>>? cookies = null, string? site = null)
     {
+        if (!limiter.Admits(context))
+        {
+            await RefuseAsync(context);
+            return null;
+        }
+
         var town = TownRequest.Of(context);
         var request = await RequestCapture.CaptureAsync(context);
         var setCookies = cookies?.Invoke(context) ?? [];
@@ -74,17 +81,17 @@ public sealed partial class HitIntake(
         catch (EventLogException failure)
         {
             NotKept(logger, vendor.Name, failure);
-            await AnswerAsync(context, StatusCodes.Status503ServiceUnavailable, "not-kept");
+            Answer(context, StatusCodes.Status503ServiceUnavailable, "not-kept");
             return null;
         }
     }
 
     /// <summary>Answers a hit that was kept with the image.</summary>
-    public static Task AnswerAsync(HttpContext context) =>
-        AnswerAsync(context, StatusCodes.Status200OK, context.Response.Headers[OutcomeHeader].ToString());
+    public static void Answer(HttpContext context) =>
+        Answer(context, StatusCodes.Status200OK, context.Response.Headers[OutcomeHeader].ToString());
 
     /// <summary>Answers a hit beyond the rate limit, and notes it once per address, seat and minute.</summary>
-    public async ValueTask RefuseAsync(HttpContext context, CancellationToken cancellation)
+    private async Task RefuseAsync(HttpContext context)
     {
         var town = TownRequest.Of(context);
         var address = RequestCapture.AddressOf(context);
@@ -111,11 +118,11 @@ public sealed partial class HitIntake(
                 Reason = "too_many_hits",
                 Limit = limits.Value.HitsPerMinute,
             };
-            await log.AppendAsync([refused], cancellation);
+            await log.AppendAsync([refused], context.RequestAborted);
         }
 
         context.Response.Headers.RetryAfter = "60";
-        await AnswerAsync(context, StatusCodes.Status429TooManyRequests, "refused too-many-hits");
+        Answer(context, StatusCodes.Status429TooManyRequests, "refused too-many-hits");
     }
 
     private static string? SiteOf(TownAddress address, IVendorWire vendor, CapturedRequest request) =>
@@ -123,7 +130,7 @@ public sealed partial class HitIntake(
             ? site.Name
             : null;
 
-    private static Task AnswerAsync(HttpContext context, int status, string outcome)
+    private static void Answer(HttpContext context, int status, string outcome)
     {
         var response = context.Response;
         response.StatusCode = status;
@@ -134,9 +141,11 @@ public sealed partial class HitIntake(
         }
 
         headers[OutcomeHeader] = outcome;
-        return HttpMethods.IsHead(context.Request.Method)
-            ? Task.CompletedTask
-            : response.Body.WriteAsync(TransparentGif.Bytes, context.RequestAborted).AsTask();
+        if (!HttpMethods.IsHead(context.Request.Method))
+        {
+            // Left to the server to send with the head, in one write, when the request ends.
+            response.BodyWriter.Write(TransparentGif.Bytes.Span);
+        }
     }
 
     [LoggerMessage(EventId = 1, EventName = "HitNotKept", Level = LogLevel.Error, Message = "A hit of {Vendor} could not be kept")]

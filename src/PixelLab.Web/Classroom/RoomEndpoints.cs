@@ -28,12 +28,18 @@ public static class RoomEndpoints
         builder.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.TypeInfoResolverChain.Insert(0, RoomJson.Default));
         builder.Services.Configure<Microsoft.AspNetCore.SignalR.JsonHubProtocolOptions>(
             json => json.PayloadSerializerOptions.TypeInfoResolverChain.Insert(0, RoomJson.Default));
-        builder.Services.AddRateLimiter(limiter => limiter.AddPolicy(JoinPolicy, context =>
-            RateLimitPartition.GetFixedWindowLimiter("rooms " + RequestCapture.AddressOf(context), _ => new()
-            {
-                PermitLimit = TriesPerMinute,
-                Window = TimeSpan.FromMinutes(1),
-            })));
+        builder.Services.AddRateLimiter(limiter =>
+        {
+            limiter.AddPolicy(JoinPolicy, context =>
+                RateLimitPartition.GetFixedWindowLimiter(RequestCapture.AddressOf(context), _ => new()
+                {
+                    PermitLimit = TriesPerMinute,
+                    Window = TimeSpan.FromMinutes(1),
+                }));
+            limiter.OnRejected = (rejected, _) => new ValueTask(
+                TypedResults.Problem("Too many tries from here. Wait a minute.", statusCode: StatusCodes.Status429TooManyRequests)
+                    .ExecuteAsync(rejected.HttpContext));
+        });
         return builder;
     }
 

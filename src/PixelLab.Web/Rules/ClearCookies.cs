@@ -62,7 +62,8 @@ public static class ClearCookies
                 "Set-Cookie", $"{cookie.Name}=; Path=/; Max-Age=0; HttpOnly; SameSite=None; Secure; Partitioned");
         }
 
-        return HitIntake.AnswerAsync(context);
+        HitIntake.Answer(context);
+        return Task.CompletedTask;
     }
 
     private static void Forget(HttpContext context, TownRequest town)

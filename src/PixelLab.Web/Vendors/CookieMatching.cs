@@ -23,7 +23,7 @@ public static class CookieMatching
 
         if (!MatchPartners.SendsOn(hit) || MatchPartners.PartnerOf(vendor.Name) is not { } partner)
         {
-            await HitIntake.AnswerAsync(context);
+            HitIntake.Answer(context);
             return;
         }
 

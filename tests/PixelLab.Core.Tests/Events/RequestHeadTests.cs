@@ -42,4 +42,22 @@ public sealed class RequestHeadTests
             var read = (Hit)LabEventJson.Read(LabEventJson.Write(hit), 5, SeatId.Default);
             return read.Id == 5 && read.Vendor == hit.Vendor && read.At == hit.At;
         });
+
+    [Theory]
+    [InlineData("GET /p?a=1&a=2&b&=x&%61c=%C3%A4+y HTTP/1.1\r\nHost: x?a=9")]
+    [InlineData("GET /p?b=%zz&a=1#a=2&ac=3 HTTP/1.1")]
+    [InlineData("GET /p#?a=1 HTTP/1.1")]
+    [InlineData("GET /p HTTP/1.1\r\nX: ?a=1 b")]
+    [InlineData("GET  HTTP/1.1")]
+    [InlineData("GET /p?a=1")]
+    [InlineData("")]
+    public void A_parameter_read_alone_is_the_one_of_the_whole_query(string head)
+    {
+        var target = RequestHead.Parse(head).Target;
+        Assert.Equal(target, RequestHead.TargetOf(head).ToString());
+        foreach (var name in new[] { "a", "b", "ac", "", "absent" })
+        {
+            Assert.Equal(QueryText.Parse(target).FirstOrDefault(pair => pair.Name == name).Value, QueryText.Find(target, name));
+        }
+    }
 }

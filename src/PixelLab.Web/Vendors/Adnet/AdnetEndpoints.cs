@@ -23,12 +23,11 @@ public static class AdnetEndpoints
     public static WebApplication MapAdnet(this WebApplication app)
     {
         var host = app.MapTownHost(AdnetWire.VendorName);
-        var hits = host.MapGroup("").RequireRateLimiting(CaptureSetup.HitsPolicy);
-        hits.Map(AdnetPaths.Pixel, TakeAsync);
-        hits.Map(AdnetPaths.Impression, TakeForAdAsync);
-        hits.Map(AdnetPaths.Viewable, TakeForAdAsync);
-        hits.MapAds();
-        hits.MapMatching();
+        host.MapPixel(AdnetPaths.Pixel, Wire, NewCookies);
+        host.Map(AdnetPaths.Impression, TakeForAdAsync);
+        host.Map(AdnetPaths.Viewable, TakeForAdAsync);
+        host.MapAds();
+        host.MapMatching();
         host.MapWhy();
         host.MapCampaignReport();
         return app;
@@ -44,15 +43,13 @@ public static class AdnetEndpoints
         return plant?.IndexOf('.', StringComparison.Ordinal) is > 0 and <= 32 and { } end ? plant[..end] : null;
     }
 
-    private static Task TakeAsync(HttpContext context, HitIntake intake) => intake.TakeAsync(context, Wire, NewCookies);
-
     private static async Task TakeForAdAsync(HttpContext context, HitIntake intake, AdServer ads)
     {
         // The pixel in an ad's frame knows nothing of the page around it; the network's own record does.
         var served = await ads.FindAsync(context, context.Request.Query["ad"].FirstOrDefault());
         if (await intake.KeepAsync(context, Wire, NewCookies, served?.Site) is not null)
         {
-            await HitIntake.AnswerAsync(context);
+            HitIntake.Answer(context);
         }
     }
 }

@@ -19,8 +19,7 @@ public static class BrokerEndpoints
     {
         var host = app.MapTownHost(BrokerWire.VendorName);
         host.MapGet(MatchTable.Path, (HttpContext context, HitIntake intake) =>
-                CookieMatching.TakeAsync(context, intake, Wire, NewCookies))
-            .RequireRateLimiting(CaptureSetup.HitsPolicy);
+            CookieMatching.TakeAsync(context, intake, Wire, NewCookies));
         host.MapGet("/", ShowAsync);
         return app;
     }

@@ -12,9 +12,7 @@ public static class MetricsEndpoints
     /// <summary>Maps the vendor.</summary>
     public static WebApplication MapMetrics(this WebApplication app)
     {
-        var host = app.MapTownHost(MetricsWire.VendorName);
-        host.Map("/px/{property}.gif", (HttpContext context, HitIntake intake) => intake.TakeAsync(context, Wire))
-            .RequireRateLimiting(CaptureSetup.HitsPolicy);
+        app.MapTownHost(MetricsWire.VendorName).MapPixel("/px/{property}.gif", Wire);
         return app;
     }
 }

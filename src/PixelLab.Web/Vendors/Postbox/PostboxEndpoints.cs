@@ -20,10 +20,9 @@ public static class PostboxEndpoints
     public static WebApplication MapPostbox(this WebApplication app)
     {
         var host = app.MapTownHost(PostboxWire.VendorName);
-        var hits = host.MapGroup("").RequireRateLimiting(CaptureSetup.HitsPolicy);
-        hits.Map("/o/{mail}.gif", TakeOpenAsync);
-        hits.MapGet("/c/{mail}/{link:int}", TakeClickAsync);
-        hits.MapPost("/u/{mail}", UnsubscribeAsync).DisableAntiforgery();
+        host.Map("/o/{mail}.gif", TakeOpenAsync);
+        host.MapGet("/c/{mail}/{link:int}", TakeClickAsync);
+        host.MapPost("/u/{mail}", UnsubscribeAsync).DisableAntiforgery();
         host.MapGet("/u/{mail}", AskUnsubscribeAsync);
         host.MapPostboxReport();
         return app;
@@ -33,7 +32,7 @@ public static class PostboxEndpoints
     {
         if (await intake.KeepAsync(context, Wire, site: MailSite) is not null)
         {
-            await HitIntake.AnswerAsync(context);
+            HitIntake.Answer(context);
         }
     }
 
