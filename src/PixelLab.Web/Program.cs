@@ -3,6 +3,7 @@ using PixelLab.Web.Addressing;
 using PixelLab.Web.Capture;
 using PixelLab.Web.Lab;
 using PixelLab.Web.Live;
+using PixelLab.Web.Reports;
 using PixelLab.Web.Rules;
 using PixelLab.Web.Seats;
 using PixelLab.Web.Sites.Clinic;
@@ -43,6 +44,7 @@ try
     app.MapLive();
     app.MapSeats();
     app.MapLab();
+    app.MapReports();
 
     app.MapConsent();
     app.MapPrivacy();

@@ -18,7 +18,7 @@ const common = {
 await build({
   ...common,
   format: 'esm',
-  entryPoints: { panel: 'src/panel.ts', dock: 'src/dock.ts', lab: 'src/lab.ts' },
+  entryPoints: { panel: 'src/panel.ts', dock: 'src/dock.ts', lab: 'src/lab.ts', reports: 'src/reports.ts' },
 });
 
 // Vendors hand out plain scripts; a function around each keeps its names to itself.
