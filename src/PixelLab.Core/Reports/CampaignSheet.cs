@@ -30,7 +30,7 @@ public sealed class CampaignSheet : BusinessReport
             Bought = Bought(lines.Sum(line => line.Impressions.Count), spend, clicked, viewed, worth),
             Summary = lines.Count == 0
                 ? "No ad of the shop has been shown."
-                : string.Join(" ", lines.Select(line => $"{Name(line)}: shown {line.Impressions.Count} times, clicked {line.Clicks.Count} times, {line.ByClick.Count} sales after a click and {line.ByView.Count} after a mere view.")),
+                : string.Join(" ", lines.Select(line => $"{Name(line)}: shown {ReportText.Count(line.Impressions.Count, "time")}, clicked {ReportText.Count(line.Clicks.Count, "time")}, {ReportText.Count(line.ByClick.Count, "sale")} after a click and {line.ByView.Count} after a mere view.")),
             Tables = [new("campaigns", "The shop’s campaigns", "Campaign",
                 [
                     new("shown", "Ads shown"),

@@ -79,7 +79,7 @@ public sealed class FunnelReport : BusinessReport
                     new("visitors", "Visitors who got this far"),
                     new("on", "Of those before, came on", ReportUnit.Percent),
                     new("views", "Page views"),
-                    new("views-on", "Page views per 100 before", ReportUnit.Percent),
+                    new("views-on", "Against the step before", ReportUnit.Percent),
                 ],
                 rows)],
             Plot = new("steps", ["visitors"], "Visitors who got this far", "Visitors"),

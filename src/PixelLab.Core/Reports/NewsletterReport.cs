@@ -53,7 +53,7 @@ public sealed class NewsletterReport : BusinessReport
                     new("sent", "Sent"),
                     new("believed", "Believed opened"),
                     new("machine", "Of these, only a machine"),
-                    new("person", "Believed, machines left out"),
+                    new("person", "Believed, no machines"),
                     new("really", "Really opened"),
                     new("clicked", "Clicked"),
                     new("left", "Left the list"),

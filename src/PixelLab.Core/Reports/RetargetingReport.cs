@@ -56,7 +56,7 @@ public sealed class RetargetingReport : BusinessReport
                 : $"{ReportText.Count(shown, "ad")} reminded people of what they had looked at: {ReportText.Count(back, "time")} somebody came back, and {ReportText.Count(bought, "order")} of those products followed.",
             Summary = lines.Count == 0
                 ? "No product has been looked at."
-                : string.Join(" ", lines.Take(3).Select(line => $"{Name(line.Key)}: looked at {line.Value.Looked.Count} times, shown again {line.Value.Shown.Count} times, {line.Value.CameBack.Count} came back, {line.Value.Bought.Count} bought.")),
+                : string.Join(" ", lines.Take(3).Select(line => $"{Name(line.Key)}: looked at {ReportText.Count(line.Value.Looked.Count, "time")}, shown again {ReportText.Count(line.Value.Shown.Count, "time")}, {line.Value.CameBack.Count} came back, {line.Value.Bought.Count} bought.")),
             Tables = [new("products", "Products that were looked at", "Product",
                 [new("looked", "Looked at"), new("shown", "Shown again"), new("back", "Came back"), new("bought", "Bought afterwards")],
                 [.. lines.Take(20).Select(line => new ReportRow(

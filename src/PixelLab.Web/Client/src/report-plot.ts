@@ -44,7 +44,7 @@ export function draw(sheet: ReportSheet, width: number): SVGSVGElement | HTMLEle
   );
   const most = Math.max(1, ...bars.map((bar) => bar.value));
   const left = Math.min(
-    width * 0.42,
+    width * 0.5,
     14 + 7.2 * Math.max(...(grouped ? series : names).map((name) => name.length), 4),
   );
   const plot = Plot.plot({
