@@ -7,6 +7,7 @@ using PixelLab.Web.Export;
 using PixelLab.Web.Lab;
 using PixelLab.Web.Lessons;
 using PixelLab.Web.Live;
+using PixelLab.Web.Reports;
 using PixelLab.Web.Rules;
 using PixelLab.Web.Seats;
 using PixelLab.Web.Sites.Clinic;
@@ -62,6 +63,7 @@ try
     app.MapExport();
     app.MapClassroom();
     app.MapLessons();
+    app.MapReports();
 
     app.MapConsent();
     app.MapPrivacy();

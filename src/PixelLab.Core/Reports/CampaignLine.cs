@@ -53,6 +53,15 @@ public sealed record CampaignLine
     /// <summary>The sales it claims by a view.</summary>
     public IReadOnlyList<AttributedSale> ByView { get; init; } = [];
 
+    /// <summary>What the network charges for it, in euros of the invented price list.</summary>
+    public decimal Spend => AdPrices.Spend(Campaign, Impressions.Count, Clicks.Count);
+
+    /// <summary>Euros for each sale that a click led to; null where there is none.</summary>
+    public decimal? CostPerSaleByClick => ByClick.Count == 0 ? null : Spend / ByClick.Count;
+
+    /// <summary>Euros for each sale where those are claimed too that only saw the ad; null where there is none.</summary>
+    public decimal? CostPerSaleWithViews => ByClick.Count + ByView.Count == 0 ? null : Spend / (ByClick.Count + ByView.Count);
+
     /// <summary>What all claimed sales were worth.</summary>
     public decimal Value => ByClick.Sum(sale => sale.Value) + ByView.Sum(sale => sale.Value);
 }

@@ -17,6 +17,7 @@ public sealed class CampaignReport : Reading
 
     private readonly Dictionary<string, AdServed> _ads = new(StringComparer.Ordinal);
     private readonly List<Touch> _touches = [];
+    private readonly HashSet<(TouchKind Kind, string Ad)> _noted = [];
     private readonly Dictionary<long, Hit> _banners = [];
     private readonly List<Sale> _sales = [];
     private readonly Dictionary<(string Account, string Order), Sale> _byOrder = [];
@@ -117,7 +118,7 @@ public sealed class CampaignReport : Reading
     /// <summary>An ad is shown and seen once, however often its pixel is asked for.</summary>
     private void NoteOnce(TouchKind kind, Hit hit)
     {
-        if (AdOf(hit) is { } ad && !_touches.Exists(touch => touch.Kind == kind && touch.Ad.Ad == ad.Ad))
+        if (AdOf(hit) is { } ad && !_noted.Contains((kind, ad.Ad)))
         {
             Note(kind, hit, ad);
         }
@@ -128,6 +129,7 @@ public sealed class CampaignReport : Reading
         if (_touches.Count < MostTouches)
         {
             _touches.Add(new Touch(kind, hit.Id, hit.At, ad, AdnetNumbers.Of(hit)));
+            _noted.Add((kind, ad.Ad));
         }
     }
 

@@ -74,6 +74,8 @@ public sealed class EmailReport : Reading
     /// <summary>A pixel that is fetched sooner after delivery than this was fetched by a machine.</summary>
     public static readonly TimeSpan TooSoon = TimeSpan.FromSeconds(2);
 
+    private const int MostKept = 500;
+
     private readonly Dictionary<string, MailStory> _stories = new(StringComparer.Ordinal);
     private readonly List<string> _order = [];
 
@@ -112,8 +114,8 @@ public sealed class EmailReport : Reading
 
     private static MailStory WithHit(MailStory story, Hit hit) => VendorBook.EventOf(hit) switch
     {
-        VendorEvents.EmailOpen => story with { Opens = [.. story.Opens, new MailOpen(hit.Id, hit.At, KindOf(story, hit))] },
-        VendorEvents.EmailClick => story with { Clicks = [.. story.Clicks, hit.Id] },
+        VendorEvents.EmailOpen when story.Opens.Count < MostKept => story with { Opens = [.. story.Opens, new MailOpen(hit.Id, hit.At, KindOf(story, hit))] },
+        VendorEvents.EmailClick when story.Clicks.Count < MostKept => story with { Clicks = [.. story.Clicks, hit.Id] },
         VendorEvents.EmailUnsubscribe => story with { Unsubscribed = true },
         _ => story,
     };

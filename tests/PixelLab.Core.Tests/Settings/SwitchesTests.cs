@@ -14,7 +14,7 @@ public sealed class SwitchesTests
     [InlineData("regime.mars", "none", false)]
     [InlineData("regime.", "none", false)]
     [InlineData("policy.omit.shop", "adnet", true)]
-    [InlineData("policy.omit.news", "postbox", false)]
+    [InlineData("policy.omit.clinic", "postbox", false)]
     [InlineData("policy.omit.shop", "", true)]
     [InlineData("referrer.pixel", "unsafe-url", true)]
     [InlineData("referrer.page", "", true)]

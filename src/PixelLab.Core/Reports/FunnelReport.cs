@@ -1,0 +1,182 @@
+using PixelLab.Core.Events;
+using PixelLab.Core.Lenses;
+using PixelLab.Core.People;
+using PixelLab.Core.Reports.Sheets;
+using PixelLab.Core.Vendors;
+using PixelLab.Core.Vendors.Adnet;
+
+namespace PixelLab.Core.Reports;
+
+/// <summary>How far people get in the shop: from a shelf over a product, the cart and the till to an order.</summary>
+public sealed class FunnelReport : BusinessReport
+{
+    private const int MostHits = 200_000;
+
+    private static readonly (string Key, string Name, string Detail)[] Steps =
+    [
+        ("shelf", "Front page or department", "looked around"),
+        ("product", "Product", "looked at one thing"),
+        ("cart", "Cart", "put something in, or looked into it"),
+        ("checkout", "Checkout", "went to the till"),
+        ("purchase", "Order", "bought"),
+    ];
+
+    private readonly LensReading _lenses = new();
+    private readonly List<(long Hit, int Step)> _hits = [];
+    private readonly HitsTally[] _views = [.. Steps.Select(_ => new HitsTally())];
+    private readonly HashSet<(string View, int Step)> _seen = [];
+
+    /// <inheritdoc />
+    public override void Add(LabEvent labEvent)
+    {
+        if (labEvent is not Hit hit)
+        {
+            return;
+        }
+
+        _lenses.Add(hit);
+        if (_hits.Count >= MostHits || StepOf(hit) is not { } step)
+        {
+            return;
+        }
+
+        _hits.Add((hit.Id, step));
+
+        // Two vendors tell of the same page view: it is one.
+        if (ShopHits.ViewOf(hit) is not { } view || _seen.Add((view, step)))
+        {
+            _views[step].Add(hit.Id);
+        }
+    }
+
+    /// <inheritdoc />
+    public override ReportSheet Sheet(Lens lens)
+    {
+        var visitors = Visitors(lens);
+        var reached = visitors.Select(step => step.Visitors).ToArray();
+        var rows = new List<ReportRow>();
+        for (var step = 0; step < Steps.Length; step++)
+        {
+            var views = _views[step].Now;
+            rows.Add(new(Steps[step].Key, Steps[step].Name,
+            [
+                new(reached[step], visitors[step].Behind),
+                new(step == 0 ? null : ReportText.Share(reached[step], reached[step - 1]), visitors[step].Behind),
+                ReportCell.Of(views),
+                new(step == 0 ? null : ReportText.Share(views.Count, _views[step - 1].Count), views),
+            ], Steps[step].Detail));
+        }
+
+        return new ReportSheet
+        {
+            Headline = new("of visitors end with an order", ReportText.Share(reached[^1], reached[0]), ReportUnit.Percent),
+            Bought = Bought(reached),
+            Summary = reached[0] == 0
+                ? "Nobody has been seen in the shop."
+                : string.Join(", ", Steps.Select((step, place) => $"{step.Name}: {reached[place]}")) + " visitors.",
+            Tables = [new("steps", $"How far visitors get, told apart by {InWords(lens)}", "Step",
+                [
+                    new("visitors", "Visitors who got this far"),
+                    new("on", "Of those before, came on", ReportUnit.Percent),
+                    new("views", "Page views"),
+                    new("views-on", "Against the step before", ReportUnit.Percent),
+                ],
+                rows)],
+            Plot = new("steps", ["visitors"], "Visitors who got this far", "Visitors"),
+            Limits =
+            [
+                "Who got to a later step is counted at the earlier ones too, also if an ad led straight to a product.",
+                LimitOf(lens),
+                "“Page views” does not depend on telling visitors apart: it counts pages.",
+            ],
+            HasAnything = _hits.Count > 0,
+        };
+    }
+
+    private static int? StepOf(Hit hit)
+    {
+        if (hit.Site != ShopHits.Site)
+        {
+            return null;
+        }
+
+        if (hit.Vendor == AdnetWire.VendorName)
+        {
+            return VendorBook.EventOf(hit) switch
+            {
+                VendorEvents.ViewItemList => 0,
+                VendorEvents.ViewItem => 1,
+                VendorEvents.AddToCart => 2,
+                VendorEvents.BeginCheckout => 3,
+                VendorEvents.Purchase => 4,
+                VendorEvents.PageView => StepOf(ShopHits.PageOf(hit)),
+                _ => null,
+            };
+        }
+
+        return ShopHits.IsPageView(hit) ? StepOf(ShopHits.PageOf(hit)) : null;
+    }
+
+    private static int? StepOf(string page) => page.Split('/', 4) switch
+    {
+        ["", ""] => 0,
+        ["", "cart"] => 2,
+        ["", "checkout"] => 3,
+        ["", "order"] => 4,
+        ["", var category] when Catalogue.FindCategory(category) is not null => 0,
+        ["", var category, _] when Catalogue.FindCategory(category) is not null => 1,
+        _ => null,
+    };
+
+    private (int Visitors, HitsBehind Behind)[] Visitors(Lens lens)
+    {
+        var furthest = new Dictionary<string, int>(StringComparer.Ordinal);
+        var hits = Steps.Select(_ => new HitsTally()).ToArray();
+        foreach (var (hit, step) in _hits)
+        {
+            if (_lenses.VisitorOf(lens, hit) is { } visitor)
+            {
+                furthest[visitor] = Math.Max(furthest.GetValueOrDefault(visitor, -1), step);
+
+                // A hit of a later step shows too that its visitor got this far.
+                for (var passed = 0; passed <= step; passed++)
+                {
+                    hits[passed].Add(hit);
+                }
+            }
+        }
+
+        return [.. Steps.Select((_, step) => (furthest.Values.Count(last => last >= step), hits[step].Now))];
+    }
+
+    private static string Bought(int[] reached)
+    {
+        if (reached[0] == 0)
+        {
+            return "Nothing yet: this way of telling visitors apart has seen nobody in the shop.";
+        }
+
+        var worst = Enumerable.Range(1, reached.Length - 1)
+            .Where(step => reached[step - 1] > 0)
+            .OrderByDescending(step => reached[step - 1] - reached[step])
+            .First();
+        var lost = reached[worst - 1] - reached[worst];
+        return lost == 0
+            ? $"Everybody who came went all the way: {ReportText.Count(reached[^1], "visitor")} ordered, so there is nothing to mend yet."
+            : $"The shop now knows where to mend: {lost} of {ReportText.Count(reached[worst - 1], "visitor")} stopped after “{Steps[worst - 1].Name}”, more than at any other step.";
+    }
+
+    private static string InWords(Lens lens) => lens switch
+    {
+        Lens.PixelOnly => "pixels alone",
+        Lens.CookieOnly => "cookies alone",
+        _ => "pixels and cookies",
+    };
+
+    private static string LimitOf(Lens lens) => lens switch
+    {
+        Lens.PixelOnly => "Pixels alone take people behind one address with the same browser for one visitor, and one person on two days for two.",
+        Lens.CookieOnly => "Cookies alone take a browser that refuses or clears its cookies for a new visitor each time, and never see pixels that set no cookie.",
+        _ => "Both together join what belongs together where a cookie or an account says so, and guess elsewhere.",
+    };
+}

@@ -1,0 +1,101 @@
+using PixelLab.Core.Events;
+using PixelLab.Core.Explaining;
+using PixelLab.Core.Lenses;
+using PixelLab.Core.Reports.Sheets;
+
+namespace PixelLab.Core.Reports;
+
+/// <summary>The shop's mailings: what their sender believes of openings and clicks, beside what really happened.</summary>
+public sealed class NewsletterReport : BusinessReport
+{
+    private const int MostRows = 20;
+    private const int MostText = 80;
+    private const int MostMessages = 20_000;
+
+    private readonly EmailReport _report = new();
+    private readonly Dictionary<string, Message> _messages = new(StringComparer.Ordinal);
+
+    /// <inheritdoc />
+    public override void Add(LabEvent labEvent)
+    {
+        _report.Add(labEvent);
+        switch (labEvent)
+        {
+            case MailSent sent when _messages.Count < MostMessages:
+                _messages.TryAdd(sent.Mail, new Message(sent.Id));
+                break;
+            case MailHandled { What: "opened" } opened when _messages.TryGetValue(opened.Mail, out var message):
+                message.Opened ??= opened.Id;
+                break;
+            default:
+                break;
+        }
+    }
+
+    /// <inheritdoc />
+    public override ReportSheet Sheet(Lens lens)
+    {
+        var stories = _report.Stories.Where(story => _messages.ContainsKey(story.Mail)).ToList();
+        var believed = stories.Count(story => story.BelievedOpened);
+        var really = stories.Count(story => _messages[story.Mail].Opened is not null);
+        var clicked = stories.Count(story => story.Clicks.Count > 0);
+        return new ReportSheet
+        {
+            Headline = new("of messages are believed to be opened", ReportText.Share(believed, stories.Count), ReportUnit.Percent),
+            Bought = stories.Count == 0
+                ? "Nothing yet: no message has been sent."
+                : $"The sender believes that {believed} of {ReportText.Count(stories.Count, "message")} were opened; really it was {really}, and {clicked} led to a click.",
+            Summary = stories.Count == 0
+                ? "No message has been sent."
+                : $"Sent {stories.Count}, believed opened {believed}, really opened {really}, clicked {clicked}.",
+            Tables = [new("mailings", "Mailing by mailing, in messages", "Mailing",
+                [
+                    new("sent", "Sent"),
+                    new("believed", "Believed opened"),
+                    new("machine", "Of these, only a machine"),
+                    new("person", "Believed, no machines"),
+                    new("really", "Really opened"),
+                    new("clicked", "Clicked"),
+                    new("left", "Left the list"),
+                ],
+                [.. stories.GroupBy(story => story.Campaign).Take(MostRows).Select(Row)])],
+            Plot = new("mailings", ["sent", "believed", "person", "really", "clicked"], "Sent, believed and real", "Messages"),
+            Limits =
+            [
+                "“Believed opened” is what most mail reports call the open rate: the message’s pixel was fetched, by whomever.",
+                $"“Only a machine” means fetched within {EmailReport.TooSoon.TotalSeconds:0} seconds of delivery, or by a program that names itself as Apple’s relay does. It is a guess.",
+                "“Really opened” is known here only because the lab is also the inbox. No real sender knows it. What became of copies that left the lab, nobody here knows.",
+            ],
+            HasAnything = stories.Count > 0,
+        };
+    }
+
+    private ReportRow Row(IGrouping<string, MailStory> mailing)
+    {
+        var stories = mailing.ToList();
+        return new(PlainText.Shown(mailing.Key, MostText), PlainText.Shown(stories[^1].Subject, MostText),
+        [
+            ReportCell.Of(HitsBehind.Of(stories.Select(story => _messages[story.Mail].Sent))),
+            Believed(stories.Where(story => story.BelievedOpened)),
+            Believed(stories.Where(story => story is { BelievedOpened: true, BelievedOpenedByPerson: false })),
+            Believed(stories.Where(story => story.BelievedOpenedByPerson)),
+            ReportCell.Of(HitsBehind.Of(stories.Select(story => _messages[story.Mail].Opened).OfType<long>())),
+            Counted(stories.Where(story => story.Clicks.Count > 0), story => story.Clicks),
+            ReportCell.Of(HitsBehind.Of(stories.Where(story => story.Unsubscribed).Select(story => _messages[story.Mail].Sent))),
+        ], PlainText.Shown(mailing.Key, MostText));
+    }
+
+    private static ReportCell Believed(IEnumerable<MailStory> stories) => Counted(stories, story => story.Opens.Select(open => open.Hit));
+
+    /// <summary>Counts messages; the evidence are their hits, of which a message may have many.</summary>
+    private static ReportCell Counted(IEnumerable<MailStory> stories, Func<MailStory, IEnumerable<long>> hits)
+    {
+        var counted = stories.ToList();
+        return new(counted.Count, HitsBehind.Of(counted.SelectMany(hits).Order()));
+    }
+
+    private sealed record Message(long Sent)
+    {
+        public long? Opened { get; set; }
+    }
+}

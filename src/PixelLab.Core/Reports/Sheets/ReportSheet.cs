@@ -1,0 +1,106 @@
+namespace PixelLab.Core.Reports.Sheets;
+
+/// <summary>A report as it is read: a headline number, a sentence, tables, and which of their columns are drawn.</summary>
+public sealed record ReportSheet
+{
+    /// <summary>The headline number.</summary>
+    public required ReportHeadline Headline { get; init; }
+
+    /// <summary>What this bought the business, in one plain sentence computed from the numbers.</summary>
+    public required string Bought { get; init; }
+
+    /// <summary>What the plot shows, for those who do not see it.</summary>
+    public required string Summary { get; init; }
+
+    /// <summary>The tables; each number carries what it rests on.</summary>
+    public required IReadOnlyList<ReportTable> Tables { get; init; }
+
+    /// <summary>What is drawn.</summary>
+    public required ReportPlot Plot { get; init; }
+
+    /// <summary>What these numbers cannot tell, and how they are reckoned: one plain sentence each.</summary>
+    public required IReadOnlyList<string> Limits { get; init; }
+
+    /// <summary>Whether there is anything to show at all.</summary>
+    public required bool HasAnything { get; init; }
+
+    /// <summary>The cell of a table, or null where there is none.</summary>
+    public (ReportTable Table, ReportRow Row, ReportColumn Column, ReportCell Cell)? Find(string? table, string? row, string? column)
+    {
+        if (Tables.FirstOrDefault(one => one.Key == table) is not { } found
+            || found.Rows.FirstOrDefault(one => one.Key == row) is not { } line)
+        {
+            return null;
+        }
+
+        for (var place = 0; place < found.Columns.Count; place++)
+        {
+            if (found.Columns[place].Key == column)
+            {
+                return (found, line, found.Columns[place], line.Cells[place]);
+            }
+        }
+
+        return null;
+    }
+}
+
+/// <summary>The one number that stands on a report's card.</summary>
+/// <param name="Label">What it counts.</param>
+/// <param name="Value">The number; null where it can't be told yet.</param>
+/// <param name="Unit">In which unit.</param>
+public sealed record ReportHeadline(string Label, decimal? Value, ReportUnit Unit);
+
+/// <summary>What a number counts.</summary>
+public enum ReportUnit
+{
+    /// <summary>Things, counted.</summary>
+    Count,
+
+    /// <summary>Parts of a hundred.</summary>
+    Percent,
+
+    /// <summary>Seconds.</summary>
+    Seconds,
+
+    /// <summary>Euros.</summary>
+    Euro,
+}
+
+/// <summary>A table of a report.</summary>
+/// <param name="Key">Its name in addresses.</param>
+/// <param name="Title">Its caption.</param>
+/// <param name="RowsAre">What a row is: the heading of the first column.</param>
+/// <param name="Columns">The columns with numbers.</param>
+/// <param name="Rows">The rows, the most important first.</param>
+public sealed record ReportTable(
+    string Key, string Title, string RowsAre, IReadOnlyList<ReportColumn> Columns, IReadOnlyList<ReportRow> Rows);
+
+/// <summary>A column of numbers.</summary>
+/// <param name="Key">Its name in addresses.</param>
+/// <param name="Title">Its heading.</param>
+/// <param name="Unit">The unit of its numbers.</param>
+public sealed record ReportColumn(string Key, string Title, ReportUnit Unit = ReportUnit.Count);
+
+/// <summary>A row of a table.</summary>
+/// <param name="Key">Its name in addresses.</param>
+/// <param name="Name">What it is about.</param>
+/// <param name="Cells">Its numbers, one a column.</param>
+/// <param name="Detail">More about it, in a few words.</param>
+public sealed record ReportRow(string Key, string Name, IReadOnlyList<ReportCell> Cells, string? Detail = null);
+
+/// <summary>A number of a table.</summary>
+/// <param name="Value">The number; null where it can't be told.</param>
+/// <param name="Behind">What it rests on.</param>
+public sealed record ReportCell(decimal? Value, HitsBehind Behind)
+{
+    /// <summary>A number that is the count of its evidence.</summary>
+    public static ReportCell Of(HitsBehind evidence) => new(evidence.Count, evidence);
+}
+
+/// <summary>Which numbers of a table are drawn: one bar a row and column.</summary>
+/// <param name="Table">The table's key.</param>
+/// <param name="Columns">The columns' keys; several are drawn beside each other.</param>
+/// <param name="Title">The plot's title.</param>
+/// <param name="Axis">What the bars' length means, with its unit.</param>
+public sealed record ReportPlot(string Table, IReadOnlyList<string> Columns, string Title, string Axis);

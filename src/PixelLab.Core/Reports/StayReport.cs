@@ -1,0 +1,191 @@
+using PixelLab.Core.Events;
+using PixelLab.Core.Lenses;
+using PixelLab.Core.Reports.Sheets;
+using PixelLab.Core.Vendors;
+using PixelLab.Core.Vendors.Metrics;
+
+namespace PixelLab.Core.Reports;
+
+/// <summary>
+/// How long people stay on a page: the times in view that the analytics script reports every 15 seconds and as the page is
+/// left, added up for each view.
+/// </summary>
+public sealed class StayReport : BusinessReport
+{
+    /// <summary>No single report of time can be longer: beyond it, somebody made it up.</summary>
+    public static readonly TimeSpan LongestBelieved = TimeSpan.FromHours(1);
+
+    private const int MostViews = 50_000;
+    private const int MostRows = 15;
+
+    private static readonly (string Key, string Name, decimal Below)[] Spans =
+    [
+        ("under-5", "under 5 s", 5),
+        ("5-15", "5 to 15 s", 15),
+        ("15-30", "15 to 30 s", 30),
+        ("30-60", "30 to 60 s", 60),
+        ("1-3-min", "1 to 3 min", 180),
+        ("over-3-min", "3 min and more", decimal.MaxValue),
+    ];
+
+    private readonly Dictionary<string, View> _views = new(StringComparer.Ordinal);
+    private readonly HitsTally _unbelieved = new();
+
+    /// <inheritdoc />
+    public override void Add(LabEvent labEvent)
+    {
+        if (labEvent is not Hit hit || !ShopHits.IsMetrics(hit) || ShopHits.ViewOf(hit) is not { } id)
+        {
+            return;
+        }
+
+        var what = VendorBook.EventOf(hit);
+        if (what is VendorEvents.PageView)
+        {
+            if (ViewOf(id) is { Page: null } view)
+            {
+                view.Page = ShopHits.PageOf(hit);
+                view.Opened = hit.Id;
+            }
+        }
+        else if (what is VendorEvents.Engagement)
+        {
+            TakeTime(hit, id);
+        }
+    }
+
+    /// <inheritdoc />
+    public override ReportSheet Sheet(Lens lens)
+    {
+        var opened = _views.Values.Where(view => view.Page is not null).OrderBy(view => view.Opened).ToList();
+        var known = opened.Where(view => view.Times.Count > 0).ToList();
+        var times = known.Select(view => view.Seconds).Order().ToList();
+        return new ReportSheet
+        {
+            Headline = new("half of the page views were in view longer", Quantile(times, 0.5m), ReportUnit.Seconds),
+            Bought = Bought(times, opened.Count),
+            Summary = Summary(known, times),
+            Tables = [Spread(known), Pages(opened)],
+            Plot = new("spread", ["views"], "How long pages were in view", "Page views"),
+            Limits =
+            [
+                "Only time in view counts. A page in a hidden tab, or behind another window’s tab, does not.",
+                $"{ReportText.Count(opened.Count - known.Count, "page view")} said nothing about time: scripts were off, the last message got lost, or the page is still open for its first 15 seconds. They are not counted as zero.",
+                "A page that is open says only that it is open. Nobody knows whether somebody reads it.",
+                .. Unbelieved(),
+            ],
+            HasAnything = opened.Count > 0,
+        };
+    }
+
+    /// <summary>The value below which that part of the sorted numbers lies, straight between two where it falls between them.</summary>
+    internal static decimal? Quantile(IReadOnlyList<decimal> sorted, decimal part)
+    {
+        if (sorted.Count == 0)
+        {
+            return null;
+        }
+
+        var place = part * (sorted.Count - 1);
+        var below = (int)Math.Floor(place);
+        var above = Math.Min(below + 1, sorted.Count - 1);
+        return Math.Round(sorted[below] + ((place - below) * (sorted[above] - sorted[below])), 1);
+    }
+
+    private void TakeTime(Hit hit, string id)
+    {
+        if (VendorBook.Find(MetricsWire.VendorName)!.DetailOf(hit.Request).Engaged is not { } engaged)
+        {
+            return;
+        }
+
+        if (engaged > LongestBelieved)
+        {
+            _unbelieved.Add(hit.Id);
+        }
+        else if (ViewOf(id) is { } view)
+        {
+            view.Seconds += (decimal)engaged.TotalSeconds;
+            view.Times.Add(hit.Id);
+        }
+    }
+
+    private View? ViewOf(string id) => _views.TryGetValue(id, out var view) ? view
+        : _views.Count < MostViews ? _views[id] = new View() : null;
+
+    private static ReportTable Spread(List<View> known)
+    {
+        var from = 0m;
+        var rows = new List<ReportRow>();
+        foreach (var (key, name, below) in Spans)
+        {
+            var within = known.Where(view => view.Seconds >= from && view.Seconds < below).ToList();
+            var evidence = new HitsBehind(within.Count, [.. within.Select(view => view.Opened).Take(HitsBehind.MostKept)]);
+            rows.Add(new(key, name, [ReportCell.Of(evidence), new(ReportText.Share(within.Count, known.Count), evidence)]));
+            from = below;
+        }
+
+        return new("spread", "Time in view, for the page views that told it", "Time in view",
+            [new("views", "Page views"), new("share", "Share", ReportUnit.Percent)], rows);
+    }
+
+    private static ReportTable Pages(List<View> opened)
+    {
+        var rows = opened.GroupBy(view => view.Page!)
+            .OrderByDescending(page => page.Count()).ThenBy(page => page.Key, StringComparer.Ordinal)
+            .Take(MostRows)
+            .Select(page =>
+            {
+                var told = page.Where(view => view.Times.Count > 0).ToList();
+                var times = told.Select(view => view.Seconds).Order().ToList();
+                var evidence = HitsBehind.Of(told.SelectMany(view => view.Times.Now.Events).Order());
+                return new ReportRow(page.Key, page.Key,
+                [
+                    new(Quantile(times, 0.5m), evidence),
+                    new(Quantile(times, 0.25m), evidence),
+                    new(Quantile(times, 0.75m), evidence),
+                    ReportCell.Of(HitsBehind.Of(told.Select(view => view.Opened))),
+                    ReportCell.Of(HitsBehind.Of(page.Where(view => view.Times.Count == 0).Select(view => view.Opened))),
+                ]);
+            });
+        return new("pages", "Page by page", "Page",
+            [
+                new("median", "Middle time (median)", ReportUnit.Seconds),
+                new("lower", "A quarter stay less than", ReportUnit.Seconds),
+                new("upper", "A quarter stay longer than", ReportUnit.Seconds),
+                new("known", "Views with a time"),
+                new("unknown", "Views without"),
+            ],
+            [.. rows]);
+    }
+
+    private static string Bought(List<decimal> times, int opened) => (times.Count, opened) switch
+    {
+        (0, 0) => "Nothing yet: no page of the shop has been opened.",
+        (0, _) => "Nothing yet: pages were opened, but none has told how long it stayed in view.",
+        _ => $"The shop now knows which pages hold people: half of the {ReportText.Count(times.Count, "page view")} with a known time lasted longer than {ReportText.Seconds(Quantile(times, 0.5m)!.Value)}.",
+    };
+
+    private static string Summary(List<View> known, List<decimal> times) => times.Count == 0
+        ? "No page has told how long it was in view."
+        : $"{ReportText.Count(known.Count, "page view")} told their time. The middle one lasted {ReportText.Seconds(Quantile(times, 0.5m)!.Value)}; the middle half lasted from {ReportText.Seconds(Quantile(times, 0.25m)!.Value)} to {ReportText.Seconds(Quantile(times, 0.75m)!.Value)}.";
+
+    private IEnumerable<string> Unbelieved()
+    {
+        if (_unbelieved.Count > 0)
+        {
+            yield return $"{ReportText.Count(_unbelieved.Count, "message")} named a time of more than an hour at once and is left out: no page could have sent that.";
+        }
+    }
+
+    private sealed class View
+    {
+        public string? Page { get; set; }
+
+        public long Opened { get; set; }
+
+        public decimal Seconds { get; set; }
+
+        public HitsTally Times { get; } = new();
+    }
+}

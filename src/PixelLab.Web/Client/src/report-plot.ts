@@ -1,0 +1,125 @@
+import * as Plot from '@observablehq/plot';
+
+export type ReportUnit = 'Count' | 'Percent' | 'Seconds' | 'Euro';
+
+/** A report as the API sends it (`Reports/ReportView.cs`), as far as it is drawn. */
+export interface ReportSheet {
+  hasAnything: boolean;
+  summary: string;
+  tables: readonly {
+    key: string;
+    columns: readonly { key: string; title: string; unit: ReportUnit }[];
+    rows: readonly { key: string; name: string; cells: readonly { value: number | null }[] }[];
+  }[];
+  plot: { table: string; columns: readonly string[]; title: string; axis: string };
+}
+
+interface Bar {
+  row: string;
+  series: string;
+  value: number;
+}
+
+const MOST_ROWS = 12;
+const MOST_GROUPS = 6;
+const BAR_HEIGHT = 26;
+const GROUP_HEAD = 26;
+const AXIS = 46;
+
+/** Draws a report's plot: bars that lie, so that their names have room on a phone too. */
+export function draw(sheet: ReportSheet, width: number): SVGSVGElement | HTMLElement {
+  const table = sheet.tables.find((one) => one.key === sheet.plot.table);
+  const columns = sheet.plot.columns.map((key) => table?.columns.findIndex((one) => one.key === key) ?? -1);
+  const grouped = columns.length > 1;
+  const rows = (table?.rows ?? []).slice(0, grouped ? MOST_GROUPS : MOST_ROWS);
+  const longest = Math.max(8, Math.floor(width / (grouped ? 9 : 22)));
+  const names = distinct(rows.map((row) => shortened(row.name, longest)));
+  const series = columns.map((column) => table?.columns[column]?.title ?? '');
+  const bars: Bar[] = rows.flatMap((row, place) =>
+    columns.map((column, order) => ({
+      row: names[place] ?? '',
+      series: series[order] ?? '',
+      value: row.cells[column]?.value ?? 0,
+    })),
+  );
+  const most = Math.max(1, ...bars.map((bar) => bar.value));
+  const left = Math.min(
+    width * 0.5,
+    14 + 7.2 * Math.max(...(grouped ? series : names).map((name) => name.length), 4),
+  );
+  const plot = Plot.plot({
+    className: 'plot',
+    width,
+    height: rows.length * (grouped ? columns.length * BAR_HEIGHT + GROUP_HEAD : BAR_HEIGHT + 6) + AXIS,
+    marginLeft: left,
+    marginRight: 44,
+    marginTop: grouped ? GROUP_HEAD : 6,
+    marginBottom: 36,
+    ariaLabel: sheet.plot.title,
+    ariaDescription: sheet.summary,
+    x: { label: null, domain: [0, most], ticks: whole(most, width), tickFormat: 'd', grid: true },
+    y: { label: null, domain: grouped ? series : names, padding: 0.25 },
+    ...(grouped ? { fy: { label: null, axis: null, domain: names, padding: 0.2 } } : {}),
+    color: { domain: series, range: series.map((_, place) => `var(--series-${(place % 5) + 1})`) },
+    marks: [
+      Plot.barX(bars, {
+        x: 'value',
+        y: grouped ? 'series' : 'row',
+        fy: grouped ? 'row' : undefined,
+        fill: 'series',
+        rx2: 3,
+      }),
+      Plot.text(bars, {
+        x: 'value',
+        y: grouped ? 'series' : 'row',
+        fy: grouped ? 'row' : undefined,
+        text: (bar: Bar) => bar.value.toLocaleString('en'),
+        textAnchor: 'start',
+        dx: 6,
+        fill: 'currentColor',
+      }),
+      ...(grouped
+        ? [
+            Plot.text(names, {
+              fy: (name: string) => name,
+              text: (name: string) => name,
+              frameAnchor: 'top-left',
+              dy: -16,
+              dx: -left + 6,
+              fontWeight: 600,
+              fill: 'currentColor',
+            }),
+          ]
+        : []),
+      Plot.ruleX([0], { stroke: 'currentColor' }),
+    ],
+  });
+
+  // The library's own style element is kept out by the page's policy, which would report it; reports.css says the same.
+  for (const style of [...plot.querySelectorAll('style')]) {
+    style.remove();
+  }
+  plot.setAttribute('role', 'img');
+  return plot;
+}
+
+/** As many whole ticks as there is room for: half a visitor is no visitor. */
+function whole(most: number, width: number): number[] {
+  const step = Math.max(1, Math.ceil(most / Math.max(2, Math.floor(width / 110))));
+  return Array.from({ length: Math.floor(most / step) + 1 }, (_, place) => place * step);
+}
+
+function shortened(name: string, longest: number): string {
+  const letters = [...name];
+  return letters.length <= longest ? name : `${letters.slice(0, longest - 1).join('')}…`;
+}
+
+/** Two names that were cut to the same text stay two bars. */
+function distinct(names: readonly string[]): string[] {
+  const seen = new Map<string, number>();
+  return names.map((name) => {
+    const times = (seen.get(name) ?? 0) + 1;
+    seen.set(name, times);
+    return times === 1 ? name : `${name} (${times})`;
+  });
+}

@@ -1,0 +1,108 @@
+import { LiveFeed } from './live';
+import { draw, type ReportSheet } from './report-plot';
+
+/** New events often come in bursts; the page is asked for again when one is over, in milliseconds. */
+const BURST = 400;
+
+/**
+ * The part of a report's page that changes. It comes whole from the server, so it works without this script too; with it,
+ * it is fetched again when something has happened, and its chart is drawn to the width there is.
+ */
+class ReportLive extends HTMLElement {
+  #feed: LiveFeed | undefined;
+  #timer = 0;
+  #busy = false;
+  #again = false;
+  #sheet: ReportSheet | undefined;
+  #width = 0;
+  readonly #size = new ResizeObserver(() => this.#draw());
+
+  connectedCallback(): void {
+    this.#size.observe(this);
+    void this.#fetchSheet();
+    const { seat, hub } = { seat: this.getAttribute('seat') ?? '', hub: this.getAttribute('hub') ?? '' };
+    // A report of the past stays as it is.
+    if (!this.hasAttribute('still')) {
+      this.#feed = new LiveFeed(
+        hub,
+        seat,
+        Number(this.getAttribute('since')) || 0,
+        this.#changed,
+        () => undefined,
+      );
+      this.#feed.start();
+    }
+  }
+
+  disconnectedCallback(): void {
+    this.#feed?.stop();
+    this.#size.disconnect();
+    clearTimeout(this.#timer);
+  }
+
+  readonly #changed = (): void => {
+    clearTimeout(this.#timer);
+    this.#timer = window.setTimeout(() => void this.#refresh(), BURST);
+  };
+
+  async #refresh(): Promise<void> {
+    if (this.#busy) {
+      this.#again = true;
+      return;
+    }
+    this.#busy = true;
+    try {
+      const reply = await fetch(location.href);
+      const page = new DOMParser().parseFromString(await reply.text(), 'text/html');
+      const fresh = page.querySelector('report-live');
+      if (reply.ok && fresh) {
+        const focused = this.contains(document.activeElement) ? document.activeElement : null;
+        const link = focused?.getAttribute('href');
+        const region = focused?.getAttribute('aria-label');
+        this.replaceChildren(...fresh.childNodes);
+        this.#width = 0;
+        const same = [...this.querySelectorAll<HTMLElement>('a, [tabindex]')].find((one) =>
+          link ? one.getAttribute('href') === link : !!region && one.getAttribute('aria-label') === region,
+        );
+        same?.focus({ preventScroll: true });
+        await this.#fetchSheet();
+      }
+    } catch {
+      // The lab is away; the feed tells when it is back.
+    } finally {
+      this.#busy = false;
+      if (this.#again) {
+        this.#again = false;
+        this.#changed();
+      }
+    }
+  }
+
+  async #fetchSheet(): Promise<void> {
+    const { url } = this.dataset;
+    if (!url) {
+      return;
+    }
+    try {
+      const reply = await fetch(url);
+      if (reply.ok) {
+        this.#sheet = ((await reply.json()) as { sheet: ReportSheet }).sheet;
+        this.#width = 0;
+        this.#draw();
+      }
+    } catch {
+      // The server's own drawing stays.
+    }
+  }
+
+  #draw(): void {
+    const place = this.querySelector('.plot-place');
+    const width = place?.clientWidth ?? 0;
+    if (place && this.#sheet?.hasAnything && width > 0 && width !== this.#width) {
+      this.#width = width;
+      place.replaceChildren(draw(this.#sheet, width));
+    }
+  }
+}
+
+customElements.define('report-live', ReportLive);

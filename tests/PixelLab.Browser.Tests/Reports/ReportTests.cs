@@ -1,0 +1,113 @@
+namespace PixelLab.Browser.Tests.Reports;
+
+public sealed class ReportTests(LabServer lab, Browsers browsers) : BrowserTest(lab, browsers)
+{
+    private static readonly string[] Walk = ["/", "/shoes", ShopSite.Product];
+
+    private static readonly string[] Reports =
+    [
+        "/reports", "/reports/pages", "/reports/stay", "/reports/funnel", "/reports/audience", "/reports/campaigns", "/reports/retargeting",
+        "/reports/newsletter",
+    ];
+
+    [Fact]
+    public async Task A_walk_through_the_shop_shows_up_while_the_owner_watches()
+    {
+        await OpenAsync();
+        await GoAsync("/reports");
+        var pages = Page.Locator(".report").Filter(new() { HasText = "Pages visited most" });
+        await Expect(pages).ToContainTextAsync("Nothing yet");
+        var report = await NewPageAsync();
+        await report.GotoAsync(Lab.Url("lab", Seat, "/reports/funnel"));
+
+        await WalkAsync(await NewPageAsync());
+
+        await Expect(pages.Locator(".headline b")).ToHaveTextAsync("3");
+        await Expect(report.GetByRole(AriaRole.Row, new() { NameRegex = new("^Product") })).ToContainTextAsync("1");
+        await Expect(report.Locator("svg.plot")).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task A_number_opens_the_hits_behind_it_and_one_of_them_the_panel()
+    {
+        await OpenAsync();
+        await WalkAsync(Page);
+        await GoAsync("/reports/pages");
+        await Page.GetByRole(AriaRole.Link, new() { NameRegex = new("^1: Page views, /shoes, ") }).ClickAsync();
+        await Expect(Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Behind the number 1");
+        await Page.GetByRole(AriaRole.Link, new() { NameRegex = new("^Hit ") }).ClickAsync();
+        await Expect(new PanelPage(Page).Sentence).ToBeVisibleAsync();
+    }
+
+    [Theory]
+    [InlineData(ColorScheme.Light)]
+    [InlineData(ColorScheme.Dark)]
+    public async Task The_reports_break_no_rule_of_axe(ColorScheme scheme)
+    {
+        await OpenAsync(new() { Scheme = scheme });
+        await WalkAsync(Page);
+        foreach (var path in Reports)
+        {
+            await GoAsync(path);
+            await ExpectDrawnAsync();
+            await AssertAccessibleAsync(Page, path);
+        }
+    }
+
+    /// <summary>Every violation of the policy is an error in the console, and the test fails at any.</summary>
+    [Fact]
+    public async Task Drawing_the_plots_breaks_no_rule_of_the_page_s_policy()
+    {
+        await OpenAsync();
+        await WalkAsync(Page);
+        foreach (var path in new[] { "/reports/pages", "/reports/stay", "/reports/funnel", "/reports/audience" })
+        {
+            await GoAsync(path);
+            await Expect(Page.Locator("svg.plot")).ToBeVisibleAsync();
+            Assert.Equal(0, await Page.Locator("style").CountAsync());
+        }
+    }
+
+    [Fact]
+    public async Task On_a_phone_no_report_is_wider_than_the_screen()
+    {
+        await OpenAsync(new() { Width = 390, Height = 844 });
+        await WalkAsync(Page);
+        foreach (var path in Reports)
+        {
+            await GoAsync(path);
+            await ExpectDrawnAsync();
+            Assert.Equal(0, await Page.EvaluateAsync<int>("document.documentElement.scrollWidth - innerWidth"));
+        }
+    }
+
+    [Fact]
+    public async Task Without_scripts_the_numbers_and_a_drawing_are_there()
+    {
+        await OpenAsync(new() { Scripts = false });
+        await Shop.OpenAsync();
+        await ArrivedAsync("the page view arrives", IsPageView);
+        await GoAsync("/reports/pages");
+        await Expect(Page.GetByRole(AriaRole.Row, new() { NameRegex = new("^/ ") })).ToContainTextAsync("1");
+        await Expect(Page.Locator("svg.bars")).ToBeVisibleAsync();
+    }
+
+    private Task GoAsync(string path) => Page.GotoAsync(Lab.Url("lab", Seat, path));
+
+    private async Task WalkAsync(IPage page)
+    {
+        for (var place = 0; place < Walk.Length; place++)
+        {
+            await page.GotoAsync(Lab.Url("shop", Seat, Walk[place]));
+            await ArrivedAsync("the page view arrives", IsPageView, place + 1);
+        }
+    }
+
+    /// <summary>A report with something to show has its plot; the others say what to do first.</summary>
+    private async Task ExpectDrawnAsync() =>
+        await Expect(Page.Locator("svg.plot, .first, .cards").First).ToBeVisibleAsync();
+
+    private static bool IsPageView(System.Text.Json.JsonElement one) =>
+        one.GetProperty("kind").GetString() == "hit" && one.GetProperty("vendor").GetString() == "metrics"
+        && one.GetProperty("event").GetString() == "page_view";
+}
