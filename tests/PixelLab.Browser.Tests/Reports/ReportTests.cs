@@ -92,7 +92,7 @@ public sealed class ReportTests(LabServer lab, Browsers browsers) : BrowserTest(
         await Expect(Page.Locator("svg.bars")).ToBeVisibleAsync();
     }
 
-    private Task GoAsync(string path) => Page.GotoAsync(Lab.Url("lab", Seat, path));
+    private Task<IResponse?> GoAsync(string path) => Page.GotoAsync(Lab.Url("lab", Seat, path));
 
     private async Task WalkAsync(IPage page)
     {
