@@ -3,6 +3,7 @@ using PixelLab.Web.Addressing;
 using PixelLab.Web.Capture;
 using PixelLab.Web.Lab;
 using PixelLab.Web.Lessons;
+using PixelLab.Web.Lessons.Checking;
 using PixelLab.Web.Live;
 using PixelLab.Web.Rules;
 using PixelLab.Web.Seats;
@@ -61,6 +62,11 @@ try
     app.MapAdnet();
     app.MapBroker();
     app.MapPostbox();
+
+    if (LessonsCommand.IsAsked(args))
+    {
+        return LessonsCommand.Run(app, Console.Out);
+    }
 
     await app.RunAsync();
     return 0;
