@@ -9,7 +9,7 @@ public static class Claims
     private const int FirstYear = 1990;
     private const int LastYear = 2099;
 
-    private static readonly string[] Shares = ["percent", "per cent"];
+    private static readonly string[] Shares = [" percent", " per cent"];
     private static readonly string[] Laws = ["Article ", "Articles ", "Art. "];
 
     /// <summary>The first thing in a text that looks like a claim, or null.</summary>
@@ -20,9 +20,11 @@ public static class Claims
             return "%";
         }
 
-        if (Shares.FirstOrDefault(share => text.Contains(share, StringComparison.OrdinalIgnoreCase)) is { } found)
+        // A number of them: ‘forty percent’ is a claim as well as ‘40 percent’, but ‘percent-encoding’ is none.
+        if (Shares.FirstOrDefault(share => text.IndexOf(share, StringComparison.OrdinalIgnoreCase) is >= 0 and var at
+            && (at + share.Length == text.Length || !(text[at + share.Length] == '-' || char.IsLetter(text[at + share.Length])))) is { } found)
         {
-            return found;
+            return found.Trim();
         }
 
         for (var i = 0; i < text.Length; i++)

@@ -44,7 +44,7 @@ public sealed class LessonChecker(LessonShelf shelf, Func<string, string, bool> 
         }
 
         TellFigures(lesson, Tell);
-        foreach (var paragraph in Prose.Of(lesson.Document).Where(paragraph => !paragraph.HasSource && paragraph.Part is not DoPart))
+        foreach (var paragraph in Prose.Of(lesson.Document).Where(paragraph => paragraph.IsClaim && !paragraph.HasSource))
         {
             if (Claims.Find(paragraph.Text) is { } claim)
             {
