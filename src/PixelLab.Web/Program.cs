@@ -6,6 +6,7 @@ using PixelLab.Web.Compare;
 using PixelLab.Web.Export;
 using PixelLab.Web.Lab;
 using PixelLab.Web.Lessons;
+using PixelLab.Web.Lessons.Checking;
 using PixelLab.Web.Live;
 using PixelLab.Web.Reports;
 using PixelLab.Web.Rules;
@@ -79,6 +80,11 @@ try
     app.MapAdnet();
     app.MapBroker();
     app.MapPostbox();
+
+    if (LessonsCommand.IsAsked(args))
+    {
+        return LessonsCommand.Run(app, Console.Out);
+    }
 
     await app.RunAsync();
     return 0;

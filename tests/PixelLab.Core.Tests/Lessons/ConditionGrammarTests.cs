@@ -7,7 +7,7 @@ public sealed class ConditionGrammarTests
 {
     public static TheoryData<string, int, string> Mistakes => new()
     {
-        { "hits from adnet", 1, "a kind of event" },
+        { "hitting adnet", 1, "a kind of event" },
         { "no", 3, "a kind of event" },
         { "hit from nobody", 10, "a vendor: " },
         { "hit on adnet", 8, "a site: shop, news, mail" },
@@ -47,6 +47,14 @@ public sealed class ConditionGrammarTests
     [Fact]
     public void Every_mistake_is_told_with_its_line() =>
         Assert.Equal([1, 3], Told.Parse("hit from nobody", "hit from adnet", "hit on nowhere").Problems.Select(problem => problem.Line));
+
+    [Fact]
+    public void A_mistake_is_told_once_also_where_its_else_follows() =>
+        Assert.Equal(2, Assert.Single(Told.Parse("hit", "or hit from nobody", "else: x", "else: y").Problems).Line);
+
+    [Fact]
+    public void Kinds_may_stand_in_the_plural() =>
+        Assert.Equal(2, Told.Condition("2 hits from adnet").Lines[0].Alternatives[0].Times);
 
     [Fact]
     public void A_condition_with_nothing_in_it_is_a_mistake()

@@ -39,12 +39,12 @@ public static class ConditionFields
     /// <summary>The kind's name, as conditions write it.</summary>
     public static string NameOf(EventKind kind) => Kinds[(int)kind];
 
-    /// <summary>The kind of that name, or null.</summary>
+    /// <summary>The kind of that name, also in the plural (<c>2 hits</c>), or null.</summary>
     public static EventKind? KindOf(string name)
     {
         for (var i = 0; i < Kinds.Count; i++)
         {
-            if (Kinds[i] == name)
+            if (Kinds[i] == name || Kinds[i] + "s" == name)
             {
                 return (EventKind)i;
             }

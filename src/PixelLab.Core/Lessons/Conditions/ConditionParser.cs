@@ -27,6 +27,7 @@ public sealed class ConditionParser(IReadOnlyCollection<string> sites)
         var groups = new List<List<Requirement>>();
         var requirements = 0;
         var comparisons = 0;
+        var lastIsBroken = false;
         foreach (var line in lines)
         {
             var text = line.Text.Trim();
@@ -43,7 +44,11 @@ public sealed class ConditionParser(IReadOnlyCollection<string> sites)
 
             if (text.StartsWith("else:", StringComparison.Ordinal))
             {
-                AddElse(line, text["else:".Length..].Trim(), groups, problems);
+                if (!lastIsBroken)
+                {
+                    AddElse(line, text["else:".Length..].Trim(), groups, problems);
+                }
+
                 continue;
             }
 
@@ -53,6 +58,7 @@ public sealed class ConditionParser(IReadOnlyCollection<string> sites)
                 break;
             }
 
+            var told = problems.Count;
             var reading = Read(line, problems);
             var isAlternative = reading.TakeWord("or");
             if (isAlternative && groups.Count == 0)
@@ -71,6 +77,8 @@ public sealed class ConditionParser(IReadOnlyCollection<string> sites)
                 // A place for what follows, so that one mistake is not told twice.
                 groups.Add([]);
             }
+
+            lastIsBroken = problems.Count > told;
         }
 
         if (comparisons > ConditionLimits.Comparisons)

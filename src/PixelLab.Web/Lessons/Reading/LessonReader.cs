@@ -112,11 +112,11 @@ public static class LessonReader
             }
         }
 
-        foreach (var literal in document.Descendants<LiteralInline>())
+        foreach (var leaf in document.Descendants<LeafBlock>())
         {
-            if (literal.Content.AsSpan().IndexOf("[^", StringComparison.Ordinal) >= 0)
+            if (LessonMarkdown.PlainText(leaf.Inline, withCode: false).Contains("[^", StringComparison.Ordinal))
             {
-                tell(literal.Line + 1, "A footnote is used here that is not defined at the end.");
+                tell(leaf.Line + 1, "A footnote is used here that is not defined at the end.");
             }
         }
     }

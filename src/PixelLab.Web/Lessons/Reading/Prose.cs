@@ -9,8 +9,8 @@ namespace PixelLab.Web.Lessons.Reading;
 /// <param name="Line">The file's line, from 1.</param>
 /// <param name="Text">Its text without markup and code.</param>
 /// <param name="HasSource">Whether a footnote stands in it.</param>
-/// <param name="Part">The part it stands in; null outside of parts.</param>
-public sealed record ProseParagraph(int Line, string Text, bool HasSource, LessonPart? Part);
+/// <param name="IsClaim">Whether it says how things are; questions, their answers and instructions do not.</param>
+public sealed record ProseParagraph(int Line, string Text, bool HasSource, bool IsClaim);
 
 /// <summary>What of a lesson is read as prose: paragraphs and lists, but no headings, tables, code, footnotes or notes to instructors.</summary>
 public static class Prose
@@ -44,9 +44,16 @@ public static class Prose
                     break;
                 case ParagraphBlock { Inline: { } inline } paragraph:
                     yield return new ProseParagraph(
-                        paragraph.Line + 1, LessonMarkdown.PlainText(inline, withCode: false), inline.Descendants<FootnoteLink>().Any(), part);
+                        paragraph.Line + 1, LessonMarkdown.PlainText(inline, withCode: false), inline.Descendants<FootnoteLink>().Any(), IsClaim(paragraph, part));
                     break;
             }
         }
     }
+
+    private static bool IsClaim(ParagraphBlock paragraph, LessonPart? part) => part switch
+    {
+        DoPart or PredictPart => false,
+        QuizPart quiz => paragraph.Parent is not ListItemBlock && !quiz.Body.Contains(paragraph),
+        _ => true,
+    };
 }

@@ -1,0 +1,181 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
+
+namespace PixelLab.Web.Tests.Lessons;
+
+/// <summary>The pages of lessons over the wire, as a browser without scripts has them.</summary>
+public sealed class LessonPageTests(LessonsLab lab) : IClassFixture<LessonsLab>
+{
+    private const string Lesson = """
+        ---
+        title: Saved just now
+        summary: A lesson that a test writes.
+        minutes: 6
+        level: further
+        language: en
+        objectives: [See it]
+        ---
+        # Saved just now
+
+        """;
+
+    [Fact]
+    public async Task The_path_lists_the_lessons_in_their_order()
+    {
+        var page = await lab.PageAsync("/lessons");
+        Assert.True(Index(page, "The lesson before") < Index(page, "A whole lesson"));
+        Assert.True(Index(page, "A whole lesson") < Index(page, "Going further"));
+        Assert.True(Index(page, "Going further") < Index(page, "Only if you refuse"));
+        Assert.Contains("data-tasks=\"check:saw-a-product quiz:quiz-1 quiz:quiz-2\"", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_lesson_can_be_read_without_scripts()
+    {
+        var page = await lab.PageAsync("/lessons/a-whole-lesson");
+        foreach (var text in new[]
+        {
+            "<h1>A whole lesson</h1>", "A company whose files a page loads although you did not choose to visit it.", "Hint 3", "Show the answers",
+            "No. A name comes in only with something else.", "Show the answer", "RFC 9110", "Next: Only if you refuse", "Before: The lesson before",
+            "Reload this page to check again.", "Open any product in the shop.", "<a href=\"#guess\"", "alt=\"A browser and two companies\"",
+        })
+        {
+            Assert.Contains(text, page, StringComparison.Ordinal);
+        }
+
+        Assert.DoesNotContain("Ask the class", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("hit from metrics", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("class=\"problems\"", page, StringComparison.Ordinal);
+        Assert.Contains("Ask the class", await lab.PageAsync("/lessons/a-whole-lesson?teacher=1"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Buttons_and_links_keep_the_readers_seat()
+    {
+        var seat = await Seat.NewAsync(lab.Server);
+        var page = await lab.PageAsync($"/~{seat.Name}/lessons/a-whole-lesson");
+        Assert.Contains($"href=\"{lab.Server.Url("shop", $"/~{seat.Name}/")}\"", page, StringComparison.Ordinal);
+        Assert.Contains($"href=\"/~{seat.Name}/lessons/the-lesson-before\"", page, StringComparison.Ordinal);
+        Assert.Contains($"href=\"/~{seat.Name}/lessons/glossary#third-party\"", page, StringComparison.Ordinal);
+        Assert.Contains($"href=\"/~{seat.Name}/switches\"", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_check_is_ticked_by_the_seats_events_and_by_no_others()
+    {
+        var seat = await Seat.NewAsync(lab.Server);
+        var other = await Seat.NewAsync(lab.Server);
+        Assert.Equal(["Open any product in the shop.", "The advertiser got the view but no cookie."], await OpenAsync(seat));
+        await seat.HitAsync("?en=page_view&dl=" + Uri.EscapeDataString(lab.Server.Url("shop", "/shoes/trail")));
+        Assert.Equal(["The advertiser got the view but no cookie."], await OpenAsync(seat));
+        using var reply = await lab.Server.Http.GetAsync(lab.Server.Url("adnet", $"/~{seat.Name}/tr?ev=ViewContent"), TestContext.Current.CancellationToken);
+        reply.EnsureSuccessStatusCode();
+        Assert.Empty(await OpenAsync(seat));
+        Assert.Equal(2, (await OpenAsync(other)).Count);
+        Assert.Contains("class=\"task check met\"", await lab.PageAsync($"/~{seat.Name}/lessons/a-whole-lesson"), StringComparison.Ordinal);
+        var hit = (await StateAsync(seat)).GetProperty("panels")[1][0];
+        Assert.NotEmpty(hit.GetProperty("explained").EnumerateArray());
+        await seat.EraseAsync();
+        Assert.Equal(2, (await OpenAsync(seat)).Count);
+    }
+
+    [Fact]
+    public async Task The_nearest_miss_is_told()
+    {
+        var seat = await Seat.NewAsync(lab.Server);
+        await seat.HitAsync("?en=page_view");
+        var open = (await StateAsync(seat)).GetProperty("checks")[0].GetProperty("open")[0];
+        Assert.Equal("There is a hit from metrics, but this does not hold of it: page starts /shoes/.", open.GetProperty("nearest").GetString());
+    }
+
+    [Fact]
+    public async Task A_language_has_its_folder_and_falls_back()
+    {
+        var german = await lab.PageAsync("/lessons/a-whole-lesson?lang=de");
+        Assert.Contains("<h1>Eine ganze Lektion</h1>", german, StringComparison.Ordinal);
+        Assert.Contains("<html lang=\"de\" dir=\"ltr\">", german, StringComparison.Ordinal);
+        Assert.Contains("href=\"/lessons/the-lesson-before?lang=de\"", german, StringComparison.Ordinal);
+        Assert.Contains("<h1>The lesson before</h1>", await lab.PageAsync("/lessons/the-lesson-before?lang=de"), StringComparison.Ordinal);
+        Assert.Contains("<html lang=\"ar\" dir=\"rtl\">", await lab.PageAsync("/lessons?lang=ar"), StringComparison.Ordinal);
+        Assert.Contains("<html lang=\"en\" dir=\"ltr\">", await lab.PageAsync("/lessons?lang=../../etc"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_lesson_is_there_when_it_is_saved_and_a_mistake_says_where()
+    {
+        lab.Write("95-saved-just-now.md", Lesson + "It is here.\n");
+        await lab.PageUntilAsync("/lessons/saved-just-now", page => page.Contains("It is here.", StringComparison.Ordinal));
+        lab.Write("95-saved-just-now.md", Lesson + "It has a mistake.\n\n::: check wrong\nA check.\n\n    hit from nobody\n:::\n");
+        var page = await lab.PageUntilAsync("/lessons/saved-just-now", page => page.Contains("It has a mistake.", StringComparison.Ordinal));
+        Assert.Contains("lessons/95-saved-just-now.md, line 15: column 10 of the condition: Here stands ‘nobody’", WebUtility.HtmlDecode(page), StringComparison.Ordinal);
+        Assert.Contains("This check can’t be made", WebUtility.HtmlDecode(page), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Hostile_Markdown_stays_text()
+    {
+        lab.Write("96-hostile.md", Lesson.Replace("Saved just now", "\"<b>Hostile</b>\"", StringComparison.Ordinal) + """
+            <script>alert(1)</script> and <img src=x onerror=alert(1)> in a line.
+
+            <iframe src="https://evil.example"></iframe>
+
+            [a](javascript:alert(1)) [b](data:text/html,x) [c](//evil.example) [d](/\evil.example) <javascript:alert(1)> ![p](https://evil.example/p.gif)
+
+            ::: do shop/"><script>alert(1)</script> "><script>
+            1. <script>alert(1)</script>
+            2. b
+            3. c
+            :::
+
+            ::: check "><script>
+            x
+            :::
+
+            ::: <script>alert(1)</script>
+            x
+            :::
+
+            [term](glossary.md#"><script>alert(1)</script>)
+
+            """);
+        var page = await lab.PageUntilAsync("/lessons/hostile", page => page.Contains("Hostile", StringComparison.Ordinal));
+        Assert.DoesNotContain("<script>", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("<iframe", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("<img", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("href=\"javascript:", page, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("href=\"data:", page, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("href=\"//", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("src=\"https:", page, StringComparison.Ordinal);
+        Assert.Contains("&lt;script&gt;alert(1)&lt;/script&gt; and", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_text_too_deep_to_be_read_says_so_and_harms_no_other()
+    {
+        lab.Write("97-deep.md", Lesson + string.Concat(Enumerable.Repeat("> ", 5000)) + "deep\n");
+        await lab.PageUntilAsync("/lessons/deep", page => page.Contains("be read", StringComparison.Ordinal));
+        Assert.Contains("A whole lesson", await lab.PageAsync("/lessons"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_picture_is_served_as_a_document_that_can_do_nothing()
+    {
+        using var reply = await lab.Server.Http.GetAsync(lab.Server.Url("lab", "/lessons/pictures/two-companies.svg"), TestContext.Current.CancellationToken);
+        Assert.Equal("image/svg+xml", reply.Content.Headers.ContentType?.MediaType);
+        Assert.Contains("sandbox", Assert.Single(reply.Headers.GetValues("Content-Security-Policy")), StringComparison.Ordinal);
+    }
+
+    private static int Index(string page, string text)
+    {
+        var at = page.IndexOf(text, StringComparison.Ordinal);
+        Assert.True(at >= 0, text);
+        return at;
+    }
+
+    private async Task<JsonElement> StateAsync(Seat seat) => await lab.Server.Http.GetFromJsonAsync<JsonElement>(
+        lab.Server.Url("lab", $"/api/seats/{seat.Name}/lessons/a-whole-lesson"), TestContext.Current.CancellationToken);
+
+    private async Task<IReadOnlyList<string?>> OpenAsync(Seat seat) =>
+        [.. (await StateAsync(seat)).GetProperty("checks")[0].GetProperty("open").EnumerateArray().Select(open => open.Text("told"))];
+}

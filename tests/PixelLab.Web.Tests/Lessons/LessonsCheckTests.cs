@@ -1,0 +1,52 @@
+using System.Diagnostics;
+
+namespace PixelLab.Web.Tests.Lessons;
+
+/// <summary>The check from the command line, as an author runs it.</summary>
+public sealed class LessonsCheckTests
+{
+    [Fact]
+    public async Task The_repositorys_lessons_have_no_mistake()
+    {
+        var (exitCode, words) = await CheckAsync(null);
+        Assert.True(exitCode == 0, words);
+        Assert.Contains("no mistakes", words, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_mistake_is_printed_with_file_and_line_and_ends_in_1()
+    {
+        var folder = Directory.CreateTempSubdirectory("pixellab-lessons-");
+        try
+        {
+            await File.WriteAllTextAsync(
+                Path.Combine(folder.FullName, "98-broken.md"),
+                "---\ntitle: Broken\nsummary: S.\nminutes: 6\nlevel: core\nlanguage: en\nobjectives: [O]\n---\n# Broken\n\n::: do shop/nothing/here/at Go\n\n1. a\n2. b\n3. c\n:::\n",
+                TestContext.Current.CancellationToken);
+            var (exitCode, words) = await CheckAsync(folder.FullName);
+            Assert.Equal(1, exitCode);
+            Assert.Contains("lessons/98-broken.md:11: ‘do shop/nothing/here/at’ leads to no page of shop.", words, StringComparison.Ordinal);
+            Assert.Contains("6 minutes told", words, StringComparison.Ordinal);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    private static async Task<(int ExitCode, string Words)> CheckAsync(string? folder)
+    {
+        var start = new ProcessStartInfo("dotnet")
+        {
+            ArgumentList = { Path.Combine(AppContext.BaseDirectory, "PixelLab.Web.dll"), "lessons", "check" },
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        start.Environment["PixelLab__Lessons__Folder"] = folder ?? "";
+        using var process = Process.Start(start)!;
+        var errors = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        var words = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        return (process.ExitCode, words + await errors);
+    }
+}

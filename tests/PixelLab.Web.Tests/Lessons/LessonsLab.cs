@@ -1,0 +1,62 @@
+using System.Reflection;
+
+namespace PixelLab.Web.Tests.Lessons;
+
+/// <summary>A lab with the lessons of the tests, copied so that a test may change them.</summary>
+public sealed class LessonsLab : IAsyncLifetime
+{
+    /// <summary>The repository's folder.</summary>
+    public static string Repository { get; } = Path.GetFullPath(Path.Combine(
+        typeof(LessonsLab).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(one => one.Key == "LabProject").Value!, "..", ".."));
+
+    /// <summary>The folder of lessons.</summary>
+    public DirectoryInfo Folder { get; } = Directory.CreateTempSubdirectory("pixellab-lessons-");
+
+    /// <summary>The lab.</summary>
+    public LabServer Server { get; private set; } = null!;
+
+    /// <inheritdoc />
+    public async ValueTask InitializeAsync()
+    {
+        var from = Path.Combine(Repository, "tests", "Lessons");
+        foreach (var file in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories))
+        {
+            var to = Path.Combine(Folder.FullName, Path.GetRelativePath(from, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(to)!);
+            File.Copy(file, to);
+        }
+
+        Server = await LabServer.StartAsync(("Limits:HitsPerMinute", "0"), ("Lessons:Folder", Folder.FullName));
+    }
+
+    /// <summary>Writes a file of the folder.</summary>
+    public void Write(string name, string text) => File.WriteAllText(Path.Combine(Folder.FullName, name), text);
+
+    /// <summary>A page of the lab.</summary>
+    public async Task<string> PageAsync(string path) =>
+        await Server.Http.GetStringAsync(Server.Url("lab", path), TestContext.Current.CancellationToken);
+
+    /// <summary>Asks for a page until it is as wanted; fails when it never is.</summary>
+    public async Task<string> PageUntilAsync(string path, Func<string, bool> wanted)
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        while (true)
+        {
+            using var reply = await Server.Http.GetAsync(Server.Url("lab", path), patience.Token);
+            var text = await reply.Content.ReadAsStringAsync(patience.Token);
+            if (wanted(text))
+            {
+                return text;
+            }
+
+            await Task.Yield();
+        }
+    }
+
+    /// <inheritdoc />
+    public async ValueTask DisposeAsync()
+    {
+        await Server.DisposeAsync();
+        Folder.Delete(recursive: true);
+    }
+}
