@@ -99,7 +99,12 @@ export function draw(sheet: ReportSheet, width: number): SVGSVGElement | HTMLEle
   for (const style of [...plot.querySelectorAll('style')]) {
     style.remove();
   }
+
+  // The whole is one picture with a description; its groups have no role that could carry a name (WAI-ARIA 1.2, 5.2.8.6).
   plot.setAttribute('role', 'img');
+  for (const group of plot.querySelectorAll('g[aria-label]')) {
+    group.removeAttribute('aria-label');
+  }
   return plot;
 }
 
