@@ -17,10 +17,17 @@ if (args is ["pixel"])
     return 0;
 }
 
+if (args is ["reports"])
+{
+    ReportFolds.Run();
+    return 0;
+}
+
 Console.WriteLine($"PixelLab bench, {Environment.ProcessorCount} processors, all on this machine");
 await StartAndMemory.RunAsync();
 await PixelAgainstNginx.RunAsync();
 await LiveLatency.RunAsync();
 await ScriptSizes.RunAsync();
+ReportFolds.Run();
 return 0;
 #endif

@@ -18,6 +18,8 @@ public sealed class CampaignReport : Reading
     private readonly Dictionary<string, AdServed> _ads = new(StringComparer.Ordinal);
     private readonly List<Touch> _touches = [];
     private readonly HashSet<(TouchKind Kind, string Ad)> _noted = [];
+    private readonly Dictionary<string, List<Touch>> _byNumber = new(StringComparer.Ordinal);
+    private readonly Dictionary<long, Touch> _clicks = [];
     private readonly Dictionary<long, Hit> _banners = [];
     private readonly List<Sale> _sales = [];
     private readonly Dictionary<(string Account, string Order), Sale> _byOrder = [];
@@ -128,8 +130,18 @@ public sealed class CampaignReport : Reading
     {
         if (_touches.Count < MostTouches)
         {
-            _touches.Add(new Touch(kind, hit.Id, hit.At, ad, AdnetNumbers.Of(hit)));
+            var touch = new Touch(kind, hit.Id, hit.At, ad, AdnetNumbers.Of(hit));
+            _touches.Add(touch);
             _noted.Add((kind, ad.Ad));
+            foreach (var number in touch.Numbers)
+            {
+                (_byNumber.TryGetValue(number, out var own) ? own : _byNumber[number] = []).Add(touch);
+            }
+
+            if (kind == TouchKind.Click)
+            {
+                _clicks[hit.Id] = touch;
+            }
         }
     }
 
@@ -175,11 +187,9 @@ public sealed class CampaignReport : Reading
 
     private AttributedSale Attribute(Sale sale, AttributionWindows windows)
     {
-        var own = _touches.Where(touch => touch.Hit < sale.Hit && AdBook.Find(touch.Ad.Campaign)?.Advertiser == sale.Advertiser).ToList();
-        var byId = own.LastOrDefault(touch =>
-            touch.Kind == TouchKind.Click && touch.Hit == sale.Click?.Click && touch.Ad.Ad == sale.Click.Ad && Within(touch, sale, windows.Click));
-        var byCookie = own.LastOrDefault(touch =>
-            touch.Kind == TouchKind.Click && Same(touch, sale) && Within(touch, sale, windows.Click));
+        var byId = sale.Click is { } id && _clicks.TryGetValue(id.Click, out var click) && click.Ad.Ad == id.Ad
+            && IsOwn(click, sale) && Within(click, sale, windows.Click) ? click : null;
+        var byCookie = LastOf(sale, TouchKind.Click, windows.Click);
 
         // The last click counts, whichever way it is known.
         if (byCookie is not null && (byId is null || byCookie.Hit > byId.Hit))
@@ -192,12 +202,18 @@ public sealed class CampaignReport : Reading
             return Claimed(sale, AttributedBy.ClickId, byId);
         }
 
-        var byView = own.LastOrDefault(touch =>
-            touch.Kind == TouchKind.Impression && Same(touch, sale) && Within(touch, sale, windows.View));
+        var byView = LastOf(sale, TouchKind.Impression, windows.View);
         return byView is not null ? Claimed(sale, AttributedBy.View, byView) : Claimed(sale, AttributedBy.Nothing, null);
     }
 
-    private static bool Same(Touch touch, Sale sale) => touch.Numbers.Any(sale.Numbers.Contains);
+    /// <summary>The last touch of that kind by a browser with one of the sale's numbers.</summary>
+    private Touch? LastOf(Sale sale, TouchKind kind, TimeSpan window) => sale.Numbers
+        .Select(number => _byNumber.GetValueOrDefault(number)?.FindLast(touch =>
+            touch.Kind == kind && IsOwn(touch, sale) && Within(touch, sale, window)))
+        .MaxBy(touch => touch?.Hit);
+
+    private static bool IsOwn(Touch touch, Sale sale) =>
+        touch.Hit < sale.Hit && AdBook.Find(touch.Ad.Campaign)?.Advertiser == sale.Advertiser;
 
     private static bool Within(Touch touch, Sale sale, TimeSpan window) => sale.At - touch.At <= window;
 

@@ -44,7 +44,7 @@ public sealed class CampaignSheet : BusinessReport
                     new("cost-all", "Cost per sale, views too", ReportUnit.Euro),
                 ],
                 [.. lines.Select(Row)]), Unclaimed(figures)],
-            Plot = new("campaigns", ["by-click", "by-view"], "Sales that each campaign claims", "Sales"),
+            Plot = new("campaigns", ["shown", "clicks", "by-click", "by-view"], "From an ad shown to a sale", "Times"),
             Limits =
             [
                 $"The prices are invented: {ReportText.Euro(AdPrices.ByClick)} a click for ads that show again what somebody looked at, {ReportText.Euro(AdPrices.ByThousandShown)} for a thousand ads shown for all others.",

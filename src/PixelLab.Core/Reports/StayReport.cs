@@ -70,7 +70,7 @@ public sealed class StayReport : BusinessReport
             Limits =
             [
                 "Only time in view counts. A page in a hidden tab, or behind another window’s tab, does not.",
-                $"{ReportText.Count(opened.Count - known.Count, "page view")} said nothing about time: scripts were off, the last message got lost, or the page is still open for its first 15 seconds. They are not counted as zero.",
+                .. Silent(opened.Count - known.Count),
                 "A page that is open says only that it is open. Nobody knows whether somebody reads it.",
                 .. Unbelieved(),
             ],
@@ -169,6 +169,14 @@ public sealed class StayReport : BusinessReport
     private static string Summary(List<View> known, List<decimal> times) => times.Count == 0
         ? "No page has told how long it was in view."
         : $"{ReportText.Count(known.Count, "page view")} told their time. The middle one lasted {ReportText.Seconds(Quantile(times, 0.5m)!.Value)}; the middle half lasted from {ReportText.Seconds(Quantile(times, 0.25m)!.Value)} to {ReportText.Seconds(Quantile(times, 0.75m)!.Value)}.";
+
+    private static IEnumerable<string> Silent(int views)
+    {
+        if (views > 0)
+        {
+            yield return $"{ReportText.Count(views, "page view")} said nothing about time: scripts were off, the last message got lost, or the page is still open for its first 15 seconds. They are not counted as zero.";
+        }
+    }
 
     private IEnumerable<string> Unbelieved()
     {

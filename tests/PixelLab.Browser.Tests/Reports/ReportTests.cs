@@ -33,7 +33,7 @@ public sealed class ReportTests(LabServer lab, Browsers browsers) : BrowserTest(
         await OpenAsync();
         await WalkAsync(Page);
         await GoAsync("/reports/pages");
-        await Page.GetByRole(AriaRole.Link, new() { NameRegex = new("^1: Page views, /shoes, ") }).ClickAsync();
+        await Page.GetByRole(AriaRole.Link, new() { Name = "1: Page views, /shoes. See what is behind it.", Exact = true }).ClickAsync();
         await Expect(Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Behind the number 1");
         await Page.GetByRole(AriaRole.Link, new() { NameRegex = new("^Hit ") }).ClickAsync();
         await Expect(new PanelPage(Page).Sentence).ToBeVisibleAsync();
@@ -88,7 +88,7 @@ public sealed class ReportTests(LabServer lab, Browsers browsers) : BrowserTest(
         await Shop.OpenAsync();
         await ArrivedAsync("the page view arrives", IsPageView);
         await GoAsync("/reports/pages");
-        await Expect(Page.GetByRole(AriaRole.Row, new() { NameRegex = new("^/ ") })).ToContainTextAsync("1");
+        await Expect(Page.Locator("tbody tr")).ToContainTextAsync("1");
         await Expect(Page.Locator("svg.bars")).ToBeVisibleAsync();
     }
 

@@ -59,7 +59,16 @@ export function draw(sheet: ReportSheet, width: number): SVGSVGElement | HTMLEle
     ariaDescription: sheet.summary,
     x: { label: null, domain: [0, most], ticks: whole(most, width), tickFormat: 'd', grid: true },
     y: { label: null, domain: grouped ? series : names, padding: 0.25 },
-    ...(grouped ? { fy: { label: null, axis: null, domain: names, padding: 0.2 } } : {}),
+    ...(grouped
+      ? {
+          fy: {
+            label: null,
+            axis: null,
+            domain: names,
+            paddingInner: GROUP_HEAD / (columns.length * BAR_HEIGHT + GROUP_HEAD),
+          },
+        }
+      : {}),
     color: { domain: series, range: series.map((_, place) => `var(--series-${(place % 5) + 1})`) },
     marks: [
       Plot.barX(bars, {
@@ -99,7 +108,12 @@ export function draw(sheet: ReportSheet, width: number): SVGSVGElement | HTMLEle
   for (const style of [...plot.querySelectorAll('style')]) {
     style.remove();
   }
+
+  // The whole is one picture with a description; its groups have no role that could carry a name (WAI-ARIA 1.2, 5.2.8.6).
   plot.setAttribute('role', 'img');
+  for (const group of plot.querySelectorAll('g[aria-label]')) {
+    group.removeAttribute('aria-label');
+  }
   return plot;
 }
 

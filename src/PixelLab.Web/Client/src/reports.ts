@@ -19,7 +19,7 @@ class ReportLive extends HTMLElement {
 
   connectedCallback(): void {
     this.#size.observe(this);
-    void this.#fetchSheet();
+    void this.#begin();
     const { seat, hub } = { seat: this.getAttribute('seat') ?? '', hub: this.getAttribute('hub') ?? '' };
     // A report of the past stays as it is.
     if (!this.hasAttribute('still')) {
@@ -52,7 +52,7 @@ class ReportLive extends HTMLElement {
     }
     this.#busy = true;
     try {
-      const reply = await fetch(location.href);
+      const [reply, sheet] = await Promise.all([fetch(location.href), this.#fetchSheet()]);
       const page = new DOMParser().parseFromString(await reply.text(), 'text/html');
       const fresh = page.querySelector('report-live');
       if (reply.ok && fresh) {
@@ -60,12 +60,13 @@ class ReportLive extends HTMLElement {
         const link = focused?.getAttribute('href');
         const region = focused?.getAttribute('aria-label');
         this.replaceChildren(...fresh.childNodes);
+        this.#sheet = sheet ?? this.#sheet;
         this.#width = 0;
+        this.#draw();
         const same = [...this.querySelectorAll<HTMLElement>('a, [tabindex]')].find((one) =>
           link ? one.getAttribute('href') === link : !!region && one.getAttribute('aria-label') === region,
         );
         same?.focus({ preventScroll: true });
-        await this.#fetchSheet();
       }
     } catch {
       // The lab is away; the feed tells when it is back.
@@ -78,21 +79,20 @@ class ReportLive extends HTMLElement {
     }
   }
 
-  async #fetchSheet(): Promise<void> {
-    const { url } = this.dataset;
-    if (!url) {
-      return;
-    }
+  async #begin(): Promise<void> {
     try {
-      const reply = await fetch(url);
-      if (reply.ok) {
-        this.#sheet = ((await reply.json()) as { sheet: ReportSheet }).sheet;
-        this.#width = 0;
-        this.#draw();
-      }
+      this.#sheet = await this.#fetchSheet();
+      this.#draw();
     } catch {
       // The server's own drawing stays.
     }
+  }
+
+  /** The numbers that are drawn; none on the page with all reports, whose small charts the server draws. */
+  async #fetchSheet(): Promise<ReportSheet | undefined> {
+    const { url } = this.dataset;
+    const reply = url ? await fetch(url) : undefined;
+    return reply?.ok ? ((await reply.json()) as { sheet: ReportSheet }).sheet : undefined;
   }
 
   #draw(): void {
