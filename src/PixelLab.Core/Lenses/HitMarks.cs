@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using PixelLab.Core.Events;
+using PixelLab.Core.Vendors;
 using PixelLab.Core.Vendors.Adnet;
 
 namespace PixelLab.Core.Lenses;
@@ -14,11 +15,17 @@ public sealed record HitMarks(string Pixel, string? Sent, string? Given, string?
 {
     private static readonly string[] IdCookies = [AdnetWire.IdCookie, AdnetWire.PartitionedIdCookie];
 
+    /// <summary>The view of a page that the hit came from, as its planted value tells; null where it tells none.</summary>
+    public string? PageView { get; init; }
+
     /// <summary>Whether the vendor works with cookies at all.</summary>
     public bool HasCookie => Sent is not null || Given is not null;
 
     /// <summary>Reads the marks of a hit.</summary>
-    public static HitMarks Of(Hit hit) => new(PixelMark(hit), SentCookie(hit.Request), GivenCookie(hit), PersonOf(hit.Request));
+    public static HitMarks Of(Hit hit) => new(PixelMark(hit), SentCookie(hit.Request), GivenCookie(hit), PersonOf(hit.Request))
+    {
+        PageView = PageViewOf(hit),
+    };
 
     /// <summary>
     /// The mark that cookieless counters make: a hash over what every request carries, with a salt that changes at midnight
@@ -58,6 +65,9 @@ public sealed record HitMarks(string Pixel, string? Sent, string? Given, string?
 
         return null;
     }
+
+    private static string? PageViewOf(Hit hit) =>
+        VendorBook.PlantOf(hit) is { } plant && plant.IndexOf('.', StringComparison.Ordinal) is > 0 and <= 32 and var end ? plant[..end] : null;
 
     private static string? PersonOf(CapturedRequest request) =>
         (request.Parameter("ud[em]") ?? request.Parameter("uid")) is { Length: > 0 and <= 128 } person ? person : null;
