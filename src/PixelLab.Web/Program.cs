@@ -3,6 +3,7 @@ using PixelLab.Web.Addressing;
 using PixelLab.Web.Capture;
 using PixelLab.Web.Lab;
 using PixelLab.Web.Live;
+using PixelLab.Web.Population;
 using PixelLab.Web.Rules;
 using PixelLab.Web.Seats;
 using PixelLab.Web.Sites.Clinic;
@@ -27,6 +28,7 @@ try
     builder.AddRules();
     builder.AddAds();
     builder.AddMail();
+    builder.AddPopulation();
     builder.AddLab();
 
     var app = builder.Build();
@@ -48,6 +50,7 @@ try
     app.MapPrivacy();
     app.MapSwitches();
     app.MapCheck();
+    app.MapPopulation();
     app.MapShop();
     app.MapNews();
     app.MapSocial();

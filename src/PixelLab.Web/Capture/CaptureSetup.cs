@@ -17,6 +17,7 @@ public static class CaptureSetup
             .ValidateDataAnnotations()
             .ValidateOnStart();
         builder.Services.AddSingleton<HitIntake>();
+        builder.Services.AddSingleton<OwnRequests>();
         builder.Services.AddSingleton<MissingWatch>();
         builder.Services.AddHostedService(services => services.GetRequiredService<MissingWatch>());
 
