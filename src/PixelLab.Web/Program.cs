@@ -8,6 +8,7 @@ using PixelLab.Web.Lab;
 using PixelLab.Web.Lessons;
 using PixelLab.Web.Lessons.Checking;
 using PixelLab.Web.Live;
+using PixelLab.Web.Population;
 using PixelLab.Web.Reports;
 using PixelLab.Web.Rules;
 using PixelLab.Web.Seats;
@@ -37,6 +38,7 @@ try
     builder.AddRules();
     builder.AddAds();
     builder.AddMail();
+    builder.AddPopulation();
     builder.AddLab();
     builder.AddCompare();
     builder.AddClassroom();
@@ -70,6 +72,7 @@ try
     app.MapPrivacy();
     app.MapSwitches();
     app.MapCheck();
+    app.MapPopulation();
     app.MapShop();
     app.MapNews();
     app.MapSocial();

@@ -1,3 +1,6 @@
+using System.Text;
+using System.Text.Encodings.Web;
+
 namespace PixelLab.Core.Events;
 
 /// <summary>Reads the query of a URL the way trackers do: pairs in order, <c>+</c> as a space, broken encoding kept.</summary>
@@ -61,6 +64,23 @@ public static class QueryText
         }
 
         return null;
+    }
+
+    /// <summary>Writes a path with a query, percent-encoded; pairs without a value (null) are left out.</summary>
+    public static string Write(string path, IEnumerable<(string Name, string? Value)> pairs)
+    {
+        var text = new StringBuilder(path);
+        var mark = '?';
+        foreach (var (name, value) in pairs)
+        {
+            if (value is not null)
+            {
+                text.Append(mark).Append(UrlEncoder.Default.Encode(name)).Append('=').Append(UrlEncoder.Default.Encode(value));
+                mark = '&';
+            }
+        }
+
+        return text.ToString();
     }
 
     /// <summary>Decodes percent-encoding; each sequence that is not valid UTF-8 stays as it came.</summary>

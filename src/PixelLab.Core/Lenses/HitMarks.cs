@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using PixelLab.Core.Events;
+using PixelLab.Core.Vendors;
 using PixelLab.Core.Vendors.Adnet;
 
 namespace PixelLab.Core.Lenses;
@@ -15,6 +16,9 @@ public sealed record HitMarks(string Pixel, string? Sent, string? Twin, string? 
 {
     private static readonly string[] IdCookies = [AdnetWire.IdCookie, AdnetWire.PartitionedIdCookie];
 
+    /// <summary>The view of a page that the hit came from, as its planted value tells; null where it tells none.</summary>
+    public string? PageView { get; init; }
+
     /// <summary>Whether the vendor works with cookies at all.</summary>
     public bool HasCookie => Sent is not null || Given is not null;
 
@@ -22,7 +26,10 @@ public sealed record HitMarks(string Pixel, string? Sent, string? Twin, string? 
     public static HitMarks Of(Hit hit) => Of(hit, [.. SentCookies(hit.Request)]);
 
     private static HitMarks Of(Hit hit, IReadOnlyList<string> sent) =>
-        new(PixelMark(hit), sent.ElementAtOrDefault(0), sent.ElementAtOrDefault(1), GivenCookie(hit), PersonOf(hit.Request));
+        new(PixelMark(hit), sent.ElementAtOrDefault(0), sent.ElementAtOrDefault(1), GivenCookie(hit), PersonOf(hit.Request))
+        {
+            PageView = PageViewOf(hit),
+        };
 
     /// <summary>
     /// The mark that cookieless counters make: a hash over what every request carries, with a salt that changes at midnight
@@ -60,6 +67,9 @@ public sealed record HitMarks(string Pixel, string? Sent, string? Twin, string? 
 
         return null;
     }
+
+    private static string? PageViewOf(Hit hit) =>
+        VendorBook.PlantOf(hit) is { } plant && plant.IndexOf('.', StringComparison.Ordinal) is > 0 and <= 32 and var end ? plant[..end] : null;
 
     private static string? PersonOf(CapturedRequest request) =>
         (request.Parameter("ud[em]") ?? request.Parameter("uid")) is { Length: > 0 and <= 128 } person ? person : null;

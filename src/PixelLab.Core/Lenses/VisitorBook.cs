@@ -3,7 +3,7 @@ using PixelLab.Core.Events;
 namespace PixelLab.Core.Lenses;
 
 /// <summary>Keeps visitors by key and joins two of them where a tracker finds that they are one.</summary>
-internal sealed class VisitorBook
+internal sealed class VisitorBook : IVisitorBook<Hit>
 {
     private readonly Dictionary<string, string> _joinedTo = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Entry> _entries = new(StringComparer.Ordinal);

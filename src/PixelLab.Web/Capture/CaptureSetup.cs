@@ -12,6 +12,7 @@ public static class CaptureSetup
             .ValidateOnStart();
         builder.Services.AddSingleton<HitLimiter>();
         builder.Services.AddSingleton<HitIntake>();
+        builder.Services.AddSingleton<OwnRequests>();
         builder.Services.AddSingleton<MissingWatch>();
         builder.Services.AddHostedService(services => services.GetRequiredService<MissingWatch>());
 

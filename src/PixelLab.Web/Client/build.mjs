@@ -32,6 +32,9 @@ await build({
   },
 });
 
+// In a bundle of its own, for the library that draws is large.
+await build({ ...common, format: 'esm', entryPoints: { population: 'src/population.ts' } });
+
 // Vendors hand out plain scripts; a function around each keeps its names to itself.
 await build({
   ...common,

@@ -19,24 +19,11 @@ public sealed record SiteConsent(Regime Regime, ConsentState State, bool Gpc)
     /// The state as Google's consent mode writes it in <c>gcs</c>: <c>G1</c>, then 1 or 0 for ads, then for analytics. Null
     /// where the site asks nobody.
     /// </summary>
-    public string? ConsentMode => Regime is Regime.None or Regime.Notice
-        ? null
-        : $"G1{Digit(Purposes.Advertising)}{Digit(Purposes.Analytics)}";
+    public string? ConsentMode => ConsentSignals.Mode(Regime, State, Gpc);
 
     /// <summary>
     /// The state as ad requests carry it: <c>gdpr</c> and <c>gdpr_consent</c> where consent is asked for (here the purposes in plain
     /// letters; real ones carry an encoded string), <c>us_privacy</c> with its four characters where one can opt out.
     /// </summary>
-    public IReadOnlyList<NameValue> AdParameters => Regime switch
-    {
-        Regime.OptIn or Regime.Manipulative =>
-        [
-            new("gdpr", "1"),
-            new("gdpr_consent", State.Answered ? string.Join('.', State.Granted.Order(StringComparer.Ordinal)) : "unanswered"),
-        ],
-        Regime.OptOut => [new("us_privacy", Allows(Purposes.Advertising) ? "1YNN" : "1YYN")],
-        _ => [],
-    };
-
-    private char Digit(string purpose) => Allows(purpose) ? '1' : '0';
+    public IReadOnlyList<NameValue> AdParameters => ConsentSignals.AdParameters(Regime, State, Gpc);
 }

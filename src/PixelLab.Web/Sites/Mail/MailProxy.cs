@@ -1,11 +1,5 @@
-using System.Net;
-using System.Net.Sockets;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.Caching.Memory;
-using Microsoft.Extensions.Options;
 using PixelLab.Core.Settings;
-using PixelLab.Web.Addressing;
 using PixelLab.Web.Capture;
 
 namespace PixelLab.Web.Sites.Mail;
@@ -28,25 +22,9 @@ public sealed class MailProxy : IDisposable
 
     private readonly HttpClient _client;
     private readonly MemoryCache _cache = new(new MemoryCacheOptions { SizeLimit = MaxCacheBytes });
-    private readonly IServer _server;
-    private readonly AddressingMode _mode;
 
-    /// <summary>Prepares the proxy; the server's own address is asked for when it first fetches.</summary>
-    public MailProxy(IServer server, IOptions<AddressingOptions> addressing)
-    {
-        _server = server;
-        _mode = addressing.Value.Mode;
-        _client = new HttpClient(new SocketsHttpHandler
-        {
-            AllowAutoRedirect = false,
-            UseCookies = false,
-            UseProxy = false,
-            ConnectCallback = ConnectAsync,
-        })
-        {
-            Timeout = TimeSpan.FromSeconds(10),
-        };
-    }
+    /// <summary>Prepares the proxy.</summary>
+    public MailProxy(OwnRequests own) => _client = new HttpClient(own.Handler()) { Timeout = TimeSpan.FromSeconds(10) };
 
     /// <summary>
     /// A picture of a message, from the cache if it is there; else it is fetched. Null where it could not be had.
@@ -81,10 +59,7 @@ public sealed class MailProxy : IDisposable
 
     private async Task<ProxiedPicture?> FetchAsync(string url, MailClient client, CancellationToken cancellation)
     {
-        // Behind a proxy that ends TLS the lab itself speaks plain HTTP.
-        var picture = new Uri(url);
-        using var request = new HttpRequestMessage(HttpMethod.Get, new UriBuilder(picture) { Scheme = "http" }.Uri);
-        request.Headers.Host = picture.Authority;
+        using var request = OwnRequests.Message(HttpMethod.Get, url);
         var (agent, address) = HeadersOf(client);
         request.Headers.TryAddWithoutValidation("User-Agent", agent);
         Emulation.Mark(request, address);
@@ -117,27 +92,4 @@ public sealed class MailProxy : IDisposable
         "relay" => ("Mozilla/5.0", "198.51.100.17"),
         _ => ("Mozilla/5.0 (image proxy of an invented mail service)", "192.0.2.61"),
     };
-
-    private async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken cancellation)
-    {
-        var bound = BindingAddress.Parse(
-            _server.Features.Get<IServerAddressesFeature>()?.Addresses
-                .FirstOrDefault(url => url.StartsWith("http://", StringComparison.OrdinalIgnoreCase))
-            ?? throw new InvalidOperationException("The server listens nowhere without TLS."));
-        var address = IPAddress.TryParse(bound.Host.Trim('[', ']'), out var own) && !own.Equals(IPAddress.Any) && !own.Equals(IPAddress.IPv6Any)
-            ? own
-            : IPAddress.Loopback;
-        var port = _mode == AddressingMode.Port ? context.DnsEndPoint.Port : bound.Port;
-        var socket = new Socket(address.AddressFamily, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
-        try
-        {
-            await socket.ConnectAsync(address, port, cancellation);
-            return new NetworkStream(socket, ownsSocket: true);
-        }
-        catch
-        {
-            socket.Dispose();
-            throw;
-        }
-    }
 }

@@ -1,5 +1,3 @@
-using System.Globalization;
-using Microsoft.AspNetCore.WebUtilities;
 using PixelLab.Core.Consent;
 using PixelLab.Core.Events;
 using PixelLab.Core.Vendors.Adnet;
@@ -39,26 +37,15 @@ public sealed record AdnetTag(string Account, string Name) : PixelTag
     public override string Purpose => Purposes.Advertising;
 
     /// <inheritdoc />
-    public override string PathAndQuery(TagContext context)
+    public override string PathAndQuery(TagContext context) => AdnetPixel.PathAndQuery(new AdnetReport(Account, Name)
     {
-        var query = new List<KeyValuePair<string, string?>>
-        {
-            new("id", Account),
-            new("ev", Name),
-            new("dl", context.PageUrl),
-            new("rl", context.Referrer ?? ""),
-            new("if", "false"),
-            new("ts", context.At.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture)),
-        };
-        query.AddRange(CustomData.Select(pair => new KeyValuePair<string, string?>($"cd[{pair.Name}]", pair.Value)));
-        if (ClickId is not null)
-        {
-            query.Add(new(Core.Vendors.Adnet.ClickId.PixelParameter, ClickId));
-        }
-
-        query.AddRange(UserData.Select(pair => new KeyValuePair<string, string?>($"ud[{pair.Name}]", pair.Value)));
-        query.AddRange(context.Consent.AdParameters.Select(pair => new KeyValuePair<string, string?>(pair.Name, pair.Value)));
-        query.Add(new("eid", context.Plant));
-        return QueryHelpers.AddQueryString(AdnetPaths.Pixel, query);
-    }
+        PageUrl = context.PageUrl,
+        Referrer = context.Referrer,
+        At = context.At,
+        Plant = context.Plant,
+        CustomData = CustomData,
+        ClickId = ClickId,
+        UserData = UserData,
+        Consent = context.Consent.AdParameters,
+    });
 }

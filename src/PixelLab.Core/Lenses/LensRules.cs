@@ -1,0 +1,97 @@
+namespace PixelLab.Core.Lenses;
+
+/// <summary>What keeps the visitors of one lens: each under a key, joined where the rules find that two are one.</summary>
+/// <typeparam name="TSeen">What is kept of a hit.</typeparam>
+internal interface IVisitorBook<in TSeen>
+{
+    /// <summary>The visitor's key as it is now, after all joining.</summary>
+    string Root(string key);
+
+    /// <summary>Counts a hit to a visitor.</summary>
+    void Count(string key, TSeen seen);
+
+    /// <summary>Finds that two visitors are one.</summary>
+    void Join(string a, string b);
+}
+
+/// <summary>
+/// The rules by which each lens tells visitors apart. They stand here once: for a seat, where every hit is kept, and for a
+/// population, where only numbers are.
+/// </summary>
+/// <typeparam name="TSeen">What is kept of a hit.</typeparam>
+internal sealed class LensRules<TSeen>(IVisitorBook<TSeen> pixelOnly, IVisitorBook<TSeen> cookieOnly, IVisitorBook<TSeen> both)
+{
+    /// <summary>For each cookieless mark, the visitors with a cookie or an account that were seen under it.</summary>
+    private readonly Dictionary<string, HashSet<string>> _knownUnder = new(StringComparer.Ordinal);
+
+    /// <summary>Reads one more hit by all three.</summary>
+    public void Add(HitMarks marks, TSeen seen)
+    {
+        pixelOnly.Count("pixel:" + marks.Pixel, seen);
+        if (marks.HasCookie)
+        {
+            cookieOnly.Count(CookieKey(marks), seen);
+            JoinTwins(cookieOnly, marks);
+        }
+
+        CountByBoth(marks, seen);
+    }
+
+    private static string CookieKey(HitMarks marks) => "cookie:" + (marks.Sent ?? marks.Given);
+
+    /// <summary>
+    /// One browser brought two cookies at once, the one for all sites and the one for this site, so both are its own. Where the
+    /// browser later refuses the first, the second still tells.
+    /// </summary>
+    private static void JoinTwins(IVisitorBook<TSeen> book, HitMarks marks)
+    {
+        if (marks.Twin is not null)
+        {
+            book.Join("cookie:" + marks.Sent, "cookie:" + marks.Twin);
+        }
+    }
+
+    /// <summary>
+    /// What is sure comes first: an account, then a cookie that came back. A hit with neither goes to the one visitor known
+    /// under its mark; where there are several (a family, a classroom behind one address), to none of them.
+    /// </summary>
+    private void CountByBoth(HitMarks marks, TSeen seen)
+    {
+        var mark = "pixel:" + marks.Pixel;
+        var known = _knownUnder.TryGetValue(mark, out var under) ? Roots(under) : [];
+        string key;
+        if (marks.Person is not null || marks.Sent is not null)
+        {
+            key = marks.Person is not null ? "person:" + marks.Person : CookieKey(marks);
+            if (marks.Person is not null && marks.HasCookie)
+            {
+                both.Join(key, CookieKey(marks));
+            }
+
+            // What was counted to the bare mark until now was this visitor, unless somebody else is known under it.
+            if (known.Count == 0)
+            {
+                both.Join(key, mark);
+            }
+        }
+        else
+        {
+            key = known.Count == 1 ? known.First() : mark;
+        }
+
+        both.Count(key, seen);
+        JoinTwins(both, marks);
+        if (marks.Person is not null && marks.PageView is not null)
+        {
+            // A shop tells one company its customer's number and another the hash of the address. Both in one view of a page are one.
+            both.Join(key, "page:" + marks.PageView);
+        }
+
+        if (marks.Sent is not null || marks.Person is not null)
+        {
+            (_knownUnder.TryGetValue(mark, out var keys) ? keys : _knownUnder[mark] = []).Add(key);
+        }
+    }
+
+    private HashSet<string> Roots(HashSet<string> keys) => [.. keys.Select(both.Root)];
+}

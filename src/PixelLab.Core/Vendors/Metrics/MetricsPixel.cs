@@ -1,0 +1,56 @@
+using System.Globalization;
+using PixelLab.Core.Events;
+
+namespace PixelLab.Core.Vendors.Metrics;
+
+/// <summary>What the analytics vendor's script reports when a page is opened.</summary>
+/// <param name="Property">The site's account at the vendor.</param>
+public sealed record MetricsReport(string Property)
+{
+    /// <summary>The page's full address.</summary>
+    public required string PageUrl { get; init; }
+
+    /// <summary>The page's title.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>The address the visitor came from, or null.</summary>
+    public string? Referrer { get; init; }
+
+    /// <summary>The browser's first language.</summary>
+    public required string Language { get; init; }
+
+    /// <summary>The screen's size in CSS pixels.</summary>
+    public required string Screen { get; init; }
+
+    /// <summary>The site's number for a visitor who is logged in, or null.</summary>
+    public string? User { get; init; }
+
+    /// <summary>The state of consent as <see cref="Core.Consent.ConsentSignals.Mode"/> writes it, or null.</summary>
+    public string? Consent { get; init; }
+
+    /// <summary>The value by which the hit is recognised; it begins with the page view.</summary>
+    public required string Plant { get; init; }
+}
+
+/// <summary>Writes the address that the vendor's script asks for when a page is opened.</summary>
+public static class MetricsPixel
+{
+    /// <summary>Path and query of the pixel on the vendor's host, in the order in which the script writes them.</summary>
+    public static string PathAndQuery(MetricsReport report) => QueryText.Write(
+        $"/px/{report.Property}.gif",
+        [
+            ("v", "1"),
+            ("tid", report.Property),
+            ("en", VendorEvents.PageView),
+            ("dl", report.PageUrl),
+            ("dr", report.Referrer ?? ""),
+            ("dt", report.Title),
+            ("ul", report.Language),
+            ("sr", report.Screen),
+            ("_p", report.Plant.Split('.')[0]),
+            ("_s", 1.ToString(CultureInfo.InvariantCulture)),
+            ("uid", report.User),
+            ("gcs", report.Consent),
+            ("z", report.Plant),
+        ]);
+}

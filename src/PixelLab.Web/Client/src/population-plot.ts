@@ -1,0 +1,83 @@
+import * as Plot from '@observablehq/plot';
+
+/** A value of one tracker, or of the truth, at one place of a plot. */
+export interface Dot {
+  at: string | number;
+  who: string;
+  value: number;
+}
+
+/** Colours and forms together: nobody has to tell the lines apart by colour alone. */
+const RANGE = ['var(--series-1)', 'var(--series-2)', 'var(--series-3)', 'currentColor'];
+
+/** Bars that lie, one for each tracker and one for the truth. */
+export function bars(title: string, description: string, dots: readonly Dot[], width: number): Element {
+  return finished(
+    Plot.plot({
+      ...frame(title, description, width),
+      height: dots.length * 40 + 44,
+      marginLeft: 96,
+      marginRight: 64,
+      x: { label: null, grid: true, ticks: Math.max(2, Math.floor(width / 130)), zero: true },
+      y: { label: null, domain: dots.map((dot) => dot.who) },
+      color: { domain: dots.map((dot) => dot.who), range: RANGE },
+      marks: [
+        Plot.barX(dots, { x: 'value', y: 'who', fill: 'who', insetTop: 3, insetBottom: 3 }),
+        Plot.text(dots, {
+          x: 'value',
+          y: 'who',
+          text: (dot: Dot) => dot.value.toLocaleString('en'),
+          textAnchor: 'start',
+          dx: 6,
+          fill: 'currentColor',
+        }),
+        Plot.ruleX([0], { stroke: 'currentColor' }),
+      ],
+    }),
+  );
+}
+
+/** A line for each tracker over the places of a slider, each named at its end. */
+export function lines(
+  title: string,
+  description: string,
+  dots: readonly Dot[],
+  width: number,
+  x: string,
+  y: string,
+  isShare: boolean,
+): Element {
+  const names = [...new Set(dots.map((dot) => dot.who))];
+  const most = Math.max(...dots.map((dot) => dot.value), isShare ? 100 : 1);
+  return finished(
+    Plot.plot({
+      ...frame(title, description, width),
+      height: 300,
+      marginLeft: 52,
+      marginRight: 20,
+      marginTop: 30,
+      x: { label: x, domain: [0, 100], ticks: width < 420 ? 5 : 10 },
+      y: { label: y, domain: [0, most], grid: true, ticks: 6 },
+      color: { domain: names, range: RANGE },
+      symbol: { domain: names, range: ['circle', 'square', 'triangle', 'star'] },
+      marks: [
+        Plot.ruleY([0], { stroke: 'currentColor' }),
+        Plot.line(dots, { x: 'at', y: 'value', stroke: 'who', strokeWidth: 2 }),
+        Plot.dot(dots, { x: 'at', y: 'value', fill: 'who', symbol: 'who', r: 4 }),
+      ],
+    }),
+  );
+}
+
+function frame(title: string, description: string, width: number) {
+  return { className: 'plot', width, ariaLabel: title, ariaDescription: description };
+}
+
+/** The library's own style element is kept out by the page's policy; population.css says the same. */
+function finished(plot: SVGSVGElement | HTMLElement): Element {
+  for (const style of [...plot.querySelectorAll('style')]) {
+    style.remove();
+  }
+  plot.setAttribute('role', 'img');
+  return plot;
+}

@@ -1,0 +1,134 @@
+using System.Collections.Concurrent;
+using System.Security.Cryptography;
+using PixelLab.Core.Events;
+using PixelLab.Core.People.Population;
+using PixelLab.Web.Addressing;
+
+namespace PixelLab.Web.Population;
+
+/// <summary>
+/// The runs of this server: one a seat and two at once, each ended when the page that began it has been gone for a while.
+/// </summary>
+public sealed class PopulationRuns(RealWalk realWalk, TimeProvider time) : BackgroundService
+{
+    /// <summary>The most runs at once.</summary>
+    public const int MostAtOnce = 2;
+
+    /// <summary>The people of each town that a curve is drawn from, at most.</summary>
+    public const int CurvePeople = 300;
+
+    /// <summary>The points of a curve, from nobody to everybody.</summary>
+    public const int CurvePoints = 11;
+
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Kept = TimeSpan.FromMinutes(10);
+
+    private readonly ConcurrentDictionary<string, PopulationJob> _jobs = new(StringComparer.Ordinal);
+    private readonly Lock _starting = new();
+
+    /// <summary>The run of that name, or null.</summary>
+    public PopulationJob? Find(SeatId owner, string id)
+    {
+        if (!_jobs.TryGetValue(id, out var job) || job.Owner != owner)
+        {
+            return null;
+        }
+
+        job.Asked(time);
+        return job;
+    }
+
+    /// <summary>Runs the plan and scores it. Null where too much is under way; the sentence says what.</summary>
+    public PopulationJob? Score(SeatId owner, PopulationPlan plan, out string? problem) => Start(
+        owner, job => Task.Run(() => new PopulationOutcome { Result = PopulationRun.Score(plan, job, job.End) }, job.End), out problem);
+
+    /// <summary>Runs a small town at each point of a slider.</summary>
+    public PopulationJob? Curve(SeatId owner, PopulationPlan plan, PlanSlider slider, out string? problem) => Start(
+        owner,
+        job => Task.Run(
+            () =>
+            {
+                var small = plan with { People = Math.Min(plan.People, CurvePeople) };
+                var points = new List<CurvePoint>(CurvePoints);
+                for (var place = 0; place < CurvePoints; place++)
+                {
+                    var share = place / (CurvePoints - 1.0);
+                    var result = PopulationRun.Score(slider.With(small, share), null, job.End);
+                    points.Add(new CurvePoint(share, result.ActivePeople, result.Lenses, result.Opens));
+                    job.Report((place + 1.0) / CurvePoints);
+                }
+
+                return new PopulationOutcome { Curve = points };
+            },
+            job.End),
+        out problem);
+
+    /// <summary>Walks the people through the running town, in a seat of its own.</summary>
+    public PopulationJob? Walk(SeatId owner, PopulationPlan plan, TownAddress town, out string? problem) => Start(
+        owner,
+        job => Task.Run(
+            async () =>
+            {
+                var seat = SeatId.New();
+                return new PopulationOutcome { Result = await realWalk.WalkAsync(plan, town, seat, job, job.End), Seat = seat };
+            },
+            job.End),
+        out problem);
+
+    /// <inheritdoc />
+    public override void Dispose()
+    {
+        foreach (var job in _jobs.Values)
+        {
+            job.Cancel();
+        }
+
+        base.Dispose();
+    }
+
+    /// <inheritdoc />
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(TimeSpan.FromSeconds(5), time);
+        while (await timer.WaitForNextTickAsync(stoppingToken))
+        {
+            foreach (var (id, job) in _jobs)
+            {
+                if (!job.Work.IsCompleted && job.Silence(time) > Patience)
+                {
+                    job.Cancel();
+                }
+                else if (job.Work.IsCompleted && job.Silence(time) > Kept)
+                {
+                    _jobs.TryRemove(id, out _);
+                }
+            }
+        }
+    }
+
+    private PopulationJob? Start(SeatId owner, Func<PopulationJob, Task<PopulationOutcome>> work, out string? problem)
+    {
+        lock (_starting)
+        {
+            var running = _jobs.Values.Where(job => !job.Work.IsCompleted).ToList();
+            problem = running.Exists(job => job.Owner == owner)
+                ? "A run is under way here already. Wait for it, or cancel it."
+                : running.Count >= MostAtOnce ? "The lab is busy with other people’s runs. Try again in a minute." : null;
+            if (problem is not null)
+            {
+                return null;
+            }
+
+            // A seat keeps its last run only.
+            foreach (var earlier in _jobs.Values.Where(job => job.Owner == owner))
+            {
+                _jobs.TryRemove(earlier.Id, out _);
+            }
+
+            var job = new PopulationJob(RandomNumberGenerator.GetHexString(16, lowercase: true), owner, time);
+            job.Work = work(job);
+            _jobs[job.Id] = job;
+            return job;
+        }
+    }
+}

@@ -1,0 +1,165 @@
+using System.Text.Json;
+using PixelLab.Core.Consent;
+using PixelLab.Core.Events;
+using PixelLab.Core.Explaining;
+using PixelLab.Core.Lenses;
+using PixelLab.Core.People.Population;
+using PixelLab.Core.Vendors;
+
+namespace PixelLab.Core.Tests.People.Population;
+
+public sealed class PopulationTests
+{
+    private static readonly PopulationPlan Small = new() { People = 60, Days = 5, Seed = 7 };
+
+    private static readonly PopulationPlan Open = Small with
+    {
+        CookiesBlocked = 0,
+        Blockers = 0,
+        PrivateRelay = 0,
+        SharedAddresses = 0,
+        ClearsWeekly = 0,
+        LoggedIn = 0,
+    };
+
+    [Fact]
+    public void Where_nothing_is_blocked_the_cookie_knows_every_browser_again()
+    {
+        var cookie = Score(Open, Lens.CookieOnly);
+
+        Assert.Equal(1.0, cookie.Browsers.Recall);
+        Assert.Equal(1.0, cookie.Browsers.Precision);
+        Assert.True(cookie.People.Recall < 1, "Somebody with a phone and a laptop is two visitors to a cookie.");
+    }
+
+    [Fact]
+    public void Accounts_join_what_cookies_keep_apart()
+    {
+        var without = Score(Open, Lens.Both);
+        var with = Score(Open with { LoggedIn = 1 }, Lens.Both);
+
+        Assert.True(with.People.Recall > without.People.Recall);
+    }
+
+    [Fact]
+    public void A_relay_tears_the_pixel_lens_apart_and_leaves_the_cookie_alone()
+    {
+        var relayed = Run(Open with { PrivateRelay = 1 });
+        var open = Run(Open);
+
+        Assert.True(Of(relayed, Lens.PixelOnly).Visitors > Of(open, Lens.PixelOnly).Visitors);
+        Assert.Equal(Of(open, Lens.CookieOnly).Visitors, Of(relayed, Lens.CookieOnly).Visitors);
+    }
+
+    [Fact]
+    public void Where_everybody_has_a_blocker_no_site_pixel_arrives()
+    {
+        var happenings = Walk(Small with { Blockers = 1 });
+
+        Assert.DoesNotContain(happenings, happening => happening.Event is Hit { Site: "shop" or "news" });
+        Assert.Contains(happenings, happening => happening.Event is PixelMissing { Reason: MissingReason.Blocked });
+    }
+
+    [Fact]
+    public void A_banner_that_asks_first_holds_the_pixels_of_a_first_page_back()
+    {
+        var happenings = Walk(Open with { Regime = Regime.OptIn });
+        var first = happenings.First(happening => happening.Event is Visit);
+        var view = ((Visit)first.Event).PageView;
+
+        Assert.Contains(happenings, happening => happening.Event is PixelMissing missing
+            && missing.Plant.StartsWith(view + ".", StringComparison.Ordinal) && missing.Reason == MissingReason.RefusedConsent);
+        Assert.Contains(happenings, happening => happening.Event is ConsentChoice);
+        Assert.Contains(happenings, happening => happening.Event is Hit { Site: "shop" });
+    }
+
+    [Fact]
+    public void The_same_seed_gives_the_same_result_also_side_by_side()
+    {
+        var alone = JsonSerializer.Serialize(Run(Small));
+        var many = new string[4];
+        Parallel.For(0, many.Length, place => many[place] = JsonSerializer.Serialize(Run(Small with { Seed = place % 2 == 0 ? 7 : 8 })));
+
+        Assert.Equal(alone, many[0]);
+        Assert.Equal(alone, many[2]);
+        Assert.Equal(many[1], many[3]);
+        Assert.NotEqual(alone, many[1]);
+    }
+
+    [Fact]
+    public void A_moved_slider_changes_nobodys_days()
+    {
+        static IEnumerable<(DateTimeOffset, string)> Pages(PopulationPlan plan) =>
+            Walk(plan).Select(happening => happening.Event).OfType<Visit>().Select(visit => (visit.At, visit.Page));
+
+        Assert.Equal(Pages(Small), Pages(Small with { CookiesBlocked = 1, PrivateRelay = 1, SharedAddresses = 1, Blockers = 1 }));
+    }
+
+    [Fact]
+    public void Events_come_in_order_and_every_hit_is_one_that_the_lab_can_read()
+    {
+        var happenings = Walk(Small);
+
+        Assert.Equal(Enumerable.Range(1, happenings.Count).Select(id => (long)id), happenings.Select(happening => happening.Event.Id));
+        var hits = happenings.Select(happening => happening.Event).OfType<Hit>().ToList();
+        Assert.NotEmpty(hits);
+        Assert.All(hits, hit =>
+        {
+            Assert.NotEqual(VendorEvents.Unknown, VendorBook.EventOf(hit));
+            Assert.Equal(AddressKind.Documentation, AddressFacts.Of(hit.Request.Address).Kind);
+            Assert.Contains(CaptureNotes.Emulated, hit.Request.Notes!);
+        });
+        var planted = happenings.Select(happening => happening.Event).OfType<PixelPlanted>().ToDictionary(pixel => pixel.Plant);
+        Assert.All(
+            hits.Where(hit => VendorBook.EventOf(hit) != VendorEvents.EmailClick),
+            hit => Assert.Equal(hit.Vendor, planted[VendorBook.PlantOf(hit)!].Vendor));
+    }
+
+    [Fact]
+    public void A_relay_of_mail_counts_openings_that_nobody_made()
+    {
+        var opens = Run(Small with { People = 300 }).Opens;
+
+        Assert.True(opens.OverCounted > 0);
+        Assert.True(opens.Missed > 0);
+        Assert.Equal(opens.Believed - opens.OverCounted, opens.Opened - opens.Missed);
+        Assert.InRange(opens.Believed, 1, opens.Sent);
+    }
+
+    [Fact]
+    public void A_run_tells_how_far_it_is_and_can_be_ended()
+    {
+        using var end = new CancellationTokenSource();
+        var told = new List<double>();
+        var progress = new Told(share =>
+        {
+            told.Add(share);
+            end.Cancel();
+        });
+
+        Assert.Throws<OperationCanceledException>(() => PopulationRun.Score(Small with { People = 500 }, progress, end.Token));
+        Assert.InRange(Assert.Single(told), 0, 0.999);
+    }
+
+    [Theory]
+    [InlineData(0, 1, 0.5)]
+    [InlineData(10_001, 1, 0.5)]
+    [InlineData(1, 31, 0.5)]
+    [InlineData(1, 1, 1.01)]
+    [InlineData(1, 1, double.NaN)]
+    public void A_plan_out_of_bounds_is_refused_with_a_sentence(int people, int days, double share) =>
+        Assert.EndsWith(".", (Small with { People = people, Days = days, Blockers = share }).Problem, StringComparison.Ordinal);
+
+    private static List<Happening> Walk(PopulationPlan plan) => [.. new PopulationWalk(plan, Inhabitants.Of(plan)).Days()];
+
+    private static PopulationResult Run(PopulationPlan plan) => PopulationRun.Score(plan, null, TestContext.Current.CancellationToken);
+
+    private static LensScore Score(PopulationPlan plan, Lens lens) => Of(Run(plan), lens);
+
+    private static LensScore Of(PopulationResult result, Lens lens) => result.Lenses.Single(score => score.Lens == lens);
+
+    private sealed class Told(Action<double> tell) : IProgress<double>
+    {
+        public void Report(double value) => tell(value);
+    }
+}
