@@ -82,6 +82,9 @@ public sealed class LabServer : IAsyncLifetime
         return [.. page.GetProperty("events").EnumerateArray()];
     }
 
+    /// <summary>What the lab's API answers at a path.</summary>
+    public Task<JsonElement> GetAsync(string path) => Http.GetFromJsonAsync<JsonElement>($"http://localhost:{Port}{path}");
+
     /// <inheritdoc />
     public async ValueTask DisposeAsync()
     {

@@ -1,0 +1,291 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+
+namespace PixelLab.Browser.Tests.Lessons;
+
+/// <summary>
+/// The whole course by one reader who does what each lesson says, in the world of open third-party cookies and in the one where
+/// they are blocked. Each check is open before the thing is done and ticks afterwards.
+/// </summary>
+public sealed class CourseTests(LabServer lab, Browsers browsers) : BrowserTest(lab, browsers)
+{
+    private const string AdArticle = "/sport/ten-kilometres-before-breakfast";
+
+    [Fact]
+    public async Task In_an_empty_seat_every_check_is_open_and_says_what_to_do()
+    {
+        foreach (var slug in Slugs())
+        {
+            foreach (var check in await ChecksAsync(slug))
+            {
+                Assert.False(check.GetProperty("met").GetBoolean(), $"{slug}: {check.GetProperty("id")} is ticked before anything was done.");
+                Assert.NotEmpty(check.GetProperty("open").EnumerateArray());
+            }
+        }
+    }
+
+    [Theory]
+    [InlineData(CookieWorld.Open)]
+    [InlineData(CookieWorld.BlockedByPreference)]
+    public async Task Every_check_of_the_course_ticks_for_a_reader_who_does_as_told(CookieWorld world)
+    {
+        await OpenAsync(new() { World = world });
+
+        await GoAsync("shop", ShopSite.Product);
+        await TicksAsync("what-a-tracking-pixel-is");
+        await GoAsync("news", "/town/the-bridge-that-waits");
+        await Page.Keyboard.PressAsync("End");
+        await TicksAsync("how-it-works");
+        await LogInAndOutAsync();
+        await TicksAsync("what-a-hit-carries");
+        await LookAroundAsync();
+        await TicksAsync("website-pixels");
+        await FollowAdAndBuyAsync();
+        await TicksAsync("advertising-pixels");
+        await TicksAsync("why-businesses-use-them");
+        await ReadMailAsync();
+        await TicksAsync("email-pixels");
+        await Page.FrameLocator("iframe[title='The message']").GetByRole(AriaRole.Link, new() { Name = "Read about the bridge" }).ClickAsync();
+        await Expect(Page).ToHaveURLAsync(new Regex("news"));
+        await TicksAsync("bounce-tracking");
+        await BrowseTwiceWithClearedCookiesAsync();
+        await TicksAsync("pixels-and-cookies");
+        await Page.SetViewportSizeAsync(900, 700);
+        await GoAsync("shop", "/camp");
+        foreach (var slug in new[] { "fingerprints-without-cookies", "cookie-matching", "cache-and-etag-ids", "measuring-without-tracking-people" })
+        {
+            await TicksAsync(slug);
+        }
+
+        await FollowStrippedLinkAsync();
+        await TicksAsync("link-decoration");
+        await AskForAppointmentAsync();
+        await TicksAsync("should-you-worry");
+        await PutBackAsync();
+        await SwitchOnAsync("Blocker");
+        await GoAsync("shop");
+        await BlockOneAsync();
+        await TicksAsync("first-party-disguise");
+        await AnswerBannersAsync();
+        await TicksAsync("what-you-can-do");
+        await TicksAsync("the-law");
+        await OptOutAsync();
+        await TicksAsync("gpc-and-opt-out-signals");
+        await LetMailArriveAsync();
+        await TicksAsync("mail-privacy-proxies");
+        await Page.GotoAsync(Lab.Url("metrics", Seat, "/px/PL-MINE-1.gif?en=page_view&ep.mood=curious"));
+        await TicksAsync("write-your-own-pixel");
+        await TicksAsync("key-takeaways");
+    }
+
+    private async Task LogInAndOutAsync()
+    {
+        await GoAsync("shop", "/jackets/5");
+        await GoAsync("shop", "/account");
+        await Page.GetByRole(AriaRole.Button, new() { NameRegex = new("Log in as Mara") }).ClickAsync();
+        await GoAsync("shop", "/shoes/1");
+        await ArrivedAsync("the account is in a hit", one => one.GetProperty("kind").GetString() == "account");
+        await GoAsync("shop", "/account");
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Log out" }).ClickAsync();
+    }
+
+    private async Task LookAroundAsync()
+    {
+        foreach (var path in new[] { "/", "/backpacks", "/backpacks/8", "/backpacks/9" })
+        {
+            await GoAsync("shop", path);
+        }
+
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Add to cart" }).ClickAsync();
+    }
+
+    private async Task FollowAdAndBuyAsync()
+    {
+        await GoAsync("shop", ShopSite.Product);
+        await FollowAdAsync();
+        await GoAsync("shop", ShopSite.Product);
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Add to cart" }).ClickAsync();
+        await GoAsync("shop", "/checkout");
+        await Page.GetByRole(AriaRole.Link, new() { NameRegex = new("Mara") }).ClickAsync();
+        await Page.GetByRole(AriaRole.Button, new() { NameRegex = new("^Order for") }).ClickAsync();
+        await ArrivedAsync(
+            "the order is reported",
+            one => one.GetProperty("kind").GetString() == "hit" && one.GetProperty("event").GetString() == "purchase");
+    }
+
+    private async Task FollowAdAsync()
+    {
+        await GoAsync("news", AdArticle);
+        await Page.Locator("iframe.ad-frame").First.ContentFrame.Locator("a.creative").ClickAsync();
+        await Expect(Page).ToHaveURLAsync(new Regex("shop\\.localhost"));
+    }
+
+    private async Task ReadMailAsync()
+    {
+        await GoAsync("mail");
+        await Page.GetByRole(AriaRole.Link, new() { NameRegex = new("shoes have been waiting") }).ClickAsync();
+        await ArrivedAsync(
+            "the sender hears of the opening",
+            one => one.GetProperty("kind").GetString() == "hit" && one.GetProperty("event").GetString() == "email_open");
+        await ChooseMailAsync("Ask before loading");
+        await Page.GetByRole(AriaRole.Link, new() { NameRegex = new("Five things") }).ClickAsync();
+    }
+
+    private async Task ChooseMailAsync(string client)
+    {
+        await GoAsync("mail");
+        await Page.GetByLabel(new Regex(client)).CheckAsync();
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Use this kind" }).ClickAsync();
+    }
+
+    private async Task BrowseTwiceWithClearedCookiesAsync()
+    {
+        await GoAsync("shop", "/shoes");
+        await GoAsync("shop", "/shoes/4");
+        await ClearTownAsync();
+        await GoAsync("shop", "/shoes");
+        await GoAsync("shop", "/shoes/4");
+    }
+
+    private async Task ClearTownAsync()
+    {
+        await GoAsync("lab", "/switches");
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Clear the town’s cookies" }).ClickAsync();
+        await Expect(Page).ToHaveURLAsync(new Regex("done=cleared"));
+    }
+
+    private async Task FollowStrippedLinkAsync()
+    {
+        await ClearTownAsync();
+        await SwitchOnAsync("Link decoration stripped");
+        await FollowAdAsync();
+    }
+
+    private async Task SwitchOnAsync(string section)
+    {
+        await GoAsync("lab", "/switches");
+        await Section(section).GetByRole(AriaRole.Radio, new() { Name = "On", Exact = true }).CheckAsync();
+        await SaveAsync(section);
+    }
+
+    private async Task PutBackAsync()
+    {
+        await GoAsync("lab", "/switches");
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Put all switches back" }).ClickAsync();
+        await Expect(Page.GetByRole(AriaRole.Status)).ToContainTextAsync("back where they were");
+    }
+
+    private async Task BlockOneAsync()
+    {
+        await GoAsync("lab", "/switches");
+        var rules = Section("Blocker").GetByRole(AriaRole.Textbox);
+        if (!await rules.IsVisibleAsync())
+        {
+            await Section("Blocker").GetByText("Rules (").ClickAsync();
+        }
+
+        await rules.FillAsync("||adnet.");
+        await SaveAsync("Blocker");
+        await GoAsync("shop");
+    }
+
+    private async Task AskForAppointmentAsync()
+    {
+        await GoAsync("clinic", "/symptoms/recurring-headaches");
+        await Page.GetByRole(AriaRole.Link, new() { Name = "Make an appointment" }).Last.ClickAsync();
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Fill in the invented patient" }).ClickAsync();
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Ask for this appointment" }).ClickAsync();
+    }
+
+    private async Task SetBannersAsync(string kind)
+    {
+        await GoAsync("lab", "/switches");
+        await Page.GetByRole(AriaRole.Group, new() { Name = "All sites at once" }).GetByLabel(new Regex(kind)).CheckAsync();
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Set all sites" }).ClickAsync();
+        await Expect(Page.GetByRole(AriaRole.Status)).ToContainTextAsync("Done.");
+    }
+
+    private async Task AnswerBannersAsync()
+    {
+        await PutBackAsync();
+        await SetBannersAsync("Opt-in");
+        await GoAsync("shop");
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Refuse all" }).ClickAsync();
+        await Expect(Page.Locator(".consent-banner")).ToHaveCountAsync(0);
+        await GoAsync("news");
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Accept all" }).ClickAsync();
+        await Expect(Page.Locator(".consent-banner")).ToHaveCountAsync(0);
+        await GoAsync("lab", "/switches");
+        await Page.GetByText("Each site by itself").ClickAsync();
+        await Page.GetByRole(AriaRole.Group, new() { Name = "Fernweh Outdoor" }).GetByLabel("Manipulative").CheckAsync();
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Save for each site" }).ClickAsync();
+        await Expect(Page.GetByRole(AriaRole.Status)).ToContainTextAsync("Done.");
+        await ClearTownAsync();
+        await GoAsync("shop");
+    }
+
+    private async Task OptOutAsync()
+    {
+        await SetBannersAsync("California");
+        await GoAsync("shop");
+        await Page.GetByRole(AriaRole.Link, new() { Name = "Do Not Sell or Share My Personal Information" }).ClickAsync();
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Opt out" }).ClickAsync();
+        await GoAsync("shop", "/shoes");
+    }
+
+    private async Task LetMailArriveAsync()
+    {
+        await ChooseMailAsync("Through a relay");
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Let it arrive" }).ClickAsync();
+        await ChooseMailAsync("Take known pixels out");
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Let it arrive" }).ClickAsync();
+        await GoAsync("mail");
+        await Page.Locator("ul.messages a").First.ClickAsync();
+    }
+
+    private Task<IResponse?> GoAsync(string host, string path = "/") =>
+        Page.GotoAsync(Lab.Url(host, Seat, path), new() { WaitUntil = WaitUntilState.Load });
+
+    private ILocator Section(string name) => Page.GetByRole(AriaRole.Region, new() { Name = name });
+
+    private async Task SaveAsync(string section)
+    {
+        await Section(section).GetByRole(AriaRole.Button, new() { Name = "Save", Exact = true }).ClickAsync();
+        await Expect(Page.GetByRole(AriaRole.Status)).ToContainTextAsync("Done.");
+    }
+
+    /// <summary>Waits until every check of a lesson is ticked; where one stays open, says which and what it says itself.</summary>
+    private async Task TicksAsync(string slug)
+    {
+        try
+        {
+            await Eventually.TrueAsync(
+                "every check ticks",
+                async () => (await ChecksAsync(slug)).All(check => check.GetProperty("met").GetBoolean()),
+                TimeSpan.FromSeconds(30));
+        }
+        catch (TimeoutException)
+        {
+            Assert.Fail($"{slug} stays open: " + string.Join("; ", (await ChecksAsync(slug))
+                .Where(check => !check.GetProperty("met").GetBoolean()).Select(check => check.GetRawText())));
+        }
+    }
+
+    private async Task<IReadOnlyList<JsonElement>> ChecksAsync(string slug) =>
+        [.. (await Lab.GetAsync($"/api/seats/{Seat}/lessons/{slug}")).GetProperty("checks").EnumerateArray()];
+
+    private static IReadOnlyList<string> Slugs()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!Directory.Exists(Path.Combine(folder.FullName, "lessons")) || !File.Exists(Path.Combine(folder.FullName, "PixelLab.sln")))
+        {
+            folder = folder.Parent!;
+        }
+
+        return
+        [
+            .. Directory.EnumerateFiles(Path.Combine(folder.FullName, "lessons"), "??-*.md")
+                .Select(file => Path.GetFileNameWithoutExtension(file)[3..]).Order(),
+        ];
+    }
+}
