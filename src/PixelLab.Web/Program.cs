@@ -6,6 +6,7 @@ using PixelLab.Web.Lessons;
 using PixelLab.Web.Lessons.Checking;
 using PixelLab.Web.Live;
 using PixelLab.Web.Rules;
+using PixelLab.Web.Sandbox;
 using PixelLab.Web.Seats;
 using PixelLab.Web.Sites.Clinic;
 using PixelLab.Web.Sites.Mail;
@@ -36,6 +37,7 @@ try
 
     app.UseCapture();
     app.UseAddressing();
+    app.UseSandboxApart();
     app.UsePageSecurityHeaders();
     app.UseLinkStripping();
     app.UseOwnOriginsOnly();
@@ -47,6 +49,7 @@ try
     app.MapSeats();
     app.MapLab();
     app.MapLessons();
+    app.MapSandbox();
 
     app.MapConsent();
     app.MapPrivacy();

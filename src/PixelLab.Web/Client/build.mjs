@@ -18,7 +18,13 @@ const common = {
 await build({
   ...common,
   format: 'esm',
-  entryPoints: { panel: 'src/panel.ts', dock: 'src/dock.ts', lab: 'src/lab.ts', lesson: 'src/lesson.ts' },
+  entryPoints: {
+    panel: 'src/panel.ts',
+    dock: 'src/dock.ts',
+    lab: 'src/lab.ts',
+    lesson: 'src/lesson.ts',
+    'your-pixel': 'src/your-pixel.ts',
+  },
 });
 
 // Vendors hand out plain scripts; a function around each keeps its names to itself.
