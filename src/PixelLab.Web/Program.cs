@@ -11,6 +11,7 @@ using PixelLab.Web.Live;
 using PixelLab.Web.Population;
 using PixelLab.Web.Reports;
 using PixelLab.Web.Rules;
+using PixelLab.Web.Sandbox;
 using PixelLab.Web.Seats;
 using PixelLab.Web.Sites.Clinic;
 using PixelLab.Web.Sites.Mail;
@@ -52,6 +53,7 @@ try
 
     app.UseCapture();
     app.UseAddressing();
+    app.UseSandboxApart();
     app.UsePageSecurityHeaders();
     app.UseLinkStripping();
     app.UseOwnOriginsOnly();
@@ -67,6 +69,7 @@ try
     app.MapClassroom();
     app.MapLessons();
     app.MapReports();
+    app.MapSandbox();
 
     app.MapConsent();
     app.MapPrivacy();

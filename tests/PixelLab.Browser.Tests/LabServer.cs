@@ -47,6 +47,7 @@ public sealed class LabServer : IAsyncLifetime
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
         start.Environment["PixelLab__DataDirectory"] = _data.FullName;
         start.Environment["PixelLab__Limits__HitsPerMinute"] = "0";
+        start.Environment["PixelLab__Lessons__Folder"] = Path.GetFullPath(Path.Combine(Told("LabFolder"), "..", "..", "tests", "Lessons"));
         _process = Process.Start(start)!;
         _process.OutputDataReceived += Note;
         _process.ErrorDataReceived += Note;

@@ -18,6 +18,7 @@ namespace PixelLab.Core.Events;
 [JsonDerivedType(typeof(MailSent), "mail_sent")]
 [JsonDerivedType(typeof(MailHandled), "mail")]
 [JsonDerivedType(typeof(ExperimentStarted), "experiment")]
+[JsonDerivedType(typeof(PageWritten), "written")]
 public abstract record LabEvent
 {
     /// <summary>The event's place in the log, given by the log when it is kept; 0 before that. It only grows.</summary>

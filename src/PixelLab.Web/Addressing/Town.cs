@@ -13,6 +13,9 @@ public enum TownKind
 
     /// <summary>An invented company whose pixels the sites carry.</summary>
     Vendor,
+
+    /// <summary>Where pages that learners write themselves run, apart from everything else.</summary>
+    Sandbox,
 }
 
 /// <summary>One host of the invented web.</summary>
@@ -30,6 +33,9 @@ public static class Town
     /// <summary>The lab itself.</summary>
     public static readonly TownHost Lab = new("lab", TownKind.Lab, "PixelLab");
 
+    /// <summary>Where learners' own pages run.</summary>
+    public static readonly TownHost Sandbox = new("sandbox", TownKind.Sandbox, "Your own page");
+
     /// <summary>Every host, the lab first.</summary>
     public static readonly IReadOnlyList<TownHost> Hosts =
     [
@@ -43,6 +49,7 @@ public static class Town
         new("mail", TownKind.Site, "Brieftaube Mail"),
         new("postbox", TownKind.Vendor, "Postbox"),
         new("broker", TownKind.Vendor, "Broker"),
+        Sandbox,
     ];
 
     private static readonly FrozenDictionary<string, TownHost> ByName =

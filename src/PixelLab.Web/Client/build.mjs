@@ -29,6 +29,7 @@ await build({
     room: 'src/room.ts',
     lesson: 'src/lesson.ts',
     reports: 'src/reports.ts',
+    'your-pixel': 'src/your-pixel.ts',
   },
 });
 

@@ -23,6 +23,8 @@ internal sealed class TownContentSecurityPolicy : HtmlOnlyHeaderPolicyBase
 
         var address = TownRequest.Of(context).Address;
         var vendors = Origins(address, Town.Vendors);
+        // The lab shows a learner's own page in a frame, which can then be led nowhere else.
+        var sandbox = TownRequest.Of(context).Host.Kind == TownKind.Lab ? " " + address.Origin(Town.Sandbox) : "";
         var pages = Origins(address, [Town.Lab, .. Town.Sites]);
         return string.Join("; ", [
             "default-src 'none'",
@@ -31,7 +33,7 @@ internal sealed class TownContentSecurityPolicy : HtmlOnlyHeaderPolicyBase
             $"img-src 'self' data: {vendors}",
             $"connect-src 'self' {vendors}",
             "font-src 'self'",
-            $"frame-src 'self' {vendors}",
+            $"frame-src 'self' {vendors}{sandbox}",
             $"form-action 'self' {pages}",
             "frame-ancestors 'none'",
             "base-uri 'none'",

@@ -17,8 +17,8 @@ public static class ClearCookies
     private const string ImagePath = "/forget.gif";
     private const int MostCookies = 50;
 
-    /// <summary>Every host but the lab, which sets no cookies, in the town's order.</summary>
-    private static readonly IReadOnlyList<TownHost> Way = [.. Town.Hosts.Where(host => host.Kind != TownKind.Lab)];
+    /// <summary>Every host but the lab and the sandbox, which set no cookies, in the town's order.</summary>
+    private static readonly IReadOnlyList<TownHost> Way = [.. Town.Hosts.Where(host => host.Kind is TownKind.Site or TownKind.Vendor)];
 
     /// <summary>Maps the way's start on the lab and a step on every host.</summary>
     public static void MapClearCookies(this WebApplication app)

@@ -83,6 +83,8 @@ export function rowWords(event: LabEvent): string {
       return `message sent: ${event.title ?? ''}`;
     case 'mail':
       return `message ${(event.how ?? '').replaceAll('_', ' ')}`;
+    case 'written':
+      return 'wrote a page of your own';
     case 'experiment':
       return `experiment: ${(event.name ?? '').replaceAll('_', ' ')}`;
     case 'refused':

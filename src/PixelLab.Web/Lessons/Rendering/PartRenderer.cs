@@ -11,7 +11,7 @@ using PixelLab.Web.Lessons.Reading;
 namespace PixelLab.Web.Lessons.Rendering;
 
 /// <summary>
-/// Writes the containers of a lesson. Everything can be read without scripts; <c>lesson.ts</c> brings what is there to life, by the
+/// Writes the containers of a lesson. Everything can be read without scripts; <c>lesson.ts</c> brings what is there to life, and takes the place of what was written for a moment in time, by the
 /// <c>data-</c> attributes, and writes no text of its own.
 /// </summary>
 internal sealed class PartRenderer(LessonView view) : HtmlObjectRenderer<CustomContainer>
@@ -139,7 +139,13 @@ internal sealed class PartRenderer(LessonView view) : HtmlObjectRenderer<CustomC
                 renderer.Write("</li>");
             }
 
-            renderer.Write("</ul></div><noscript><p>").WriteText(Text["CheckReload"]).Write("</p></noscript>");
+            renderer.Write("</ul>");
+            if (!isMet)
+            {
+                renderer.Write("<p class=\"small\">").WriteText(Text["CheckReload"]).Write("</p>");
+            }
+
+            renderer.Write("</div>");
         }
 
         Close(renderer);
@@ -182,9 +188,9 @@ internal sealed class PartRenderer(LessonView view) : HtmlObjectRenderer<CustomC
             return;
         }
 
-        renderer.Write($"<aside class=\"task teacher\" aria-labelledby=\"part-{_part}\">").Write($"<p class=\"kind\" id=\"part-{_part}\">").WriteText(Text["Teacher"]).Write("</p>");
+        renderer.Write($"<div class=\"task teacher\" role=\"note\" aria-labelledby=\"part-{_part}\">").Write($"<p class=\"kind\" id=\"part-{_part}\">").WriteText(Text["Teacher"]).Write("</p>");
         renderer.WriteBlocks(part.Body);
-        renderer.Write("</aside>");
+        renderer.Write("</div>");
     }
 
     private void Panel(HtmlRenderer renderer, PanelPart part)
@@ -195,7 +201,7 @@ internal sealed class PartRenderer(LessonView view) : HtmlObjectRenderer<CustomC
         renderer.Write($"<p class=\"none\"{(hits.Count > 0 ? " hidden" : "")}>").WriteText(Text["LivePanelNone"]).Write("</p><div class=\"rows\">");
         if (hits.Count > 0)
         {
-            renderer.Write("<noscript><p>").WriteText(Text["LivePanelNeedsScripts"]).Write("</p><ul>");
+            renderer.Write("<p class=\"small\">").WriteText(Text["LivePanelNeedsScripts"]).Write("</p><ul>");
             foreach (var hit in hits)
             {
                 renderer.Write("<li><b>").WriteText(hit.Vendor).Write("</b> ")
@@ -203,7 +209,7 @@ internal sealed class PartRenderer(LessonView view) : HtmlObjectRenderer<CustomC
                     .Write(", ").WriteText(hit.At.ToString("HH:mm:ss", CultureInfo.InvariantCulture)).Write(" UTC</li>");
             }
 
-            renderer.Write("</ul></noscript>");
+            renderer.Write("</ul>");
         }
 
         renderer.Write("</div>");
@@ -219,13 +225,13 @@ internal sealed class PartRenderer(LessonView view) : HtmlObjectRenderer<CustomC
         if (hit is not null)
         {
             var explained = HitExplainer.Explain(hit);
-            renderer.Write("<noscript><p>").WriteText(explained.Sentence).Write("</p><dl>");
+            renderer.Write("<p>").WriteText(explained.Sentence).Write("</p><dl>");
             foreach (var field in explained.Fields)
             {
                 renderer.Write("<dt>").WriteText(field.Field).Write(" <code>").WriteText(field.Value).Write("</code></dt><dd>").WriteText(field.Meaning).Write("</dd>");
             }
 
-            renderer.Write("</dl></noscript>");
+            renderer.Write("</dl>");
         }
 
         renderer.Write("</div>");
@@ -234,11 +240,11 @@ internal sealed class PartRenderer(LessonView view) : HtmlObjectRenderer<CustomC
 
     private void Open(HtmlRenderer renderer, string kind, string title, string attributes = "", string before = "")
     {
-        renderer.Write($"<section class=\"task {kind}\" aria-labelledby=\"part-{_part}\"{attributes}><p class=\"kind\" id=\"part-{_part}\">")
+        renderer.Write($"<div class=\"task {kind}\" role=\"group\" aria-labelledby=\"part-{_part}\"{attributes}><p class=\"kind\" id=\"part-{_part}\">")
             .Write(before).WriteText(Text[title]).Write("</p>");
     }
 
-    private static void Close(HtmlRenderer renderer) => renderer.Write("</section>");
+    private static void Close(HtmlRenderer renderer) => renderer.Write("</div>");
 
     private void Button(HtmlRenderer renderer, string address, string words) =>
         renderer.Write("<p><a class=\"button\" target=\"_blank\" href=\"").WriteText(address).Write("\">").WriteText(words)

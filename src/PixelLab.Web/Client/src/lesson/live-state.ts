@@ -171,7 +171,8 @@ class LessonWatch {
   }
 
   #renderRows(place: HTMLElement, rows: Row[], chosen: string, detail?: WholeEvent): void {
-    if (place.querySelector(':scope > noscript')) {
+    if (place.dataset['live'] === undefined) {
+      place.dataset['live'] = '';
       place.replaceChildren();
     }
     render(

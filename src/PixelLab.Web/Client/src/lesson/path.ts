@@ -30,7 +30,7 @@ function showLesson(lesson: HTMLElement): void {
   if (state) {
     state.hidden = !done && !begun;
     state.classList.toggle('done', done);
-    state.textContent = done ? say('done') : say('begun');
+    state.textContent = done ? say('done') : begun ? say('begun') : '';
   }
 }
 

@@ -1,0 +1,183 @@
+namespace PixelLab.Browser.Tests.Lessons;
+
+/// <summary>Lessons as a reader has them.</summary>
+public sealed class LessonTests(LabServer lab, Browsers browsers) : BrowserTest(lab, browsers)
+{
+    private const string Whole = "/lessons/a-whole-lesson";
+
+    [Theory]
+    [MemberData(nameof(Walks.All), MemberType = typeof(Walks))]
+    public async Task A_lesson_can_be_walked_through(Walk walk)
+    {
+        await OpenAsync();
+        await OpenLessonAsync("/lessons/" + walk.Slug);
+        var beside = await NewPageAsync();
+        foreach (var step in walk.Steps)
+        {
+            switch (step)
+            {
+                case GoTo to:
+                    await beside.GotoAsync(Lab.Url(to.Host, Seat, to.Path), new() { WaitUntil = WaitUntilState.Load });
+                    break;
+                case Click click:
+                    await beside.Locator(click.Selector).First.ClickAsync();
+                    break;
+                case StillOpen open:
+                    await Expect(Check(open.Check)).ToContainTextAsync(open.Words);
+                    await Expect(Check(open.Check)).Not.ToHaveClassAsync(new System.Text.RegularExpressions.Regex("\\bmet\\b"));
+                    break;
+                case Ticks ticks:
+                    await Expect(Check(ticks.Check)).ToHaveClassAsync(new System.Text.RegularExpressions.Regex("\\bmet\\b"));
+                    await Expect(Check(ticks.Check)).ToContainTextAsync("Done.");
+                    break;
+            }
+        }
+    }
+
+    [Fact]
+    public async Task What_was_done_is_remembered_counted_exported_and_forgotten()
+    {
+        await OpenAsync();
+        await OpenLessonAsync(Whole);
+        var quiz = Page.Locator("[data-quiz=quiz-1]");
+        await quiz.GetByLabel("Your name").CheckAsync();
+        await quiz.GetByRole(AriaRole.Button, new() { Name = "Check my answer" }).ClickAsync();
+        await Expect(quiz).ToContainTextAsync("Not quite.");
+        await Expect(quiz.Locator(".options")).ToContainTextAsync("A name comes in only with something else.");
+        await quiz.GetByLabel("Your address").CheckAsync();
+        await quiz.GetByRole(AriaRole.Button, new() { Name = "Check my answer" }).ClickAsync();
+        await Expect(quiz).ToContainTextAsync("an ordinary request for a picture");
+        var several = Page.Locator("[data-quiz=quiz-2]");
+        await several.GetByLabel("Metrics").CheckAsync();
+        await several.GetByRole(AriaRole.Button, new() { Name = "Check my answer" }).ClickAsync();
+        await Expect(several).ToContainTextAsync("Something is missing.");
+        await several.GetByLabel("AdNet").CheckAsync();
+        await several.GetByRole(AriaRole.Button, new() { Name = "Check my answer" }).ClickAsync();
+        await Expect(Page.GetByText("2 of 3 tasks of this lesson done")).ToBeVisibleAsync();
+        await Page.GetByLabel("Two or more").CheckAsync();
+        await Page.ReloadAsync();
+        await Expect(Page.GetByText("You guessed: Two or more.")).ToBeVisibleAsync();
+
+        await Page.GotoAsync(Lab.Url("lab", Seat, "/lessons"));
+        var item = Page.Locator("[data-lesson=a-whole-lesson]");
+        await Expect(item).ToContainTextAsync("begun");
+        await Expect(Page.GetByRole(AriaRole.Link, new() { Name = "Go on: A whole lesson" })).ToBeVisibleAsync();
+        var download = await Page.RunAndWaitForDownloadAsync(() => Page.GetByRole(AriaRole.Button, new() { Name = "Save my progress to a file" }).ClickAsync());
+        var saved = await File.ReadAllTextAsync(await download.PathAsync(), TestContext.Current.CancellationToken);
+        Assert.Contains("quiz:quiz-1", saved, StringComparison.Ordinal);
+
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Forget all my progress" }).ClickAsync();
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Keep it" }).ClickAsync();
+        await Expect(item).ToContainTextAsync("begun");
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Forget all my progress" }).ClickAsync();
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Yes, erase it" }).ClickAsync();
+        await Expect(item).Not.ToContainTextAsync("begun");
+
+        await TakeAsync("""{"version":1,"last":"<img src=x>","lessons":{"__proto__":{"done":["check:x"]},"a-whole-lesson":{"done":["check:<script>",7,null],"guesses":{"predict-1":1e9}}},"x":1}""");
+        await Expect(Page.GetByText("Your progress has been read.")).ToBeVisibleAsync();
+        await Expect(item).Not.ToContainTextAsync("begun");
+        await TakeAsync("""[{"version":1}]""");
+        await Expect(Page.GetByText("This file is no saved progress")).ToBeVisibleAsync();
+        await TakeAsync(saved);
+        await Expect(item).ToContainTextAsync("begun");
+    }
+
+    [Fact]
+    public async Task Starting_anew_erases_the_seat_once_it_was_asked()
+    {
+        await OpenAsync();
+        await Shop.OpenAsync();
+        await ArrivedAsync("the shop's pixels", one => one.GetProperty("kind").GetString() == "hit");
+        await OpenLessonAsync(Whole);
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Start anew" }).ClickAsync();
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Yes, erase it" }).ClickAsync();
+        await Eventually.TrueAsync("the seat is empty", async () => (await Lab.EventsAsync(Seat)).Count == 0);
+    }
+
+    [Fact]
+    public async Task The_keyboard_is_enough()
+    {
+        await OpenAsync();
+        await OpenLessonAsync(Whole);
+        var meaning = Page.GetByRole(AriaRole.Tooltip);
+        var term = Page.GetByRole(AriaRole.Link, new() { Name = "third party" });
+        await term.FocusAsync();
+        await Expect(meaning).ToBeVisibleAsync();
+        await Page.Keyboard.PressAsync("Escape");
+        await Expect(meaning).ToBeHiddenAsync();
+        await Expect(term).ToBeFocusedAsync();
+        var hints = Page.Locator(".hint");
+        await Expect(hints.Nth(1)).ToBeHiddenAsync();
+        await hints.Nth(0).Locator("summary").FocusAsync();
+        await Page.Keyboard.PressAsync("Enter");
+        await Expect(hints.Nth(1)).ToBeVisibleAsync();
+        await Page.Keyboard.PressAsync("Tab");
+        await Expect(hints.Nth(1).Locator("summary")).ToBeFocusedAsync();
+        await Expect(hints.Nth(2)).ToBeHiddenAsync();
+        await Page.GetByLabel("Nobody").FocusAsync();
+        await Page.Keyboard.PressAsync("Space");
+        await Expect(Page.GetByText("You guessed: Nobody.")).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task Without_scripts_everything_can_be_read_and_a_reload_checks()
+    {
+        await OpenAsync(new() { Scripts = false });
+        await Page.GotoAsync(Lab.Url("lab", Seat, Whole));
+        await Expect(Page.Locator(".hint")).ToHaveCountAsync(3);
+        await Expect(Page.Locator(".hint").Nth(2)).ToBeVisibleAsync();
+        await Expect(Page.GetByText("Show the answers").First).ToBeVisibleAsync();
+        await Expect(Check("saw-a-product")).ToContainTextAsync("Reload this page to check again.");
+        var beside = await NewPageAsync();
+        await beside.GotoAsync(Lab.Url("shop", Seat, "/shoes"));
+        await beside.Locator("main a[href*='/shoes/']").First.ClickAsync();
+        await ArrivedAsync("adnet hears of a product", one => one.GetProperty("kind").GetString() == "hit" && one.GetProperty("event").GetString() == "view_item");
+        await ArrivedAsync("metrics hears of a product", one => one.GetProperty("kind").GetString() == "hit"
+            && one.TryGetProperty("page", out var page) && page.GetString()!.StartsWith("/shoes/", StringComparison.Ordinal) && one.GetProperty("vendor").GetString() == "metrics");
+        await Page.ReloadAsync();
+        await Expect(Check("saw-a-product")).ToContainTextAsync("Done.");
+    }
+
+    [Theory]
+    [InlineData(ColorScheme.Light, 1280)]
+    [InlineData(ColorScheme.Dark, 1280)]
+    [InlineData(ColorScheme.Light, 390)]
+    public async Task Lessons_break_no_rule_of_axe_and_fit_the_window(ColorScheme scheme, int width)
+    {
+        await OpenAsync(new() { Scheme = scheme, Width = width });
+        await Shop.OpenAsync("/shoes");
+        await Page.Locator("main a[href*='/shoes/']").First.ClickAsync();
+        await ArrivedAsync("a product is seen", one => one.GetProperty("kind").GetString() == "hit" && one.GetProperty("event").GetString() == "view_item");
+        await Page.GotoAsync(Lab.Url("lab", Seat, "/lessons?lang=ar"));
+        await AssertAsync("the path, from right to left");
+        await Page.GotoAsync(Lab.Url("lab", Seat, "/lessons"));
+        await AssertAsync("the path");
+        await Page.GotoAsync(Lab.Url("lab", Seat, "/lessons/glossary"));
+        await AssertAsync("the glossary");
+        await OpenLessonAsync(Whole + "?teacher=1");
+        await Expect(Check("saw-a-product")).ToContainTextAsync("Done.");
+        await Expect(Page.Locator("hit-list").First).ToBeVisibleAsync();
+        await AssertAsync("a lesson");
+    }
+
+    private async Task AssertAsync(string where)
+    {
+        await AssertAccessibleAsync(Page, where);
+        var over = await Page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+        Assert.True(over <= 0, $"{where} is {over} pixels wider than the window");
+    }
+
+    private ILocator Check(string id) => Page.Locator($"[data-check={id}]");
+
+    private async Task OpenLessonAsync(string path)
+    {
+        await Page.GotoAsync(Lab.Url("lab", Seat, path));
+        await Expect(Page.Locator("main[data-connection=live]")).ToBeVisibleAsync();
+    }
+
+    private async Task TakeAsync(string text)
+    {
+        var chooser = await Page.RunAndWaitForFileChooserAsync(() => Page.GetByRole(AriaRole.Button, new() { Name = "Read my progress from a file" }).ClickAsync());
+        await chooser.SetFilesAsync(new FilePayload { Name = "progress.json", MimeType = "application/json", Buffer = System.Text.Encoding.UTF8.GetBytes(text) });
+    }
+}
