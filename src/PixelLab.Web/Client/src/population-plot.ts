@@ -56,6 +56,7 @@ export function lines(
       marginLeft: 52,
       marginRight: 20,
       marginTop: 30,
+      marginBottom: 44,
       x: { label: x, domain: [0, 100], ticks: width < 420 ? 5 : 10 },
       y: { label: y, domain: [0, most], grid: true, ticks: 6 },
       color: { domain: names, range: RANGE },
