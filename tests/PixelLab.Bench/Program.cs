@@ -23,11 +23,18 @@ if (args is ["reports"])
     return 0;
 }
 
+if (args is ["people"])
+{
+    await PopulationRun.RunAsync();
+    return 0;
+}
+
 Console.WriteLine($"PixelLab bench, {Environment.ProcessorCount} processors, all on this machine");
 await StartAndMemory.RunAsync();
 await PixelAgainstNginx.RunAsync();
 await LiveLatency.RunAsync();
 await ScriptSizes.RunAsync();
 ReportFolds.Run();
+await PopulationRun.RunAsync();
 return 0;
 #endif

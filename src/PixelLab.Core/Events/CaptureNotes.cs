@@ -18,6 +18,6 @@ public static class CaptureNotes
     /// <summary>The connection did not let the lab see the order in which the headers came (HTTP/2 and later).</summary>
     public const string OrderUnknown = "order_unknown";
 
-    /// <summary>The lab made the request itself, in the place of a mail service; its address is invented.</summary>
+    /// <summary>The lab made the request itself, in the place of a mail service or of a simulated person; its address is invented.</summary>
     public const string Emulated = "emulated";
 }

@@ -97,7 +97,7 @@ public static class HitExplainer
         CaptureNotes.BodyCut => "The body was longer than the lab reads, or broke off; what came is kept.",
         CaptureNotes.NotUtf8 => "Some bytes were no valid text (UTF-8) and are shown as if they were Latin letters.",
         CaptureNotes.Emulated =>
-            "The lab itself made this request, in the place of a mail service’s image proxy, with that service’s headers and an invented address.",
+            "The lab itself made this request, in the place of a mail service’s image proxy or of an invented person, with the headers they would send and an invented address.",
         CaptureNotes.OrderUnknown => "The connection did not show in which order the headers came.",
         _ => PlainText.Shown(code, 60),
     };

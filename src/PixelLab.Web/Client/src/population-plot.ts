@@ -12,13 +12,14 @@ const RANGE = ['var(--series-1)', 'var(--series-2)', 'var(--series-3)', 'current
 
 /** Bars that lie, one for each tracker and one for the truth. */
 export function bars(title: string, description: string, dots: readonly Dot[], width: number): Element {
+  const most = Math.max(1, ...dots.map((dot) => dot.value));
   return finished(
     Plot.plot({
       ...frame(title, description, width),
       height: dots.length * 40 + 44,
       marginLeft: 96,
       marginRight: 64,
-      x: { label: null, grid: true, ticks: Math.max(2, Math.floor(width / 130)), zero: true },
+      x: { label: null, grid: true, domain: [0, most], ticks: Math.max(2, Math.floor(width / 130)) },
       y: { label: null, domain: dots.map((dot) => dot.who) },
       color: { domain: dots.map((dot) => dot.who), range: RANGE },
       marks: [
@@ -56,6 +57,7 @@ export function lines(
       marginLeft: 52,
       marginRight: 20,
       marginTop: 30,
+      marginBottom: 44,
       x: { label: x, domain: [0, 100], ticks: width < 420 ? 5 : 10 },
       y: { label: y, domain: [0, most], grid: true, ticks: 6 },
       color: { domain: names, range: RANGE },
@@ -77,6 +79,11 @@ function frame(title: string, description: string, width: number) {
 function finished(plot: SVGSVGElement | HTMLElement): Element {
   for (const style of [...plot.querySelectorAll('style')]) {
     style.remove();
+  }
+  // A picture is named as a whole; names on its parts are not allowed without a role (WAI-ARIA 1.2, section 5.2.8.6).
+  for (const part of plot.querySelectorAll('[aria-label], [aria-description]')) {
+    part.removeAttribute('aria-label');
+    part.removeAttribute('aria-description');
   }
   plot.setAttribute('role', 'img');
   return plot;

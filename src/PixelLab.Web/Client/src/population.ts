@@ -208,14 +208,29 @@ function scored(result: ResultView): TemplateResult {
       <figcaption>${title} <span class="small">(number)</span></figcaption>
       ${bars(title, summary, visitors, plotWidth())}
     </figure>
-    <figure>
-      <figcaption>
-        Ads shown for nothing <span class="small">(percent of the ads that follow people)</span>
-      </figcaption>
-      ${bars('Ads shown for nothing', wasted.map((dot) => `${dot.who}: ${dot.value} %`).join(', '), wasted, plotWidth())}
-    </figure>
-    ${table(result)}
+    ${result.lenses.some((lens) => lens.ads > 0) ? waste(wasted) : nothing}
+    ${result.opens.sent > 0 ? mail(result.opens) : nothing} ${table(result)}
   </section>`;
+}
+
+function waste(wasted: readonly Dot[]): TemplateResult {
+  const title = 'Ads shown for nothing';
+  return html`<figure>
+    <figcaption>${title} <span class="small">(percent of the ads that follow people)</span></figcaption>
+    ${bars(title, wasted.map((dot) => `${dot.who}: ${dot.value} %`).join(', '), wasted, plotWidth())}
+  </figure>`;
+}
+
+function mail(opens: Opens): TemplateResult {
+  const dots: Dot[] = [
+    { at: 0, who: 'Believed', value: opens.believed },
+    { at: 0, who: 'Really', value: opens.opened },
+  ];
+  const title = 'Messages opened';
+  return html`<figure>
+    <figcaption>${title} <span class="small">(number)</span></figcaption>
+    ${bars(title, dots.map((dot) => `${dot.who}: ${dot.value}`).join(', '), dots, plotWidth())}
+  </figure>`;
 }
 
 function table(result: ResultView): TemplateResult {

@@ -1,0 +1,54 @@
+namespace PixelLab.Browser.Tests.Population;
+
+public sealed class PopulationPageTests(LabServer lab, Browsers browsers) : BrowserTest(lab, browsers)
+{
+    [Fact]
+    public async Task A_run_and_a_curve_show_sentences_plots_and_tables()
+    {
+        await OpenAsync(new());
+        await GoAsync();
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Run", Exact = true }).PressAsync("Enter");
+        await Expect(Page.GetByRole(AriaRole.Heading, new() { Name = "What the trackers believed" })).ToBeVisibleAsync(Long);
+        await Expect(Page.GetByRole(AriaRole.Img, new() { Name = "Visitors counted, and people there were" })).ToBeVisibleAsync();
+        await Expect(Page.GetByRole(AriaRole.Table)).ToContainTextAsync("precision");
+
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Draw the curve" }).ClickAsync();
+        await Expect(Page.GetByRole(AriaRole.Img, new() { NameRegex = new("^Recall along ") })).ToBeVisibleAsync(Long);
+        await Expect(Page.Locator("#results tbody tr")).ToHaveCountAsync(11);
+    }
+
+    [Fact]
+    public async Task A_walk_for_real_leads_to_the_panel_of_its_seat()
+    {
+        await OpenAsync(new());
+        await GoAsync("3", "1");
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Walk them through the town for real" }).ClickAsync();
+        await Page.GetByRole(AriaRole.Link, new() { Name = "See the hits in the panel" }).ClickAsync(new() { Timeout = 60_000 });
+        await Expect(Page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("/panel$"));
+    }
+
+    [Theory]
+    [InlineData(ColorScheme.Light)]
+    [InlineData(ColorScheme.Dark)]
+    public async Task The_page_breaks_no_rule_of_axe(ColorScheme scheme)
+    {
+        await OpenAsync(new() { Scheme = scheme });
+        await GoAsync();
+        await AssertAccessibleAsync(Page, "the population's page before a run");
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Run", Exact = true }).ClickAsync();
+        await Expect(Page.GetByRole(AriaRole.Table)).ToBeVisibleAsync(Long);
+        await AssertAccessibleAsync(Page, "the population's page with a result");
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Draw the curve" }).ClickAsync();
+        await Expect(Page.Locator("#results tbody tr")).ToHaveCountAsync(11, new() { Timeout = 60_000 });
+        await AssertAccessibleAsync(Page, "the population's page with a curve");
+    }
+
+    private static LocatorAssertionsToBeVisibleOptions Long => new() { Timeout = 60_000 };
+
+    private async Task GoAsync(string people = "60", string days = "2")
+    {
+        await Page.GotoAsync(Lab.Url("lab", Seat, "/population"));
+        await Page.GetByLabel("People", new() { Exact = true }).FillAsync(people);
+        await Page.GetByLabel("Days", new() { Exact = true }).FillAsync(days);
+    }
+}

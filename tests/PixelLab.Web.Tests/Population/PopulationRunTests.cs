@@ -1,0 +1,156 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text;
+using System.Text.Json;
+
+namespace PixelLab.Web.Tests.Population;
+
+public sealed class PopulationRunTests(SharedLab lab) : IClassFixture<SharedLab>
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    [Fact]
+    public async Task A_run_ends_with_the_three_lenses_and_is_the_same_for_the_same_seed()
+    {
+        var one = await DoneAsync(await Seat.NewAsync(lab.Server), new { what = "score", people = 50, days = 2, seed = 4 });
+        var other = await DoneAsync(await Seat.NewAsync(lab.Server), new { what = "score", people = 50, days = 2, seed = 4 });
+
+        Assert.Equal("done", one.Text("state"));
+        Assert.Equal(["pixel", "cookie", "both"], one.GetProperty("result").GetProperty("lenses").EnumerateArray().Select(lens => lens.Text("lens")));
+        Assert.Equal(one.GetProperty("result").ToString(), other.GetProperty("result").ToString());
+    }
+
+    [Fact]
+    public async Task A_curve_has_eleven_points_from_nobody_to_everybody()
+    {
+        var run = await DoneAsync(
+            await Seat.NewAsync(lab.Server), new { what = "curve", along = "cookiesBlocked", people = 30, days = 1, seed = 4 });
+
+        Assert.Equal(
+            [0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1],
+            run.GetProperty("curve").EnumerateArray().Select(point => point.GetProperty("share").GetDouble()));
+    }
+
+    [Fact]
+    public async Task A_real_walk_leaves_real_hits_with_invented_addresses_in_a_fresh_seat()
+    {
+        var seat = await Seat.NewAsync(lab.Server);
+        var run = await DoneAsync(seat, new
+        {
+            what = "walk",
+            people = 4,
+            days = 1,
+            seed = 3,
+            shares = new Dictionary<string, double> { ["blockers"] = 0, ["cookiesBlocked"] = 0 },
+        });
+
+        Assert.Equal("done", run.Text("state"));
+        Assert.Empty(await seat.HitsAsync());
+        var walked = run.GetProperty("walk").Text("seat");
+        var page = await lab.Server.Http.GetFromJsonAsync<JsonElement>(lab.Server.Url("lab", $"/api/seats/{walked}/events?limit=1000"), Ends);
+        var hits = page.GetProperty("events").EnumerateArray().Where(one => one.Text("kind") == "hit").ToList();
+        Assert.NotEmpty(hits);
+        Assert.All(hits, hit => Assert.Contains("emulated", hit.Notes()));
+        Assert.All(hits, hit => Assert.NotEqual("127.0.0.1", hit.Text("address")));
+        Assert.Contains(hits, hit => hit.Pairs("cookies").Any(cookie => cookie.Name == "anid"));
+        Assert.Contains(hits, hit => hit.Text("event") == "page_view" && hit.Text("vendor") == "metrics");
+    }
+
+    [Fact]
+    public async Task One_run_a_seat_and_it_can_be_cancelled()
+    {
+        var seat = await Seat.NewAsync(lab.Server);
+        var long1 = await BeginAsync(seat, new { what = "score", people = 10_000, days = 30, seed = 1 });
+        var id = (await long1.Content.ReadFromJsonAsync<JsonElement>(Ends)).Text("id");
+
+        using var second = await BeginAsync(seat, new { what = "score", people = 10, days = 1, seed = 1 });
+        Assert.Equal(HttpStatusCode.Conflict, second.StatusCode);
+
+        using var cancelled = await lab.Server.Http.PostAsync(Runs(seat, $"/{id}/cancel"), null, Ends);
+        Assert.Equal(HttpStatusCode.OK, cancelled.StatusCode);
+        Assert.Equal("cancelled", (await WatchAsync(seat, id!)).Text("state"));
+        long1.Dispose();
+    }
+
+    [Fact]
+    public async Task Another_seat_does_not_see_a_run()
+    {
+        var run = await DoneAsync(await Seat.NewAsync(lab.Server), new { what = "score", people = 1, days = 1, seed = 1 });
+        var other = await Seat.NewAsync(lab.Server);
+
+        using var reply = await lab.Server.Http.GetAsync(Runs(other, $"/{run.Text("id")}"), Ends);
+
+        Assert.Equal(HttpStatusCode.NotFound, reply.StatusCode);
+    }
+
+    [Theory]
+    [InlineData("{\"what\":\"score\",\"people\":10001,\"days\":1}")]
+    [InlineData("{\"what\":\"score\",\"people\":1,\"days\":0}")]
+    [InlineData("{\"what\":\"walk\",\"people\":201,\"days\":1}")]
+    [InlineData("{\"what\":\"walk\",\"people\":1,\"days\":4}")]
+    [InlineData("{\"what\":\"curve\",\"people\":1,\"days\":1,\"along\":\"moon\"}")]
+    [InlineData("{\"what\":\"score\",\"people\":1,\"days\":1,\"shares\":{\"blockers\":7}}")]
+    [InlineData("{\"what\":\"score\",\"people\":1,\"days\":1,\"shares\":{\"moon\":0}}")]
+    [InlineData("{\"what\":\"score\",\"people\":1,\"days\":1,\"regime\":\"moon\"}")]
+    [InlineData("{\"what\":\"score\",\"people\":\"many\"}")]
+    [InlineData("not json")]
+    public async Task What_is_no_plan_is_refused_with_a_sentence(string body)
+    {
+        var seat = await Seat.NewAsync(lab.Server);
+        using var content = new StringContent(body, Encoding.UTF8, "application/json");
+
+        using var reply = await lab.Server.Http.PostAsync(Runs(seat, ""), content, Ends);
+
+        Assert.Equal(HttpStatusCode.BadRequest, reply.StatusCode);
+        Assert.EndsWith(".", (await reply.Content.ReadFromJsonAsync<JsonElement>(Ends)).Text("detail"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Another_page_can_begin_no_run()
+    {
+        var seat = await Seat.NewAsync(lab.Server);
+        using var request = new HttpRequestMessage(HttpMethod.Post, Runs(seat, ""))
+        {
+            Content = JsonContent.Create(new { what = "score", people = 1, days = 1 }),
+        };
+        request.Headers.Add("Sec-Fetch-Site", "cross-site");
+
+        using var reply = await lab.Server.Http.SendAsync(request, Ends);
+
+        Assert.Equal(HttpStatusCode.Forbidden, reply.StatusCode);
+    }
+
+    private static CancellationToken Ends => TestContext.Current.CancellationToken;
+
+    private string Runs(Seat seat, string rest) => lab.Server.Url("lab", $"/~{seat.Name}/population/runs{rest}");
+
+    private async Task<HttpResponseMessage> BeginAsync(Seat seat, object plan)
+    {
+        // A body of known length, as browsers send it.
+        var content = new StringContent(JsonSerializer.Serialize(plan), Encoding.UTF8, "application/json");
+        return await lab.Server.Http.PostAsync(Runs(seat, ""), content, Ends);
+    }
+
+    /// <summary>Begins a run and waits until it ends.</summary>
+    private async Task<JsonElement> DoneAsync(Seat seat, object plan)
+    {
+        using var begun = await BeginAsync(seat, plan);
+        Assert.Equal(HttpStatusCode.Accepted, begun.StatusCode);
+        return await WatchAsync(seat, (await begun.Content.ReadFromJsonAsync<JsonElement>(Ends)).Text("id")!);
+    }
+
+    private async Task<JsonElement> WatchAsync(Seat seat, string id)
+    {
+        using var patience = new CancellationTokenSource(Patience);
+        while (true)
+        {
+            var run = await lab.Server.Http.GetFromJsonAsync<JsonElement>(Runs(seat, $"/{id}"), patience.Token);
+            if (run.Text("state") != "running")
+            {
+                return run;
+            }
+
+            await Task.Yield();
+        }
+    }
+}
