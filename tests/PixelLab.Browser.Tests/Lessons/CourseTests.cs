@@ -29,6 +29,8 @@ public sealed class CourseTests(LabServer lab, Browsers browsers) : BrowserTest(
     [InlineData(CookieWorld.BlockedByPreference)]
     public async Task Every_check_of_the_course_ticks_for_a_reader_who_does_as_told(CookieWorld world)
     {
+        // Opened as a page of its own, a vendor's pixel has no icon, and the browser says so.
+        Expected.Add("favicon.ico");
         await OpenAsync(new() { World = world });
 
         await GoAsync("shop", ShopSite.Product);
