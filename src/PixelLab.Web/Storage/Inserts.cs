@@ -10,7 +10,8 @@ namespace PixelLab.Web.Storage;
 /// </summary>
 internal sealed class Inserts : IDisposable
 {
-    private const int BusyMilliseconds = 5000;
+    /// <summary>How long a change waits for another program that writes to the same file.</summary>
+    public const int BusyMilliseconds = 5000;
 
     private readonly sqlite3 _database;
     private readonly sqlite3_stmt _begin;

@@ -102,14 +102,20 @@ public sealed partial class SqliteEventLog
 
     private static async Task<IReadOnlyList<LabEvent>> ReadRowsAsync(SqliteCommand command, CancellationToken cancellation)
     {
-        var events = new List<LabEvent>();
-        await using var rows = await command.ExecuteReaderAsync(cancellation);
-        while (await rows.ReadAsync(cancellation))
+        // Only copied here, and parsed once the rows are let go: an erasure waits for whoever is reading.
+        var found = new List<(long Id, string Seat, byte[] Body)>();
+        await using (var rows = await command.ExecuteReaderAsync(cancellation))
         {
-            _ = SeatId.TryParse(rows.GetString(1), out var seat);
-            events.Add(LabEventJson.Read(rows.GetFieldValue<byte[]>(2), rows.GetInt64(0), seat));
+            while (await rows.ReadAsync(cancellation))
+            {
+                found.Add((rows.GetInt64(0), rows.GetString(1), rows.GetFieldValue<byte[]>(2)));
+            }
         }
 
-        return events;
+        return found.ConvertAll(row =>
+        {
+            _ = SeatId.TryParse(row.Seat, out var seat);
+            return LabEventJson.Read(row.Body, row.Id, seat);
+        });
     }
 }

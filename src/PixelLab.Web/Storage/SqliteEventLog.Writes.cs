@@ -1,5 +1,7 @@
+using System.Threading.Channels;
 using Microsoft.Data.Sqlite;
 using PixelLab.Core.Events;
+using SQLitePCL;
 
 namespace PixelLab.Web.Storage;
 
@@ -14,8 +16,18 @@ public sealed partial class SqliteEventLog
     /// <summary>How many rows are erased in one commit, so that hits need not wait for a large erasure.</summary>
     private const int ErasedAtOnce = 2000;
 
+    /// <summary>How long an erasure waits for readers before it is answered. The lab's own are done sooner.</summary>
+    private const int ScrubMilliseconds = 100;
+
+    private static readonly TimeSpan ShortestScrubPause = TimeSpan.FromMilliseconds(20);
+    private static readonly TimeSpan LongestScrubPause = TimeSpan.FromSeconds(2);
+
     private readonly TimeProvider _time = TimeProvider.System;
-    private bool _scrubOwed;
+    private TimeSpan _scrubPause = ShortestScrubPause;
+    private bool _scrubComes;
+
+    /// <summary>At the start too: the process may have ended before it could clean up.</summary>
+    private bool _scrubOwed = true;
 
     /// <inheritdoc />
     public Task<IReadOnlyList<LabEvent>> AppendAsync(IReadOnlyList<LabEvent> events, CancellationToken cancellation = default)
@@ -78,6 +90,10 @@ public sealed partial class SqliteEventLog
                     break;
                 case Expire expire:
                     Guard(expire.Done, () => ExpireBefore(expire.Before));
+                    break;
+                case ScrubAgain again:
+                    _scrubComes = false;
+                    Guard(again.Done, () => _scrubOwed ? Scrub(patience: 0) : 0);
                     break;
                 default:
                     break;
@@ -178,7 +194,7 @@ public sealed partial class SqliteEventLog
 
         _recent.Forget(labEvent => labEvent.Seat == seat);
         Interlocked.Increment(ref _erasures);
-        Scrub();
+        Scrub(ScrubMilliseconds);
         _followers.WakeErased(new SeatErased { Id = _lastId, Seat = seat, At = _time.GetUtcNow() });
         return erased;
     }
@@ -203,7 +219,7 @@ public sealed partial class SqliteEventLog
 
         if (rows > 0 || _scrubOwed)
         {
-            Scrub();
+            Scrub(ScrubMilliseconds);
         }
 
         return rows;
@@ -211,10 +227,48 @@ public sealed partial class SqliteEventLog
 
     /// <summary>
     /// Carries the erasure from the write-ahead log into the file and empties that log: nothing is left in either. A reader
-    /// that does not end in time keeps it from that (first column, sqlite.org/pragma.html#pragma_wal_checkpoint); then the
-    /// next clean-up does it.
+    /// that does not end in time keeps it from that (first column, sqlite.org/pragma.html#pragma_wal_checkpoint); the lab's
+    /// own read page by page, so it is another program with the file open. Then it is tried again and again, without
+    /// waiting, for hits wait meanwhile.
     /// </summary>
-    private void Scrub() => _scrubOwed = Scalar(_writing, "PRAGMA wal_checkpoint(TRUNCATE)") != 0;
+    private long Scrub(int patience)
+    {
+        _ = raw.sqlite3_busy_timeout(_writing.Handle!, patience);
+        try
+        {
+            _scrubOwed = Scalar(_writing, "PRAGMA wal_checkpoint(TRUNCATE)") != 0;
+        }
+        finally
+        {
+            _ = raw.sqlite3_busy_timeout(_writing.Handle!, Inserts.BusyMilliseconds);
+        }
+
+        if (!_scrubOwed)
+        {
+            _scrubPause = ShortestScrubPause;
+        }
+        else if (!_scrubComes)
+        {
+            _scrubComes = true;
+            _ = ScrubLaterAsync(_scrubPause);
+            _scrubPause = _scrubPause * 2 < LongestScrubPause ? _scrubPause * 2 : LongestScrubPause;
+        }
+
+        return 0;
+    }
+
+    private async Task ScrubLaterAsync(TimeSpan pause)
+    {
+        await Task.Delay(pause, _time);
+        try
+        {
+            await _changes.Writer.WriteAsync(new ScrubAgain());
+        }
+        catch (ChannelClosedException)
+        {
+            // The log is closed; the next start cleans up first.
+        }
+    }
 
     private static void Guard(TaskCompletionSource<long> done, Func<long> work)
     {
@@ -237,6 +291,11 @@ public sealed partial class SqliteEventLog
     }
 
     private sealed record Erase(SeatId Seat) : Change
+    {
+        public TaskCompletionSource<long> Done { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    }
+
+    private sealed record ScrubAgain : Change
     {
         public TaskCompletionSource<long> Done { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
     }

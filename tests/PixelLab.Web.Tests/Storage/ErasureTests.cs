@@ -12,28 +12,73 @@ public sealed class ErasureTests : IDisposable
 
     private readonly DirectoryInfo _data = Directory.CreateTempSubdirectory("pixellab-test-");
 
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task While_others_follow_the_log_nothing_of_an_erased_seat_is_left_in_the_files()
+    {
+        await using var log = Log(_data);
+        for (var i = 0; i < 40; i++)
+        {
+            await log.AppendAsync([.. Enumerable.Range(0, 500).Select(_ => KeptVisit.Of(Marker, DateTimeOffset.UtcNow))], Cancellation);
+        }
+
+        using var enough = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
+        var reading = new TaskCompletionSource();
+        var readers = Enumerable.Range(0, 4).Select(_ => ReadAgainAndAgainAsync(log, reading, enough.Token)).ToList();
+        await reading.Task.WaitAsync(Cancellation);
+        await log.EraseAsync(KeptVisit.Seat, Cancellation);
+        await FilesForgetAsync(Marker);
+        await enough.CancelAsync();
+        await Task.WhenAll(readers);
+    }
+
+    [Fact]
+    public async Task What_a_killed_process_left_in_the_files_goes_at_the_next_start()
+    {
+        var left = _data.CreateSubdirectory("left");
+        await using (var log = Log(_data))
+        {
+            await log.AppendAsync([KeptVisit.Of(Marker, DateTimeOffset.UtcNow)], Cancellation);
+            await using var reader = await OpenAsync();
+            await using var transaction = reader.BeginTransaction(deferred: true);
+            await CountAsync(reader);
+            await log.EraseAsync(KeptVisit.Seat, Cancellation);
+
+            // What would be on the disk if the process ended here.
+            foreach (var file in _data.EnumerateFiles("events.db*").Where(file => !file.Name.EndsWith("-shm", StringComparison.Ordinal)))
+            {
+                file.CopyTo(Path.Combine(left.FullName, file.Name));
+            }
+        }
+
+        Assert.True(FilesHold(left, Marker));
+        await using var again = Log(left);
+
+        // The clean-up with which each start begins; nothing is old enough for it.
+        await again.ExpireAsync(DateTimeOffset.UnixEpoch, Cancellation);
+        Assert.False(FilesHold(left, Marker));
+    }
+
     [Fact]
     public async Task What_a_reader_kept_in_the_files_goes_once_the_reader_is_gone()
     {
-        await using var log = new SqliteEventLog(Options.Create(new StorageOptions { DataDirectory = _data.FullName }));
-        await log.AppendAsync([KeptVisit.Of(Marker, DateTimeOffset.UtcNow)], TestContext.Current.CancellationToken);
+        await using var log = Log(_data);
+        await log.AppendAsync([KeptVisit.Of(Marker, DateTimeOffset.UtcNow)], Cancellation);
 
         await using (var reader = await OpenAsync())
         await using (reader.BeginTransaction(deferred: true))
         {
-            await using var read = reader.CreateCommand();
-            read.CommandText = "SELECT count(*) FROM events";
-            Assert.Equal(1L, await read.ExecuteScalarAsync(TestContext.Current.CancellationToken));
+            Assert.Equal(1L, await CountAsync(reader));
 
             // The reader sees the log as it was, so its bytes cannot be taken away from under it.
-            await log.EraseAsync(KeptVisit.Seat, TestContext.Current.CancellationToken);
-            Assert.Empty(await log.ReadAsync(KeptVisit.Seat, 0, 10, TestContext.Current.CancellationToken));
-            Assert.True(FilesHold(Marker));
+            await log.EraseAsync(KeptVisit.Seat, Cancellation);
+            Assert.Empty(await log.ReadAsync(KeptVisit.Seat, 0, 10, Cancellation));
+            Assert.True(FilesHold(_data, Marker));
         }
 
-        // As the clean-up does once a minute, whether anything is old enough or not.
-        await log.ExpireAsync(DateTimeOffset.UnixEpoch, TestContext.Current.CancellationToken);
-        Assert.False(FilesHold(Marker));
+        // Nobody asks for it: the log owes it and comes back to it by itself.
+        await FilesForgetAsync(Marker);
     }
 
     /// <inheritdoc />
@@ -43,6 +88,32 @@ public sealed class ErasureTests : IDisposable
         _data.Delete(recursive: true);
     }
 
+    private static SqliteEventLog Log(DirectoryInfo folder) =>
+        new(Options.Create(new StorageOptions { DataDirectory = folder.FullName }));
+
+    private static async Task ReadAgainAndAgainAsync(SqliteEventLog log, TaskCompletionSource reading, CancellationToken enough)
+    {
+        while (!enough.IsCancellationRequested)
+        {
+            await Task.Yield();
+            for (long after = 0; await log.ReadAsync(null, after, 1000, CancellationToken.None) is [.., var last]; after = last.Id)
+            {
+                reading.TrySetResult();
+            }
+        }
+    }
+
+    private async Task FilesForgetAsync(string text)
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
+        patience.CancelAfter(TimeSpan.FromSeconds(20));
+        while (FilesHold(_data, text))
+        {
+            Assert.False(patience.IsCancellationRequested, "The files still hold what was erased.");
+            await Task.Yield();
+        }
+    }
+
     private async Task<SqliteConnection> OpenAsync()
     {
         var connection = new SqliteConnection($"Data Source={_data.EnumerateFiles("*.db").Single().FullName};Pooling=False");
@@ -50,10 +121,17 @@ public sealed class ErasureTests : IDisposable
         return connection;
     }
 
-    private bool FilesHold(string text)
+    private static async Task<object?> CountAsync(SqliteConnection reader)
+    {
+        await using var read = reader.CreateCommand();
+        read.CommandText = "SELECT count(*) FROM events";
+        return await read.ExecuteScalarAsync(Cancellation);
+    }
+
+    private static bool FilesHold(DirectoryInfo folder, string text)
     {
         var wanted = Encoding.ASCII.GetBytes(text);
-        return _data.EnumerateFiles().Any(file =>
+        return folder.EnumerateFiles().Any(file =>
         {
             using var stream = new FileStream(file.FullName, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
             using var bytes = new MemoryStream();
