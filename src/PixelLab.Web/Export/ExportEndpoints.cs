@@ -22,7 +22,7 @@ public static class ExportEndpoints
     {
         app.MapGet("/api/seats/{seat}/export", Export);
         var lab = app.MapTownHost(Town.Lab.Name);
-        lab.MapGet("/replay", (TownRequest town) => Page(town, null));
+        lab.MapGet("/replay", (TownRequest town, [AsParameters] ExportFilter filter) => Page(town, null, filter));
         lab.MapPost("/replay", OpenAsync).FromOwnPagesOnly()
             .WithMetadata(new Microsoft.AspNetCore.Mvc.RequestSizeLimitAttribute(Replay.MostBytes + 65_536));
         return app;
@@ -116,8 +116,8 @@ public static class ExportEndpoints
         }
     }
 
-    private static RazorComponentResult<ReplayPage> Page(TownRequest town, string? fault) =>
-        new(new Dictionary<string, object?> { ["Place"] = town, ["Fault"] = fault })
+    private static RazorComponentResult<ReplayPage> Page(TownRequest town, string? fault, ExportFilter? filter = null) =>
+        new(new Dictionary<string, object?> { ["Place"] = town, ["Fault"] = fault, ["Filter"] = filter?.AsQuery() ?? "" })
         {
             StatusCode = fault is null ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest,
         };

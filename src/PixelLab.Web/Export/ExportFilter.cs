@@ -21,6 +21,12 @@ public sealed record ExportFilter(string? Vendor, string? Site, string? Event, s
             && Is(Vendor, row.Vendor) && Is(Site, row.Site) && Is(Event, row.Event ?? row.Kind)
             && (string.IsNullOrEmpty(Text) || Holds(row, Text.Length <= MostText ? Text : Text[..MostText])));
 
+    /// <summary>The filter as it stands in an address, with an ampersand before each part; empty without any.</summary>
+    public string AsQuery() => string.Concat(
+        new[] { ("vendor", Vendor), ("site", Site), ("event", Event), ("text", Text), ("show", Show) }
+            .Where(part => !string.IsNullOrEmpty(part.Item2))
+            .Select(part => $"&{part.Item1}={Uri.EscapeDataString(part.Item2!)}"));
+
     private static bool Is(string? wanted, string? value) => string.IsNullOrEmpty(wanted) || wanted == value;
 
     private static bool Holds(EventView row, string text) =>

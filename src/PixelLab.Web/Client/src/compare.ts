@@ -26,6 +26,8 @@ export class LabCompare extends LitElement {
   @property() hub = '';
   @property() panel = '';
   @property({ attribute: 'shop-url' }) shopUrl = '';
+  /** The image’s bytes, two digits each. */
+  @property() gif = '';
   @state() private view: CompareView | undefined;
   @state() private problem = '';
   @state() private connection: Connection = 'connecting';
@@ -93,7 +95,7 @@ export class LabCompare extends LitElement {
       }
       <section aria-labelledby="are">
         <h2 id="are">What each is, in your browser now</h2>
-        ${specimens(state, this.panel, this.shopUrl)}
+        ${specimens(state, this.panel, this.shopUrl, this.gif)}
       </section>
       ${state.hits === 0 ? nothing : this.#visits()}
       <section aria-labelledby="evidence">

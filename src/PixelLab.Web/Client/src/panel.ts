@@ -445,6 +445,11 @@ export class LabPanel extends LitElement {
         ${this.paused ? 'Go on' : 'Pause'}
       </button>
       <button @click=${() => this.#clear()} ?disabled=${this.rows.length === 0}>Clear view</button>
+      <a
+        class="button"
+        href=${`${this.labUrl}replay${addressOf(this.filter).slice(location.pathname.length)}`}
+        >Export</a
+      >
       <span class="chips">
         ${active(this.filter).map(
           (part) =>

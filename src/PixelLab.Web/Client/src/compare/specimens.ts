@@ -3,7 +3,7 @@ import { count, hitUrl } from './names';
 import type { Comparison, CookieSpecimen } from './wire';
 
 /** What pixel and cookie are, as they are in this browser now. */
-export function specimens(state: Comparison, panel: string, shopUrl: string): TemplateResult {
+export function specimens(state: Comparison, panel: string, shopUrl: string, gif: string): TemplateResult {
   return html`<div class="two">
     <article class="card" aria-labelledby="the-pixel">
       <h3 id="the-pixel">The pixel</h3>
@@ -20,6 +20,7 @@ export function specimens(state: Comparison, panel: string, shopUrl: string): Te
       </div>
       <dl>
         ${fact('What it is', 'An image. The page says where to fetch it.')}
+        ${fact('All its bytes', html`<code>${gif}</code>`)}
         ${fact('When it sends', 'The moment the browser fetches it. The request is the message.')}
         ${fact('What stays in the browser', 'Nothing.')}
         ${fact(
@@ -27,7 +28,7 @@ export function specimens(state: Comparison, panel: string, shopUrl: string): Te
           state.image === undefined
             ? html`None was fetched yet. <a href=${shopUrl}>Open the shop</a> and see.`
             : html`${count(state.hits, 'request')}. The newest:
-                <a href=${hitUrl(panel, state.image)}>hit ${state.image}</a>, with every byte.`,
+                <a href=${hitUrl(panel, state.image)}>hit ${state.image}</a>, field by field.`,
         )}
       </dl>
     </article>
