@@ -53,6 +53,7 @@ try
 
     app.UseCapture();
     app.UseAddressing();
+    app.UseResponseCompression();
     app.UseSandboxApart();
     app.UsePageSecurityHeaders();
     app.UseLinkStripping();

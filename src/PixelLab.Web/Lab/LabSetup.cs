@@ -13,6 +13,9 @@ public static class LabSetup
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddRazorComponents();
         builder.Services.AddProblemDetails();
+        // Nothing in these pages is a secret that a compressed answer could give away (the BREACH attack); over https it stays off.
+        builder.Services.AddResponseCompression(compression =>
+            compression.MimeTypes = ["text/html", "image/svg+xml", "application/json", "text/markdown"]);
         return builder;
     }
 

@@ -17,11 +17,8 @@ const WIDE = matchMedia('(min-width: 64rem)');
 /** Fields that tell nothing about the person; the panel has them all. */
 const BOOKKEEPING = new Set(['path', 'v', 'tid', 'id', 'if', 'ts', 'eid', 'z', '_p', '_s', 'noscript']);
 
-/** Makes room beside the page, so that the dock covers nothing of it. */
-const room = new CSSStyleSheet();
-room.replaceSync(
-  '@media (min-width: 64rem) { html { --lab-dock: 23rem; margin-inline-end: var(--lab-dock) !important; } }',
-);
+/** The sheet that makes room beside the page, so that the dock covers nothing of it; the page brings it along. */
+const room = document.querySelector<HTMLLinkElement>('#lab-dock-room');
 
 /** The lab's window on a sample page: drawn apart from the page, and plainly not part of it. */
 @customElement('lab-dock')
@@ -229,7 +226,7 @@ export class LabDock extends LitElement {
     this.#feed?.stop();
     this.#announcer.stop();
     this.#watch?.stop();
-    document.adoptedStyleSheets = document.adoptedStyleSheets.filter((sheet) => sheet !== room);
+    letRoom(false);
   }
 
   protected override willUpdate(): void {
@@ -377,8 +374,13 @@ export class LabDock extends LitElement {
   }
 
   #makeRoom(): void {
-    const others = document.adoptedStyleSheets.filter((sheet) => sheet !== room);
-    document.adoptedStyleSheets = this.open ? [...others, room] : others;
+    letRoom(this.open);
+  }
+}
+
+function letRoom(isOpen: boolean): void {
+  if (room) {
+    room.disabled = !isOpen;
   }
 }
 
