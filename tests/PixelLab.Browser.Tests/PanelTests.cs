@@ -109,6 +109,22 @@ public sealed class PanelTests(LabServer lab, Browsers browsers) : BrowserTest(l
     }
 
     [Fact]
+    public async Task A_request_that_was_turned_away_unread_is_a_row_in_plain_words()
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, HitUrl("never read"));
+        request.Headers.Add("X-Long", new string('a', 300 * 1024));
+        using var reply = await Lab.Http.SendAsync(request, TestContext.Current.CancellationToken);
+        Assert.Equal(431, (int)reply.StatusCode);
+        await OpenAsync();
+        var panel = await OpenPanelAsync();
+        var row = panel.Rows.Filter(new() { HasText = "turned away unread" });
+        await Expect(row).ToContainTextAsync("larger than 262,144 bytes");
+        await row.ClickAsync();
+        await Expect(panel.Page.GetByRole(AriaRole.Heading, new() { Name = "A request was turned away" })).ToBeVisibleAsync();
+        await Expect(panel.Page.GetByText("It came for metrics")).ToBeVisibleAsync();
+    }
+
+    [Fact]
     public async Task Copying_as_curl_leaves_no_quote_open_to_the_shell()
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, HitUrl("quoted"));
