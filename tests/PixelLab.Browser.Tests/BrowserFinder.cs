@@ -5,8 +5,7 @@ namespace PixelLab.Browser.Tests;
 /// <summary>Finds a Chromium, or installs one where that is possible without asking anybody.</summary>
 public static class BrowserFinder
 {
-    private static readonly string[] Names = ["chromium", "chromium-browser", "google-chrome"];
-    private static readonly Lazy<Task<string>> Found = new(LookAsync);
+    private static readonly Lazy<Task<bool>> Installed = new(InstallAsync);
 
     /// <summary>The flags that keep the browser quiet on a closed network, and let it start as root.</summary>
     public static IReadOnlyList<string> Flags { get; } =
@@ -21,42 +20,24 @@ public static class BrowserFinder
 
     /// <summary>The browser's path.</summary>
     /// <exception cref="InvalidOperationException">There is none and none could be installed.</exception>
-    public static Task<string> FindAsync(IPlaywright playwright) => FindWithAsync(playwright.Chromium.ExecutablePath);
-
-    private static async Task<string> FindWithAsync(string playwrightsOwn)
+    public static Task<string> FindAsync(IPlaywright playwright) => new BrowserSearch
     {
-        if (Environment.GetEnvironmentVariable("PIXELLAB_BROWSER") is { Length: > 0 } told)
+        Told = Environment.GetEnvironmentVariable("PIXELLAB_BROWSER"),
+        Folders = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries),
+        PlaywrightsOwn = playwright.Chromium.ExecutablePath,
+        InstallAsync = () => Installed.Value,
+    }.FindAsync();
+
+    private static async Task<bool> InstallAsync()
+    {
+        if (!IsRoot || !File.Exists("/etc/debian_version") || !File.Exists("/usr/bin/apt-get"))
         {
-            return File.Exists(told)
-                ? told
-                : throw new InvalidOperationException($"PIXELLAB_BROWSER names {told}, but there is no such file.");
+            return false;
         }
 
-        return OnPath() ?? (File.Exists(playwrightsOwn) ? playwrightsOwn : await Found.Value);
+        Console.WriteLine("No Chromium was found. Installing Debian's with apt-get; this takes a minute or two.");
+        return await RunAsync("update") && await RunAsync("install", "-y", "--no-install-recommends", "chromium");
     }
-
-    private static async Task<string> LookAsync()
-    {
-        if (IsRoot && File.Exists("/etc/debian_version") && File.Exists("/usr/bin/apt-get"))
-        {
-            Console.WriteLine("No Chromium was found. Installing Debian's with apt-get; this takes a minute or two.");
-            if (await RunAsync("update") && await RunAsync("install", "-y", "--no-install-recommends", "chromium") && OnPath() is { } installed)
-            {
-                Console.WriteLine($"Installed {installed}.");
-                return installed;
-            }
-        }
-
-        throw new InvalidOperationException(
-            "The browser tests need Chromium. Install it (on Debian or Ubuntu: sudo apt-get install chromium), "
-            + "or set PIXELLAB_BROWSER to the path of a Chromium or Chrome.");
-    }
-
-    private static string? OnPath() => Names
-        .SelectMany(
-            _ => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries),
-            (name, folder) => Path.Combine(folder, name))
-        .FirstOrDefault(File.Exists);
 
     private static async Task<bool> RunAsync(params string[] arguments)
     {

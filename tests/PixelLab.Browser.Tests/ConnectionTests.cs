@@ -29,8 +29,53 @@ public sealed class ConnectionTests(LabServer lab, Browsers browsers) : BrowserT
         var panel = new PanelPage(Page);
         await Page.GotoAsync(Lab.Url("lab", Seat, "/panel"));
         await Expect(panel.Connection).ToHaveTextAsync("Live");
-        await Lab.Http.GetByteArrayAsync(Lab.Url("metrics", Seat, "/px/PL-SHOP-1.gif?v=2&en=page_view&dt=on+foot"), TestContext.Current.CancellationToken);
+        await SendAsync("on foot");
         await Expect(panel.Hits("on foot")).ToHaveCountAsync(1);
+    }
+
+    [Fact]
+    public async Task Hits_before_during_and_after_a_dropped_connection_each_come_once()
+    {
+        await OpenAsync();
+        Expected.Add("WebSocket");
+        Expected.Add("Failed to load resource");
+        var down = false;
+        IWebSocketRoute? line = null;
+        await Page.RouteWebSocketAsync("**/live**", socket =>
+        {
+            if (Volatile.Read(ref down))
+            {
+                socket.CloseAsync();
+                return;
+            }
+
+            line = socket;
+            socket.ConnectToServer();
+        });
+        await Page.RouteAsync("**/live/negotiate**", route => Volatile.Read(ref down) ? route.AbortAsync() : route.ContinueAsync());
+        var panel = new PanelPage(Page);
+        await Page.GotoAsync(Lab.Url("lab", Seat, "/panel"));
+        await Expect(panel.Connection).ToHaveTextAsync("Live");
+        await SendAsync("before one");
+        await SendAsync("before two");
+        await Expect(panel.Hits("before")).ToHaveCountAsync(2);
+
+        Volatile.Write(ref down, true);
+        await line!.CloseAsync();
+        await Expect(panel.Connection).ToContainTextAsync("lost");
+        await SendAsync("during one");
+        await SendAsync("during two");
+        await SendAsync("during three");
+        await Expect(panel.Hits("during")).ToHaveCountAsync(0);
+
+        Volatile.Write(ref down, false);
+        await Expect(panel.Connection).ToHaveTextAsync("Live", new() { Timeout = 40_000 });
+        await SendAsync("after");
+        await Expect(panel.Hits("after")).ToHaveCountAsync(1);
+        await Expect(panel.Hits()).ToHaveCountAsync(6);
+        Assert.Equal(
+            ["after", "during three", "during two", "during one", "before two", "before one"],
+            (await panel.Hits().Locator(".where").AllInnerTextsAsync()).Select(where => where.Replace(" on shop", "", StringComparison.Ordinal)));
     }
 
     [Fact]
@@ -67,4 +112,10 @@ public sealed class ConnectionTests(LabServer lab, Browsers browsers) : BrowserT
         }, TimeSpan.FromSeconds(60));
         Assert.True(passed >= 250 + 500 + 1000 + 2000 - Step, $"Five calls came within {passed} ms.");
     }
+
+    private Task<byte[]> SendAsync(string title) => Lab.Http.GetByteArrayAsync(
+        Lab.Url(
+            "metrics", Seat,
+            $"/px/PL-SHOP-1.gif?v=2&tid=PL-SHOP-1&en=page_view&dl=http%3A%2F%2Fshop.localhost%2F&dt={Uri.EscapeDataString(title)}"),
+        TestContext.Current.CancellationToken);
 }

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using System.Text.Json;
 using System.Text.RegularExpressions;
 
 namespace PixelLab.Browser.Tests;
@@ -109,6 +111,22 @@ public sealed class PanelTests(LabServer lab, Browsers browsers) : BrowserTest(l
     }
 
     [Fact]
+    public async Task A_request_that_was_turned_away_unread_is_a_row_in_plain_words()
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, HitUrl("never read"));
+        request.Headers.Add("X-Long", new string('a', 300 * 1024));
+        using var reply = await Lab.Http.SendAsync(request, TestContext.Current.CancellationToken);
+        Assert.Equal(431, (int)reply.StatusCode);
+        await OpenAsync();
+        var panel = await OpenPanelAsync();
+        var row = panel.Rows.Filter(new() { HasText = "turned away unread" });
+        await Expect(row).ToContainTextAsync("larger than 262,144 bytes");
+        await row.ClickAsync();
+        await Expect(panel.Page.GetByRole(AriaRole.Heading, new() { Name = "A request was turned away" })).ToBeVisibleAsync();
+        await Expect(panel.Page.GetByText("It came for metrics")).ToBeVisibleAsync();
+    }
+
+    [Fact]
     public async Task Copying_as_curl_leaves_no_quote_open_to_the_shell()
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, HitUrl("quoted"));
@@ -122,6 +140,104 @@ public sealed class PanelTests(LabServer lab, Browsers browsers) : BrowserTest(l
         await Expect(panel.Page.GetByText("The request as a curl command is copied.")).ToBeVisibleAsync();
         var copied = await panel.Page.EvaluateAsync<string>("() => navigator.clipboard.readText()");
         Assert.Contains(@"-H 'X-Evil: it'\''s; touch /nowhere/owned'", copied, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_copied_curl_command_pasted_into_a_shell_sends_the_same_request_again()
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, HitUrl("it's 100% \"quoted\" $HOME `id`"));
+        request.Headers.TryAddWithoutValidation("X-Evil", "it's; `touch owned` $(touch owned) \"&\" \\");
+        request.Content = new StringContent("@body='1'\n&second=line");
+        (await Lab.Http.SendAsync(request, TestContext.Current.CancellationToken)).Dispose();
+        await OpenAsync();
+        var panel = await OpenPanelAsync();
+        await panel.Page.Context.GrantPermissionsAsync(["clipboard-read", "clipboard-write"]);
+        await panel.Hits().ClickAsync();
+        await panel.Button("Copy as cURL").ClickAsync();
+        await Expect(panel.Page.GetByText("The request as a curl command is copied.")).ToBeVisibleAsync();
+
+        var folder = Directory.CreateTempSubdirectory("pixellab-shell-");
+        using var shell = Process.Start(new ProcessStartInfo("sh", ["-c", await ClipboardAsync(panel.Page) + " --silent --output reply"])
+        {
+            WorkingDirectory = folder.FullName,
+        })!;
+        await shell.WaitForExitAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(0, shell.ExitCode);
+        Assert.Equal(["reply"], folder.EnumerateFileSystemInfos().Select(made => made.Name));
+        folder.Delete(recursive: true);
+
+        await Expect(panel.Hits()).ToHaveCountAsync(2);
+        var sent = await WholeAsync();
+        foreach (var member in new[] { "method", "url", "body" })
+        {
+            Assert.Equal(sent[0].GetProperty(member).GetString(), sent[1].GetProperty(member).GetString());
+        }
+
+        Assert.Equal(HeaderOf(sent[0], "X-Evil"), HeaderOf(sent[1], "X-Evil"));
+    }
+
+    [Fact]
+    public async Task A_hit_copied_as_JSON_is_the_hit_as_the_API_tells_it()
+    {
+        await SendAsync("copied page");
+        await OpenAsync();
+        var panel = await OpenPanelAsync();
+        await panel.Page.Context.GrantPermissionsAsync(["clipboard-read", "clipboard-write"]);
+        await panel.Hits().ClickAsync();
+        await panel.Button("Copy as JSON").ClickAsync();
+        await Expect(panel.Page.GetByText("The hit is copied as JSON.")).ToBeVisibleAsync();
+        var copied = JsonDocument.Parse(await ClipboardAsync(panel.Page)).RootElement;
+        Assert.True(JsonElement.DeepEquals((await WholeAsync()).Single(), copied), copied.ToString());
+    }
+
+    [Fact]
+    public async Task Every_key_that_the_question_mark_lists_does_what_it_says()
+    {
+        await Lab.Http.GetStringAsync(Lab.Url("shop", Seat, "/"), TestContext.Current.CancellationToken);
+        await SendAsync("older page");
+        await SendAsync("newer page");
+        await OpenAsync();
+        var panel = await OpenPanelAsync();
+        await Expect(panel.Hits()).ToHaveCountAsync(2);
+        var keys = panel.Page.Keyboard;
+        await keys.PressAsync("?");
+        var listed = panel.Page.GetByRole(AriaRole.Dialog, new() { Name = "Keys" }).Locator("dt");
+        await Expect(listed).ToHaveTextAsync(["↓ or j", "↑ or k", "Home, End", "Enter", "Esc", "/", "p", "v", "x", "c", "?"]);
+        await keys.PressAsync("Escape");
+
+        await keys.PressAsync("j");
+        await Expect(panel.Rows.First).ToHaveAttributeAsync("aria-selected", "true");
+        await keys.PressAsync("j");
+        await Expect(panel.Rows.Nth(1)).ToHaveAttributeAsync("aria-selected", "true");
+        await keys.PressAsync("k");
+        await Expect(panel.Rows.First).ToHaveAttributeAsync("aria-selected", "true");
+        await keys.PressAsync("x");
+        await Expect(panel.Rows.First).ToContainTextAsync("Pinned · ");
+        await keys.PressAsync("p");
+        await Expect(panel.Page.GetByText("Paused.")).ToBeVisibleAsync();
+        await keys.PressAsync("p");
+        await Expect(panel.Page.GetByText("Paused.")).ToBeHiddenAsync();
+        await keys.PressAsync("v");
+        await Expect(panel.Page.Locator(".row[data-kind=visit]")).ToHaveCountAsync(1);
+        await keys.PressAsync("v");
+        await Expect(panel.Page.Locator(".row[data-kind=visit]")).ToHaveCountAsync(0);
+        await keys.PressAsync("c");
+        await Expect(panel.Hits()).ToHaveCountAsync(1);
+    }
+
+    [Theory]
+    [InlineData(1280)]
+    [InlineData(390)]
+    public async Task The_address_of_a_hit_that_was_erased_says_that_it_is_gone(int width)
+    {
+        await SendAsync("gone page");
+        var id = (await Lab.EventsAsync(Seat))[0].GetProperty("id").GetInt64();
+        using var erased = await Lab.Http.DeleteAsync(new Uri(Lab.Url("lab", Seat, "").Split('~')[0] + $"api/seats/{Seat}"), TestContext.Current.CancellationToken);
+        erased.EnsureSuccessStatusCode();
+        await OpenAsync(new() { Width = width });
+        Expected.Add("404");
+        var panel = await OpenPanelAsync($"?hit={id}");
+        await Expect(panel.Page.GetByText("This hit is gone: it was erased, or it was too old.")).ToBeVisibleAsync();
     }
 
     [Fact]
@@ -217,6 +333,14 @@ public sealed class PanelTests(LabServer lab, Browsers browsers) : BrowserTest(l
         await Expect(panel.Hits("after")).ToHaveCountAsync(1);
         await Expect(panel.Hits()).ToHaveCountAsync(4);
     }
+
+    private static Task<string> ClipboardAsync(IPage page) => page.EvaluateAsync<string>("() => navigator.clipboard.readText()");
+
+    private static string HeaderOf(JsonElement hit, string name) => hit.GetProperty("headers").EnumerateArray()
+        .Single(header => header.GetProperty("name").GetString() == name).GetProperty("value").GetString()!;
+
+    private async Task<IReadOnlyList<JsonElement>> WholeAsync() =>
+        [.. (await Lab.EventsAsync(Seat)).Where(kept => kept.GetProperty("kind").GetString() == "hit")];
 
     private static async Task<bool> HasFocusAsync(ILocator locator) =>
         await locator.EvaluateAsync<bool>("element => element.getRootNode().activeElement === element");

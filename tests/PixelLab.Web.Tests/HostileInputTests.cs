@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using System.Text.Json;
 using PixelLab.Core.Events;
 using PixelLab.Core.Vendors;
 
@@ -117,6 +118,58 @@ public sealed class HostileInputTests(SharedLab lab) : IClassFixture<SharedLab>
             $"GET {seat.PixelPath} HTTP/1.1\r\nHost: {seat.PixelHost}\r\n{string.Concat(Enumerable.Range(0, 400).Select(i => $"X-{i}: {i}\r\n"))}\r\n");
         Assert.Equal(431, reply.Status);
         await seat.HitAsync();
+    }
+
+    [Theory]
+    [InlineData("many lines")]
+    [InlineData("one long line")]
+    public async Task Headers_that_the_server_does_not_read_are_noted_with_the_vendor_and_the_bound(string kind)
+    {
+        var seat = await Seat.NewAsync(_server);
+        var headers = kind == "many lines"
+            ? string.Concat(Enumerable.Range(0, 400).Select(i => $"X-{i}: {i}\r\n"))
+            : $"X-Long: {new string('a', 300 * 1024)}\r\n";
+        using var connection = await RawConnection.OpenAsync(_server);
+
+        // The second request on its connection, so that what came before it must be told apart.
+        await connection.SendAsync($"GET {seat.PixelPath} HTTP/1.1\r\nHost: {seat.PixelHost}\r\n\r\n");
+        Assert.Equal(200, (await connection.ReadReplyAsync()).Status);
+        await connection.SendAsync($"GET {seat.PixelPath} HTTP/1.1\r\nHost: {seat.PixelHost}\r\n{headers}\r\n");
+        Assert.Equal(431, (await connection.ReadReplyAsync()).Status);
+
+        var refused = await RefusedAsync(seat);
+        Assert.Equal("headers_too_large", refused.Text("reason"));
+        Assert.Equal("metrics", refused.Text("vendor"));
+        Assert.Equal("127.0.0.1", refused.Text("address"));
+        Assert.Equal(256 * 1024, refused.GetProperty("limit").GetInt64());
+        Assert.Single(await seat.HitsAsync());
+    }
+
+    [Fact]
+    public async Task A_target_that_the_server_does_not_read_is_noted_for_the_seat_in_its_beginning()
+    {
+        var seat = await Seat.NewAsync(_server);
+        var reply = await RawConnection.AskAsync(
+            _server, $"GET {seat.PixelPath}?long={new string('a', 300 * 1024)} HTTP/1.1\r\nHost: {seat.PixelHost}\r\n\r\n");
+        Assert.Equal(414, reply.Status);
+
+        // The Host header stands behind the target, so nobody knows which vendor was meant.
+        var refused = await RefusedAsync(seat);
+        Assert.Equal("target_too_long", refused.Text("reason"));
+        Assert.False(refused.TryGetProperty("vendor", out _));
+        Assert.Empty(await seat.HitsAsync());
+    }
+
+    [Theory]
+    [InlineData("/~NO-SEAT/px/1.gif")]
+    [InlineData("no path")]
+    [InlineData("\0\0")]
+    public async Task A_head_too_large_that_names_no_seat_leaves_the_lab_standing(string beginning)
+    {
+        var reply = await RawConnection.AskAsync(
+            _server, $"GET {beginning}{new string('a', 300 * 1024)} HTTP/1.1\r\nHost: {new string('b', 100)}\r\n\r\n");
+        Assert.InRange(reply.Status, 400, 499);
+        await (await Seat.NewAsync(_server)).HitAsync();
     }
 
     [Fact]
@@ -267,6 +320,21 @@ public sealed class HostileInputTests(SharedLab lab) : IClassFixture<SharedLab>
 
         await AskForImageAsync(seat, many.ToString());
         Assert.NotEmpty((await seat.OnlyHitAsync()).GetProperty("explained").EnumerateArray());
+    }
+
+    /// <summary>The note is written beside the refusal, so it may come a moment after it.</summary>
+    private static async Task<JsonElement> RefusedAsync(Seat seat)
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        while (true)
+        {
+            if (await seat.EventsAsync("refused") is [var refused, ..])
+            {
+                return refused;
+            }
+
+            Assert.False(patience.IsCancellationRequested, "The refusal was not noted.");
+        }
     }
 
     private async Task AskForImageAsync(Seat seat, string query, string headers = "")

@@ -206,15 +206,16 @@ public enum MissingWitness
 /// <summary>A request that the lab turned away; noted once per address and minute, so a flood is one line.</summary>
 public sealed record RequestRefused : LabEvent
 {
-    /// <summary>The vendor that was asked.</summary>
-    public required string Vendor { get; init; }
+    /// <summary>The vendor that was asked; null where the server read too little of the request to tell.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Vendor { get; init; }
 
     /// <summary>The address that asked.</summary>
     public required string Address { get; init; }
 
-    /// <summary>Why, as a code: <c>too_many_hits</c>.</summary>
+    /// <summary>Why, as a code: <c>too_many_hits</c>, <c>target_too_long</c> or <c>headers_too_large</c>.</summary>
     public required string Reason { get; init; }
 
-    /// <summary>The bound that was reached.</summary>
+    /// <summary>The bound that was reached: hits a minute, or bytes.</summary>
     public required long Limit { get; init; }
 }

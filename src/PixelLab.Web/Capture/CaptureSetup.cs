@@ -15,6 +15,7 @@ public static class CaptureSetup
         builder.Services.AddSingleton<OwnRequests>();
         builder.Services.AddSingleton<MissingWatch>();
         builder.Services.AddHostedService(services => services.GetRequiredService<MissingWatch>());
+        builder.Services.AddHostedService<UnreadRequests>();
 
         builder.WebHost.ConfigureKestrel(kestrel =>
         {

@@ -13,6 +13,11 @@ internal sealed class HeadRecorder : IDisposable
     /// <summary>The most bytes that are held for one request, with what was left over of a body before it.</summary>
     public const int MaxBytes = 640 * 1024;
 
+    /// <summary>The most bytes of a head's beginning that are kept while the server has not taken them in.</summary>
+    private const int PeekedBytes = 2048;
+
+    private readonly byte[] _peeked = new byte[PeekedBytes];
+    private int _peekedLength;
     private byte[] _buffer = ArrayPool<byte>.Shared.Rent(2048);
     private int _headEnd;
     private int _length;
@@ -41,6 +46,21 @@ internal sealed class HeadRecorder : IDisposable
 
         bytes.CopyTo(_buffer.AsSpan(_length));
         _length = (int)needed;
+    }
+
+    /// <summary>Looks at bytes that the server has seen and not taken in, for example a line that has no end yet.</summary>
+    public void Peek(in ReadOnlySequence<byte> bytes)
+    {
+        _peekedLength = (int)Math.Min(bytes.Length, PeekedBytes);
+        bytes.Slice(0, _peekedLength).CopyTo(_peeked);
+    }
+
+    /// <summary>The beginning of a head that the server refused to read further, as Latin-1.</summary>
+    public string Beginning()
+    {
+        var taken = _buffer.AsSpan(_headEnd, _length - _headEnd);
+        return Encoding.Latin1.GetString(taken[..Math.Min(taken.Length, PeekedBytes)])
+            + Encoding.Latin1.GetString(_peeked, 0, _peekedLength);
     }
 
     /// <summary>

@@ -35,6 +35,7 @@ internal static class HeadRecording
         public override void AdvanceTo(SequencePosition consumed, SequencePosition examined)
         {
             recorder.Add(_lent.Slice(_lent.Start, consumed));
+            recorder.Peek(_lent.Slice(consumed));
             _lent = default;
             inner.AdvanceTo(consumed, examined);
         }

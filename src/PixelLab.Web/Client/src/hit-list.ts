@@ -77,7 +77,8 @@ export class HitList extends LitElement {
         border-color: var(--lab-hit);
         background: var(--lab-hit);
       }
-      .row[data-kind='missing'] .dot {
+      .row[data-kind='missing'] .dot,
+      .row[data-kind='refused'] .dot {
         border-color: var(--lab-missing);
         border-radius: 2px;
         rotate: 45deg;

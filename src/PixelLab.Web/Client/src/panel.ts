@@ -535,6 +535,12 @@ export class LabPanel extends LitElement {
             into the hit.
           </p>
         </div>`;
+      case 'refused':
+        return html`<div class="empty">
+          <h2>A request was turned away</h2>
+          <p>It came ${row.vendor ? `for ${row.vendor}` : 'for somebody in the lab'} and was ${row.words}.</p>
+          <p>Such limits keep one sender from filling the lab. At most one row a minute says so.</p>
+        </div>`;
       default:
         return html`<div class="empty">
           <h2>${row.kind === 'visit' ? 'A page was opened' : 'Something happened in the lab'}</h2>

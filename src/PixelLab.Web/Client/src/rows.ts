@@ -1,7 +1,7 @@
 import type { LabEvent } from './wire';
 import { reasonInWords, rowWords } from './words';
 
-export type RowKind = 'hit' | 'waiting' | 'missing' | 'visit' | 'note';
+export type RowKind = 'hit' | 'waiting' | 'missing' | 'refused' | 'visit' | 'note';
 
 /** One line of the list: a hit, a planted pixel that has not arrived, or on request something else that happened. */
 export interface Row {
@@ -39,7 +39,8 @@ export class RowBook {
       case 'missing':
         return this.#missing(event);
       case 'visit':
-        return this.#keep(this.#start(event, 'visit'));
+      case 'refused':
+        return this.#keep(this.#start(event, event.kind));
       default:
         return this.#keep(this.#start(event, 'note'));
     }

@@ -88,9 +88,21 @@ export function rowWords(event: LabEvent): string {
     case 'experiment':
       return `experiment: ${(event.name ?? '').replaceAll('_', ' ')}`;
     case 'refused':
-      return `too many hits from one address: more than ${event.limit} a minute were not kept`;
+      return refusalInWords(event);
     default:
       return event.kind.replaceAll('_', ' ');
+  }
+}
+
+function refusalInWords(event: LabEvent): string {
+  const limit = (event.limit ?? 0).toLocaleString('en');
+  switch (event.reason) {
+    case 'target_too_long':
+      return `turned away unread: its address was longer than ${limit} bytes`;
+    case 'headers_too_large':
+      return `turned away unread: its headers were too many, or larger than ${limit} bytes`;
+    default:
+      return `turned away: more than ${limit} hits a minute from one address are not kept`;
   }
 }
 
