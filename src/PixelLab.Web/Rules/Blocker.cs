@@ -1,4 +1,5 @@
 using PixelLab.Core.Blocking;
+using PixelLab.Core.Events;
 using PixelLab.Core.Settings;
 using PixelLab.Web.Addressing;
 
@@ -16,10 +17,10 @@ public sealed class Blocker(BlockList rules)
         /px/*.gif$image,third-party
         """;
 
-    /// <summary>The rule that stops a pixel or the script that would fire it, or null.</summary>
-    public string? Stops(TownRequest page, string url, string? scriptUrl) =>
+    /// <summary>The rule that stops a pixel or the script that would fire it, or null. An ad's frame is no image to a blocker.</summary>
+    public string? Stops(TownRequest page, string url, string? scriptUrl, PixelTrigger trigger) =>
         (scriptUrl is null ? null : rules.Match(Request(page, scriptUrl, RequestType.Script)))
-        ?? rules.Match(Request(page, url, RequestType.Image));
+        ?? rules.Match(Request(page, url, trigger == PixelTrigger.Frame ? RequestType.Subdocument : RequestType.Image));
 
     private static BlockRequest Request(TownRequest page, string url, RequestType type) =>
         new(url, type, new Uri(page.Address.Origin(page.Host)).Host, IsThirdParty: true);

@@ -147,7 +147,7 @@ public sealed class PageVisit
             return (MissingReason.RefusedConsent, Consent.Gpc && Consent.Regime == Regime.OptOut ? "Sec-GPC" : null);
         }
 
-        return _blocker?.Stops(Town, url, scriptUrl) is { } rule ? (MissingReason.BlockedByRule, rule) : (null, null);
+        return _blocker?.Stops(Town, url, scriptUrl, tag.Trigger) is { } rule ? (MissingReason.BlockedByRule, rule) : (null, null);
     }
 
     private PixelPlanted AsEvent(PlantedPixel pixel) => new()

@@ -69,6 +69,20 @@ public sealed class SwitchesTests(SharedLab lab) : IClassFixture<SharedLab>
     }
 
     [Fact]
+    public async Task A_rule_for_frames_stops_ad_frames_and_no_pixel()
+    {
+        var guest = await TownGuest.ArriveAsync(lab.Server);
+        await guest.TurnAsync(("blocker", "on"), ("blocker.rules", "||adnet.$subdocument"));
+
+        await guest.OpenAsync("news", "/sport/ten-kilometres-before-breakfast");
+
+        var frames = (await guest.Seat.EventsAsync("planted")).Where(one => one.GetProperty("trigger").GetString() == "frame")
+            .Select(one => one.GetProperty("plant").GetString()).ToHashSet();
+        Assert.NotEmpty(frames);
+        Assert.Equal(frames, (await guest.Seat.EventsAsync("missing")).Select(one => one.GetProperty("plant").GetString()).ToHashSet());
+    }
+
+    [Fact]
     public async Task The_blocker_keeps_pixels_out_and_names_its_rule()
     {
         var guest = await TownGuest.ArriveAsync(lab.Server);
