@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http.Features;
 using PixelLab.Web.Addressing;
 
 namespace PixelLab.Web.Rules;
@@ -5,6 +6,9 @@ namespace PixelLab.Web.Rules;
 /// <summary>Takes forms from the host's own pages only, so that no other page can answer a banner or turn a switch.</summary>
 public static class OwnPages
 {
+    /// <summary>The longest unwanted body that is still read to its end.</summary>
+    private const long MostHeardOutBytes = 64 * 1024 * 1024;
+
     /// <summary>Turns away what a browser sends on behalf of another host's page.</summary>
     public static RouteHandlerBuilder FromOwnPagesOnly(this RouteHandlerBuilder route) =>
         route.DisableAntiforgery().AddEndpointFilter((context, next) => IsFromOwnPage(context.HttpContext)
@@ -17,6 +21,7 @@ public static class OwnPages
     {
         if (!request.HasFormContentType || request.ContentLength is not { } length || length > mostBytes)
         {
+            await HearOutAsync(request);
             return FormCollection.Empty;
         }
 
@@ -27,6 +32,27 @@ public static class OwnPages
         catch (Exception broken) when (broken is InvalidDataException or BadHttpRequestException)
         {
             return FormCollection.Empty;
+        }
+    }
+
+    /// <summary>
+    /// Takes in a body that nobody wants, within a bound: a connection closed while the browser is still sending shows it a network
+    /// error in place of the words that say what was wrong.
+    /// </summary>
+    private static async Task HearOutAsync(HttpRequest request)
+    {
+        if (request.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
+        {
+            limit.MaxRequestBodySize = MostHeardOutBytes;
+        }
+
+        try
+        {
+            await request.Body.CopyToAsync(Stream.Null, request.HttpContext.RequestAborted);
+        }
+        catch (BadHttpRequestException)
+        {
+            // More than the bound, or broken: the connection ends as the server sees fit.
         }
     }
 
