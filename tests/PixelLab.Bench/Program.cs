@@ -29,6 +29,12 @@ if (args is ["people"])
     return 0;
 }
 
+if (args is ["compare"])
+{
+    await ComparePage.RunAsync();
+    return 0;
+}
+
 Console.WriteLine($"PixelLab bench, {Environment.ProcessorCount} processors, all on this machine");
 await StartAndMemory.RunAsync();
 await PixelAgainstNginx.RunAsync();
@@ -36,5 +42,6 @@ await LiveLatency.RunAsync();
 await ScriptSizes.RunAsync();
 ReportFolds.Run();
 await PopulationRun.RunAsync();
+await ComparePage.RunAsync();
 return 0;
 #endif

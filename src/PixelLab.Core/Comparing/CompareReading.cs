@@ -1,8 +1,10 @@
+using System.Globalization;
 using PixelLab.Core.Events;
 using PixelLab.Core.Explaining;
 using PixelLab.Core.Explaining.UserAgents;
 using PixelLab.Core.Lenses;
 using PixelLab.Core.Readings;
+using PixelLab.Core.Settings;
 using PixelLab.Core.Vendors;
 using PixelLab.Core.Vendors.Adnet;
 using PixelLab.Core.Vendors.Metrics;
@@ -18,6 +20,7 @@ public sealed class CompareReading : Reading
     private const int MostRuns = 120;
     private const int MostVisitors = 24;
     private const int MostHitsNamed = 50;
+    private const int MostDigits = 6;
 
     private readonly EvidenceReading _evidence = new();
     private readonly List<HitFact> _facts = [];
@@ -30,6 +33,7 @@ public sealed class CompareReading : Reading
     private int _events;
     private long _last;
     private DateTimeOffset? _at;
+    private int? _people;
     private (string PageView, Hit Hit)? _pixelPage;
     private LastVisit? _lastVisit;
 
@@ -45,6 +49,9 @@ public sealed class CompareReading : Reading
         {
             case Hit hit:
                 AddHit(hit);
+                break;
+            case SettingChanged { Name: SettingNames.People } said when _people is null:
+                _people = PeopleIn(said.Value);
                 break;
             case Visit { Site: PreferenceCookie.Site } visit:
                 _preference.Take(visit.Id, visit.Request, []);
@@ -71,6 +78,7 @@ public sealed class CompareReading : Reading
             LastVisit = _lastVisit,
             Lenses = [.. numbers.Select(entry => View(entry.Key, entry.Value))],
             Browsers = [.. _browsers],
+            People = _people,
             Runs = [.. runs.TakeLast(MostRuns)],
             EarlierHits = runs.SkipLast(MostRuns).Sum(run => run.Hits),
             Evidence = [.. Experiments.All.Select(Row)],
@@ -192,6 +200,9 @@ public sealed class CompareReading : Reading
 
         return new EvidenceRow(experiment.Name, Cell(Lens.PixelOnly), Cell(Lens.CookieOnly), Cell(Lens.Both));
     }
+
+    private static int? PeopleIn(string text) =>
+        text.Length <= MostDigits && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var people) ? people : null;
 
     /// <summary>The cookie that came back, before one that was only given; and the one for all sites before its twin.</summary>
     private static CookieSpecimen? Further(CookieSpecimen? cookie, CookieSpecimen? twin) =>

@@ -35,6 +35,9 @@ public sealed record Comparison
     /// <summary>The browsers that really were used, in words, in the order of their first hit.</summary>
     public required IReadOnlyList<string> Browsers { get; init; }
 
+    /// <summary>How many invented people walked here; null in a seat that is a learner's own.</summary>
+    public required int? People { get; init; }
+
     /// <summary>The newest part of the time line.</summary>
     public required IReadOnlyList<TimeRun> Runs { get; init; }
 

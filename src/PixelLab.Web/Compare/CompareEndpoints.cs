@@ -34,10 +34,14 @@ public static class CompareEndpoints
         return app;
     }
 
-    private static RazorComponentResult<ComparePage> ShowPage(HttpContext context, TownRequest town)
+    private static RazorComponentResult<ComparePage> ShowPage(HttpContext context, TownRequest town, string? of)
     {
         context.Response.Headers.CacheControl = "no-store";
-        return new RazorComponentResult<ComparePage>(new Dictionary<string, object?> { ["Place"] = town });
+        return new RazorComponentResult<ComparePage>(new Dictionary<string, object?>
+        {
+            ["Place"] = town,
+            ["IsReplay"] = of == "replay",
+        });
     }
 
     private static RazorComponentResult<PairPage> ShowPairPage(HttpContext context, TownRequest town, long? a, long? b)

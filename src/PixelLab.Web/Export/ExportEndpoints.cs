@@ -108,7 +108,7 @@ public static class ExportEndpoints
             await using var input = file.OpenReadStream();
             var events = await Replay.ReadAsync(input, seat, cancellation);
             await ReplayIntake.KeepAsync(log, events, time.GetUtcNow(), cancellation);
-            return new SeeOther(town.Address.Url(Town.Lab, seat, "/compare"));
+            return new SeeOther(town.Address.Url(Town.Lab, seat, "/compare?of=replay"));
         }
         catch (ReplayException fault)
         {

@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { browsersInWords, walkerOf } from './truth';
 import { COLOURS, count, hitUrl, LENSES, LENS_TITLE, letters } from './names';
 import type { Comparison, LensName, TimeRun } from './wire';
 
@@ -6,7 +7,7 @@ import type { Comparison, LensName, TimeRun } from './wire';
  * Who each tracker thinks it is seeing, hit after hit from left to right. The lanes share their columns, so what stands above
  * each other is the same hits.
  */
-export function timeLine(state: Comparison, panel: string): TemplateResult {
+export function timeLine(state: Comparison, panel: string, isReplay = false): TemplateResult {
   return html`
     ${state.earlierHits > 0 ? html`<p class="small">${count(state.earlierHits, 'earlier hit')} left of this are not drawn.</p>` : nothing}
     <div class="line" tabindex="0" role="region" aria-label="Time line">
@@ -22,15 +23,14 @@ export function timeLine(state: Comparison, panel: string): TemplateResult {
           ${LENSES.map((lens) => lane(lens, state.runs, panel))}
           <tr class="truth">
             <th scope="row">In truth</th>
-            ${state.runs.map((run) => html`<td title=${state.browsers[run.browser] ?? ''}>you${state.browsers.length > 1 ? html` <small>in browser ${run.browser + 1}</small>` : nothing}</td>`)}
+            ${state.runs.map((run) => html`<td title=${state.browsers[run.browser] ?? ''}>${walkerOf(state, run.browser, isReplay)}</td>`)}
           </tr>
         </tbody>
       </table>
     </div>
     <p class="small">
-      Same letter and colour: the tracker thinks it is the same visitor. A dash: it never saw these hits. In
-      truth it was one person all along, with ${count(state.browsers.length, 'browser')}:
-      ${state.browsers.map((browser, index) => `${state.browsers.length > 1 ? `${index + 1}: ` : ''}${browser}`).join(', ')}.
+      Same letter and colour: the tracker thinks it is the same visitor. A dash: it never saw these hits.
+      ${browserSentence(state, isReplay)}
     </p>
   `;
 }
@@ -51,4 +51,12 @@ function lane(lens: LensName, runs: TimeRun[], panel: string): TemplateResult {
           </td>`;
     })}
   </tr>`;
+}
+
+function browserSentence(state: Comparison, isReplay: boolean): string {
+  if (state.people !== undefined) {
+    return `In truth these were ${count(state.people, 'invented person', 'invented people')}, many of them with the same kind of browser: ${browsersInWords(state)}.`;
+  }
+  const who = isReplay ? 'The hits of this replay came from' : 'In truth it was one person all along, with';
+  return `${who} ${count(state.browsers.length, 'browser')}: ${browsersInWords(state)}.`;
 }

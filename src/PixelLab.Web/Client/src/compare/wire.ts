@@ -19,6 +19,8 @@ export interface Comparison {
   lastVisit?: { page: string; site?: string; pixel: number; cookie: number };
   lenses: LensView[];
   browsers: string[];
+  /** How many invented people walked here; left out where it was no simulated town. */
+  people?: number;
   runs: TimeRun[];
   earlierHits: number;
   evidence: EvidenceRow[];

@@ -1,0 +1,13 @@
+/** How long a drawn frame is waited for at most, in milliseconds: a page in the background is given none. */
+const LONGEST = 100;
+
+/** Waits until the browser has drawn what was changed, so that what follows runs in a task of its own. */
+export function breath(): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = window.setTimeout(resolve, LONGEST);
+    requestAnimationFrame(() => {
+      clearTimeout(timer);
+      window.setTimeout(resolve, 0);
+    });
+  });
+}

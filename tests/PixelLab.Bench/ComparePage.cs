@@ -1,0 +1,180 @@
+using System.Globalization;
+using System.Net.Http.Headers;
+using System.Text.Json;
+using PixelLab.Browser.Tests;
+using PixelLab.Core.Events;
+using PixelLab.Core.People.Population;
+
+namespace PixelLab.Bench;
+
+/// <summary>
+/// The compare page of a seat with 20,000 events in a real Chromium: its longest task while it loads, while hits arrive and
+/// while somebody drags the time. A task of more than 50 ms keeps a person waiting (W3C Long Tasks).
+/// </summary>
+internal static class ComparePage
+{
+    private const int Events = 20_000;
+    private const int Hits = 60;
+    private const int DragSteps = 60;
+    private const int Aim = 50;
+    private const int WarmRounds = 2;
+
+    private static readonly string[] Categories = ["toplevel"];
+    private static readonly TimeSpan Calm = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan Between = TimeSpan.FromMilliseconds(30);
+
+    /// <summary>Measures and prints.</summary>
+    public static async Task RunAsync()
+    {
+        await using var lab = await LabProcess.StartAsync();
+        var page = await FillAsync(lab);
+        using var playwright = await Playwright.CreateAsync();
+        await using var browser = await playwright.Chromium.LaunchAsync(new()
+        {
+            ExecutablePath = await BrowserFinder.FindAsync(playwright),
+            Args = [.. BrowserFinder.Flags],
+        });
+        await using var context = await browser.NewContextAsync(new() { ViewportSize = new() { Width = 1280, Height = 900 } });
+        var tab = await context.NewPageAsync();
+
+        // The first load also reads the events from the disk and compiles the page's script: what it takes is printed apart.
+        await PrintAsync(tab, "its first load", () => LoadAsync(tab, page));
+        for (var round = 0; round < WarmRounds; round++)
+        {
+            await PrintAsync(tab, "loading", () => LoadAsync(tab, page));
+        }
+
+        await PrintAsync(tab, $"while {Hits} hits arrive", () => ArriveAsync(lab, page));
+        await PrintAsync(tab, "while the time is dragged", () => DragAsync(tab));
+    }
+
+    private static async Task LoadAsync(IPage tab, Uri page)
+    {
+        await tab.GotoAsync(page.AbsoluteUri);
+        await tab.Locator("lab-compare table.evidence").WaitForAsync();
+    }
+
+    private static async Task ArriveAsync(LabProcess lab, Uri page)
+    {
+        using var http = new HttpClient();
+        var seat = page.AbsolutePath.Split('/')[1];
+        for (var hit = 0; hit < Hits; hit++)
+        {
+            using var request = new HttpRequestMessage(
+                HttpMethod.Get, $"http://127.0.0.1:{lab.Port}/{seat}/px/PL-SHOP-1.gif?en=page_view&dt=Arriving&z=n{hit}.1");
+            request.Headers.Host = $"metrics.localhost:{lab.Port}";
+            using var reply = await http.SendAsync(request);
+            reply.EnsureSuccessStatusCode();
+            await Task.Delay(Between);
+        }
+    }
+
+    private static async Task DragAsync(IPage tab)
+    {
+        var slider = await tab.GetByRole(AriaRole.Slider).BoundingBoxAsync() ?? throw new InvalidOperationException("There is no slider.");
+        var middle = slider.Y + (slider.Height / 2);
+        await tab.Mouse.MoveAsync(slider.X + slider.Width - 8, middle);
+        await tab.Mouse.DownAsync();
+        for (var step = 1; step <= DragSteps; step++)
+        {
+            await tab.Mouse.MoveAsync(slider.X + 8 + ((slider.Width - 16) * (DragSteps - step) / DragSteps), middle);
+            await Task.Delay(Between);
+        }
+
+        await tab.Mouse.UpAsync();
+    }
+
+    /// <summary>Does something while the browser keeps a record of its tasks, and prints the longest of the page's thread.</summary>
+    private static async Task PrintAsync(IPage tab, string what, Func<Task> act)
+    {
+        var session = await tab.Context.NewCDPSessionAsync(tab);
+        var tasks = new TaskRecord();
+        var complete = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        session.Event("Tracing.dataCollected").OnEvent += (_, data) => tasks.Add(data!.Value);
+        session.Event("Tracing.tracingComplete").OnEvent += (_, _) => complete.TrySetResult();
+        await session.SendAsync("Tracing.start", new()
+        {
+            ["transferMode"] = "ReportEvents",
+            ["traceConfig"] = new { includedCategories = Categories },
+        });
+        await act();
+
+        // What was begun goes on for a moment: streams that end, frames that are drawn.
+        await Task.Delay(Calm);
+        await session.SendAsync("Tracing.end");
+        await complete.Task;
+        await session.DetachAsync();
+        Console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"compare page with {Events:n0} events, {what}: longest task {tasks.Longest:n0} ms (aim: {Aim}), {tasks.Over(Aim)} of more than {Aim} ms"));
+    }
+
+    /// <summary>A seat with the events of a simulated town, opened as a replay. Gives the address of its page.</summary>
+    private static async Task<Uri> FillAsync(LabProcess lab)
+    {
+        var plan = new PopulationPlan { People = 200, Days = 7 };
+        var events = new PopulationWalk(plan, Inhabitants.Of(plan)).Days().Take(Events).Select(happening => happening.Event).ToList();
+        using var file = new MemoryStream();
+        await using (var json = new Utf8JsonWriter(file))
+        {
+            json.WriteStartObject();
+            json.WriteString("format", "pixellab-replay");
+            json.WriteNumber("version", 1);
+            json.WriteStartArray("events");
+            foreach (var labEvent in events)
+            {
+                json.WriteStartObject();
+                json.WriteNumber("id", labEvent.Id);
+                json.WritePropertyName("event");
+                json.WriteRawValue(LabEventJson.Write(labEvent), skipInputValidation: true);
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
+            json.WriteEndObject();
+        }
+
+        using var handler = new HttpClientHandler { AllowAutoRedirect = false };
+        using var http = new HttpClient(handler);
+        using var content = new ByteArrayContent(file.ToArray());
+        content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
+        using var form = new MultipartFormDataContent { { content, "replay", "replay.json" } };
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"http://127.0.0.1:{lab.Port}/replay") { Content = form };
+        request.Headers.Host = $"localhost:{lab.Port}";
+        request.Headers.Add("Sec-Fetch-Site", "same-origin");
+        using var reply = await http.SendAsync(request);
+        return reply.Headers.Location is { } opened
+            ? new Uri(new Uri($"http://localhost:{lab.Port}"), opened)
+            : throw new InvalidOperationException($"The lab did not open the replay: {(int)reply.StatusCode}.");
+    }
+
+    /// <summary>How long the tasks of the pages' main threads took.</summary>
+    private sealed class TaskRecord
+    {
+        private readonly List<(string Thread, double Milliseconds)> _tasks = [];
+        private readonly HashSet<string> _main = new(StringComparer.Ordinal);
+
+        public double Longest => Ours().DefaultIfEmpty().Max();
+
+        public int Over(double milliseconds) => Ours().Count(task => task > milliseconds);
+
+        public void Add(JsonElement data)
+        {
+            foreach (var one in data.GetProperty("value").EnumerateArray())
+            {
+                var thread = $"{one.GetProperty("pid")}/{one.GetProperty("tid")}";
+                var name = one.GetProperty("name").GetString();
+                if (name == "thread_name" && one.GetProperty("args").GetProperty("name").GetString() == "CrRendererMain")
+                {
+                    _main.Add(thread);
+                }
+                else if (name == "ThreadControllerImpl::RunTask" && one.TryGetProperty("dur", out var microseconds))
+                {
+                    _tasks.Add((thread, microseconds.GetDouble() / 1000));
+                }
+            }
+        }
+
+        private IEnumerable<double> Ours() => _tasks.Where(task => _main.Contains(task.Thread)).Select(task => task.Milliseconds);
+    }
+}
