@@ -11,6 +11,8 @@ namespace PixelLab.Core.People.Population;
 /// <param name="Lines">The lines for an image of another site; names in braces are filled in.</param>
 public sealed record BrowserKind(string Name, string Agent, bool IsPhone, bool KeepsPartitioned, string Screen, IReadOnlyList<string> Lines)
 {
+    private const string Documents = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8";
+
     private static readonly string[] Chromium =
     [
         "Host: {host}", "Connection: keep-alive", "sec-ch-ua-platform: {platform}", "User-Agent: {agent}",
@@ -68,12 +70,26 @@ public sealed record BrowserKind(string Name, string Agent, bool IsPhone, bool K
     /// <param name="language">The languages.</param>
     /// <param name="gpc">Whether Global Privacy Control is on.</param>
     /// <param name="cookie">The cookies, or null.</param>
-    public IEnumerable<NameValue> Headers(string host, string? referer, string language, bool gpc, string? cookie)
+    /// <param name="asked">What is asked for.</param>
+    public IEnumerable<NameValue> Headers(
+        string host, string? referer, string language, bool gpc, string? cookie, AskedFor asked = AskedFor.Image)
     {
         foreach (var line in Lines)
         {
             var colon = line.IndexOf(':', StringComparison.Ordinal);
-            var value = line[(colon + 2)..];
+            var name = line[..colon];
+            var value = (name, asked) switch
+            {
+                ("Accept", AskedFor.Page or AskedFor.Frame) => Documents,
+                ("Accept", AskedFor.Beacon) => "*/*",
+                ("Sec-Fetch-Site", AskedFor.Page) => referer is null ? "none"
+                    : referer.Contains($"//{host}/", StringComparison.Ordinal) ? "same-origin" : "cross-site",
+                ("Sec-Fetch-Mode", AskedFor.Page or AskedFor.Frame) => "navigate",
+                ("Sec-Fetch-Dest", AskedFor.Page) => "document",
+                ("Sec-Fetch-Dest", AskedFor.Frame) => "iframe",
+                ("Sec-Fetch-Dest", AskedFor.Beacon) => "empty",
+                _ => line[(colon + 2)..],
+            };
             value = value switch
             {
                 "{host}" => host,
@@ -86,7 +102,11 @@ public sealed record BrowserKind(string Name, string Agent, bool IsPhone, bool K
             };
             if (value is not null)
             {
-                yield return new NameValue(line[..colon], value);
+                yield return new NameValue(name, value);
+                if (asked == AskedFor.Beacon && name == "User-Agent")
+                {
+                    yield return new NameValue("Content-Length", "0");
+                }
             }
         }
     }
@@ -97,4 +117,20 @@ public sealed record BrowserKind(string Name, string Agent, bool IsPhone, bool K
             .Replace("{platform}", platform, StringComparison.Ordinal)
             .Replace("{mobile}", mobile, StringComparison.Ordinal)),
     ];
+}
+
+/// <summary>What a browser asks for, which its headers tell (Fetch Metadata, W3C).</summary>
+public enum AskedFor
+{
+    /// <summary>A page in a tab.</summary>
+    Page,
+
+    /// <summary>A page in a frame of another site.</summary>
+    Frame,
+
+    /// <summary>An image of another site.</summary>
+    Image,
+
+    /// <summary>A message of a script that outlives its page (Beacon, W3C).</summary>
+    Beacon,
 }

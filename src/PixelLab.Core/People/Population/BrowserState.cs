@@ -14,6 +14,12 @@ internal sealed class BrowserState
     /// <summary>Whether the shop knows the person.</summary>
     public bool IsLoggedIn { get; set; }
 
+    /// <summary>The click id that the shop keeps in a cookie of its own, or null.</summary>
+    public string? AdClick { get; set; }
+
+    /// <summary>The address of the page that is open, or null.</summary>
+    public string? Page { get; set; }
+
     /// <summary>The network's number that works on one site only, or null.</summary>
     public string? PartitionedId(string site) => _partitioned.GetValueOrDefault(site);
 
@@ -25,6 +31,7 @@ internal sealed class BrowserState
     {
         Id = null;
         IsLoggedIn = false;
+        AdClick = null;
         _partitioned.Clear();
         Answered.Clear();
     }

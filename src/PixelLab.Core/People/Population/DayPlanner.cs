@@ -51,10 +51,12 @@ public static class DayPlanner
         var minute = (7 * 60) + dice.Below(16 * 60);
         var at = Start.AddDays(day).AddMinutes(minute).AddMilliseconds(dice.Below(60_000));
         var address = AddressOf(person, browser, day, minute, ref dice);
+        var first = steps.Count;
         void Do(StepKind kind, int thing, ref Dice dice)
         {
-            steps.Add(new Step(at, person.Number, browser, address, kind, thing, 0));
-            at = at.AddSeconds(15 + dice.Below(120));
+            var seconds = 15 + dice.Below(120);
+            steps.Add(new Step(at, person.Number, browser, address, kind, thing, 0) { Seconds = seconds, BeginsVisit = steps.Count == first });
+            at = at.AddSeconds(seconds);
         }
 
         if (dice.Happens(0.55))
@@ -115,7 +117,7 @@ public static class DayPlanner
         {
             var product = ProductIn(0, ref dice);
             steps.Add(new Step(at.AddSeconds(20), person.Number, browser, address, StepKind.MailClicked, mail, 0));
-            steps.Add(new Step(at.AddSeconds(21), person.Number, browser, address, StepKind.ShopProduct, product, 0));
+            steps.Add(new Step(at.AddSeconds(21), person.Number, browser, address, StepKind.ShopProduct, product, 0) { Seconds = 15 + dice.Below(120) });
         }
     }
 

@@ -12,10 +12,18 @@ internal sealed record PixelMoment(
     DateTimeOffset At, string PageUrl, string Title, string Plant, OwnBrowser Browser, Persona? User, Persona Buyer, IReadOnlyList<NameValue> Signals)
 {
     public string? ConsentMode { get; init; }
+
+    public string? Referrer { get; init; }
+
+    public string? AdClick { get; init; }
 }
 
 /// <summary>A pixel of a page.</summary>
-internal sealed record SimulatedPixel(string Vendor, string Event, PixelTrigger Trigger, string Purpose, Func<PixelMoment, string> Target);
+internal sealed record SimulatedPixel(string Vendor, string Event, PixelTrigger Trigger, string Purpose, Func<PixelMoment, string> Target)
+{
+    /// <summary>The ad slot's place on its page, from 1, with its name and what the page is about; null for every other pixel.</summary>
+    public (int Position, string Name, string About)? Slot { get; init; }
+}
 
 /// <summary>A page of shop or newspaper with the pixels that the real page plants, in its order.</summary>
 internal sealed record SimulatedPage(string Site, string Path, string Title, int Product, IReadOnlyList<SimulatedPixel> Pixels)
@@ -50,6 +58,10 @@ internal sealed record SimulatedPage(string Site, string Path, string Title, int
                 return OfProduct(step.Kind, Catalogue.Find(step.Thing)!);
         }
     }
+
+    /// <summary>Where the analytics script reports something that happened on the open page.</summary>
+    public string Report(PixelMoment moment, string name, int number, (string Name, string? Value) more) =>
+        MetricsPixel.PathAndQuery(Seen(Site == "shop" ? ShopProperty : NewsProperty, moment), name, number, [more]);
 
     private static SimulatedPage OfProduct(StepKind kind, Product product)
     {
@@ -95,16 +107,19 @@ internal sealed record SimulatedPage(string Site, string Path, string Title, int
         VendorEvents.PageView,
         PixelTrigger.Script,
         Purposes.Analytics,
-        moment => MetricsPixel.PathAndQuery(new MetricsReport(property)
-        {
-            PageUrl = moment.PageUrl,
-            Title = moment.Title,
-            Language = moment.Browser.Language.Split(',')[0].ToLowerInvariant(),
-            Screen = moment.Browser.Kind.Screen,
-            User = moment.User?.CustomerNumber,
-            Consent = moment.ConsentMode,
-            Plant = moment.Plant,
-        }));
+        moment => MetricsPixel.PathAndQuery(Seen(property, moment)));
+
+    private static MetricsReport Seen(string property, PixelMoment moment) => new(property)
+    {
+        PageUrl = moment.PageUrl,
+        Title = moment.Title,
+        Referrer = moment.Referrer,
+        Language = moment.Browser.Language.Split(',')[0].ToLowerInvariant(),
+        Screen = moment.Browser.Kind.Screen,
+        User = moment.User?.CustomerNumber,
+        Consent = moment.ConsentMode,
+        Plant = moment.Plant,
+    };
 
     private static SimulatedPixel Ad(string account, string name, IReadOnlyList<NameValue> data, bool knowsBuyer = false) => new(
         AdnetWire.VendorName,
@@ -114,9 +129,11 @@ internal sealed record SimulatedPage(string Site, string Path, string Title, int
         moment => AdnetPixel.PathAndQuery(new AdnetReport(account, name)
         {
             PageUrl = moment.PageUrl,
+            Referrer = moment.Referrer,
             At = moment.At,
             Plant = moment.Plant,
-            CustomData = data,
+            CustomData = knowsBuyer ? [.. data, new("order_id", "F-" + moment.Plant.Split('.')[0])] : data,
+            ClickId = moment.AdClick,
             UserData = (knowsBuyer ? moment.Buyer : moment.User) is { } known ? [new("em", known.EmailHash)] : [],
             Consent = moment.Signals,
         }));
@@ -137,7 +154,10 @@ internal sealed record SimulatedPage(string Site, string Path, string Title, int
                 ("dl", moment.PageUrl),
                 .. moment.Signals.Select(signal => (signal.Name, (string?)signal.Value)),
                 ("eid", moment.Plant),
-            ]));
+            ]))
+    {
+        Slot = (position, slot, about),
+    };
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

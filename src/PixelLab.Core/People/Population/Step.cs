@@ -46,7 +46,14 @@ public enum StepKind
 /// <param name="Thing">The product, article, department or message it is about.</param>
 /// <param name="Order">Its place among the day's things, so that what happens at the same time has one order.</param>
 public readonly record struct Step(
-    DateTimeOffset At, int Person, int Browser, string Address, StepKind Kind, int Thing, long Order);
+    DateTimeOffset At, int Person, int Browser, string Address, StepKind Kind, int Thing, long Order)
+{
+    /// <summary>How many seconds the person has for what the step opens.</summary>
+    public int Seconds { get; init; }
+
+    /// <summary>Whether a visit to a site begins with it.</summary>
+    public bool BeginsVisit { get; init; }
+}
 
 /// <summary>An article of the newspaper, as far as trackers hear of it.</summary>
 /// <param name="Section">Its section.</param>

@@ -14,7 +14,18 @@ public sealed class AdnetProfiles : Reading
     private const int MostProfiles = 5_000;
     private const int MostProductsInOneHit = 20;
 
+    private readonly int _most;
     private readonly Dictionary<string, AdnetProfile> _profiles = new(StringComparer.Ordinal);
+
+    /// <summary>The memory of a seat.</summary>
+    public AdnetProfiles()
+        : this(MostProfiles)
+    {
+    }
+
+    /// <summary>A memory for more than a seat: a simulated town's.</summary>
+    /// <param name="most">The most numbers it holds.</param>
+    public AdnetProfiles(int most) => _most = most;
 
     /// <inheritdoc />
     public override void Add(LabEvent labEvent)
@@ -73,7 +84,7 @@ public sealed class AdnetProfiles : Reading
 
     private AdnetProfile? ProfileOf(string number)
     {
-        if (!_profiles.TryGetValue(number, out var profile) && _profiles.Count < MostProfiles)
+        if (!_profiles.TryGetValue(number, out var profile) && _profiles.Count < _most)
         {
             _profiles[number] = profile = new AdnetProfile();
         }

@@ -36,21 +36,30 @@ public sealed record MetricsReport(string Property)
 public static class MetricsPixel
 {
     /// <summary>Path and query of the pixel on the vendor's host, in the order in which the script writes them.</summary>
-    public static string PathAndQuery(MetricsReport report) => QueryText.Write(
+    public static string PathAndQuery(MetricsReport report) => PathAndQuery(report, VendorEvents.PageView, 1, []);
+
+    /// <summary>The same for what the script reports later on the page.</summary>
+    /// <param name="report">What it reported when the page was opened.</param>
+    /// <param name="name">What happened, in the vendor's words.</param>
+    /// <param name="number">How many reports there were with this one.</param>
+    /// <param name="more">The parameters of that kind of report.</param>
+    public static string PathAndQuery(
+        MetricsReport report, string name, int number, IEnumerable<(string Name, string? Value)> more) => QueryText.Write(
         $"/px/{report.Property}.gif",
         [
             ("v", "1"),
             ("tid", report.Property),
-            ("en", VendorEvents.PageView),
+            ("en", name),
             ("dl", report.PageUrl),
             ("dr", report.Referrer ?? ""),
             ("dt", report.Title),
             ("ul", report.Language),
             ("sr", report.Screen),
             ("_p", report.Plant.Split('.')[0]),
-            ("_s", 1.ToString(CultureInfo.InvariantCulture)),
+            ("_s", number.ToString(CultureInfo.InvariantCulture)),
             ("uid", report.User),
             ("gcs", report.Consent),
-            ("z", report.Plant),
+            .. more,
+            ("z", number == 1 ? report.Plant : string.Create(CultureInfo.InvariantCulture, $"{report.Plant.Split('.')[0]}.m{number}")),
         ]);
 }

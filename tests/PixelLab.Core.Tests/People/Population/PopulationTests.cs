@@ -87,12 +87,49 @@ public sealed class PopulationTests
     }
 
     [Fact]
-    public void A_moved_slider_changes_nobodys_days()
+    public void A_moved_slider_changes_nobodys_days_but_for_what_ads_lead_to()
     {
-        static IEnumerable<(DateTimeOffset, string)> Pages(PopulationPlan plan) =>
-            Walk(plan).Select(happening => happening.Event).OfType<Visit>().Select(visit => (visit.At, visit.Page));
+        var moved = Small with { CookiesBlocked = 1, PrivateRelay = 1, SharedAddresses = 1, Blockers = 1 };
+        var planned = Planned(Small);
 
-        Assert.Equal(Pages(Small), Pages(Small with { CookiesBlocked = 1, PrivateRelay = 1, SharedAddresses = 1, Blockers = 1 }));
+        Assert.NotEmpty(planned);
+        Assert.Equal(planned, Planned(moved));
+        foreach (var plan in new[] { Small, moved })
+        {
+            Assert.Equal(planned, Walk(plan).Where(happening => happening.Event is Visit)
+                .Select(happening => (happening.Event.At, happening.Person)).Where(planned.ToHashSet().Contains));
+        }
+    }
+
+    [Fact]
+    public void Pages_nobody_planned_are_those_that_an_ad_led_to()
+    {
+        var plan = Open with { People = 400 };
+        var planned = Planned(plan).ToHashSet();
+        var followed = new HashSet<int>();
+        foreach (var happening in Walk(plan))
+        {
+            if (happening.Event is Hit hit && VendorBook.EventOf(hit) == VendorEvents.AdClick)
+            {
+                followed.Add(happening.Person);
+            }
+            else if (happening.Event is Visit visit && !planned.Contains((visit.At, happening.Person)))
+            {
+                Assert.Contains(happening.Person, followed);
+            }
+        }
+
+        Assert.NotEmpty(followed);
+    }
+
+    private static List<(DateTimeOffset At, int Person)> Planned(PopulationPlan plan)
+    {
+        var people = Inhabitants.Of(plan);
+        return
+        [
+            .. Enumerable.Range(0, plan.Days).SelectMany(day => DayPlanner.Plan(plan, people, day))
+                .Where(step => step.Kind < StepKind.MailArrives).Select(step => (step.At, step.Person)),
+        ];
     }
 
     [Fact]
@@ -111,8 +148,16 @@ public sealed class PopulationTests
         });
         var planted = happenings.Select(happening => happening.Event).OfType<PixelPlanted>().ToDictionary(pixel => pixel.Plant);
         Assert.All(
-            hits.Where(hit => VendorBook.EventOf(hit) != VendorEvents.EmailClick),
+            hits.Where(hit => VendorBook.EventOf(hit) is VendorEvents.PageView or VendorEvents.ViewItem or VendorEvents.AdRequest or VendorEvents.EmailOpen),
             hit => Assert.Equal(hit.Vendor, planted[VendorBook.PlantOf(hit)!].Vendor));
+
+        // What scripts report later names the view of the page that they run on.
+        var views = planted.Values.Select(pixel => pixel.PageView).ToHashSet();
+        var later = hits.Where(hit => VendorBook.EventOf(hit) is VendorEvents.Scroll or VendorEvents.Engagement).ToList();
+        Assert.NotEmpty(later);
+        Assert.All(later, hit => Assert.Contains(VendorBook.PlantOf(hit)!.Split('.')[0], views));
+        var times = happenings.Select(happening => happening.Event.At).ToList();
+        Assert.All(times.Skip(1).Zip(times), pair => Assert.True(pair.First > pair.Second.AddSeconds(-1), "Events come in the order of their time."));
     }
 
     [Fact]
