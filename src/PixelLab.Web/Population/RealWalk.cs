@@ -3,16 +3,20 @@ using System.Text.RegularExpressions;
 using PixelLab.Core.Consent;
 using PixelLab.Core.Events;
 using PixelLab.Core.People;
+using PixelLab.Core.People.Mail;
 using PixelLab.Core.People.Population;
 using PixelLab.Core.Settings;
+using PixelLab.Core.Vendors;
+using PixelLab.Core.Vendors.Adnet;
 using PixelLab.Core.Vendors.Metrics;
+using PixelLab.Core.Vendors.Postbox;
 using PixelLab.Web.Addressing;
 using PixelLab.Web.Capture;
 
 namespace PixelLab.Web.Population;
 
 /// <summary>
-/// Walks simulated people through the running town: every page and every pixel is a real request over the wire, with the
+/// Walks simulated people through the running town: every page, every pixel, every message of a script and every letter is a real request over the wire, with the
 /// person's own headers and cookies, at a bounded rate. Only the address is invented, and each hit says so. One step is taken
 /// after the other, so that what a step left in the log is known to be that person's.
 /// </summary>
@@ -45,10 +49,11 @@ public sealed partial class RealWalk(OwnRequests own, IEventWriter log, IEventRe
         using var client = new HttpClient(own.Handler()) { Timeout = TimeSpan.FromSeconds(10) };
         using var pace = new PeriodicTimer(TimeSpan.FromSeconds(1.0 / RequestsPerSecond));
         var people = Inhabitants.Of(plan);
-        var walk = new Walk(client, pace, town, seat, [.. people.SelectMany(person => person.Browsers.Select(browser => new WalkedBrowser(person, browser)))]);
-        var fold = new PopulationFold();
-        await TurnRegimeAsync(plan.Regime, seat);
-        var seen = reader.LastId;
+        var walk = new Walk(client, pace, town, seat, plan, [.. people.SelectMany(person => person.Browsers.Select(browser => new WalkedBrowser(person, browser)))])
+        {
+            Seen = reader.LastId,
+        };
+        await log.AppendAsync(TownKeeper.Openings(plan, seat, time.GetUtcNow(), time.GetUtcNow()), CancellationToken.None);
         for (var day = 0; day < plan.Days; day++)
         {
             foreach (var browser in walk.Browsers.Where(browser => browser.Person.ClearsOn == day % 7))
@@ -58,130 +63,292 @@ public sealed partial class RealWalk(OwnRequests own, IEventWriter log, IEventRe
                 walk.Answered.RemoveWhere(answer => answer.Browser == browser.Browser.Number);
             }
 
-            var steps = DayPlanner.Plan(plan, people, day).Where(step => step.Kind < StepKind.MailArrives).ToList();
+            var steps = DayPlanner.Plan(plan, people, day);
             for (var place = 0; place < steps.Count; place++)
             {
                 var step = steps[place];
-                var browser = walk.Browsers[people[step.Person].Browsers[step.Browser].Number];
-                var after = seen;
-                await TakeStepAsync(walk, browser, step, plan.Regime, after, cancellation);
-                var product = step.Kind is StepKind.ShopProduct or StepKind.ShopCart or StepKind.ShopOrder ? step.Thing : 0;
-                foreach (var left in await SinceAsync(seat, seen, cancellation))
-                {
-                    seen = left.Id;
-                    fold.Add(new Happening(left, step.Person, browser.Browser.Number, product, step.Kind == StepKind.ShopOrder));
-                }
-
+                await TakeStepAsync(walk, walk.Browsers[people[step.Person].Browsers[step.Browser].Number], step, cancellation);
                 progress.Report((day + ((place + 1.0) / steps.Count)) / plan.Days);
             }
         }
 
-        return fold.Result(plan, walk.Browsers.Count);
+        return walk.Fold.Result(plan, walk.Browsers.Count);
     }
 
-    private async Task TakeStepAsync(
-        Walk walk, WalkedBrowser browser, Step step, Regime regime, long after, CancellationToken cancellation)
+    private async Task TakeStepAsync(Walk walk, WalkedBrowser browser, Step step, CancellationToken cancellation)
     {
-        var site = step.Kind is StepKind.NewsFront or StepKind.NewsArticle ? "news" : "shop";
-        if (site == "shop" && browser.Person.LogsIn && walk.LoggedIn.Add(browser.Browser.Number))
-        {
-            await SendAsync(walk, browser, step, site, site, walk.Url(site, "/account/log-in"), [("person", AccountOf(browser.Person))], cancellation);
-        }
-
         switch (step.Kind)
         {
-            case StepKind.ShopCart:
-                await SendAsync(walk, browser, step, site, site, walk.Url(site, "/cart"),
-                    [("product", Text(step.Thing)), ("colour", "0"), ("size", "0")], cancellation);
+            case StepKind.MailArrives:
+                await GetMailAsync(walk, browser, step, cancellation);
                 break;
-            case StepKind.ShopOrder:
-                await SendAsync(walk, browser, step, site, site, walk.Url(site, "/checkout"), [("person", AccountOf(browser.Person))], cancellation);
+            case StepKind.MailOpened:
+                await OpenMailAsync(walk, browser, step, cancellation);
+                break;
+            case StepKind.MailClicked:
+                await ClickMailAsync(walk, browser, step, cancellation);
                 break;
             default:
-                await SendAsync(walk, browser, step, site, site, walk.Url(site, PathOf(step)), null, cancellation);
+                await OpenPageAsync(walk, browser, step, cancellation);
                 break;
         }
+    }
 
-        if (!browser.Person.HasBlocker)
+    private async Task OpenPageAsync(Walk walk, WalkedBrowser browser, Step step, CancellationToken cancellation)
+    {
+        var site = step.Kind is StepKind.NewsFront or StepKind.NewsArticle ? "news" : "shop";
+        var stay = PageStay.Of(walk.Plan, step, browser.Person);
+        if (step.BeginsVisit)
         {
-            await FirePixelsAsync(walk, browser, step, site, after, cancellation);
+            browser.Page = stay.ArrivesFrom;
         }
 
-        if (regime is (Regime.OptIn or Regime.Manipulative) && browser.Person.Banner != BannerHabit.Ignores
+        if (site == "shop" && browser.Person.LogsIn && walk.LoggedIn.Add(browser.Browser.Number))
+        {
+            await SendAsync(walk, browser, step, new(site, site, walk.Url(site, "/account/log-in")) { Form = [("person", AccountOf(browser.Person))] }, cancellation);
+        }
+
+        await SendAsync(walk, browser, step, step.Kind switch
+        {
+            StepKind.ShopCart => new(site, site, walk.Url(site, "/cart"))
+            {
+                Form = [("product", Text(step.Thing)), ("colour", "0"), ("size", "0")],
+            },
+            StepKind.ShopOrder => new(site, site, walk.Url(site, "/checkout")) { Form = [("person", AccountOf(browser.Person))] },
+            _ => new(site, site, walk.Url(site, PathOf(step))),
+        }, cancellation);
+        await LookAtPageAsync(walk, browser, step, stay, cancellation);
+        if (walk.Plan.Regime is (Regime.OptIn or Regime.Manipulative) && browser.Person.Banner != BannerHabit.Ignores
             && walk.Answered.Add((browser.Browser.Number, site)))
         {
             var how = browser.Person.Banner == BannerHabit.Accepts ? "accept_all" : "refuse_all";
-            await SendAsync(walk, browser, step, site, site, walk.Url(site, "/consent"), [("how", how), ("back", "/")], cancellation, follows: false);
+            await SendAsync(
+                walk, browser, step, new(site, site, walk.Url(site, "/consent")) { Form = [("how", how), ("back", "/")], Follows = false }, cancellation);
+            await TakeInAsync(walk, browser, step, cancellation);
         }
     }
 
-    /// <summary>Fetches what the page just shown really carries: planted, and not noted as missing.</summary>
-    private async Task FirePixelsAsync(
-        Walk walk, WalkedBrowser browser, Step step, string site, long after, CancellationToken cancellation)
+    /// <summary>Does what a browser does with the page that was just opened, and its reader; then goes where an ad leads, where one is followed.</summary>
+    private async Task LookAtPageAsync(Walk walk, WalkedBrowser browser, Step step, PageStay stay, CancellationToken cancellation)
     {
-        var left = await SinceAsync(walk.Seat, after, cancellation);
+        var left = await TakeInAsync(walk, browser, step, cancellation);
+        if (browser.Person.HasBlocker || await FirePixelsAsync(walk, browser, step, stay, left, cancellation) is not { } ad)
+        {
+            await TakeInAsync(walk, browser, step, cancellation);
+            return;
+        }
+
+        await TakeInAsync(walk, browser, step, cancellation);
+        await FollowAdAsync(walk, browser, step, stay, ad, cancellation);
+    }
+
+    /// <summary>
+    /// Fetches what the page just shown really carries (planted, and not noted as missing), and lets its scripts report. The ad
+    /// that somebody follows, or null.
+    /// </summary>
+    private async Task<AdServed?> FirePixelsAsync(
+        Walk walk, WalkedBrowser browser, Step step, PageStay stay, IReadOnlyList<LabEvent> left, CancellationToken cancellation)
+    {
+        AdServed? followed = null;
         var missing = left.OfType<PixelMissing>().Select(pixel => pixel.Plant).ToHashSet(StringComparer.Ordinal);
         var titles = left.OfType<Visit>().ToDictionary(visit => visit.PageView, visit => visit.Title, StringComparer.Ordinal);
         foreach (var pixel in left.OfType<PixelPlanted>().Where(pixel => !missing.Contains(pixel.Plant)))
         {
-            var url = pixel.Trigger == PixelTrigger.Script ? ScriptUrl(walk, browser, pixel, titles.GetValueOrDefault(pixel.PageView, "")) : pixel.Url;
-            var reply = await SendAsync(walk, browser, step, pixel.Vendor, site, url, null, cancellation, keepsText: pixel.Trigger == PixelTrigger.Frame);
-            if (pixel.Trigger == PixelTrigger.Frame && reply is not null && Impression().Match(reply) is { Success: true } image)
+            switch (pixel.Trigger)
             {
-                var path = System.Net.WebUtility.HtmlDecode(image.Groups[1].Value);
-                await SendAsync(walk, browser, step, pixel.Vendor, site, walk.Town.Origin(Town.Get(pixel.Vendor)) + path, null, cancellation);
+                case PixelTrigger.Script when pixel.Vendor == MetricsWire.VendorName:
+                    await ReportAsync(walk, browser, step, stay, pixel, titles.GetValueOrDefault(pixel.PageView, ""), cancellation);
+                    break;
+                case PixelTrigger.Frame:
+                    followed = await ShowAdAsync(walk, browser, step, stay, pixel, cancellation) ?? followed;
+                    break;
+                default:
+                    await SendAsync(walk, browser, step, new(pixel.Vendor, pixel.Site, pixel.Url), cancellation);
+                    break;
             }
         }
+
+        return followed;
     }
 
-    /// <summary>The address that the vendor's script would ask for: no script runs here, so the walk stands in for it.</summary>
-    private static string ScriptUrl(Walk walk, WalkedBrowser browser, PixelPlanted pixel, string title)
+    /// <summary>
+    /// What the analytics script reports: no script runs here, so the walk stands in for it. Time does not pass between the
+    /// requests; it stands in them as the script would have measured it.
+    /// </summary>
+    private static async Task ReportAsync(
+        Walk walk, WalkedBrowser browser, Step step, PageStay stay, PixelPlanted pixel, string title, CancellationToken cancellation)
     {
         var query = QueryText.Parse(pixel.Url);
         string? Value(string name) => query.Where(pair => pair.Name == name).Select(pair => pair.Value).FirstOrDefault();
-        return walk.Url(pixel.Vendor, MetricsPixel.PathAndQuery(new MetricsReport(Value("tid") ?? "")
+        var report = new MetricsReport(Value("tid") ?? "")
         {
             PageUrl = Value("dl") ?? "",
             Title = title,
+            Referrer = browser.From,
             Language = browser.Browser.Language.Split(',')[0].ToLowerInvariant(),
             Screen = browser.Browser.Kind.Screen,
             User = Value("uid"),
             Consent = Value("gcs"),
             Plant = pixel.Plant,
-        }));
+        };
+        var number = 0;
+        Task SendReportAsync(string name, (string, string?)[] more, AskedFor asked) => SendAsync(
+            walk, browser, step,
+            new(pixel.Vendor, pixel.Site, walk.Url(pixel.Vendor, MetricsPixel.PathAndQuery(report, name, ++number, more))) { Asked = asked },
+            cancellation);
+
+        await SendReportAsync(VendorEvents.PageView, [], AskedFor.Image);
+        foreach (var (depth, _) in stay.Scrolls)
+        {
+            await SendReportAsync(VendorEvents.Scroll, [("epn.percent_scrolled", Text(depth))], AskedFor.Image);
+        }
+
+        foreach (var (milliseconds, _, isLeaving) in stay.Times)
+        {
+            await SendReportAsync(VendorEvents.Engagement, [("_et", Text(milliseconds))], isLeaving ? AskedFor.Beacon : AskedFor.Image);
+        }
     }
 
-    /// <summary>Sends one request, follows its redirects within the town, and keeps the cookies. The text of the last reply, where wanted.</summary>
-    private static async Task<string?> SendAsync(
-        Walk walk,
-        WalkedBrowser browser,
-        Step step,
-        string host,
-        string site,
-        string url,
-        (string Name, string Value)[]? form,
-        CancellationToken cancellation,
-        bool follows = true,
-        bool keepsText = false)
+    /// <summary>Opens a slot's frame with what is in it. The ad, where somebody follows it.</summary>
+    private async Task<AdServed?> ShowAdAsync(
+        Walk walk, WalkedBrowser browser, Step step, PageStay stay, PixelPlanted pixel, CancellationToken cancellation)
     {
+        var frame = await SendAsync(
+            walk, browser, step, new(pixel.Vendor, pixel.Site, pixel.Url) { Asked = AskedFor.Frame, KeepsText = true }, cancellation);
+        Task FetchAsync(string path) => SendAsync(
+            walk, browser, step, new(pixel.Vendor, pixel.Site, walk.Town.Origin(Town.Get(pixel.Vendor)) + System.Net.WebUtility.HtmlDecode(path)), cancellation);
+
+        if (frame is null || Impression().Match(frame) is not { Success: true } image)
+        {
+            return null;
+        }
+
+        await FetchAsync(image.Groups[1].Value);
+        var slot = QueryText.Find(pixel.Url, "pos") == "1" ? 1 : 2;
+        if (!stay.SeesSlot(slot) || Viewable().Match(frame) is not { Success: true } seen)
+        {
+            return null;
+        }
+
+        await FetchAsync(seen.Groups[1].Value);
+        var served = (await TakeInAsync(walk, browser, step, cancellation)).OfType<AdServed>().LastOrDefault();
+        return served is not null && stay.Clicks(slot, served.Reason == AdReasons.Retargeting) ? served : null;
+    }
+
+    /// <summary>The click on an ad, the page that it leads to, and an order where the person makes one.</summary>
+    private async Task FollowAdAsync(
+        Walk walk, WalkedBrowser browser, Step step, PageStay stay, AdServed ad, CancellationToken cancellation)
+    {
+        var url = walk.Url(AdnetWire.VendorName, QueryText.Write(AdnetPaths.Click, [("ad", ad.Ad)]));
+        browser.Page = walk.Town.Origin(Town.Get(AdnetWire.VendorName)) + "/";
+        await SendAsync(walk, browser, step, new(AdnetWire.VendorName, AdnetWire.VendorName, url), cancellation);
+        if (AdBook.Find(ad.Campaign)?.Advertiser != "shop"
+            || !int.TryParse(ad.Product, NumberStyles.None, CultureInfo.InvariantCulture, out var product))
+        {
+            await TakeInAsync(walk, browser, step, cancellation);
+            return;
+        }
+
+        var landed = step with { Kind = StepKind.ShopProduct, Thing = product, BeginsVisit = false };
+        await LookAtPageAsync(walk, browser, landed, stay with { Sees = default }, cancellation);
+        if (stay.OrdersAfterAd)
+        {
+            foreach (var kind in (StepKind[])[StepKind.ShopCart, StepKind.ShopCheckout, StepKind.ShopOrder])
+            {
+                await OpenPageAsync(walk, browser, landed with { Kind = kind }, cancellation);
+            }
+        }
+    }
+
+    private async Task GetMailAsync(Walk walk, WalkedBrowser browser, Step step, CancellationToken cancellation)
+    {
+        await UseMailClientAsync(walk, browser, step, cancellation);
+        await SendAsync(walk, browser, step, new("mail", "mail", walk.Url("mail", "/deliver"))
+        {
+            Form = [("person", AccountOf(browser.Person)), ("campaign", Mailings.First[step.Thing].Campaign)],
+            Follows = false,
+        }, cancellation);
+        if ((await TakeInAsync(walk, browser, step, cancellation)).OfType<MailSent>().LastOrDefault() is { } sent)
+        {
+            walk.Mails[step.Person] = sent.Mail;
+        }
+    }
+
+    private async Task OpenMailAsync(Walk walk, WalkedBrowser browser, Step step, CancellationToken cancellation)
+    {
+        // An inbox that is full takes no more: then there is nothing to open.
+        if (!walk.Mails.TryGetValue(step.Person, out var mail))
+        {
+            return;
+        }
+
+        await UseMailClientAsync(walk, browser, step, cancellation);
+        await SendAsync(walk, browser, step, new("mail", "mail", walk.Url("mail", $"/messages/{mail}")), cancellation);
+        var client = browser.Person.Mail;
+        if (client == MailClients.Direct)
+        {
+            await SendAsync(walk, browser, step, new(PostboxWire.VendorName, "mail", walk.Url(PostboxWire.VendorName, PostboxWire.OpenPath(mail))), cancellation);
+        }
+        else if (client == MailClients.Proxy || client == MailClients.Relay)
+        {
+            // The browser asks its mail service, which fetches the pixel or has done so before.
+            await SendAsync(walk, browser, step, new("mail", "mail", walk.Url("mail", $"/messages/{mail}/pictures/0")), cancellation);
+        }
+
+        await TakeInAsync(walk, browser, step, cancellation);
+    }
+
+    private async Task ClickMailAsync(Walk walk, WalkedBrowser browser, Step step, CancellationToken cancellation)
+    {
+        if (walk.Mails.TryGetValue(step.Person, out var mail))
+        {
+            browser.Page = walk.Town.Origin(Town.Get("mail")) + "/";
+            await SendAsync(
+                walk, browser, step,
+                new(PostboxWire.VendorName, PostboxWire.VendorName, walk.Url(PostboxWire.VendorName, PostboxWire.ClickPath(mail, 0))), cancellation);
+            await LookAtPageAsync(walk, browser, step, PageStay.Of(walk.Plan, step, browser.Person), cancellation);
+        }
+    }
+
+    /// <summary>The inbox behaves as that person's mail program does. All share one inbox, so it is turned from one to the next.</summary>
+    private static async Task UseMailClientAsync(Walk walk, WalkedBrowser browser, Step step, CancellationToken cancellation)
+    {
+        var client = browser.Person.Mail.Name;
+        if (walk.MailClient != client)
+        {
+            walk.MailClient = client;
+            await SendAsync(
+                walk, browser, step, new("mail", "mail", walk.Url("mail", "/client")) { Form = [("client", client)], Follows = false }, cancellation);
+        }
+    }
+
+    /// <summary>
+    /// Sends one request, follows its redirects within the town, and keeps the cookies. A page stays open for what follows.
+    /// The text of the last reply, where wanted.
+    /// </summary>
+    private static async Task<string?> SendAsync(
+        Walk walk, WalkedBrowser browser, Step step, Sent sent, CancellationToken cancellation)
+    {
+        var (host, url, form) = (sent.Host, sent.Url, sent.Form);
+        var isPage = sent.Host == sent.Site && sent.Asked == AskedFor.Image;
         for (var redirect = 0; redirect <= MostRedirects; redirect++)
         {
             await walk.Pace.WaitForNextTickAsync(cancellation);
-            using var message = OwnRequests.Message(form is null ? HttpMethod.Get : HttpMethod.Post, url);
-            AddHeaders(message, walk, browser, host, site);
+            using var message = OwnRequests.Message(form is null && sent.Asked != AskedFor.Beacon ? HttpMethod.Get : HttpMethod.Post, url);
+            var site = isPage ? host : sent.Site;
+            var referer = isPage ? browser.Page : walk.Town.Origin(Town.Get(site)) + "/";
+            AddHeaders(message, browser, browser.CookiesFor(host, site), referer, isPage ? AskedFor.Page : sent.Asked);
             Emulation.Mark(message, step.Address);
-            if (form is not null)
-            {
-                message.Content = new FormUrlEncodedContent(form.Select(field => KeyValuePair.Create(field.Name, field.Value)));
-            }
-
+            message.Content = form is not null
+                ? new FormUrlEncodedContent(form.Select(field => KeyValuePair.Create(field.Name, field.Value)))
+                : sent.Asked == AskedFor.Beacon ? new ByteArrayContent([]) : null;
             using var reply = await walk.Client.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, cancellation);
             if (reply.Headers.TryGetValues("Set-Cookie", out var given))
             {
                 browser.Take(host, site, given);
             }
 
-            if (follows && (int)reply.StatusCode is >= 300 and < 400 && reply.Headers.Location is { } to
+            if (sent.Follows && (int)reply.StatusCode is >= 300 and < 400 && reply.Headers.Location is { } to
                 && walk.Town.Read(new Uri(new Uri(url), to).AbsoluteUri) is { } next)
             {
                 url = new Uri(new Uri(url), to).AbsoluteUri;
@@ -190,7 +357,12 @@ public sealed partial class RealWalk(OwnRequests own, IEventWriter log, IEventRe
                 continue;
             }
 
-            if (!keepsText || reply.Content.Headers.ContentLength > MostFrame)
+            if (isPage && sent.Follows)
+            {
+                browser.Open(url);
+            }
+
+            if (!sent.KeepsText || reply.Content.Headers.ContentLength > MostFrame)
             {
                 await reply.Content.CopyToAsync(Stream.Null, cancellation);
                 return null;
@@ -202,48 +374,33 @@ public sealed partial class RealWalk(OwnRequests own, IEventWriter log, IEventRe
         return null;
     }
 
-    private static void AddHeaders(HttpRequestMessage message, Walk walk, WalkedBrowser browser, string host, string site)
+    private static void AddHeaders(HttpRequestMessage message, WalkedBrowser browser, string? cookies, string? referer, AskedFor asked)
     {
-        var isPage = host == site;
-        var referer = isPage ? null : walk.Town.Origin(Town.Get(site)) + "/";
-        foreach (var header in browser.Browser.Kind.Headers("", referer, browser.Browser.Language, browser.Person.SendsGpc, browser.CookiesFor(host, site)))
+        var headers = browser.Browser.Kind.Headers(
+            message.Headers.Host ?? "", referer, browser.Browser.Language, browser.Person.SendsGpc, cookies, asked);
+        foreach (var header in headers.Where(header => header.Name is not ("Host" or "Content-Length")))
         {
-            var value = (header.Name, isPage) switch
-            {
-                ("Accept", true) => "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8",
-                ("Sec-Fetch-Site", true) => "same-origin",
-                ("Sec-Fetch-Mode", true) => "navigate",
-                ("Sec-Fetch-Dest", true) => "document",
-                _ => header.Value,
-            };
-            if (header.Name != "Host")
-            {
-                message.Headers.TryAddWithoutValidation(header.Name, value);
-            }
+            message.Headers.TryAddWithoutValidation(header.Name, header.Value);
         }
     }
 
-    private async Task TurnRegimeAsync(Regime regime, SeatId seat)
+    /// <summary>Reads what the latest requests left in the log, and scores it: whatever it is, that step's person did it.</summary>
+    private async Task<IReadOnlyList<LabEvent>> TakeInAsync(Walk walk, WalkedBrowser browser, Step step, CancellationToken cancellation)
     {
-        if (regime != Regime.None)
+        var events = await reader.ReadAsync(walk.Seat, walk.Seen, MostBatch, cancellation);
+        var product = step.Kind is StepKind.ShopProduct or StepKind.ShopCart or StepKind.ShopOrder ? step.Thing : 0;
+        foreach (var left in events)
         {
-            var at = time.GetUtcNow();
-            await log.AppendAsync(
-                [
-                    .. PolicyBook.Sites.Select(site => new SettingChanged
-                    {
-                        At = at,
-                        Seat = seat,
-                        Name = SettingNames.RegimePrefix + site,
-                        Value = regime.Name(),
-                    }),
-                ],
-                CancellationToken.None);
-        }
-    }
+            walk.Seen = left.Id;
 
-    private async Task<IReadOnlyList<LabEvent>> SinceAsync(SeatId seat, long after, CancellationToken cancellation) =>
-        await reader.ReadAsync(seat, after, MostBatch, cancellation);
+            // What a mail service fetches by itself is no browser's doing.
+            var byMachine = step.Kind == StepKind.MailArrives
+                || (left is Hit hit && hit.Request.Header("User-Agent") != browser.Browser.Kind.Agent);
+            walk.Fold.Add(new Happening(left, step.Person, byMachine ? -1 : browser.Browser.Number, product, step.Kind == StepKind.ShopOrder));
+        }
+
+        return events;
+    }
 
     private static string PathOf(Step step) => step.Kind switch
     {
@@ -262,8 +419,35 @@ public sealed partial class RealWalk(OwnRequests own, IEventWriter log, IEventRe
     [GeneratedRegex("<img class=\"px\" src=\"([^\"]{1,500})\"", RegexOptions.None, 1000)]
     private static partial Regex Impression();
 
-    private sealed record Walk(HttpClient Client, PeriodicTimer Pace, TownAddress Town, SeatId Seat, IReadOnlyList<WalkedBrowser> Browsers)
+    [GeneratedRegex("data-viewable=\"([^\"]{1,500})\"", RegexOptions.None, 1000)]
+    private static partial Regex Viewable();
+
+    /// <summary>A request of a browser.</summary>
+    /// <param name="Host">Whom it asks.</param>
+    /// <param name="Site">The site around it; the host itself for a page.</param>
+    /// <param name="Url">The address.</param>
+    private sealed record Sent(string Host, string Site, string Url)
     {
+        public (string Name, string Value)[]? Form { get; init; }
+
+        public AskedFor Asked { get; init; } = AskedFor.Image;
+
+        public bool Follows { get; init; } = true;
+
+        public bool KeepsText { get; init; }
+    }
+
+    private sealed record Walk(
+        HttpClient Client, PeriodicTimer Pace, TownAddress Town, SeatId Seat, PopulationPlan Plan, IReadOnlyList<WalkedBrowser> Browsers)
+    {
+        public PopulationFold Fold { get; } = new();
+
+        public long Seen { get; set; }
+
+        public string? MailClient { get; set; }
+
+        public Dictionary<int, string> Mails { get; } = [];
+
         public HashSet<int> LoggedIn { get; } = [];
 
         public HashSet<(int Browser, string Site)> Answered { get; } = [];

@@ -22,6 +22,19 @@ internal sealed class WalkedBrowser(Inhabitant person, OwnBrowser browser)
     /// <summary>The browser.</summary>
     public OwnBrowser Browser => browser;
 
+    /// <summary>The address of the page that is open, or null.</summary>
+    public string? Page { get; set; }
+
+    /// <summary>The page from which the open one was reached, or null.</summary>
+    public string? From { get; private set; }
+
+    /// <summary>Another page is open now.</summary>
+    public void Open(string url)
+    {
+        From = Page;
+        Page = url;
+    }
+
     /// <summary>Clears all cookies.</summary>
     public void Clear() => _cookies.Clear();
 
