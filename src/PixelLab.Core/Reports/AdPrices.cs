@@ -21,5 +21,8 @@ public static class AdPrices
 
     /// <summary>What a campaign costs, in euros.</summary>
     public static decimal Spend(string campaign, int shown, int clicks) =>
-        PaysByClick(campaign) ? clicks * ByClick : shown * ByThousandShown / Thousand;
+        PaysByClick(campaign) ? clicks * ByClick : ForShowing(shown);
+
+    /// <summary>What so many ads cost where each showing is paid for, in euros.</summary>
+    public static decimal ForShowing(long shown) => shown * ByThousandShown / Thousand;
 }

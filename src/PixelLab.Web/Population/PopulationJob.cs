@@ -6,10 +6,11 @@ namespace PixelLab.Web.Population;
 
 /// <summary>One point of a curve: what came of a town with a slider at that place.</summary>
 /// <param name="Share">Where the slider stands, 0 to 1.</param>
+/// <param name="Label">What stands there where it is no share but a kind of banner; empty otherwise.</param>
 /// <param name="People">The people who opened anything.</param>
 /// <param name="Lenses">What each lens believed.</param>
 /// <param name="Opens">What the newsletter's sender believed.</param>
-public sealed record CurvePoint(double Share, int People, IReadOnlyList<LensScore> Lenses, OpenScore Opens);
+public sealed record CurvePoint(double Share, string Label, int People, IReadOnlyList<LensScore> Lenses, OpenScore Opens);
 
 /// <summary>What a run has brought, as far as it is.</summary>
 public sealed record PopulationOutcome
@@ -20,7 +21,7 @@ public sealed record PopulationOutcome
     /// <summary>The points of a curve.</summary>
     public IReadOnlyList<CurvePoint>? Curve { get; init; }
 
-    /// <summary>The seat in which people walked for real.</summary>
+    /// <summary>The seat in which the town was kept.</summary>
     public SeatId? Seat { get; init; }
 }
 

@@ -56,6 +56,14 @@ public static class PopulationPages
             case "score":
                 job = runs.Score(town.Seat, plan, out problem);
                 break;
+            case "keep" when plan.People * plan.Days <= PopulationRuns.MostKept:
+                job = runs.Keep(town.Seat, plan, out problem);
+                break;
+            case "keep":
+                return Refused($"A seat holds at most {PopulationRuns.MostKept} people times days: {PopulationRuns.MostKept / 7} people for a week.");
+            case "curve" when wanted.Along == "regime":
+                job = runs.CurveOfRegimes(town.Seat, plan, out problem);
+                break;
             case "curve" when PlanSliders.Find(wanted.Along) is { } slider:
                 job = runs.Curve(town.Seat, plan, slider, out problem);
                 break;
@@ -123,7 +131,7 @@ public static class PopulationPages
                     [.. result.Lenses.Select(LensView.Of)], result.Opens)
                 : null,
             outcome.Curve is { } curve
-                ? [.. curve.Select(point => new PointView(point.Share, point.People, [.. point.Lenses.Select(LensView.Of)], point.Opens))]
+                ? [.. curve.Select(point => new PointView(point.Share, point.Label, point.People, [.. point.Lenses.Select(LensView.Of)], point.Opens))]
                 : null,
             outcome.Seat is { } seat
                 ? new WalkView(

@@ -1,18 +1,23 @@
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
+using PixelLab.Core.Consent;
 using PixelLab.Core.Events;
 using PixelLab.Core.People.Population;
 using PixelLab.Web.Addressing;
+using PixelLab.Web.Rules;
 
 namespace PixelLab.Web.Population;
 
 /// <summary>
 /// The runs of this server: one a seat and two at once, each ended when the page that began it has been gone for a while.
 /// </summary>
-public sealed class PopulationRuns(RealWalk realWalk, TimeProvider time) : BackgroundService
+public sealed class PopulationRuns(RealWalk realWalk, IEventWriter log, TimeProvider time) : BackgroundService
 {
     /// <summary>The most runs at once.</summary>
     public const int MostAtOnce = 2;
+
+    /// <summary>The most people times days of a town that is kept in a seat: at about 50 events each, as many as a seat can show at ease.</summary>
+    public const int MostKept = 1_500;
 
     /// <summary>The people of each town that a curve is drawn from, at most.</summary>
     public const int CurvePeople = 300;
@@ -43,22 +48,45 @@ public sealed class PopulationRuns(RealWalk realWalk, TimeProvider time) : Backg
         owner, job => Task.Run(() => new PopulationOutcome { Result = PopulationRun.Score(plan, job, job.End) }, job.End), out problem);
 
     /// <summary>Runs a small town at each point of a slider.</summary>
-    public PopulationJob? Curve(SeatId owner, PopulationPlan plan, PlanSlider slider, out string? problem) => Start(
+    public PopulationJob? Curve(SeatId owner, PopulationPlan plan, PlanSlider slider, out string? problem)
+    {
+        var shares = Enumerable.Range(0, CurvePoints).Select(place => place / (CurvePoints - 1.0));
+        return Curve(owner, plan, [.. shares.Select(share => (share, "", slider.With(plan, share)))], out problem);
+    }
+
+    /// <summary>Runs a small town with each kind of banner.</summary>
+    public PopulationJob? CurveOfRegimes(SeatId owner, PopulationPlan plan, out string? problem)
+    {
+        Regime[] regimes = [.. Regimes.All];
+        var places = regimes.Select((regime, place) => (place / (regimes.Length - 1.0), RulesText.Title(regime), plan with { Regime = regime }));
+        return Curve(owner, plan, [.. places], out problem);
+    }
+
+    /// <summary>Runs the plan, scores it, and keeps its events in a seat of its own.</summary>
+    public PopulationJob? Keep(SeatId owner, PopulationPlan plan, out string? problem) => Start(
         owner,
         job => Task.Run(
-            () =>
+            async () =>
             {
-                var small = plan with { People = Math.Min(plan.People, CurvePeople) };
-                var points = new List<CurvePoint>(CurvePoints);
-                for (var place = 0; place < CurvePoints; place++)
+                var seat = SeatId.New();
+                var keeper = new TownKeeper(log, seat, time.GetUtcNow());
+                await keeper.BeginAsync(plan);
+                var people = Inhabitants.Of(plan);
+                var walk = new PopulationWalk(plan, people);
+                var fold = new PopulationFold();
+                for (var day = 0; day < plan.Days; day++)
                 {
-                    var share = place / (CurvePoints - 1.0);
-                    var result = PopulationRun.Score(slider.With(small, share), null, job.End);
-                    points.Add(new CurvePoint(share, result.ActivePeople, result.Lenses, result.Opens));
-                    job.Report((place + 1.0) / CurvePoints);
+                    foreach (var happening in walk.Day(day))
+                    {
+                        job.End.ThrowIfCancellationRequested();
+                        fold.Add(happening);
+                        await keeper.KeepAsync(happening.Event, job.End);
+                        job.Report((day + Math.Clamp((happening.Event.At - DayPlanner.Start.AddDays(day)).TotalDays, 0, 1)) / plan.Days);
+                    }
                 }
 
-                return new PopulationOutcome { Curve = points };
+                await keeper.FlushAsync(job.End);
+                return new PopulationOutcome { Result = fold.Result(plan, people.Sum(person => person.Browsers.Count)), Seat = seat };
             },
             job.End),
         out problem);
@@ -105,6 +133,26 @@ public sealed class PopulationRuns(RealWalk realWalk, TimeProvider time) : Backg
             }
         }
     }
+
+    private PopulationJob? Curve(
+        SeatId owner, PopulationPlan plan, IReadOnlyList<(double Share, string Label, PopulationPlan Plan)> places, out string? problem) => Start(
+        owner,
+        job => Task.Run(
+            () =>
+            {
+                var points = new List<CurvePoint>(places.Count);
+                foreach (var (share, label, there) in places)
+                {
+                    var small = there with { People = Math.Min(plan.People, CurvePeople) };
+                    var result = PopulationRun.Score(small, null, job.End);
+                    points.Add(new CurvePoint(share, label, result.ActivePeople, result.Lenses, result.Opens));
+                    job.Report((double)points.Count / places.Count);
+                }
+
+                return new PopulationOutcome { Curve = points };
+            },
+            job.End),
+        out problem);
 
     private PopulationJob? Start(SeatId owner, Func<PopulationJob, Task<PopulationOutcome>> work, out string? problem)
     {

@@ -1,13 +1,14 @@
 using PixelLab.Core.Consent;
 using PixelLab.Core.Lenses;
 using PixelLab.Core.People.Population;
+using PixelLab.Core.Reports;
 
 namespace PixelLab.Web.Population;
 
 /// <summary>What the page asks for.</summary>
 public sealed record PopulationRequest
 {
-    /// <summary><c>score</c>, <c>curve</c> or <c>walk</c>.</summary>
+    /// <summary><c>score</c>, <c>keep</c>, <c>curve</c> or <c>walk</c>.</summary>
     public string? What { get; init; }
 
     /// <summary>How many people.</summary>
@@ -25,7 +26,7 @@ public sealed record PopulationRequest
     /// <summary>The shares by their sliders' names.</summary>
     public IReadOnlyDictionary<string, double>? Shares { get; init; }
 
-    /// <summary>The slider that a curve follows.</summary>
+    /// <summary>The slider that a curve follows, or <c>regime</c> for the kinds of banner.</summary>
     public string? Along { get; init; }
 
     /// <summary>The plan; null where a name is none of the page's.</summary>
@@ -62,15 +63,18 @@ public sealed record PopulationRequest
 /// <param name="AfterPurchase">Of these, for what the person had bought.</param>
 /// <param name="WrongPerson">Of these, meant for somebody else.</param>
 /// <param name="Wasted">The share wasted, 0 to 1.</param>
+/// <param name="Spent">What the ads cost, in euros of the invented price list.</param>
+/// <param name="WastedEuros">How much of it was wasted.</param>
 public sealed record LensView(
     string Lens, int Visitors, double Precision, double Recall, double BrowserPrecision, double BrowserRecall,
-    long Ads, long AfterPurchase, long WrongPerson, double Wasted)
+    long Ads, long AfterPurchase, long WrongPerson, double Wasted, decimal Spent, decimal WastedEuros)
 {
     /// <summary>The view of a score.</summary>
     public static LensView Of(LensScore score) => new(
         Name(score.Lens),
         score.Visitors, score.People.Precision, score.People.Recall, score.Browsers.Precision, score.Browsers.Recall,
-        score.AdsShown, score.AdsAfterPurchase, score.AdsToWrongPerson, score.WastedShare);
+        score.AdsShown, score.AdsAfterPurchase, score.AdsToWrongPerson, score.WastedShare,
+        AdPrices.ForShowing(score.AdsShown), AdPrices.ForShowing(score.AdsWasted));
 
     private static string Name(Core.Lenses.Lens lens) => lens switch
     {
@@ -85,7 +89,7 @@ public sealed record ResultView(
     int People, int Browsers, long Pages, long Planted, long Hits, IReadOnlyList<LensView> Lenses, OpenScore Opens);
 
 /// <summary>A point of a curve as the page reads it.</summary>
-public sealed record PointView(double Share, int People, IReadOnlyList<LensView> Lenses, OpenScore Opens);
+public sealed record PointView(double Share, string Label, int People, IReadOnlyList<LensView> Lenses, OpenScore Opens);
 
 /// <summary>Where a walk can be looked at.</summary>
 public sealed record WalkView(string Seat, string Panel, string Reports, string Compare);

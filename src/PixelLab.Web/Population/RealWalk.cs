@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 using System.Text.RegularExpressions;
 using PixelLab.Core.Consent;
 using PixelLab.Core.Events;
@@ -46,7 +47,11 @@ public sealed partial class RealWalk(OwnRequests own, IEventWriter log, IEventRe
     public async Task<PopulationResult> WalkAsync(
         PopulationPlan plan, TownAddress town, SeatId seat, IProgress<double> progress, CancellationToken cancellation)
     {
-        using var client = new HttpClient(own.Handler()) { Timeout = TimeSpan.FromSeconds(10) };
+        using var handler = own.Handler();
+
+        // The simulated browsers ask for compressed pages, as real ones do.
+        handler.AutomaticDecompression = DecompressionMethods.All;
+        using var client = new HttpClient(handler) { Timeout = TimeSpan.FromSeconds(10) };
         using var pace = new PeriodicTimer(TimeSpan.FromSeconds(1.0 / RequestsPerSecond));
         var people = Inhabitants.Of(plan);
         var walk = new Walk(client, pace, town, seat, plan, [.. people.SelectMany(person => person.Browsers.Select(browser => new WalkedBrowser(person, browser)))])
@@ -216,7 +221,7 @@ public sealed partial class RealWalk(OwnRequests own, IEventWriter log, IEventRe
         var frame = await SendAsync(
             walk, browser, step, new(pixel.Vendor, pixel.Site, pixel.Url) { Asked = AskedFor.Frame, KeepsText = true }, cancellation);
         Task FetchAsync(string path) => SendAsync(
-            walk, browser, step, new(pixel.Vendor, pixel.Site, walk.Town.Origin(Town.Get(pixel.Vendor)) + System.Net.WebUtility.HtmlDecode(path)), cancellation);
+            walk, browser, step, new(pixel.Vendor, pixel.Site, walk.Town.Origin(Town.Get(pixel.Vendor)) + WebUtility.HtmlDecode(path)), cancellation);
 
         if (frame is null || Impression().Match(frame) is not { Success: true } image)
         {

@@ -2,6 +2,8 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
+using PixelLab.Core.Consent;
+using PixelLab.Core.Reports;
 
 namespace PixelLab.Web.Tests.Population;
 
@@ -57,6 +59,94 @@ public sealed class PopulationRunTests(SharedLab lab) : IClassFixture<SharedLab>
     }
 
     [Fact]
+    public async Task A_real_walk_sends_what_scripts_send_and_opens_mail()
+    {
+        var run = await DoneAsync(await Seat.NewAsync(lab.Server), new
+        {
+            what = "walk",
+            people = 12,
+            days = 1,
+            seed = 3,
+            shares = new Dictionary<string, double> { ["blockers"] = 0, ["cookiesBlocked"] = 0, ["mailRelay"] = 0.5 },
+        });
+
+        Assert.Equal("done", run.Text("state"));
+        var events = await EventsAsync(run.GetProperty("walk").Text("seat")!);
+        var hits = events.Where(one => one.Text("kind") == "hit").Select(one => one.Text("event")).ToHashSet();
+        foreach (var kind in new[] { "page_view", "scroll", "user_engagement", "ad_request", "ad_impression", "ad_viewable", "email_open" })
+        {
+            Assert.Contains(kind, hits);
+        }
+
+        Assert.Contains(events, one => one.Text("kind") == "hit" && one.Text("event") == "user_engagement" && one.Text("method") == "POST");
+        Assert.Contains(events, one => one.Text("kind") == "mail" && one.Text("how") == "opened");
+        Assert.Contains(events, one => one.Text("kind") == "mail" && one.Text("how") == "prefetched");
+
+        var opens = run.GetProperty("result").GetProperty("opens");
+        var believed = events.Where(one => one.Text("event") == "email_open" && one.Text("kind") == "hit").Select(one => one.Text("url")).Distinct().Count();
+        Assert.Equal(believed, opens.GetProperty("believed").GetInt32());
+        Assert.True(opens.GetProperty("overCounted").GetInt32() > 0, "A relay fetches what nobody opens.");
+    }
+
+    [Fact]
+    public async Task A_kept_town_fills_every_report_and_each_number_opens_the_hits_behind_it()
+    {
+        var run = await DoneAsync(await Seat.NewAsync(lab.Server), new
+        {
+            what = "keep",
+            people = 300,
+            days = 4,
+            seed = 3,
+            shares = new Dictionary<string, double> { ["blockers"] = 0, ["cookiesBlocked"] = 0 },
+        });
+
+        Assert.Equal("done", run.Text("state"));
+        var seat = run.GetProperty("walk").Text("seat")!;
+        foreach (var report in ReportBook.All)
+        {
+            var sheet = (await ReportAsync(seat, report.Name)).GetProperty("sheet");
+            Assert.True(sheet.GetProperty("hasAnything").GetBoolean(), report.Name);
+            var plot = sheet.GetProperty("plot");
+            var table = sheet.GetProperty("tables").EnumerateArray().Single(one => one.Text("key") == plot.Text("table"));
+            Assert.Contains(
+                table.GetProperty("rows").EnumerateArray().SelectMany(row => row.GetProperty("cells").EnumerateArray()),
+                cell => cell.GetProperty("behind").GetProperty("events").GetArrayLength() > 0);
+        }
+
+        // The numbers that the log gave: a click's id leads back to the click.
+        var orders = (await ReportAsync(seat, "campaigns")).GetProperty("sheet").GetProperty("tables").EnumerateArray().Single(one => one.Text("key") == "orders");
+        var byClick = orders.GetProperty("rows").EnumerateArray().Single(row => row.Text("key") == "click-id").GetProperty("cells")[0].GetProperty("behind");
+        Assert.NotEqual(0, byClick.GetProperty("count").GetInt32());
+        var sale = await lab.Server.Http.GetFromJsonAsync<JsonElement>(
+            lab.Server.Url("lab", $"/api/seats/{seat}/events/{byClick.GetProperty("events")[0].GetInt64()}"), Ends);
+        Assert.Contains("ev=Purchase", sale.ToString(), StringComparison.Ordinal);
+
+        var compare = await lab.Server.Http.GetFromJsonAsync<JsonElement>(lab.Server.Url("lab", $"/api/seats/{seat}/compare"), Ends);
+        Assert.Equal(300, compare.GetProperty("state").GetProperty("people").GetInt32());
+    }
+
+    [Fact]
+    public async Task A_curve_can_follow_the_kinds_of_banner()
+    {
+        var run = await DoneAsync(await Seat.NewAsync(lab.Server), new { what = "curve", along = "regime", people = 30, days = 1, seed = 4 });
+
+        var labels = run.GetProperty("curve").EnumerateArray().Select(point => point.Text("label")!).ToList();
+        Assert.Equal(Regimes.All.Count(), labels.Count);
+        Assert.All(labels, Assert.NotEmpty);
+    }
+
+    [Fact]
+    public async Task The_more_relays_the_more_messages_are_believed_open()
+    {
+        var run = await DoneAsync(await Seat.NewAsync(lab.Server), new { what = "curve", along = "mailRelay", people = 200, days = 1, seed = 4 });
+
+        var opens = run.GetProperty("curve").EnumerateArray().Select(point => point.GetProperty("opens")).ToList();
+        Assert.Equal(0, opens[0].GetProperty("overCounted").GetInt32());
+        Assert.Equal(opens[^1].GetProperty("sent").GetInt32(), opens[^1].GetProperty("believed").GetInt32());
+        Assert.Single(opens.Select(one => one.GetProperty("opened").GetInt32()).Distinct());
+    }
+
+    [Fact]
     public async Task One_run_a_seat_and_it_can_be_cancelled()
     {
         var seat = await Seat.NewAsync(lab.Server);
@@ -86,6 +176,7 @@ public sealed class PopulationRunTests(SharedLab lab) : IClassFixture<SharedLab>
     [Theory]
     [InlineData("{\"what\":\"score\",\"people\":10001,\"days\":1}")]
     [InlineData("{\"what\":\"score\",\"people\":1,\"days\":0}")]
+    [InlineData("{\"what\":\"keep\",\"people\":1000,\"days\":2}")]
     [InlineData("{\"what\":\"walk\",\"people\":201,\"days\":1}")]
     [InlineData("{\"what\":\"walk\",\"people\":1,\"days\":4}")]
     [InlineData("{\"what\":\"curve\",\"people\":1,\"days\":1,\"along\":\"moon\"}")]
@@ -118,6 +209,27 @@ public sealed class PopulationRunTests(SharedLab lab) : IClassFixture<SharedLab>
         using var reply = await lab.Server.Http.SendAsync(request, Ends);
 
         Assert.Equal(HttpStatusCode.Forbidden, reply.StatusCode);
+    }
+
+    private async Task<JsonElement> ReportAsync(string seat, string name) =>
+        await lab.Server.Http.GetFromJsonAsync<JsonElement>(lab.Server.Url("lab", $"/api/seats/{seat}/reports/{name}"), Ends);
+
+    private async Task<List<JsonElement>> EventsAsync(string seat)
+    {
+        List<JsonElement> events = [];
+        while (true)
+        {
+            var after = events.Count == 0 ? 0 : events[^1].GetProperty("id").GetInt64();
+            var page = await lab.Server.Http.GetFromJsonAsync<JsonElement>(
+                lab.Server.Url("lab", $"/api/seats/{seat}/events?limit=1000&after={after}"), Ends);
+            var some = page.GetProperty("events").EnumerateArray().ToList();
+            if (some.Count == 0)
+            {
+                return events;
+            }
+
+            events.AddRange(some);
+        }
     }
 
     private static CancellationToken Ends => TestContext.Current.CancellationToken;

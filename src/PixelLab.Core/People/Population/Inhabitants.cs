@@ -18,7 +18,10 @@ public static class Inhabitants
     private static readonly float[] LanguageShares = [0.55f, 0.2f, 0.15f, 0.1f];
     private static readonly float[] PhoneShares = [0.42f, 0.38f, 0.06f, 0.14f];
     private static readonly float[] LaptopShares = [0.44f, 0.16f, 0.12f, 0.14f, 0.14f];
-    private static readonly float[] MailShares = [0.1f, 0.1f, 0.3f, 0.45f, 0.05f];
+    /// <summary>The mail programs of those whom no relay stands in front of.</summary>
+    private static readonly MailClient[] OpenMail = [MailClients.Direct, MailClients.Ask, MailClients.Proxy, MailClients.Strip];
+
+    private static readonly float[] OpenMailShares = [0.18f, 0.18f, 0.55f, 0.09f];
 
     /// <summary>The people of a plan, in the order of their numbers.</summary>
     public static IReadOnlyList<Inhabitant> Of(PopulationPlan plan)
@@ -71,7 +74,7 @@ public static class Inhabitants
                 < 0.85 => BannerHabit.Refuses,
                 _ => BannerHabit.Ignores,
             },
-            Mail = random.WeightedRandom([.. MailClients.All], MailShares),
+            Mail = Relayed(random.Double() < plan.MailRelay, random.WeightedRandom(OpenMail, OpenMailShares)),
             GetsNewsletter = random.Double() < 0.6,
             VisitsPerDay = 0.3 + (1.7 * random.Double()),
             Likes = random.Number(0, Catalogue.Categories.Count - 1),
@@ -97,6 +100,7 @@ public static class Inhabitants
 
     private static int? Drawn(bool happens, int value) => happens ? value : null;
 
+    private static MailClient Relayed(bool happens, MailClient otherwise) => happens ? MailClients.Relay : otherwise;
 
     private static string Address(int block, int place) => $"2001:db8:{block:x}:{place:x}::1";
 }

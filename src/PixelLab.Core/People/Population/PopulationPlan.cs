@@ -38,6 +38,9 @@ public sealed record PopulationPlan
     /// <summary>The share of people who are logged in at the shop, on each of their devices, 0 to 1.</summary>
     public double LoggedIn { get; init; } = 0.3;
 
+    /// <summary>The share of people whose mail service fetches all pictures when a message arrives, 0 to 1.</summary>
+    public double MailRelay { get; init; } = 0.45;
+
     /// <summary>The kind of banner that all sites show.</summary>
     public Regime Regime { get; init; } = Regime.None;
 
@@ -88,6 +91,8 @@ public static class PlanSliders
             plan => plan.SharedAddresses, (plan, share) => plan with { SharedAddresses = share }),
         new("clearsWeekly", "Clear cookies each week", "Once a week, all their cookies go.",
             plan => plan.ClearsWeekly, (plan, share) => plan with { ClearsWeekly = share }),
+        new("mailRelay", "Have their mail fetched by a relay", "Every picture in a message is fetched as it arrives, whether or not anybody opens it.",
+            plan => plan.MailRelay, (plan, share) => plan with { MailRelay = share }),
         new("loggedIn", "Are logged in at the shop", "The shop tells the trackers their account, on each of their devices.",
             plan => plan.LoggedIn, (plan, share) => plan with { LoggedIn = share }),
     ];

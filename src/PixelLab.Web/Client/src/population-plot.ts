@@ -11,8 +11,14 @@ export interface Dot {
 const RANGE = ['var(--series-1)', 'var(--series-2)', 'var(--series-3)', 'currentColor'];
 
 /** Bars that lie, one for each tracker and one for the truth. */
-export function bars(title: string, description: string, dots: readonly Dot[], width: number): Element {
-  const most = Math.max(1, ...dots.map((dot) => dot.value));
+export function bars(
+  title: string,
+  description: string,
+  dots: readonly Dot[],
+  width: number,
+  write: (value: number) => string = (value) => value.toLocaleString('en'),
+): Element {
+  const most = Math.max(...dots.map((dot) => dot.value)) || 1;
   return finished(
     Plot.plot({
       ...frame(title, description, width),
@@ -27,7 +33,7 @@ export function bars(title: string, description: string, dots: readonly Dot[], w
         Plot.text(dots, {
           x: 'value',
           y: 'who',
-          text: (dot: Dot) => dot.value.toLocaleString('en'),
+          text: (dot: Dot) => write(dot.value),
           textAnchor: 'start',
           dx: 6,
           fill: 'currentColor',
@@ -49,16 +55,21 @@ export function lines(
   isShare: boolean,
 ): Element {
   const names = [...new Set(dots.map((dot) => dot.who))];
-  const most = Math.max(...dots.map((dot) => dot.value), isShare ? 100 : 1);
+  const most = Math.max(...dots.map((dot) => dot.value), isShare ? 100 : 0) || 1;
+  const places = [...new Set(dots.map((dot) => dot.at))];
+  const isNamed = places.some((place) => typeof place === 'string');
+  const marginBottom = isNamed ? 96 : 44;
   return finished(
     Plot.plot({
       ...frame(title, description, width),
-      height: 300,
+      height: 256 + marginBottom,
       marginLeft: 52,
       marginRight: 20,
       marginTop: 30,
-      marginBottom: 44,
-      x: { label: x, domain: [0, 100], ticks: width < 420 ? 5 : 10 },
+      marginBottom,
+      x: isNamed
+        ? { type: 'point', label: null, domain: places, tickRotate: -25, padding: 0.4 }
+        : { label: x, domain: [0, 100], ticks: width < 420 ? 5 : 10 },
       y: { label: y, domain: [0, most], grid: true, ticks: 6 },
       color: { domain: names, range: RANGE },
       symbol: { domain: names, range: ['circle', 'square', 'triangle', 'star'] },

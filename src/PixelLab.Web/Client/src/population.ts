@@ -12,6 +12,8 @@ interface LensView {
   afterPurchase: number;
   wrongPerson: number;
   wasted: number;
+  spent: number;
+  wastedEuros: number;
 }
 
 interface Opens {
@@ -34,6 +36,7 @@ interface ResultView {
 
 interface PointView {
   share: number;
+  label: string;
   people: number;
   lenses: readonly LensView[];
   opens: Opens;
@@ -173,14 +176,14 @@ function emptied(): HTMLElement {
 
 function walked(walk: NonNullable<RunView['walk']>): TemplateResult {
   return html`<section class="card" aria-labelledby="walked">
-    <h2 id="walked">They walked through the town</h2>
+    <h2 id="walked">Their town is kept</h2>
     <p>
-      What they left lies in a seat of its own, <code>${walk.seat}</code>. Every hit in it says that its
-      address is invented.
+      What these people left lies in a seat of its own, <code>${walk.seat}</code>. Every hit in it says that
+      it was simulated.
     </p>
     <ul class="links">
+      <li><a href=${walk.reports}>Read the seven reports that the shop gets about them</a></li>
       <li><a href=${walk.panel}>See the hits in the panel</a></li>
-      <li><a href=${walk.reports}>See the reports</a></li>
       <li><a href=${walk.compare}>Compare pixel and cookie</a></li>
     </ul>
   </section>`;
@@ -191,7 +194,7 @@ function scored(result: ResultView): TemplateResult {
     ...result.lenses.map((lens) => ({ at: 0, who: NAMES[lens.lens], value: lens.visitors })),
     { at: 0, who: 'People', value: result.people },
   ];
-  const wasted = result.lenses.map((lens) => ({ at: 0, who: NAMES[lens.lens], value: percent(lens.wasted) }));
+  const wasted = result.lenses.map((lens) => ({ at: 0, who: NAMES[lens.lens], value: lens.wastedEuros }));
   const title = 'Visitors counted, and people there were';
   const summary = visitors.map((dot) => `${dot.who}: ${count(dot.value)}`).join(', ');
   return html`<section aria-labelledby="outcome">
@@ -214,10 +217,10 @@ function scored(result: ResultView): TemplateResult {
 }
 
 function waste(wasted: readonly Dot[]): TemplateResult {
-  const title = 'Ads shown for nothing';
+  const title = 'Ad money spent for nothing';
   return html`<figure>
-    <figcaption>${title} <span class="small">(percent of the ads that follow people)</span></figcaption>
-    ${bars(title, wasted.map((dot) => `${dot.who}: ${dot.value} %`).join(', '), wasted, plotWidth())}
+    <figcaption>${title} <span class="small">(euros, at €6 for a thousand ads shown)</span></figcaption>
+    ${bars(title, wasted.map((dot) => `${dot.who}: ${euros(dot.value)}`).join(', '), wasted, plotWidth(), euros)}
   </figure>`;
 }
 
@@ -242,7 +245,8 @@ function table(result: ResultView): TemplateResult {
     ['Ads that followed somebody', (lens) => count(lens.ads)],
     ['… who had bought the thing already', (lens) => count(lens.afterPurchase)],
     ['… who had never looked at it', (lens) => count(lens.wrongPerson)],
-    ['Ad money wasted', (lens) => `${percent(lens.wasted)} %`],
+    ['What these ads cost', (lens) => euros(lens.spent)],
+    ['Ad money wasted', (lens) => `${euros(lens.wastedEuros)} (${percent(lens.wasted)} %)`],
   ];
   return html`<div class="scroll" tabindex="0" role="region" aria-labelledby="numbers">
       <table>
@@ -269,42 +273,54 @@ function table(result: ResultView): TemplateResult {
     <p class="small">
       Precision: of all pairs of hits that a tracker takes for one visitor, the share that really are one
       person. Recall: of all pairs of hits of one person, as far as the tracker could count them at all, the
-      share that it put together. Each of these ads is taken to cost the same.
+      share that it put together. The ads that follow people are taken to cost 6 euros a thousand, an invented
+      price.
     </p>`;
 }
 
+/** A curve’s plots: what stands up the page, and what of each point. */
+interface CurvePlot {
+  title: string;
+  y: string;
+  isShare: boolean;
+  dots: readonly Dot[];
+}
+
 function curved(points: readonly PointView[], along: string): TemplateResult {
+  const place = (point: PointView): string | number => point.label || Math.round(point.share * 100);
   const of = (value: (lens: LensView) => number): Dot[] =>
     points.flatMap((point) =>
-      point.lenses.map((lens) => ({
-        at: Math.round(point.share * 100),
-        who: NAMES[lens.lens],
-        value: value(lens),
-      })),
+      point.lenses.map((lens) => ({ at: place(point), who: NAMES[lens.lens], value: value(lens) })),
     );
-  const people = points.map((point) => ({
-    at: Math.round(point.share * 100),
-    who: 'People',
-    value: point.people,
-  }));
-  const x = 'percent of people →';
-  const plots: readonly [string, string, Dot[], boolean][] = [
-    ['Visitors counted', '↑ number', [...of((lens) => lens.visitors), ...people], false],
-    ['Precision', '↑ percent', of((lens) => percent(lens.precision)), true],
-    ['Recall', '↑ percent', of((lens) => percent(lens.recall)), true],
-    ['Ad money wasted', '↑ percent', of((lens) => percent(lens.wasted)), true],
+  const opens = (who: string, value: (opens: Opens) => number): Dot[] =>
+    points.map((point) => ({ at: place(point), who, value: value(point.opens) }));
+  const people = points.map((point) => ({ at: place(point), who: 'People', value: point.people }));
+  const x = points.some((point) => point.label) ? '' : 'percent of people →';
+  const number = { y: '↑ number', isShare: false };
+  const part = { y: '↑ percent', isShare: true };
+  const plots: readonly CurvePlot[] = [
+    { title: 'Visitors counted', ...number, dots: [...of((lens) => lens.visitors), ...people] },
+    { title: 'Precision', ...part, dots: of((lens) => percent(lens.precision)) },
+    { title: 'Recall', ...part, dots: of((lens) => percent(lens.recall)) },
+    { title: 'Ad money wasted', y: '↑ euros', isShare: false, dots: of((lens) => lens.wastedEuros) },
+    {
+      title: 'Messages opened',
+      ...number,
+      dots: [
+        ...opens('Believed', (one) => one.believed),
+        ...opens('Really', (one) => one.opened),
+        ...opens('Fetched by a machine alone', (one) => one.overCounted),
+      ],
+    },
   ];
   return html`<section aria-labelledby="curve">
-    <h2 id="curve">As the slider “${along}” moves</h2>
-    <p class="key">
-      <span class="one">● Pixel</span> <span class="two">■ Cookie</span> <span class="three">▲ Both</span>
-      <span>★ People</span>
-    </p>
+    <h2 id="curve">As “${along}” moves</h2>
     ${plots.map(
-      ([title, y, dots, isShare]) =>
+      ({ title, y, isShare, dots }) =>
         html`<figure>
           <figcaption>${title}</figcaption>
-          ${lines(`${title} along ${along}`, ends(dots), dots, plotWidth(), x, y, isShare)}
+          ${key(dots)} ${lines(`${title} along ${along}`, ends(dots), dots, plotWidth(), x, y, isShare)}
+          <p class="small">${ends(dots)}.</p>
         </figure>`,
     )}
     <div class="scroll" tabindex="0" role="region" aria-labelledby="curve-numbers">
@@ -323,27 +339,44 @@ function curved(points: readonly PointView[], along: string): TemplateResult {
                   <th scope="col">${NAMES[lens.lens]}: recall</th>
                   <th scope="col">${NAMES[lens.lens]}: wasted</th>`,
             )}
+            <th scope="col">Messages opened: believed</th>
+            <th scope="col">Really</th>
+            <th scope="col">Fetched by a machine alone</th>
+            <th scope="col">Opened unseen</th>
           </tr>
         </thead>
         <tbody>
           ${points.map(
             (point) =>
               html`<tr>
-                <th scope="row">${Math.round(point.share * 100)} %</th>
+                <th scope="row">${point.label || `${Math.round(point.share * 100)} %`}</th>
                 <td>${count(point.people)}</td>
                 ${point.lenses.map(
                   (lens) =>
                     html`<td>${count(lens.visitors)}</td>
                       <td>${percent(lens.precision)} %</td>
                       <td>${percent(lens.recall)} %</td>
-                      <td>${percent(lens.wasted)} %</td>`,
+                      <td>${euros(lens.wastedEuros)}</td>`,
                 )}
+                <td>${count(point.opens.believed)}</td>
+                <td>${count(point.opens.opened)}</td>
+                <td>${count(point.opens.overCounted)}</td>
+                <td>${count(point.opens.missed)}</td>
               </tr>`,
           )}
         </tbody>
       </table>
     </div>
   </section>`;
+}
+
+/** Which mark and colour is whose, in the order in which the plot gives them out. */
+function key(dots: readonly Dot[]): TemplateResult {
+  const marks = ['●', '■', '▲', '★'];
+  const names = [...new Set(dots.map((dot) => dot.who))];
+  return html`<p class="key">
+    ${names.map((name, place) => html`<span class=${['one', 'two', 'three', 'four'][place] ?? 'four'}>${marks[place]} ${name}</span> `)}
+  </p>`;
 }
 
 function sentence(lens: LensView, people: number): string {
@@ -355,7 +388,7 @@ function sentence(lens: LensView, people: number): string {
   const ads =
     lens.ads === 0
       ? 'No ad followed anybody.'
-      : `Of ${count(lens.ads)} ads that followed somebody, ${count(lens.afterPurchase + lens.wrongPerson)} were for nothing.`;
+      : `Of ${count(lens.ads)} ads that followed somebody, ${count(lens.afterPurchase + lens.wrongPerson)} were for nothing: ${euros(lens.wastedEuros)} of ${euros(lens.spent)}.`;
   return `${NAMES[lens.lens]}: ${count(lens.visitors)} visitors counted, ${counted}. ${ads}`;
 }
 
@@ -381,6 +414,10 @@ function plotWidth(): number {
 
 function count(number: number): string {
   return number.toLocaleString('en');
+}
+
+function euros(amount: number): string {
+  return `€${amount.toLocaleString('en', { minimumFractionDigits: 2, maximumFractionDigits: 2 })}`;
 }
 
 function percent(part: number): number {
