@@ -59,6 +59,13 @@ public sealed class AudienceReport : BusinessReport
                 $"{table.Title}: {string.Join(", ", table.Rows.Take(3).Select(row => $"{row.Name} {ReportText.Of(row.Cells[1].Value, ReportUnit.Percent)}"))}.")),
             Tables = tables,
             Plot = new("devices", ["views"], "Page views by device", "Page views"),
+            MorePlots =
+            [
+                new("browsers", ["views"], "Page views by browser", "Page views"),
+                new("referrers", ["views"], "Page views by the page before", "Page views"),
+                new("languages", ["views"], "Page views by language", "Page views"),
+                new("places", ["views"], "Page views by place (invented)", "Page views"),
+            ],
             Limits =
             [
                 "Page views are counted, not people: somebody who opens ten pages counts ten times.",

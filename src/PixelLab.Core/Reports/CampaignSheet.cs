@@ -44,7 +44,13 @@ public sealed class CampaignSheet : BusinessReport
                     new("cost-all", "Cost per sale, views too", ReportUnit.Euro),
                 ],
                 [.. lines.Select(Row)]), Unclaimed(figures)],
-            Plot = new("campaigns", ["shown", "clicks", "by-click", "by-view"], "From an ad shown to a sale", "Times"),
+            Plot = new("campaigns", ["shown"], "Ads shown", "Ads shown"),
+            MorePlots =
+            [
+                new("campaigns", ["clicks"], "Clicks on them", "Clicks"),
+                new("campaigns", ["by-click", "by-view"], "Sales that the network claims for them", "Sales"),
+                new("campaigns", ["cost-click", "cost-all"], "Cost per sale", "Euros"),
+            ],
             Limits =
             [
                 $"The prices are invented: {ReportText.Euro(AdPrices.ByClick)} a click for ads that show again what somebody looked at, {ReportText.Euro(AdPrices.ByThousandShown)} for a thousand ads shown for all others.",

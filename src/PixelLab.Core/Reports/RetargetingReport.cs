@@ -68,7 +68,8 @@ public sealed class RetargetingReport : BusinessReport
                         ReportCell.Of(line.Value.CameBack.Now),
                         ReportCell.Of(line.Value.Bought.Now),
                     ]))])],
-            Plot = new("products", ["looked", "shown", "back", "bought"], "From a look to an order", "Times"),
+            Plot = new("products", ["looked", "shown"], "Looked at, and shown again", "Times"),
+            MorePlots = [new("products", ["back", "bought"], "Came back, and bought afterwards", "Times")],
             Limits =
             [
                 "“Bought afterwards” counts an order where the network knows the browser that saw the ad, or the order brings the ad’s click number. It does not prove that the ad was the reason.",

@@ -3,6 +3,8 @@ namespace PixelLab.Core.Reports.Sheets;
 /// <summary>A report as it is read: a headline number, a sentence, tables, and which of their columns are drawn.</summary>
 public sealed record ReportSheet
 {
+    private const int MostInWords = 6;
+
     /// <summary>The headline number.</summary>
     public required ReportHeadline Headline { get; init; }
 
@@ -18,11 +20,28 @@ public sealed record ReportSheet
     /// <summary>What is drawn.</summary>
     public required ReportPlot Plot { get; init; }
 
+    /// <summary>What else is drawn, each with a scale of its own: things that differ a hundredfold share no axis.</summary>
+    public IReadOnlyList<ReportPlot> MorePlots { get; init; } = [];
+
     /// <summary>What these numbers cannot tell, and how they are reckoned: one plain sentence each.</summary>
     public required IReadOnlyList<string> Limits { get; init; }
 
     /// <summary>Whether there is anything to show at all.</summary>
     public required bool HasAnything { get; init; }
+
+    /// <summary>What a plot shows, for those who do not see it.</summary>
+    public string InWords(ReportPlot plot)
+    {
+        if (plot == Plot)
+        {
+            return Summary;
+        }
+
+        var table = Tables.Single(one => one.Key == plot.Table);
+        var columns = plot.Columns.Select(key => table.Columns.Select(column => column.Key).ToList().IndexOf(key)).ToList();
+        return string.Join(" ", table.Rows.Take(MostInWords).Select(row => row.Name + ": " + string.Join(", ", columns.Select(column =>
+            (columns.Count > 1 ? table.Columns[column].Title + " " : "") + ReportText.Of(row.Cells[column].Value, table.Columns[column].Unit))) + "."));
+    }
 
     /// <summary>The cell of a table, or null where there is none.</summary>
     public (ReportTable Table, ReportRow Row, ReportColumn Column, ReportCell Cell)? Find(string? table, string? row, string? column)

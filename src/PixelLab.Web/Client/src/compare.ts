@@ -113,7 +113,9 @@ export class LabCompare extends LitElement {
 
   #are({ state }: CompareView): TemplateResult {
     return html`<section aria-labelledby="are">
-      <h2 id="are">What each is, in your browser now</h2>
+      <h2 id="are">
+        ${this.replay || state.people !== undefined ? 'What each is, as these visits show it' : 'What each is, in your browser now'}
+      </h2>
       ${specimens(state, this.panel, this.shopUrl, this.gif)}
     </section>`;
   }

@@ -11,13 +11,22 @@ export interface ReportSheet {
     columns: readonly { key: string; title: string; unit: ReportUnit }[];
     rows: readonly { key: string; name: string; cells: readonly { value: number | null }[] }[];
   }[];
-  plot: { table: string; columns: readonly string[]; title: string; axis: string };
+  plot: ReportPlot;
+  morePlots: readonly ReportPlot[];
+}
+
+export interface ReportPlot {
+  table: string;
+  columns: readonly string[];
+  title: string;
+  axis: string;
 }
 
 interface Bar {
   row: string;
   series: string;
   value: number;
+  text: string;
 }
 
 const MOST_ROWS = 12;
@@ -26,13 +35,14 @@ const BAR_HEIGHT = 26;
 const GROUP_HEAD = 26;
 const AXIS = 46;
 
-/** Draws a report's plot: bars that lie, so that their names have room on a phone too. */
-export function draw(sheet: ReportSheet, width: number): SVGSVGElement | HTMLElement {
-  const table = sheet.tables.find((one) => one.key === sheet.plot.table);
-  const columns = sheet.plot.columns.map((key) => table?.columns.findIndex((one) => one.key === key) ?? -1);
+/** Draws one of a report's plots: bars that lie, so that their names have room on a phone too. */
+export function draw(sheet: ReportSheet, place: number, width: number): SVGSVGElement | HTMLElement {
+  const drawn = sheet.morePlots[place - 1] ?? sheet.plot;
+  const table = sheet.tables.find((one) => one.key === drawn.table);
+  const columns = drawn.columns.map((key) => table?.columns.findIndex((one) => one.key === key) ?? -1);
   const grouped = columns.length > 1;
   const rows = (table?.rows ?? []).slice(0, grouped ? MOST_GROUPS : MOST_ROWS);
-  const longest = Math.max(8, Math.floor(width / (grouped ? 9 : 22)));
+  const longest = Math.max(8, Math.floor(width / (grouped ? 9 : 17)));
   const names = distinct(rows.map((row) => shortened(row.name, longest)));
   const series = columns.map((column) => table?.columns[column]?.title ?? '');
   const bars: Bar[] = rows.flatMap((row, place) =>
@@ -40,6 +50,7 @@ export function draw(sheet: ReportSheet, width: number): SVGSVGElement | HTMLEle
       row: names[place] ?? '',
       series: series[order] ?? '',
       value: row.cells[column]?.value ?? 0,
+      text: written(row.cells[column]?.value ?? null, table?.columns[column]?.unit ?? 'Count'),
     })),
   );
   const most = Math.max(1, ...bars.map((bar) => bar.value));
@@ -52,11 +63,14 @@ export function draw(sheet: ReportSheet, width: number): SVGSVGElement | HTMLEle
     width,
     height: rows.length * (grouped ? columns.length * BAR_HEIGHT + GROUP_HEAD : BAR_HEIGHT + 6) + AXIS,
     marginLeft: left,
-    marginRight: 44,
+    marginRight: 56,
     marginTop: grouped ? GROUP_HEAD : 6,
     marginBottom: 36,
-    ariaLabel: sheet.plot.title,
-    ariaDescription: sheet.summary,
+    ariaLabel: drawn.title,
+    // The words stand beside it, in the figure’s caption.
+    ariaDescription: bars
+      .map((bar) => `${bar.row}${grouped ? `, ${bar.series}` : ''}: ${bar.text}`)
+      .join('; '),
     x: { label: null, domain: [0, most], ticks: whole(most, width), tickFormat: 'd', grid: true },
     y: { label: null, domain: grouped ? series : names, padding: 0.25 },
     ...(grouped
@@ -82,7 +96,7 @@ export function draw(sheet: ReportSheet, width: number): SVGSVGElement | HTMLEle
         x: 'value',
         y: grouped ? 'series' : 'row',
         fy: grouped ? 'row' : undefined,
-        text: (bar: Bar) => bar.value.toLocaleString('en'),
+        text: 'text',
         textAnchor: 'start',
         dx: 6,
         fill: 'currentColor',
@@ -119,8 +133,19 @@ export function draw(sheet: ReportSheet, width: number): SVGSVGElement | HTMLEle
 
 /** As many whole ticks as there is room for: half a visitor is no visitor. */
 function whole(most: number, width: number): number[] {
-  const step = Math.max(1, Math.ceil(most / Math.max(2, Math.floor(width / 110))));
+  const least = most / Math.max(2, Math.floor(width / 110));
+  const power = 10 ** Math.floor(Math.log10(Math.max(1, least)));
+  const step = [1, 2, 5, 10].map((factor) => factor * power).find((candidate) => candidate >= least) ?? power;
   return Array.from({ length: Math.floor(most / step) + 1 }, (_, place) => place * step);
+}
+
+/** A number with its unit; a dash where it can't be told. */
+function written(value: number | null, unit: ReportUnit): string {
+  return value === null
+    ? '–'
+    : unit === 'Euro'
+      ? `€${value.toLocaleString('en', { minimumFractionDigits: 2, maximumFractionDigits: 2 })}`
+      : value.toLocaleString('en');
 }
 
 function shortened(name: string, longest: number): string {

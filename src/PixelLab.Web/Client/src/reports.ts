@@ -96,11 +96,13 @@ class ReportLive extends HTMLElement {
   }
 
   #draw(): void {
-    const place = this.querySelector('.plot-place');
-    const width = place?.clientWidth ?? 0;
-    if (place && this.#sheet?.hasAnything && width > 0 && width !== this.#width) {
+    const places = [...this.querySelectorAll<HTMLElement>('.plot-place')];
+    const width = places[0]?.clientWidth ?? 0;
+    if (this.#sheet?.hasAnything && width > 0 && width !== this.#width) {
       this.#width = width;
-      place.replaceChildren(draw(this.#sheet, width));
+      for (const place of places) {
+        place.replaceChildren(draw(this.#sheet, Number(place.dataset.plot) || 0, place.clientWidth));
+      }
     }
   }
 }
