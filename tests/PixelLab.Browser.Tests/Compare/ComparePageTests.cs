@@ -110,6 +110,7 @@ public sealed class ComparePageTests(LabServer lab, Browsers browsers) : Browser
 
         await Expect(Page.GetByRole(AriaRole.Heading, new() { Name = "What each concludes" })).ToBeVisibleAsync();
         Assert.DoesNotContain(Seat, Page.Url, StringComparison.Ordinal);
+        await Expect(Page.Locator("lab-compare .verdict")).ToContainTextAsync("whoever walked in this replay");
     }
 
     [Fact]

@@ -18,6 +18,52 @@ public sealed class PopulationPageTests(LabServer lab, Browsers browsers) : Brow
     }
 
     [Fact]
+    public async Task A_curve_along_the_mail_relay_and_one_along_the_banners_can_be_drawn()
+    {
+        await OpenAsync(new());
+        await GoAsync();
+        await Page.GetByLabel("Curve along").SelectOptionAsync("mailRelay");
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Draw the curve" }).ClickAsync();
+        var opened = Page.Locator("figure").Filter(new() { HasText = "Messages opened" });
+        await Expect(opened).ToContainTextAsync("Fetched by a machine alone: from 0 to ", new() { Timeout = 60_000 });
+
+        await Page.GetByLabel("Curve along").SelectOptionAsync("regime");
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Draw the curve" }).ClickAsync();
+        await Expect(Page.Locator("#results tbody tr")).ToHaveCountAsync(5, new() { Timeout = 60_000 });
+        await Expect(Page.Locator("figure").First).ToContainTextAsync("least with “Opt-in”");
+        await Expect(Page.Locator("figure").Filter(new() { HasText = "Ad money wasted" })).ToContainTextAsync("€");
+    }
+
+    [Theory]
+    [InlineData(ColorScheme.Light)]
+    [InlineData(ColorScheme.Dark)]
+    public async Task A_kept_town_leads_to_its_seven_reports_and_to_its_comparison(ColorScheme scheme)
+    {
+        await OpenAsync(new() { Scheme = scheme });
+        await GoAsync("150", "4");
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Run, and keep it for the reports" }).ClickAsync();
+        var reports = Page.GetByRole(AriaRole.Link, new() { NameRegex = new("seven reports") });
+        await Expect(reports).ToBeVisibleAsync(Long);
+        var compare = await Page.GetByRole(AriaRole.Link, new() { Name = "Compare pixel and cookie" }).GetAttributeAsync("href");
+        await reports.ClickAsync();
+        await Expect(Page.Locator(".report")).ToHaveCountAsync(7);
+        await Expect(Page.GetByText("Nothing yet")).ToHaveCountAsync(0);
+
+        var seat = Page.Url;
+        foreach (var (name, plots) in new[] { ("pages", 1), ("stay", 1), ("funnel", 1), ("audience", 5), ("campaigns", 4), ("retargeting", 2), ("newsletter", 1) })
+        {
+            await Page.GotoAsync($"{seat}/{name}");
+            await Expect(Page.Locator("svg.plot")).ToHaveCountAsync(plots);
+            await AssertAccessibleAsync(Page, $"the report {name} of a town");
+        }
+
+        await Page.GotoAsync(compare!);
+        await Expect(Page.Locator("lab-compare .verdict")).ToContainTextAsync("150 invented people");
+        await Expect(Page.GetByText("one person")).ToHaveCountAsync(0);
+        await AssertAccessibleAsync(Page, "the comparison of a town");
+    }
+
+    [Fact]
     public async Task A_walk_for_real_leads_to_the_panel_of_its_seat()
     {
         await OpenAsync(new());

@@ -63,9 +63,24 @@ public sealed class ReportTests(LabServer lab, Browsers browsers) : BrowserTest(
         foreach (var path in new[] { "/reports/pages", "/reports/stay", "/reports/funnel", "/reports/audience" })
         {
             await GoAsync(path);
-            await Expect(Page.Locator("svg.plot")).ToBeVisibleAsync();
+            await Expect(Page.Locator("svg.plot").First).ToBeVisibleAsync();
             Assert.Equal(0, await Page.Locator("style").CountAsync());
         }
+    }
+
+    [Fact]
+    public async Task On_paper_the_plots_keep_their_colours_and_the_menus_go()
+    {
+        await OpenAsync();
+        await WalkAsync(Page);
+        await GoAsync("/reports/audience");
+        await Expect(Page.Locator("svg.plot")).ToHaveCountAsync(5);
+        await Page.EmulateMediaAsync(new() { Media = Media.Print });
+
+        await Expect(Page.Locator("svg.plot rect").First).ToHaveCSSAsync("print-color-adjust", "exact");
+        await Expect(Page.Locator("svg.plot").First).ToBeVisibleAsync();
+        await Expect(Page.Locator("main nav, .top").First).ToBeHiddenAsync();
+        await Expect(Page.GetByRole(AriaRole.Table).First).ToBeVisibleAsync();
     }
 
     [Fact]

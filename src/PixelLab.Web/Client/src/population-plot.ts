@@ -75,8 +75,9 @@ export function lines(
       symbol: { domain: names, range: ['circle', 'square', 'triangle', 'star'] },
       marks: [
         Plot.ruleY([0], { stroke: 'currentColor' }),
-        Plot.line(dots, { x: 'at', y: 'value', stroke: 'who', strokeWidth: 2 }),
-        Plot.dot(dots, { x: 'at', y: 'value', fill: 'who', symbol: 'who', r: 4 }),
+        // Between two kinds of banner there is nothing: only shares are joined by a line.
+        ...(isNamed ? [] : [Plot.line(dots, { x: 'at', y: 'value', stroke: 'who', strokeWidth: 2 })]),
+        Plot.dot(dots, { x: 'at', y: 'value', fill: 'who', symbol: 'who', r: isNamed ? 6 : 4 }),
       ],
     }),
   );

@@ -283,6 +283,7 @@ interface CurvePlot {
   title: string;
   y: string;
   isShare: boolean;
+  write: (value: number) => string;
   dots: readonly Dot[];
 }
 
@@ -296,13 +297,19 @@ function curved(points: readonly PointView[], along: string): TemplateResult {
     points.map((point) => ({ at: place(point), who, value: value(point.opens) }));
   const people = points.map((point) => ({ at: place(point), who: 'People', value: point.people }));
   const x = points.some((point) => point.label) ? '' : 'percent of people →';
-  const number = { y: '↑ number', isShare: false };
-  const part = { y: '↑ percent', isShare: true };
+  const number = { y: '↑ number', isShare: false, write: count };
+  const part = { y: '↑ percent', isShare: true, write: (value: number) => `${count(value)} %` };
   const plots: readonly CurvePlot[] = [
     { title: 'Visitors counted', ...number, dots: [...of((lens) => lens.visitors), ...people] },
     { title: 'Precision', ...part, dots: of((lens) => percent(lens.precision)) },
     { title: 'Recall', ...part, dots: of((lens) => percent(lens.recall)) },
-    { title: 'Ad money wasted', y: '↑ euros', isShare: false, dots: of((lens) => lens.wastedEuros) },
+    {
+      title: 'Ad money wasted',
+      y: '↑ euros',
+      isShare: false,
+      write: euros,
+      dots: of((lens) => lens.wastedEuros),
+    },
     {
       title: 'Messages opened',
       ...number,
@@ -316,11 +323,12 @@ function curved(points: readonly PointView[], along: string): TemplateResult {
   return html`<section aria-labelledby="curve">
     <h2 id="curve">As “${along}” moves</h2>
     ${plots.map(
-      ({ title, y, isShare, dots }) =>
+      ({ title, y, isShare, write, dots }) =>
         html`<figure>
           <figcaption>${title}</figcaption>
-          ${key(dots)} ${lines(`${title} along ${along}`, ends(dots), dots, plotWidth(), x, y, isShare)}
-          <p class="small">${ends(dots)}.</p>
+          ${key(dots)}
+          ${lines(`${title} along ${along}`, ends(dots, write), dots, plotWidth(), x, y, isShare)}
+          <p class="small">${ends(dots, write)}.</p>
         </figure>`,
     )}
     <div class="scroll" tabindex="0" role="region" aria-labelledby="curve-numbers">
@@ -398,12 +406,19 @@ function opensSentence(opens: Opens): string {
     : `Mail: the sender believes that ${count(opens.believed)} of ${count(opens.sent)} messages were opened. In truth it was ${count(opens.opened)}: ${count(opens.overCounted)} were fetched by a machine alone, and ${count(opens.missed)} were read unseen.`;
 }
 
-/** What the curves do, in words: where each begins and where it ends. */
-function ends(dots: readonly Dot[]): string {
+/** What the curves do, in words: where each begins and ends, or where it is least and most among things without an order. */
+function ends(dots: readonly Dot[], write: (value: number) => string): string {
   return [...new Set(dots.map((dot) => dot.who))]
     .map((who) => {
       const own = dots.filter((dot) => dot.who === who);
-      return `${who}: from ${count(own[0]?.value ?? 0)} to ${count(own.at(-1)?.value ?? 0)}`;
+      const sorted = own.toSorted((one, other) => one.value - other.value);
+      const [least, most] = [sorted[0], sorted.at(-1)];
+      if (!least || !most || least.value === most.value) {
+        return `${who}: ${write(least?.value ?? 0)} everywhere`;
+      }
+      return typeof least.at === 'string'
+        ? `${who}: least with “${least.at}” (${write(least.value)}), most with “${most.at}” (${write(most.value)})`
+        : `${who}: from ${write(own[0]?.value ?? 0)} to ${write(own.at(-1)?.value ?? 0)}`;
     })
     .join('; ');
 }
