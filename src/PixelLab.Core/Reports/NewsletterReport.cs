@@ -1,6 +1,8 @@
+using System.Globalization;
 using PixelLab.Core.Events;
 using PixelLab.Core.Explaining;
 using PixelLab.Core.Lenses;
+using PixelLab.Core.People.Mail;
 using PixelLab.Core.Reports.Sheets;
 
 namespace PixelLab.Core.Reports;
@@ -73,7 +75,7 @@ public sealed class NewsletterReport : BusinessReport
     private ReportRow Row(IGrouping<string, MailStory> mailing)
     {
         var stories = mailing.ToList();
-        return new(PlainText.Shown(mailing.Key, MostText), PlainText.Shown(stories[^1].Subject, MostText),
+        return new(PlainText.Shown(mailing.Key, MostText), PlainText.Shown(SubjectOf(stories), MostText),
         [
             ReportCell.Of(HitsBehind.Of(stories.Select(story => _messages[story.Mail].Sent))),
             Believed(stories.Where(story => story.BelievedOpened)),
@@ -84,6 +86,12 @@ public sealed class NewsletterReport : BusinessReport
             ReportCell.Of(HitsBehind.Of(stories.Where(story => story.Unsubscribed).Select(story => _messages[story.Mail].Sent))),
         ], PlainText.Shown(mailing.Key, MostText));
     }
+
+    /// <summary>The subject; where it was written to each by name, without the name.</summary>
+    private static string SubjectOf(List<MailStory> stories) =>
+        stories.TrueForAll(story => story.Subject == stories[0].Subject) || Mailings.Find(stories[0].Campaign) is not { } mailing
+            ? stories[^1].Subject
+            : string.Format(CultureInfo.InvariantCulture, mailing.Subject, "…");
 
     private static ReportCell Believed(IEnumerable<MailStory> stories) => Counted(stories, story => story.Opens.Select(open => open.Hit));
 

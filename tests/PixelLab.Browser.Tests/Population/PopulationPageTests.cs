@@ -18,6 +18,21 @@ public sealed class PopulationPageTests(LabServer lab, Browsers browsers) : Brow
     }
 
     [Fact]
+    public async Task A_long_run_shows_how_far_it_is_and_can_be_cancelled()
+    {
+        await OpenAsync(new());
+        await GoAsync("10000", "30");
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Run", Exact = true }).ClickAsync();
+        var progress = Page.GetByRole(AriaRole.Progressbar);
+        await Expect(progress).ToBeVisibleAsync();
+        await Expect(progress).Not.ToHaveJSPropertyAsync("value", 0);
+
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Cancel" }).ClickAsync();
+        await Expect(Page.Locator("#said")).ToContainTextAsync("The run was cancelled", new() { Timeout = 60_000 });
+        await Expect(progress).ToBeHiddenAsync();
+    }
+
+    [Fact]
     public async Task A_curve_along_the_mail_relay_and_one_along_the_banners_can_be_drawn()
     {
         await OpenAsync(new());

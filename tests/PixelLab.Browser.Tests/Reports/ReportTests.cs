@@ -77,7 +77,7 @@ public sealed class ReportTests(LabServer lab, Browsers browsers) : BrowserTest(
         await Expect(Page.Locator("svg.plot")).ToHaveCountAsync(5);
         await Page.EmulateMediaAsync(new() { Media = Media.Print });
 
-        await Expect(Page.Locator("svg.plot rect").First).ToHaveCSSAsync("print-color-adjust", "exact");
+        await Expect(Page.Locator("svg.plot path").First).ToHaveCSSAsync("print-color-adjust", "exact");
         await Expect(Page.Locator("svg.plot").First).ToBeVisibleAsync();
         await Expect(Page.Locator("main nav, .top").First).ToBeHiddenAsync();
         await Expect(Page.GetByRole(AriaRole.Table).First).ToBeVisibleAsync();
