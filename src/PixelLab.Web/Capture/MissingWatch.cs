@@ -84,7 +84,8 @@ public sealed class MissingWatch(IEventReader reader, IEventWriter writer, TimeP
     {
         switch (labEvent)
         {
-            case PixelPlanted planted when _watched.Count < MaxWatched:
+            // A replay and a simulated town bring pages of other days: nobody waits for their pixels any more.
+            case PixelPlanted planted when _watched.Count < MaxWatched && (time.GetUtcNow() - planted.At).Duration() < Memory:
                 _watched.TryAdd((planted.Seat, planted.Plant), new Watched(planted));
                 break;
             case Hit hit when !_watched.IsEmpty && VendorBook.PlantOf(hit) is { } plant && _watched.TryGetValue((hit.Seat, plant), out var hitOne):

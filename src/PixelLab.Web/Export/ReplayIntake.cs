@@ -16,7 +16,8 @@ internal static class ReplayIntake
 
         async Task FlushAsync()
         {
-            var kept = await log.AppendAsync(group, cancellation);
+            // A list of its own: the log still reads it while others are answered.
+            var kept = await log.AppendAsync([.. group], cancellation);
             for (var i = 0; i < kept.Count; i++)
             {
                 newIds[group[i].Id] = kept[i].Id;

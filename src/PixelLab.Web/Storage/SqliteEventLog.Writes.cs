@@ -156,15 +156,16 @@ public sealed partial class SqliteEventLog
         {
             var part = new ArraySegment<Append>(group, start, Math.Min(share, group.Length - start));
             var firstOfPart = first;
-            first += part.Sum(append => append.Events.Count);
+            first += part.Sum(append => append.Bodies.Length);
             ThreadPool.UnsafeQueueUserWorkItem(
                 _ =>
                 {
                     var at = firstOfPart;
                     foreach (var append in part)
                     {
-                        append.Done.TrySetResult(kept.GetRange(at, append.Events.Count));
-                        at += append.Events.Count;
+                        // By the bodies: whoever is answered may use the list of events again at once.
+                        append.Done.TrySetResult(kept.GetRange(at, append.Bodies.Length));
+                        at += append.Bodies.Length;
                     }
                 },
                 null);

@@ -121,6 +121,9 @@ public sealed class PopulationRunTests(SharedLab lab) : IClassFixture<SharedLab>
             lab.Server.Url("lab", $"/api/seats/{seat}/events/{byClick.GetProperty("events")[0].GetInt64()}"), Ends);
         Assert.Contains("ev=Purchase", sale.ToString(), StringComparison.Ordinal);
 
+        // Nobody waits for the pixels of simulated days.
+        Assert.DoesNotContain(await EventsAsync(seat), one => one.Text("kind") == "missing" && one.Text("witness") == "server");
+
         var compare = await lab.Server.Http.GetFromJsonAsync<JsonElement>(lab.Server.Url("lab", $"/api/seats/{seat}/compare"), Ends);
         Assert.Equal(300, compare.GetProperty("state").GetProperty("people").GetInt32());
     }
