@@ -4,8 +4,9 @@ using PixelLab.Web.Lessons.Reading;
 namespace PixelLab.Web.Lessons;
 
 /// <summary>
-/// Finds the lessons: in the repository that the lab runs from, else beside the program, and in a folder of one's own. A file
-/// is read again when its time or size has changed, which is asked at most twice a second, so a lesson is there when it is saved.
+/// Finds the lessons: in the repository that the lab runs from, else beside the program's assemblies, then in the folder beside
+/// the single file that people start, and in a folder of one's own. A file is read again when its time or size has changed,
+/// which is asked at most twice a second, so a lesson is there when it is saved.
 /// </summary>
 public sealed class LessonLibrary(IOptions<LessonOptions> options, TimeProvider time)
 {
@@ -20,7 +21,12 @@ public sealed class LessonLibrary(IOptions<LessonOptions> options, TimeProvider 
     private long _looked;
 
     /// <summary>The folders that are looked through, in order; of two files of the same name the last counts.</summary>
-    public IReadOnlyList<string> Folders { get; } = [OwnFolder(), .. options.Value.Folder.Length > 0 ? [Path.GetFullPath(options.Value.Folder)] : Array.Empty<string>()];
+    public IReadOnlyList<string> Folders { get; } =
+    [
+        OwnFolder(),
+        .. ProgramFolders.BesideSingleFile is { } beside ? [Path.Combine(beside, "lessons")] : Array.Empty<string>(),
+        .. options.Value.Folder.Length > 0 ? [Path.GetFullPath(options.Value.Folder)] : Array.Empty<string>(),
+    ];
 
     /// <summary>The lessons as they are now.</summary>
     public LessonShelf Shelf()
