@@ -115,7 +115,8 @@ public sealed class LessonLibrary(IOptions<LessonOptions> options, TimeProvider 
             }
 
             var isLesson = LessonFileName.TryRead(file.Name, out var number, out var slug);
-            if (!isLesson && file.Name != LessonFileName.Glossary)
+            var mayBeGuide = !isLesson && LessonFileName.TryReadGuide(file.Name, out slug);
+            if (!isLesson && !mayBeGuide && file.Name != LessonFileName.Glossary)
             {
                 if (!IsOtherText(file.Name))
                 {
@@ -131,8 +132,8 @@ public sealed class LessonLibrary(IOptions<LessonOptions> options, TimeProvider 
             }
 
             var text = File.ReadAllText(file.Path);
-            _read[file.Path] = (stamp, isLesson
-                ? LessonReader.Read(file.Shown, number, slug, file.Language, text)
+            _read[file.Path] = (stamp, isLesson || mayBeGuide
+                ? Kept(LessonReader.Read(file.Shown, number, slug, file.Language, text), isLesson)
                 : Glossary.Read(file.Shown, text));
             return true;
         }
@@ -144,7 +145,10 @@ public sealed class LessonLibrary(IOptions<LessonOptions> options, TimeProvider 
         }
     }
 
-    /// <summary>Texts that lie beside the lessons and are none: a guide for instructors, a list of sources.</summary>
+    /// <summary>A file without a number counts when it says that it is a guide; else it is some other text, and no mistake.</summary>
+    private static Lesson? Kept(Lesson lesson, bool hasNumber) => hasNumber || lesson.Head.IsGuide ? lesson : null;
+
+    /// <summary>Texts that lie beside the lessons and are none, such as a list of sources.</summary>
     private static bool IsOtherText(string name) => name.Length > 0 && !char.IsAsciiDigit(name[0]);
 
     private static IEnumerable<LessonFile> Files(string folder)
