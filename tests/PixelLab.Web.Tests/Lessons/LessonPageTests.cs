@@ -110,6 +110,7 @@ public sealed class LessonPageTests(LessonsLab lab) : IClassFixture<LessonsLab>
         var page = await lab.PageUntilAsync("/lessons/our-guide", page => page.Contains("For teachers:", StringComparison.Ordinal));
         Assert.Contains("<a href=\"/lessons/instructors-guide\">another guide</a>", page, StringComparison.Ordinal);
         Assert.Contains("<pre tabindex=\"0\"><code>name=&lt;value&gt;\n</code></pre>", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("level: guide", page, StringComparison.Ordinal);
         Assert.Contains("A guide for teachers", page, StringComparison.Ordinal);
         Assert.DoesNotContain("rel=\"next\"", page, StringComparison.Ordinal);
 

@@ -1,4 +1,5 @@
 using Markdig.Extensions.Tables;
+using Markdig.Extensions.Yaml;
 using Markdig.Renderers;
 using Markdig.Renderers.Html;
 using Markdig.Syntax;
@@ -71,6 +72,12 @@ public static class LessonHtml
     {
         protected override void Write(HtmlRenderer renderer, CodeBlock obj)
         {
+            // To the parser the head is code as well; the page tells what stands in it.
+            if (obj is YamlFrontMatterBlock)
+            {
+                return;
+            }
+
             renderer.EnsureLine();
             renderer.Write("<pre tabindex=\"0\"><code>");
             renderer.WriteLeafRawLines(obj, writeEndOfLines: true, escape: true);
