@@ -176,9 +176,16 @@ public sealed class NginxTests(NginxLab lab) : DeployedTests(lab), IClassFixture
 /// <summary>Behind Caddy.</summary>
 public sealed class CaddyTests(CaddyLab lab) : DeployedTests(lab), IClassFixture<CaddyLab>;
 
-/// <summary>The guide shows what was run.</summary>
+/// <summary>The guide shows what was run, and what can't be run here says what it lacks.</summary>
 public sealed class DeployingGuideTests
 {
+    [Fact]
+    public void A_proxy_that_is_not_installed_is_named_with_its_package()
+    {
+        var missing = Assert.Throws<InvalidOperationException>(() => ReverseProxy.Find("no-such-proxy", "its-package"));
+        Assert.Equal("This test runs no-such-proxy, which is not installed. On Debian: apt-get install its-package", missing.Message);
+    }
+
     [Theory]
     [InlineData("nginx.conf", "nginx")]
     [InlineData("Caddyfile", "caddyfile")]

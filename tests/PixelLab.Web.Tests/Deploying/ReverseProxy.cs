@@ -31,6 +31,13 @@ internal sealed class ReverseProxy : IAsyncDisposable
     /// <summary>Where it listens without, on loopback.</summary>
     public int HttpPort { get; } = FreePort();
 
+    /// <summary>The program of that name.</summary>
+    /// <exception cref="InvalidOperationException">It is not installed; the words say how to get it.</exception>
+    public static string Find(string name, string package) =>
+        (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Concat(MoreFolders)
+            .Select(folder => Path.Combine(folder, name)).FirstOrDefault(File.Exists)
+        ?? throw new InvalidOperationException($"This test runs {name}, which is not installed. On Debian: apt-get install {package}");
+
     /// <summary>Starts nginx with the guide's file in the place of a site's.</summary>
     public static async Task<ReverseProxy> StartNginxAsync(int labPort, TestCertificate certificate)
     {
@@ -127,11 +134,6 @@ internal sealed class ReverseProxy : IAsyncDisposable
         _process?.Dispose();
         _folder.Delete(recursive: true);
     }
-
-    private static string Find(string name, string package) =>
-        (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Concat(MoreFolders)
-            .Select(folder => Path.Combine(folder, name)).FirstOrDefault(File.Exists)
-        ?? throw new InvalidOperationException($"This test runs {name}, which is not installed. On Debian: apt-get install {package}");
 
     private static string Put(string text, params (string Old, string New)[] changes)
     {
