@@ -26,7 +26,7 @@ using PixelLab.Web.Vendors.Postbox;
 
 try
 {
-    var builder = WebApplication.CreateBuilder(LanMode.WithoutFlag(args));
+    var builder = ProgramFolders.CreateBuilder(LanMode.WithoutFlag(args));
     if (LanMode.IsAsked(args))
     {
         LanMode.Apply(builder);

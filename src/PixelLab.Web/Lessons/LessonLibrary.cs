@@ -4,8 +4,9 @@ using PixelLab.Web.Lessons.Reading;
 namespace PixelLab.Web.Lessons;
 
 /// <summary>
-/// Finds the lessons: in the repository that the lab runs from, else beside the program, and in a folder of one's own. A file
-/// is read again when its time or size has changed, which is asked at most twice a second, so a lesson is there when it is saved.
+/// Finds the lessons: in the repository that the lab runs from, else beside the program's assemblies, then in the folder beside
+/// the single file that people start, and in a folder of one's own. A file is read again when its time or size has changed,
+/// which is asked at most twice a second, so a lesson is there when it is saved.
 /// </summary>
 public sealed class LessonLibrary(IOptions<LessonOptions> options, TimeProvider time)
 {
@@ -20,7 +21,12 @@ public sealed class LessonLibrary(IOptions<LessonOptions> options, TimeProvider 
     private long _looked;
 
     /// <summary>The folders that are looked through, in order; of two files of the same name the last counts.</summary>
-    public IReadOnlyList<string> Folders { get; } = [OwnFolder(), .. options.Value.Folder.Length > 0 ? [Path.GetFullPath(options.Value.Folder)] : Array.Empty<string>()];
+    public IReadOnlyList<string> Folders { get; } =
+    [
+        OwnFolder(),
+        .. ProgramFolders.BesideSingleFile is { } beside ? [Path.Combine(beside, "lessons")] : Array.Empty<string>(),
+        .. options.Value.Folder.Length > 0 ? [Path.GetFullPath(options.Value.Folder)] : Array.Empty<string>(),
+    ];
 
     /// <summary>The lessons as they are now.</summary>
     public LessonShelf Shelf()
@@ -109,7 +115,8 @@ public sealed class LessonLibrary(IOptions<LessonOptions> options, TimeProvider 
             }
 
             var isLesson = LessonFileName.TryRead(file.Name, out var number, out var slug);
-            if (!isLesson && file.Name != LessonFileName.Glossary)
+            var mayBeGuide = !isLesson && LessonFileName.TryReadGuide(file.Name, out slug);
+            if (!isLesson && !mayBeGuide && file.Name != LessonFileName.Glossary)
             {
                 if (!IsOtherText(file.Name))
                 {
@@ -125,8 +132,8 @@ public sealed class LessonLibrary(IOptions<LessonOptions> options, TimeProvider 
             }
 
             var text = File.ReadAllText(file.Path);
-            _read[file.Path] = (stamp, isLesson
-                ? LessonReader.Read(file.Shown, number, slug, file.Language, text)
+            _read[file.Path] = (stamp, isLesson || mayBeGuide
+                ? Kept(LessonReader.Read(file.Shown, number, slug, file.Language, text), isLesson)
                 : Glossary.Read(file.Shown, text));
             return true;
         }
@@ -138,7 +145,10 @@ public sealed class LessonLibrary(IOptions<LessonOptions> options, TimeProvider 
         }
     }
 
-    /// <summary>Texts that lie beside the lessons and are none: a guide for instructors, a list of sources.</summary>
+    /// <summary>A file without a number counts when it says that it is a guide; else it is some other text, and no mistake.</summary>
+    private static Lesson? Kept(Lesson lesson, bool hasNumber) => hasNumber || lesson.Head.IsGuide ? lesson : null;
+
+    /// <summary>Texts that lie beside the lessons and are none, such as a list of sources.</summary>
     private static bool IsOtherText(string name) => name.Length > 0 && !char.IsAsciiDigit(name[0]);
 
     private static IEnumerable<LessonFile> Files(string folder)

@@ -3,7 +3,7 @@ using PixelLab.Web.Lessons.Reading;
 namespace PixelLab.Web.Lessons;
 
 /// <summary>All lessons as they are at one moment.</summary>
-/// <param name="Lessons">Every lesson, in every language.</param>
+/// <param name="Lessons">Every lesson and guide, in every language.</param>
 /// <param name="Glossaries">The glossary of each language that has one.</param>
 /// <param name="Pictures">The files of pictures, by name.</param>
 /// <param name="Problems">Files that could not be read as lessons.</param>
@@ -36,11 +36,20 @@ public sealed record LessonShelf(
     public Glossary Glossary(string language) =>
         Glossaries.GetValueOrDefault(language) ?? Glossaries.GetValueOrDefault(DefaultLanguage) ?? Reading.Glossary.Empty;
 
-    /// <summary>The lessons in their order, each in that language where it is translated.</summary>
+    /// <summary>The lessons in their order, each in that language where it is translated. Guides are none of them.</summary>
     public IReadOnlyList<Lesson> Path(string language) =>
     [
-        .. Lessons.Where(lesson => lesson.Language == DefaultLanguage || lesson.Language == language)
-            .GroupBy(lesson => lesson.Slug, StringComparer.Ordinal).Select(group => Find(language, group.Key)!)
+        .. In(language).Where(lesson => !lesson.Head.IsGuide)
             .OrderBy(lesson => lesson.Number).ThenBy(lesson => lesson.Slug, StringComparer.Ordinal),
     ];
+
+    /// <summary>The guides for those who teach, by their titles, each in that language where it is translated.</summary>
+    public IReadOnlyList<Lesson> Guides(string language) =>
+    [
+        .. In(language).Where(lesson => lesson.Head.IsGuide).OrderBy(lesson => lesson.Head.Title, StringComparer.Ordinal),
+    ];
+
+    private IEnumerable<Lesson> In(string language) =>
+        Lessons.Where(lesson => lesson.Language == DefaultLanguage || lesson.Language == language)
+            .GroupBy(lesson => lesson.Slug, StringComparer.Ordinal).Select(group => Find(language, group.Key)!);
 }

@@ -102,6 +102,33 @@ public sealed class LessonPageTests(LessonsLab lab) : IClassFixture<LessonsLab>
     }
 
     [Fact]
+    public async Task A_guide_stands_beside_the_path_and_is_read_like_a_lesson()
+    {
+        lab.Write("our-guide.md", Lesson.Replace("Saved just now", "Our guide", StringComparison.Ordinal).Replace("level: further", "level: guide", StringComparison.Ordinal)
+            + "For teachers: [another guide](instructors-guide.md).\n\n```ini\nname=<value>\n```\n");
+        lab.Write("a-list-of-sources.md", "# Sources\n\nNo guide, no lesson.\n");
+        var page = await lab.PageUntilAsync("/lessons/our-guide", page => page.Contains("For teachers:", StringComparison.Ordinal));
+        Assert.Contains("<a href=\"/lessons/instructors-guide\">another guide</a>", page, StringComparison.Ordinal);
+        Assert.Contains("<pre tabindex=\"0\"><code>name=&lt;value&gt;\n</code></pre>", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("level: guide", page, StringComparison.Ordinal);
+        Assert.Contains("A guide for teachers", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("rel=\"next\"", page, StringComparison.Ordinal);
+
+        var path = await lab.PageAsync("/lessons");
+        var guides = path[path.IndexOf("id=\"guides\"", StringComparison.Ordinal)..];
+        Assert.Contains("href=\"/lessons/our-guide\"", guides, StringComparison.Ordinal);
+        Assert.Contains("href=\"/lessons/deploying\"", guides, StringComparison.Ordinal);
+        Assert.DoesNotContain("our-guide", path[..^guides.Length], StringComparison.Ordinal);
+        Assert.DoesNotContain("sources", path, StringComparison.Ordinal);
+        using var none = await lab.Server.Http.GetAsync(lab.Server.Url("lab", "/lessons/a-list-of-sources"), TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.NotFound, none.StatusCode);
+
+        var classroom = await lab.PageAsync("/classroom");
+        Assert.Contains("href=\"/lessons/instructors-guide\"", classroom, StringComparison.Ordinal);
+        Assert.Contains("href=\"/lessons/deploying\"", classroom, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_lesson_is_there_when_it_is_saved_and_a_mistake_says_where()
     {
         lab.Write("95-saved-just-now.md", Lesson + "It is here.\n");

@@ -19,8 +19,8 @@ public sealed class LessonChecker(LessonShelf shelf, Func<string, string, bool> 
     [
         .. shelf.Problems,
         .. shelf.Glossaries.Values.SelectMany(glossary => glossary.Problems),
-        .. Twice(lesson => lesson.Number, "number"),
-        .. Twice(lesson => lesson.Slug, "name"),
+        .. Twice(shelf.Lessons.Where(lesson => !lesson.Head.IsGuide), lesson => lesson.Number, "number"),
+        .. Twice(shelf.Lessons, lesson => lesson.Slug, "name"),
     ];
 
     /// <summary>The mistakes of one lesson, by line.</summary>
@@ -98,8 +98,8 @@ public sealed class LessonChecker(LessonShelf shelf, Func<string, string, bool> 
     private static HashSet<string> Anchors(Lesson lesson) =>
         [.. lesson.Document.Descendants<HeadingBlock>().Select(heading => heading.GetAttributes().Id ?? "")];
 
-    private IEnumerable<LessonProblem> Twice<TKey>(Func<Lesson, TKey> key, string what) =>
-        from lesson in shelf.Lessons
+    private static IEnumerable<LessonProblem> Twice<TKey>(IEnumerable<Lesson> lessons, Func<Lesson, TKey> key, string what) =>
+        from lesson in lessons
         group lesson by (lesson.Language, Key: key(lesson)) into same
         where same.Count() > 1
         from later in same.Skip(1)

@@ -41,9 +41,12 @@ public static class LessonsCommand
         Print(checker.OfTheShelf());
         output.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{shelf.Lessons.Count} lessons in {string.Join(", ", library.Folders)}; {(mistakes == 0 ? "no mistakes" : mistakes == 1 ? "1 mistake" : $"{mistakes} mistakes")}."));
+            $"{shelf.Lessons.Count(lesson => !lesson.Head.IsGuide)} lessons and {Guides(shelf)} in {string.Join(", ", library.Folders)}; {(mistakes == 0 ? "no mistakes" : mistakes == 1 ? "1 mistake" : $"{mistakes} mistakes")}."));
         return mistakes == 0 ? 0 : 1;
     }
+
+    private static string Guides(LessonShelf shelf) =>
+        shelf.Lessons.Count(lesson => lesson.Head.IsGuide) is var count && count == 1 ? "1 guide" : $"{count} guides";
 
     private static string FiguresOf(Lesson lesson) => string.Create(
         CultureInfo.InvariantCulture,

@@ -26,7 +26,7 @@ internal static class FrontMatter
         var entries = Entries(yaml, firstLine, tell);
         if (entries is null)
         {
-            return new LessonHead(slug, "", LeastMinutes, false, language, [], []);
+            return new LessonHead(slug, "", LeastMinutes, LessonLevel.Core, language, [], []);
         }
 
         foreach (var (name, node) in entries.Where(entry => !Known.Contains(entry.Key)))
@@ -73,7 +73,7 @@ internal static class FrontMatter
             title.Length > 0 ? title : slug,
             Text("summary"),
             Minutes(entries, firstLine, tell),
-            IsFurther(entries, firstLine, tell),
+            Level(entries, firstLine, tell),
             Text("language") is { Length: > 0 } told ? told : language,
             List("objectives", isNeeded: true),
             List("needs", isNeeded: false));
@@ -132,18 +132,20 @@ internal static class FrontMatter
         return LeastMinutes;
     }
 
-    private static bool IsFurther(Dictionary<string, YamlNode> entries, int firstLine, Action<int, string> tell)
+    private static LessonLevel Level(Dictionary<string, YamlNode> entries, int firstLine, Action<int, string> tell)
     {
         var node = entries.GetValueOrDefault("level");
         switch ((node as YamlScalarNode)?.Value)
         {
             case "core":
-                return false;
+                return LessonLevel.Core;
             case "further":
-                return true;
+                return LessonLevel.Further;
+            case "guide":
+                return LessonLevel.Guide;
             default:
-                tell(LineOf(node, firstLine), "The head needs ‘level’: core or further.");
-                return false;
+                tell(LineOf(node, firstLine), "The head needs ‘level’: core, further or guide.");
+                return LessonLevel.Core;
         }
     }
 

@@ -13,16 +13,36 @@ public sealed record LessonProblem(string File, int Line, string Text)
     public override string ToString() => $"{File}:{Line}: {Text}";
 }
 
+/// <summary>Whom a lesson is for.</summary>
+public enum LessonLevel
+{
+    /// <summary>Everybody, in order.</summary>
+    Core,
+
+    /// <summary>Whoever wants to know more, in any order.</summary>
+    Further,
+
+    /// <summary>Those who teach. A guide stands beside the path, not on it.</summary>
+    Guide,
+}
+
 /// <summary>What a lesson says of itself.</summary>
 /// <param name="Title">Its title.</param>
 /// <param name="Summary">One or two sentences.</param>
 /// <param name="Minutes">How long it takes.</param>
-/// <param name="IsFurther">Whether it goes further than the core.</param>
+/// <param name="Level">Whom it is for.</param>
 /// <param name="Language">Its language, as a tag of BCP 47.</param>
 /// <param name="Objectives">What the reader can do after it.</param>
 /// <param name="Needs">The slugs of lessons to read before.</param>
 public sealed record LessonHead(
-    string Title, string Summary, int Minutes, bool IsFurther, string Language, IReadOnlyList<string> Objectives, IReadOnlyList<string> Needs);
+    string Title, string Summary, int Minutes, LessonLevel Level, string Language, IReadOnlyList<string> Objectives, IReadOnlyList<string> Needs)
+{
+    /// <summary>Whether it goes further than the core.</summary>
+    public bool IsFurther => Level == LessonLevel.Further;
+
+    /// <summary>Whether it is for those who teach.</summary>
+    public bool IsGuide => Level == LessonLevel.Guide;
+}
 
 /// <summary>A section of a lesson.</summary>
 /// <param name="Id">Its anchor.</param>
@@ -35,10 +55,10 @@ public sealed record Lesson
     /// <summary>The file, as a path from the folder of lessons.</summary>
     public required string File { get; init; }
 
-    /// <summary>Its place on the path.</summary>
+    /// <summary>Its place on the path; a guide's is 0.</summary>
     public required int Number { get; init; }
 
-    /// <summary>Its name in addresses: the file's name without number and ending.</summary>
+    /// <summary>Its name in addresses: the file's name without its number, if it has one, and ending.</summary>
     public required string Slug { get; init; }
 
     /// <summary>The language of the folder it lies in.</summary>

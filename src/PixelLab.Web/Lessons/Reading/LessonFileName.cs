@@ -26,6 +26,13 @@ public static class LessonFileName
         return IsSlug(slug);
     }
 
+    /// <summary>Reads the slug off the name of a text that has no number: <c>instructors-guide.md</c>, but not the file of terms.</summary>
+    public static bool TryReadGuide(string name, out string slug)
+    {
+        slug = name.EndsWith(Ending, StringComparison.Ordinal) ? name[..^Ending.Length] : "";
+        return name != Glossary && IsSlug(slug) && !char.IsAsciiDigit(slug[0]);
+    }
+
     /// <summary>Whether a text is 1 to 80 small letters, digits and hyphens.</summary>
     public static bool IsSlug(string text) =>
         text.Length is > 0 and <= MostSlug && text.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-');

@@ -67,7 +67,7 @@ public sealed record LessonLink(int Line, LessonLinkKind Kind, string Target, st
         path = path.StartsWith("./", StringComparison.Ordinal) ? path[2..] : path.StartsWith("../", StringComparison.Ordinal) ? path[3..] : path;
         return path == LessonFileName.Glossary
             ? new LessonLink(line, LessonLinkKind.Term, anchor, anchor)
-            : LessonFileName.TryRead(path, out _, out var slug)
+            : LessonFileName.TryRead(path, out _, out var slug) || LessonFileName.TryReadGuide(path, out slug)
                 ? new LessonLink(line, LessonLinkKind.Lesson, slug, anchor)
                 : path.StartsWith(Pictures, StringComparison.Ordinal) && IsPicture(path[Pictures.Length..])
                     ? new LessonLink(line, LessonLinkKind.Picture, path[Pictures.Length..], "")

@@ -1,4 +1,5 @@
 using Markdig.Extensions.Tables;
+using Markdig.Extensions.Yaml;
 using Markdig.Renderers;
 using Markdig.Renderers.Html;
 using Markdig.Syntax;
@@ -14,7 +15,7 @@ public static class LessonHtml
         using var writer = new StringWriter();
         var renderer = new HtmlRenderer(writer);
         Reading.LessonMarkdown.Pipeline.Setup(renderer);
-        renderer.ObjectRenderers.RemoveAll(one => one is HeadingRenderer or HtmlTableRenderer);
+        renderer.ObjectRenderers.RemoveAll(one => one is HeadingRenderer or HtmlTableRenderer or CodeBlockRenderer);
         renderer.ObjectRenderers.InsertRange(0,
         [
             new PartRenderer(view),
@@ -25,6 +26,7 @@ public static class LessonHtml
             new TaskMarkRenderer(),
             new LessonHeadingRenderer(),
             new ScrolledTableRenderer(),
+            new ScrolledCodeRenderer(),
         ]);
         renderer.Render(view.Lesson.Document);
         writer.Flush();
@@ -62,6 +64,24 @@ public static class LessonHtml
             renderer.Write($"<h{level} id=\"").WriteText(obj.GetAttributes().Id ?? "").Write("\" tabindex=\"-1\">");
             renderer.WriteLeafInline(obj);
             renderer.Write($"</h{level}>").EnsureLine();
+        }
+    }
+
+    /// <summary>Long lines of a file scroll in themselves, also by keyboard; nothing is broken that somebody copies.</summary>
+    private sealed class ScrolledCodeRenderer : HtmlObjectRenderer<CodeBlock>
+    {
+        protected override void Write(HtmlRenderer renderer, CodeBlock obj)
+        {
+            // To the parser the head is code as well; the page tells what stands in it.
+            if (obj is YamlFrontMatterBlock)
+            {
+                return;
+            }
+
+            renderer.EnsureLine();
+            renderer.Write("<pre tabindex=\"0\"><code>");
+            renderer.WriteLeafRawLines(obj, writeEndOfLines: true, escape: true);
+            renderer.Write("</code></pre>").EnsureLine();
         }
     }
 

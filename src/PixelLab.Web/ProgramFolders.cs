@@ -1,0 +1,42 @@
+using Microsoft.Extensions.Configuration.Json;
+
+namespace PixelLab.Web;
+
+/// <summary>
+/// Where the program's own files lie, and where its user's. Run from the source tree the web files are the project's, published
+/// they lie beside the program's assemblies, and the single file unpacks them into a folder that nobody should have to look for.
+/// </summary>
+public static class ProgramFolders
+{
+    private const string PortableSwitch = "PixelLab.Portable";
+
+    /// <summary>
+    /// Where the single file (<c>Portable.targets</c>) lies, beside which its user puts lessons and settings. Null where the
+    /// program is started otherwise: a tool's starter lies among those of other tools, and <c>dotnet</c> is no place for files.
+    /// </summary>
+    public static string? BesideSingleFile { get; } =
+        AppContext.TryGetSwitch(PortableSwitch, out var isPortable) && isPortable ? Path.GetDirectoryName(Environment.ProcessPath) : null;
+
+    /// <summary>
+    /// A builder that finds the published web files from whichever folder the program is started, and reads the
+    /// <c>appsettings.json</c> beside a single file too. Environment and command line count for more than either.
+    /// </summary>
+    public static WebApplicationBuilder CreateBuilder(string[] args)
+    {
+        var isPublished = Directory.Exists(Path.Combine(AppContext.BaseDirectory, "wwwroot"));
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            Args = args,
+            ContentRootPath = isPublished ? AppContext.BaseDirectory : null,
+        });
+        if (BesideSingleFile is { } folder)
+        {
+            var sources = ((IConfigurationBuilder)builder.Configuration).Sources;
+            var settings = new JsonConfigurationSource { Path = Path.Combine(folder, "appsettings.json"), Optional = true };
+            settings.ResolveFileProvider();
+            sources.Insert(sources.IndexOf(sources.OfType<JsonConfigurationSource>().Last()) + 1, settings);
+        }
+
+        return builder;
+    }
+}

@@ -1,0 +1,31 @@
+using System.Diagnostics;
+using System.Reflection;
+
+namespace PixelLab.Web.Tests.Publishing;
+
+/// <summary>The commands of the README, as a person types them.</summary>
+internal static class DotnetCommand
+{
+    /// <summary>The configuration that these tests are built in.</summary>
+    public static string Configuration { get; } = typeof(DotnetCommand).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+        .Single(one => one.Key == "LabBuild").Value!.Split('/')[0];
+
+    /// <summary>Runs <c>dotnet</c> in the repository and expects it to succeed.</summary>
+    public static async Task RunAsync(params string[] arguments)
+    {
+        var start = new ProcessStartInfo("dotnet", arguments)
+        {
+            WorkingDirectory = Lessons.LessonsLab.Repository,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        // A build server that lives on would hold the output open for minutes.
+        start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
+        start.Environment["DOTNET_CLI_USE_MSBUILD_SERVER"] = "0";
+        using var process = Process.Start(start)!;
+        var errors = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        var words = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        Assert.True(process.ExitCode == 0, $"dotnet {string.Join(' ', arguments)}\n{words}{await errors}");
+    }
+}
