@@ -208,6 +208,10 @@ public sealed class EvidenceTests(LabServer lab, Browsers browsers) : BrowserTes
         await Page.Locator($"input[value={client}]").CheckAsync();
         await Page.GetByRole(AriaRole.Button, new() { Name = "Use this kind" }).ClickAsync();
         await Page.GetByRole(AriaRole.Link, new() { NameRegex = new("Fernweh") }).First.ClickAsync();
+
+        // With the message's frame and its pictures: a click while they still come can go astray.
+        await Page.WaitForURLAsync(new Regex("/messages/"));
+        await Page.WaitForLoadStateAsync(LoadState.Load);
     }
 
     private async Task LogInAsync(IPage page)
