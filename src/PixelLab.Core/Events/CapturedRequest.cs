@@ -70,6 +70,11 @@ public sealed record CapturedRequest
 
     private RequestHead Parsed => _parsed ??= RequestHead.Parse(Head);
 
+    /// <summary>The same request with another head; nothing that was read from the old one is remembered.</summary>
+    public CapturedRequest WithHead(string head) => head == Head
+        ? this
+        : this with { Head = head, HeadBytes = HeadBytes + head.Length - Head.Length, _parsed = null, _query = null, _cookies = null };
+
     /// <summary>The first header of that name, or null.</summary>
     public string? Header(string name) => First(Headers, name, StringComparison.OrdinalIgnoreCase);
 

@@ -4,6 +4,7 @@ using PixelLab.Core.Events;
 using PixelLab.Web.Addressing;
 using PixelLab.Web.Live;
 using PixelLab.Web.Rules;
+using PixelLab.Web.Storage;
 
 namespace PixelLab.Web.Export;
 
@@ -107,7 +108,13 @@ public static class ExportEndpoints
             var seat = SeatId.New();
             await using var input = file.OpenReadStream();
             var events = await Replay.ReadAsync(input, seat, cancellation);
-            await ReplayIntake.KeepAsync(log, events, time.GetUtcNow(), cancellation);
+            var intake = new EventIntake(log, time.GetUtcNow());
+            foreach (var labEvent in events)
+            {
+                await intake.KeepAsync(labEvent, cancellation);
+            }
+
+            await intake.FlushAsync(cancellation);
             return new SeeOther(town.Address.Url(Town.Lab, seat, "/compare?of=replay"));
         }
         catch (ReplayException fault)

@@ -5,6 +5,7 @@ using PixelLab.Core.Events;
 using PixelLab.Core.People.Population;
 using PixelLab.Web.Addressing;
 using PixelLab.Web.Rules;
+using PixelLab.Web.Storage;
 
 namespace PixelLab.Web.Population;
 
@@ -66,28 +67,24 @@ public sealed class PopulationRuns(RealWalk realWalk, IEventWriter log, TimeProv
     public PopulationJob? Keep(SeatId owner, PopulationPlan plan, out string? problem) => Start(
         owner,
         job => Task.Run(
-            async () =>
+            () => InSeatOfItsOwnAsync(async seat =>
             {
-                var seat = SeatId.New();
-                var keeper = new TownKeeper(log, seat, time.GetUtcNow());
-                await keeper.BeginAsync(plan);
+                var now = time.GetUtcNow();
+                await log.AppendAsync(TownSeat.Openings(plan, seat, DayPlanner.Start, now), job.End);
+                var intake = new EventIntake(log, now);
                 var people = Inhabitants.Of(plan);
-                var walk = new PopulationWalk(plan, people);
                 var fold = new PopulationFold();
-                for (var day = 0; day < plan.Days; day++)
+                foreach (var happening in new PopulationWalk(plan, people).Days())
                 {
-                    foreach (var happening in walk.Day(day))
-                    {
-                        job.End.ThrowIfCancellationRequested();
-                        fold.Add(happening);
-                        await keeper.KeepAsync(happening.Event, job.End);
-                        job.Report((day + Math.Clamp((happening.Event.At - DayPlanner.Start.AddDays(day)).TotalDays, 0, 1)) / plan.Days);
-                    }
+                    job.End.ThrowIfCancellationRequested();
+                    fold.Add(happening);
+                    await intake.KeepAsync(happening.Event with { Seat = seat }, job.End);
+                    job.Report(plan.ShareBefore(happening.Event.At));
                 }
 
-                await keeper.FlushAsync(job.End);
-                return new PopulationOutcome { Result = fold.Result(plan, people.Sum(person => person.Browsers.Count)), Seat = seat };
-            },
+                await intake.FlushAsync(job.End);
+                return fold.Result(plan, people.Sum(person => person.Browsers.Count));
+            }),
             job.End),
         out problem);
 
@@ -95,11 +92,7 @@ public sealed class PopulationRuns(RealWalk realWalk, IEventWriter log, TimeProv
     public PopulationJob? Walk(SeatId owner, PopulationPlan plan, TownAddress town, out string? problem) => Start(
         owner,
         job => Task.Run(
-            async () =>
-            {
-                var seat = SeatId.New();
-                return new PopulationOutcome { Result = await realWalk.WalkAsync(plan, town, seat, job, job.End), Seat = seat };
-            },
+            () => InSeatOfItsOwnAsync(seat => realWalk.WalkAsync(plan, town, seat, job, job.End)),
             job.End),
         out problem);
 
@@ -131,6 +124,21 @@ public sealed class PopulationRuns(RealWalk realWalk, IEventWriter log, TimeProv
                     _jobs.TryRemove(id, out _);
                 }
             }
+        }
+    }
+
+    /// <summary>Fills a fresh seat. Where that is cancelled or breaks off, nothing of it stays.</summary>
+    private async Task<PopulationOutcome> InSeatOfItsOwnAsync(Func<SeatId, Task<PopulationResult>> fill)
+    {
+        var seat = SeatId.New();
+        try
+        {
+            return new PopulationOutcome { Result = await fill(seat), Seat = seat };
+        }
+        catch
+        {
+            await log.EraseAsync(seat, CancellationToken.None);
+            throw;
         }
     }
 

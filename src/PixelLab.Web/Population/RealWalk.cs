@@ -58,7 +58,7 @@ public sealed partial class RealWalk(OwnRequests own, IEventWriter log, IEventRe
         {
             Seen = reader.LastId,
         };
-        await log.AppendAsync(TownKeeper.Openings(plan, seat, time.GetUtcNow(), time.GetUtcNow()), CancellationToken.None);
+        await log.AppendAsync(TownSeat.Openings(plan, seat, time.GetUtcNow(), time.GetUtcNow()), CancellationToken.None);
         for (var day = 0; day < plan.Days; day++)
         {
             foreach (var browser in walk.Browsers.Where(browser => browser.Person.ClearsOn == day % 7))

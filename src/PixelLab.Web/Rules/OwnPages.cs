@@ -50,9 +50,9 @@ public static class OwnPages
         {
             await request.Body.CopyToAsync(Stream.Null, request.HttpContext.RequestAborted);
         }
-        catch (BadHttpRequestException)
+        catch (IOException)
         {
-            // More than the bound, or broken: the connection ends as the server sees fit.
+            // More than the bound, or broken off: the connection ends as the server sees fit.
         }
     }
 

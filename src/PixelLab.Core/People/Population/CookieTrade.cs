@@ -1,4 +1,3 @@
-using System.Globalization;
 using PixelLab.Core.Vendors.Adnet;
 
 namespace PixelLab.Core.People.Population;
@@ -29,8 +28,8 @@ internal sealed class CookieTrade
         (_person, _browser, _state, _site) = (person, browser, state, site);
         var partitioned = state.PartitionedId(site);
         var dice = new Dice(seed, browser.Number, occasion, Occasion);
-        _newId = state.Id is null ? Hexadecimal(dice.Bits()) : null;
-        _newPartitioned = partitioned is null ? Hexadecimal(dice.Bits()) : null;
+        _newId = state.Id is null ? dice.Hexadecimal() : null;
+        _newPartitioned = partitioned is null ? dice.Hexadecimal() : null;
         List<string> sent = [];
         if (state.Id is not null)
         {
@@ -87,6 +86,4 @@ internal sealed class CookieTrade
             _state.KeepPartitioned(_site, _newPartitioned);
         }
     }
-
-    private static string Hexadecimal(ulong bits) => bits.ToString("x16", CultureInfo.InvariantCulture);
 }

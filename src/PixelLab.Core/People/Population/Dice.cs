@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace PixelLab.Core.People.Population;
 
 /// <summary>
@@ -22,6 +24,9 @@ internal struct Dice
         _state += 0x9E3779B97F4A7C15;
         return Mix(_state);
     }
+
+    /// <summary>64 bits as 16 hexadecimal digits.</summary>
+    public string Hexadecimal() => Bits().ToString("x16", CultureInfo.InvariantCulture);
 
     /// <summary>A number from 0 to below 1.</summary>
     public double Share() => (Bits() >> 11) * (1.0 / (1UL << 53));

@@ -44,6 +44,9 @@ public sealed record PopulationPlan
     /// <summary>The kind of banner that all sites show.</summary>
     public Regime Regime { get; init; } = Regime.None;
 
+    /// <summary>The share of the simulated days that lies before a moment, 0 to 1.</summary>
+    public double ShareBefore(DateTimeOffset at) => Math.Clamp((at - DayPlanner.Start).TotalDays / Days, 0, 1);
+
     /// <summary>Why the plan can't be run, as a sentence; null where it can.</summary>
     public string? Problem
     {

@@ -68,17 +68,13 @@ public static class PopulationRun
         var people = Inhabitants.Of(plan);
         var walk = new PopulationWalk(plan, people);
         var fold = new PopulationFold();
-        for (var day = 0; day < plan.Days; day++)
+        foreach (var happening in walk.Days())
         {
-            foreach (var happening in walk.Day(day))
+            fold.Add(happening);
+            if (fold.Events % LookUpEvery == 0)
             {
-                fold.Add(happening);
-                if (fold.Events % LookUpEvery == 0)
-                {
-                    cancellation.ThrowIfCancellationRequested();
-                    var ofDay = (happening.Event.At - DayPlanner.Start.AddDays(day)).TotalDays;
-                    progress?.Report(Math.Min(1, (day + Math.Min(1, ofDay)) / plan.Days));
-                }
+                cancellation.ThrowIfCancellationRequested();
+                progress?.Report(plan.ShareBefore(happening.Event.At));
             }
         }
 

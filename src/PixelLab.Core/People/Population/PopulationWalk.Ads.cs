@@ -56,7 +56,7 @@ public sealed partial class PopulationWalk
             new AdServed
             {
                 At = request.At,
-                Ad = Hexadecimal(new Dice(_plan.Seed, ++_ads, 0, AdOccasion).Bits())[..AdIdLength],
+                Ad = new Dice(_plan.Seed, ++_ads, 0, AdOccasion).Hexadecimal()[..AdIdLength],
                 Campaign = choice.Campaign.Key,
                 Product = choice.Product?.Id.ToString(CultureInfo.InvariantCulture),
                 Site = open.Page.Site,

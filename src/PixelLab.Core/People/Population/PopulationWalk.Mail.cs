@@ -94,5 +94,5 @@ public sealed partial class PopulationWalk
     };
 
     /// <summary>A message's number: nobody could guess it, yet the same seed gives the same.</summary>
-    private string MailId(Inhabitant person, int day) => Hexadecimal(new Dice(_plan.Seed, person.Number, day, -1).Bits());
+    private string MailId(Inhabitant person, int day) => new Dice(_plan.Seed, person.Number, day, -1).Hexadecimal();
 }

@@ -139,6 +139,4 @@ public sealed partial class PopulationWalk
     private static string PageUrl(string host, string pathAndQuery) => $"{Scheme}://{Host(host)}{pathAndQuery}";
 
     private static string Host(string name) => string.Create(CultureInfo.InvariantCulture, $"{name}.localhost:{Port}");
-
-    private static string Hexadecimal(ulong bits) => bits.ToString("x16", CultureInfo.InvariantCulture);
 }

@@ -37,10 +37,17 @@ public sealed record ReportSheet
             return Summary;
         }
 
-        var table = Tables.Single(one => one.Key == plot.Table);
-        var columns = plot.Columns.Select(key => table.Columns.Select(column => column.Key).ToList().IndexOf(key)).ToList();
+        var (table, columns) = Drawn(plot);
         return string.Join(" ", table.Rows.Take(MostInWords).Select(row => row.Name + ": " + string.Join(", ", columns.Select(column =>
             (columns.Count > 1 ? table.Columns[column].Title + " " : "") + ReportText.Of(row.Cells[column].Value, table.Columns[column].Unit))) + "."));
+    }
+
+    /// <summary>The table that a plot draws, and the places of its columns there.</summary>
+    public (ReportTable Table, IReadOnlyList<int> Columns) Drawn(ReportPlot plot)
+    {
+        var table = Tables.Single(one => one.Key == plot.Table);
+        var keys = table.Columns.Select(column => column.Key).ToList();
+        return (table, [.. plot.Columns.Select(key => keys.IndexOf(key))]);
     }
 
     /// <summary>The cell of a table, or null where there is none.</summary>

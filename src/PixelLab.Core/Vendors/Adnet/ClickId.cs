@@ -19,6 +19,9 @@ public sealed record ClickId(string Ad, long Click)
     /// <summary>The parameter in which the site's pixel sends it back to the network.</summary>
     public const string PixelParameter = "adc";
 
+    /// <summary>What every click id begins with.</summary>
+    public const string Start = Version + ".";
+
     private const string Version = "a1";
     private const int MostLength = 80;
 

@@ -1,0 +1,39 @@
+using Microsoft.Extensions.Options;
+using PixelLab.Core.Events;
+using PixelLab.Core.People.Population;
+using PixelLab.Web.Population;
+using PixelLab.Web.Storage;
+
+namespace PixelLab.Web.Tests.Population;
+
+/// <summary>What the page says of a cancelled run holds for a town that was to be kept: nothing of it is.</summary>
+public sealed class CancelledTownTests : IDisposable
+{
+    private readonly DirectoryInfo _data = Directory.CreateTempSubdirectory("pixellab-test-");
+
+    private static CancellationToken Ends => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Nothing_of_a_town_stays_that_was_cancelled_half_way()
+    {
+        await using var log = new SqliteEventLog(Options.Create(new StorageOptions { DataDirectory = _data.FullName }));
+        using var runs = new PopulationRuns(new RealWalk(null!, log, log, TimeProvider.System), log, TimeProvider.System);
+        var job = runs.Keep(SeatId.New(), new PopulationPlan { People = 1000, Days = 30 }, out _)!;
+        await foreach (var some in log.FollowAsync(null, 0, Ends))
+        {
+            if (some.Count > 0)
+            {
+                break;
+            }
+        }
+
+        job.Cancel();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => job.Work);
+        Assert.NotEqual(0, log.LastId);
+        Assert.Empty(await log.ReadAsync(null, 0, 1, Ends));
+    }
+
+    /// <inheritdoc />
+    public void Dispose() => _data.Delete(recursive: true);
+}
