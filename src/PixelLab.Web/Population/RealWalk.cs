@@ -1,23 +1,19 @@
 using System.Globalization;
 using System.Net;
-using System.Text.RegularExpressions;
 using PixelLab.Core.Consent;
 using PixelLab.Core.Events;
 using PixelLab.Core.People;
-using PixelLab.Core.People.Mail;
 using PixelLab.Core.People.Population;
-using PixelLab.Core.Settings;
 using PixelLab.Core.Vendors;
-using PixelLab.Core.Vendors.Adnet;
 using PixelLab.Core.Vendors.Metrics;
-using PixelLab.Core.Vendors.Postbox;
 using PixelLab.Web.Addressing;
 using PixelLab.Web.Capture;
 
 namespace PixelLab.Web.Population;
 
 /// <summary>
-/// Walks simulated people through the running town: every page, every pixel, every message of a script and every letter is a real request over the wire, with the
+/// Walks simulated people through the running town: every page, every pixel, every message of a script and every letter is a real
+/// request over the wire, with the
 /// person's own headers and cookies, at a bounded rate. Only the address is invented, and each hit says so. One step is taken
 /// after the other, so that what a step left in the log is known to be that person's.
 /// </summary>
@@ -34,9 +30,7 @@ public sealed partial class RealWalk(OwnRequests own, IEventWriter log, IEventRe
     public const int MostDays = 3;
 
     private const int RequestsPerSecond = 100;
-    private const int MostRedirects = 6;
     private const int MostBatch = 500;
-    private const int MostFrame = 64 * 1024;
 
     /// <summary>Walks the plan's people through the town.</summary>
     /// <param name="plan">The plan, with no more than <see cref="MostPeople"/> and <see cref="MostDays"/>.</param>
@@ -214,181 +208,6 @@ public sealed partial class RealWalk(OwnRequests own, IEventWriter log, IEventRe
         }
     }
 
-    /// <summary>Opens a slot's frame with what is in it. The ad, where somebody follows it.</summary>
-    private async Task<AdServed?> ShowAdAsync(
-        Walk walk, WalkedBrowser browser, Step step, PageStay stay, PixelPlanted pixel, CancellationToken cancellation)
-    {
-        var frame = await SendAsync(
-            walk, browser, step, new(pixel.Vendor, pixel.Site, pixel.Url) { Asked = AskedFor.Frame, KeepsText = true }, cancellation);
-        Task FetchAsync(string path) => SendAsync(
-            walk, browser, step, new(pixel.Vendor, pixel.Site, walk.Town.Origin(Town.Get(pixel.Vendor)) + WebUtility.HtmlDecode(path)), cancellation);
-
-        if (frame is null || Impression().Match(frame) is not { Success: true } image)
-        {
-            return null;
-        }
-
-        await FetchAsync(image.Groups[1].Value);
-        var slot = QueryText.Find(pixel.Url, "pos") == "1" ? 1 : 2;
-        if (!stay.SeesSlot(slot) || Viewable().Match(frame) is not { Success: true } seen)
-        {
-            return null;
-        }
-
-        await FetchAsync(seen.Groups[1].Value);
-        var served = (await TakeInAsync(walk, browser, step, cancellation)).OfType<AdServed>().LastOrDefault();
-        return served is not null && stay.Clicks(slot, served.Reason == AdReasons.Retargeting) ? served : null;
-    }
-
-    /// <summary>The click on an ad, the page that it leads to, and an order where the person makes one.</summary>
-    private async Task FollowAdAsync(
-        Walk walk, WalkedBrowser browser, Step step, PageStay stay, AdServed ad, CancellationToken cancellation)
-    {
-        var url = walk.Url(AdnetWire.VendorName, QueryText.Write(AdnetPaths.Click, [("ad", ad.Ad)]));
-        browser.Page = walk.Town.Origin(Town.Get(AdnetWire.VendorName)) + "/";
-        await SendAsync(walk, browser, step, new(AdnetWire.VendorName, AdnetWire.VendorName, url), cancellation);
-        if (AdBook.Find(ad.Campaign)?.Advertiser != "shop"
-            || !int.TryParse(ad.Product, NumberStyles.None, CultureInfo.InvariantCulture, out var product))
-        {
-            await TakeInAsync(walk, browser, step, cancellation);
-            return;
-        }
-
-        var landed = step with { Kind = StepKind.ShopProduct, Thing = product, BeginsVisit = false };
-        await LookAtPageAsync(walk, browser, landed, stay with { Sees = default }, cancellation);
-        if (stay.OrdersAfterAd)
-        {
-            foreach (var kind in (StepKind[])[StepKind.ShopCart, StepKind.ShopCheckout, StepKind.ShopOrder])
-            {
-                await OpenPageAsync(walk, browser, landed with { Kind = kind }, cancellation);
-            }
-        }
-    }
-
-    private async Task GetMailAsync(Walk walk, WalkedBrowser browser, Step step, CancellationToken cancellation)
-    {
-        await UseMailClientAsync(walk, browser, step, cancellation);
-        await SendAsync(walk, browser, step, new("mail", "mail", walk.Url("mail", "/deliver"))
-        {
-            Form = [("person", AccountOf(browser.Person)), ("campaign", Mailings.First[step.Thing].Campaign)],
-            Follows = false,
-        }, cancellation);
-        if ((await TakeInAsync(walk, browser, step, cancellation)).OfType<MailSent>().LastOrDefault() is { } sent)
-        {
-            walk.Mails[step.Person] = sent.Mail;
-        }
-    }
-
-    private async Task OpenMailAsync(Walk walk, WalkedBrowser browser, Step step, CancellationToken cancellation)
-    {
-        // An inbox that is full takes no more: then there is nothing to open.
-        if (!walk.Mails.TryGetValue(step.Person, out var mail))
-        {
-            return;
-        }
-
-        await UseMailClientAsync(walk, browser, step, cancellation);
-        await SendAsync(walk, browser, step, new("mail", "mail", walk.Url("mail", $"/messages/{mail}")), cancellation);
-        var client = browser.Person.Mail;
-        if (client == MailClients.Direct)
-        {
-            await SendAsync(walk, browser, step, new(PostboxWire.VendorName, "mail", walk.Url(PostboxWire.VendorName, PostboxWire.OpenPath(mail))), cancellation);
-        }
-        else if (client == MailClients.Proxy || client == MailClients.Relay)
-        {
-            // The browser asks its mail service, which fetches the pixel or has done so before.
-            await SendAsync(walk, browser, step, new("mail", "mail", walk.Url("mail", $"/messages/{mail}/pictures/0")), cancellation);
-        }
-
-        await TakeInAsync(walk, browser, step, cancellation);
-    }
-
-    private async Task ClickMailAsync(Walk walk, WalkedBrowser browser, Step step, CancellationToken cancellation)
-    {
-        if (walk.Mails.TryGetValue(step.Person, out var mail))
-        {
-            browser.Page = walk.Town.Origin(Town.Get("mail")) + "/";
-            await SendAsync(
-                walk, browser, step,
-                new(PostboxWire.VendorName, PostboxWire.VendorName, walk.Url(PostboxWire.VendorName, PostboxWire.ClickPath(mail, 0))), cancellation);
-            await LookAtPageAsync(walk, browser, step, PageStay.Of(walk.Plan, step, browser.Person), cancellation);
-        }
-    }
-
-    /// <summary>The inbox behaves as that person's mail program does. All share one inbox, so it is turned from one to the next.</summary>
-    private static async Task UseMailClientAsync(Walk walk, WalkedBrowser browser, Step step, CancellationToken cancellation)
-    {
-        var client = browser.Person.Mail.Name;
-        if (walk.MailClient != client)
-        {
-            walk.MailClient = client;
-            await SendAsync(
-                walk, browser, step, new("mail", "mail", walk.Url("mail", "/client")) { Form = [("client", client)], Follows = false }, cancellation);
-        }
-    }
-
-    /// <summary>
-    /// Sends one request, follows its redirects within the town, and keeps the cookies. A page stays open for what follows.
-    /// The text of the last reply, where wanted.
-    /// </summary>
-    private static async Task<string?> SendAsync(
-        Walk walk, WalkedBrowser browser, Step step, Sent sent, CancellationToken cancellation)
-    {
-        var (host, url, form) = (sent.Host, sent.Url, sent.Form);
-        var isPage = sent.Host == sent.Site && sent.Asked == AskedFor.Image;
-        for (var redirect = 0; redirect <= MostRedirects; redirect++)
-        {
-            await walk.Pace.WaitForNextTickAsync(cancellation);
-            using var message = OwnRequests.Message(form is null && sent.Asked != AskedFor.Beacon ? HttpMethod.Get : HttpMethod.Post, url);
-            var site = isPage ? host : sent.Site;
-            var referer = isPage ? browser.Page : walk.Town.Origin(Town.Get(site)) + "/";
-            AddHeaders(message, browser, browser.CookiesFor(host, site), referer, isPage ? AskedFor.Page : sent.Asked);
-            Emulation.Mark(message, step.Address);
-            message.Content = form is not null
-                ? new FormUrlEncodedContent(form.Select(field => KeyValuePair.Create(field.Name, field.Value)))
-                : sent.Asked == AskedFor.Beacon ? new ByteArrayContent([]) : null;
-            using var reply = await walk.Client.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, cancellation);
-            if (reply.Headers.TryGetValues("Set-Cookie", out var given))
-            {
-                browser.Take(host, site, given);
-            }
-
-            if (sent.Follows && (int)reply.StatusCode is >= 300 and < 400 && reply.Headers.Location is { } to
-                && walk.Town.Read(new Uri(new Uri(url), to).AbsoluteUri) is { } next)
-            {
-                url = new Uri(new Uri(url), to).AbsoluteUri;
-                host = next.Host.Name;
-                form = null;
-                continue;
-            }
-
-            if (isPage && sent.Follows)
-            {
-                browser.Open(url);
-            }
-
-            if (!sent.KeepsText || reply.Content.Headers.ContentLength > MostFrame)
-            {
-                await reply.Content.CopyToAsync(Stream.Null, cancellation);
-                return null;
-            }
-
-            return await reply.Content.ReadAsStringAsync(cancellation);
-        }
-
-        return null;
-    }
-
-    private static void AddHeaders(HttpRequestMessage message, WalkedBrowser browser, string? cookies, string? referer, AskedFor asked)
-    {
-        var headers = browser.Browser.Kind.Headers(
-            message.Headers.Host ?? "", referer, browser.Browser.Language, browser.Person.SendsGpc, cookies, asked);
-        foreach (var header in headers.Where(header => header.Name is not ("Host" or "Content-Length")))
-        {
-            message.Headers.TryAddWithoutValidation(header.Name, header.Value);
-        }
-    }
-
     /// <summary>Reads what the latest requests left in the log, and scores it: whatever it is, that step's person did it.</summary>
     private async Task<IReadOnlyList<LabEvent>> TakeInAsync(Walk walk, WalkedBrowser browser, Step step, CancellationToken cancellation)
     {
@@ -420,27 +239,6 @@ public sealed partial class RealWalk(OwnRequests own, IEventWriter log, IEventRe
     private static string AccountOf(Inhabitant person) => Personas.All[person.Number % Personas.All.Count].Key;
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
-
-    [GeneratedRegex("<img class=\"px\" src=\"([^\"]{1,500})\"", RegexOptions.None, 1000)]
-    private static partial Regex Impression();
-
-    [GeneratedRegex("data-viewable=\"([^\"]{1,500})\"", RegexOptions.None, 1000)]
-    private static partial Regex Viewable();
-
-    /// <summary>A request of a browser.</summary>
-    /// <param name="Host">Whom it asks.</param>
-    /// <param name="Site">The site around it; the host itself for a page.</param>
-    /// <param name="Url">The address.</param>
-    private sealed record Sent(string Host, string Site, string Url)
-    {
-        public (string Name, string Value)[]? Form { get; init; }
-
-        public AskedFor Asked { get; init; } = AskedFor.Image;
-
-        public bool Follows { get; init; } = true;
-
-        public bool KeepsText { get; init; }
-    }
 
     private sealed record Walk(
         HttpClient Client, PeriodicTimer Pace, TownAddress Town, SeatId Seat, PopulationPlan Plan, IReadOnlyList<WalkedBrowser> Browsers)
