@@ -60,7 +60,7 @@ public static class PopulationPages
                 job = runs.Keep(town.Seat, plan, out problem);
                 break;
             case "keep":
-                return Refused($"A seat holds at most {PopulationRuns.MostKept} people times days: {PopulationRuns.MostKept / 7} people for a week.");
+                return Refused($"That town is too large to keep. At most it is {PopulationRuns.MostKept} people for a day, or {PopulationRuns.MostKept / 7} for a week.");
             case "curve" when wanted.Along == "regime":
                 job = runs.CurveOfRegimes(town.Seat, plan, out problem);
                 break;
