@@ -42,6 +42,7 @@ try
     builder.AddPopulation();
     builder.AddLab();
     builder.AddCompare();
+    builder.AddExport();
     builder.AddClassroom();
     builder.AddLessons();
 

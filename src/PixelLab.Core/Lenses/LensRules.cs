@@ -58,7 +58,7 @@ internal sealed class LensRules<TSeen>(IVisitorBook<TSeen> pixelOnly, IVisitorBo
     private void CountByBoth(HitMarks marks, TSeen seen)
     {
         var mark = "pixel:" + marks.Pixel;
-        var known = _knownUnder.TryGetValue(mark, out var under) ? Roots(under) : [];
+        var known = _knownUnder.TryGetValue(mark, out var under) ? KnownIn(under) : default;
         string key;
         if (marks.Person is not null || marks.Sent is not null)
         {
@@ -69,14 +69,14 @@ internal sealed class LensRules<TSeen>(IVisitorBook<TSeen> pixelOnly, IVisitorBo
             }
 
             // What was counted to the bare mark until now was this visitor, unless somebody else is known under it.
-            if (known.Count == 0)
+            if (known.First is null)
             {
                 both.Join(key, mark);
             }
         }
         else
         {
-            key = known.Count == 1 ? known.First() : mark;
+            key = known is { First: { } only, IsAlone: true } ? only : mark;
         }
 
         both.Count(key, seen);
@@ -93,5 +93,21 @@ internal sealed class LensRules<TSeen>(IVisitorBook<TSeen> pixelOnly, IVisitorBo
         }
     }
 
-    private HashSet<string> Roots(HashSet<string> keys) => [.. keys.Select(both.Root)];
+    /// <summary>The first visitor among those keys, and whether it is the only one. Asked for every hit, so it stops at the second.</summary>
+    private (string? First, bool IsAlone) KnownIn(HashSet<string> keys)
+    {
+        string? first = null;
+        foreach (var key in keys)
+        {
+            var root = both.Root(key);
+            if (first is not null && root != first)
+            {
+                return (first, false);
+            }
+
+            first = root;
+        }
+
+        return (first, true);
+    }
 }

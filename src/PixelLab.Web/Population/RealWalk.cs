@@ -151,12 +151,17 @@ public sealed partial class RealWalk(OwnRequests own, IEventWriter log, IEventRe
         AdServed? followed = null;
         var missing = left.OfType<PixelMissing>().Select(pixel => pixel.Plant).ToHashSet(StringComparer.Ordinal);
         var titles = left.OfType<Visit>().ToDictionary(visit => visit.PageView, visit => visit.Title, StringComparer.Ordinal);
+        var last = left.OfType<Visit>().LastOrDefault()?.PageView;
         foreach (var pixel in left.OfType<PixelPlanted>().Where(pixel => !missing.Contains(pixel.Plant)))
         {
             switch (pixel.Trigger)
             {
                 case PixelTrigger.Script when pixel.Vendor == MetricsWire.VendorName:
-                    await ReportAsync(walk, browser, step, stay, pixel, titles.GetValueOrDefault(pixel.PageView, ""), cancellation);
+                    // Logging in shows a page of its own on the way; the link is on the one where the person ends up.
+                    var link = pixel.PageView == last ? PageLink.Of(step) : null;
+                    await ReportAsync(
+                        walk, browser, step, stay.Reports(link, path => walk.Url(pixel.Site, path)), pixel,
+                        titles.GetValueOrDefault(pixel.PageView, ""), cancellation);
                     break;
                 case PixelTrigger.Frame:
                     followed = await ShowAdAsync(walk, browser, step, stay, pixel, cancellation) ?? followed;
@@ -175,7 +180,8 @@ public sealed partial class RealWalk(OwnRequests own, IEventWriter log, IEventRe
     /// requests; it stands in them as the script would have measured it.
     /// </summary>
     private static async Task ReportAsync(
-        Walk walk, WalkedBrowser browser, Step step, PageStay stay, PixelPlanted pixel, string title, CancellationToken cancellation)
+        Walk walk, WalkedBrowser browser, Step step, IEnumerable<ScriptReport> reports, PixelPlanted pixel, string title,
+        CancellationToken cancellation)
     {
         var query = QueryText.Parse(pixel.Url);
         string? Value(string name) => query.Where(pair => pair.Name == name).Select(pair => pair.Value).FirstOrDefault();
@@ -190,21 +196,13 @@ public sealed partial class RealWalk(OwnRequests own, IEventWriter log, IEventRe
             Consent = Value("gcs"),
             Plant = pixel.Plant,
         };
+        var opened = new ScriptReport(0, VendorEvents.PageView, [], IsBeacon: false);
         var number = 0;
-        Task SendReportAsync(string name, (string, string?)[] more, AskedFor asked) => SendAsync(
-            walk, browser, step,
-            new(pixel.Vendor, pixel.Site, walk.Url(pixel.Vendor, MetricsPixel.PathAndQuery(report, name, ++number, more))) { Asked = asked },
-            cancellation);
-
-        await SendReportAsync(VendorEvents.PageView, [], AskedFor.Image);
-        foreach (var (depth, _) in stay.Scrolls)
+        foreach (var said in reports.Prepend(opened))
         {
-            await SendReportAsync(VendorEvents.Scroll, [("epn.percent_scrolled", Text(depth))], AskedFor.Image);
-        }
-
-        foreach (var (milliseconds, _, isLeaving) in stay.Times)
-        {
-            await SendReportAsync(VendorEvents.Engagement, [("_et", Text(milliseconds))], isLeaving ? AskedFor.Beacon : AskedFor.Image);
+            var url = walk.Url(pixel.Vendor, MetricsPixel.PathAndQuery(report, said.Name, ++number, said.More));
+            await SendAsync(
+                walk, browser, step, new(pixel.Vendor, pixel.Site, url) { Asked = said.IsBeacon ? AskedFor.Beacon : AskedFor.Image }, cancellation);
         }
     }
 
