@@ -28,6 +28,7 @@ await build({
     console: 'src/console.ts',
     room: 'src/room.ts',
     lesson: 'src/lesson.ts',
+    'lesson-compare': 'src/lesson-compare.ts',
     reports: 'src/reports.ts',
     'your-pixel': 'src/your-pixel.ts',
   },

@@ -55,7 +55,8 @@ internal sealed class PartRenderer(LessonView view) : HtmlObjectRenderer<CustomC
             case ComparePart part:
                 Open(renderer, "compare", "Compare");
                 renderer.WriteBlocks(part.Body);
-                Button(renderer, view.Place.Path("/compare"), Text["CompareLink"]);
+                CompareHtml.Write(renderer, view, part);
+                Button(renderer, view.Place.Path("/compare"), Text["CompareLink"], isQuiet: true);
                 Close(renderer);
                 break;
             case FigurePart part:
@@ -246,8 +247,8 @@ internal sealed class PartRenderer(LessonView view) : HtmlObjectRenderer<CustomC
 
     private static void Close(HtmlRenderer renderer) => renderer.Write("</div>");
 
-    private void Button(HtmlRenderer renderer, string address, string words) =>
-        renderer.Write("<p><a class=\"button\" target=\"_blank\" href=\"").WriteText(address).Write("\">").WriteText(words)
+    private void Button(HtmlRenderer renderer, string address, string words, bool isQuiet = false) =>
+        renderer.Write($"<p><a class=\"button{(isQuiet ? " quiet" : "")}\" target=\"_blank\" href=\"").WriteText(address).Write("\">").WriteText(words)
             .Write("<span class=\"unseen\"> ").WriteText(Text["NewTab"]).Write("</span></a></p>");
 
     private static void Question(HtmlRenderer renderer, string id, IReadOnlyList<Block> body)

@@ -21,7 +21,7 @@ const STANDS = 900;
 
 /** Follows the seat, and shows ticks and live panels as the reader works in another tab. */
 export function watchLesson(lesson: HTMLElement): void {
-  const places = lesson.querySelectorAll('[data-check], [data-panel], [data-hit]');
+  const places = lesson.querySelectorAll('[data-check], [data-panel], [data-hit], lesson-compare');
   if (places.length === 0) {
     return;
   }
@@ -66,6 +66,8 @@ class LessonWatch {
     if (this.#timer === 0) {
       this.#timer = window.setTimeout(() => {
         this.#timer = 0;
+        // The comparison comes with a script of its own, and asks for itself.
+        dispatchEvent(new Event('seat-changed'));
         void this.#ask();
       }, BURST);
     }
