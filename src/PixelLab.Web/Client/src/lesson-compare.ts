@@ -43,7 +43,12 @@ export class LessonCompare extends LitElement {
       * + .scroll {
         margin-block-start: 1rem;
       }
-      .card {
+      .three {
+        grid-template-columns: repeat(auto-fit, minmax(min(100%, 11rem), 1fr));
+        gap: 0.6rem;
+      }
+      .three .card {
+        padding: 0.9rem 1rem;
         background: transparent;
       }
       .evidence th,
