@@ -48,7 +48,7 @@ public sealed class PaperAndZoomTests(LabServer lab, Browsers browsers) : Browse
             await Page.GotoAsync(Lab.Url("lab", Seat, path));
             await Page.EmulateMediaAsync(new() { Media = Media.Print });
             Assert.Equal("rgba(0, 0, 0, 0)", await StyleAsync("body", "backgroundColor"));
-            Assert.Equal("rgb(21, 27, 36)", await StyleAsync("main", "color"));
+            Assert.True(await Page.EvaluateAsync<bool>("getComputedStyle(document.querySelector('main')).color.match(/\\d+/g).slice(0, 3).every((part) => part < 80)"));
             await Expect(Page.Locator("nav:visible, main button:visible")).ToHaveCountAsync(0);
             Assert.NotEmpty(await Page.PdfAsync(new() { Format = "A4" }));
             await Page.EmulateMediaAsync(new() { Media = Media.Screen });
