@@ -69,7 +69,7 @@ public sealed class LabServer : IAsyncLifetime
         start.Environment["PixelLab__Addressing__Mode"] = _mode;
         start.Environment["PixelLab__DataDirectory"] = _data.FullName;
         start.Environment["PixelLab__Limits__HitsPerMinute"] = "0";
-        start.Environment["PixelLab__Lessons__Folder"] = Path.GetFullPath(Path.Combine(Told("LabFolder"), "..", "..", "tests", "Lessons"));
+        start.Environment["PixelLab__Lessons__Folder"] = LessonsOfTests();
         _process = Process.Start(start)!;
         _process.OutputDataReceived += Note;
         _process.ErrorDataReceived += Note;
@@ -121,6 +121,25 @@ public sealed class LabServer : IAsyncLifetime
 
         _process?.Dispose();
         _data.Delete(recursive: true);
+    }
+
+    /// <summary>The folder of the lab's project.</summary>
+    internal static string LabFolder => Told("LabFolder");
+
+    /// <summary>The lessons of the tests, and beside them a language that is made anew from the lab's words.</summary>
+    private string LessonsOfTests()
+    {
+        var from = Path.GetFullPath(Path.Combine(LabFolder, "..", "..", "tests", "Lessons"));
+        var folder = Path.Combine(_data.FullName, "lessons");
+        foreach (var file in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories))
+        {
+            var to = Path.Combine(folder, Path.GetRelativePath(from, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(to)!);
+            File.Copy(file, to, overwrite: true);
+        }
+
+        Lessons.MadeUpLanguage.WriteTo(folder, LabFolder);
+        return folder;
     }
 
     private static string Told(string key) => typeof(LabServer).Assembly

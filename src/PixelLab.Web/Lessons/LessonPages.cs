@@ -34,7 +34,7 @@ public static class LessonPages
         return new RazorComponentResult<LessonsPage>(new Dictionary<string, object?>
         {
             ["Place"] = town,
-            ["Text"] = new LanguageText(shelf.LanguageOr(lang)),
+            ["Text"] = shelf.Text(shelf.LanguageOr(lang), WordBook.Lessons),
             ["Shelf"] = shelf,
         });
     }
@@ -46,7 +46,7 @@ public static class LessonPages
         return new RazorComponentResult<GlossaryPage>(new Dictionary<string, object?>
         {
             ["Place"] = town,
-            ["Text"] = new LanguageText(shelf.LanguageOr(lang)),
+            ["Text"] = shelf.Text(shelf.LanguageOr(lang), WordBook.Lessons),
             ["Shelf"] = shelf,
         });
     }
@@ -70,7 +70,7 @@ public static class LessonPages
         context.Response.Headers.CacheControl = "no-store";
         return new RazorComponentResult<LessonPage>(new Dictionary<string, object?>
         {
-            ["View"] = new LessonView(town, new LanguageText(language), shelf, lesson, answers, teacher == "1") { Comparison = comparison },
+            ["View"] = new LessonView(town, shelf.Text(language, WordBook.Lessons), shelf, lesson, answers, teacher == "1") { Comparison = comparison },
             ["Since"] = since,
         });
     }
@@ -105,6 +105,6 @@ public static class LessonPages
         }
 
         var answers = await readings.AnswersAsync(id, lesson, cancellation);
-        return TypedResults.Ok(LessonStates.View(lesson, answers, new LanguageText(language), town.Address));
+        return TypedResults.Ok(LessonStates.View(lesson, answers, shelf.Text(language, WordBook.Lessons), town.Address));
     }
 }

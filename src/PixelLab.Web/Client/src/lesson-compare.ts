@@ -82,11 +82,7 @@ export class LessonCompare extends LitElement {
       return html`${problem}<slot></slot>`;
     }
     return html`${problem}
-    ${
-      view.state.hits === 0
-        ? html`<p class="small" role="status">${say('compareNone')}</p>`
-        : nothing
-    }
+    ${view.state.hits === 0 ? html`<p class="small" role="status">${say('compareNone')}</p>` : nothing}
     ${this.shown.split(' ').map((part) => this.#part(part, view))}`;
   }
 

@@ -18,6 +18,10 @@ public sealed record LessonView(
     /// <summary>The address of a page of lessons in the reader's language.</summary>
     public string Path(string path, string anchor = "") => LessonPath.Of(Place, Text.Language, path, anchor);
 
+    /// <summary>A path of the lab with the reader's language, for the pages that are translated.</summary>
+    public string InLanguage(string path) =>
+        Text.Language == LessonShelf.DefaultLanguage ? path : $"{path}{(path.Contains('?', StringComparison.Ordinal) ? '&' : '?')}lang={Text.Language}";
+
     /// <summary>What the three trackers make of the reader's visits; null where the lesson has no use for it.</summary>
     public Comparison? Comparison { get; init; }
 

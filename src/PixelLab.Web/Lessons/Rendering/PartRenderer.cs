@@ -6,6 +6,7 @@ using Markdig.Syntax;
 using PixelLab.Core.Events;
 using PixelLab.Core.Explaining;
 using PixelLab.Core.Vendors;
+using PixelLab.Web.Addressing;
 using PixelLab.Web.Lessons.Reading;
 
 namespace PixelLab.Web.Lessons.Rendering;
@@ -100,7 +101,8 @@ internal sealed class PartRenderer(LessonView view) : HtmlObjectRenderer<CustomC
     {
         Open(renderer, "do", "Do");
         renderer.WriteBlocks(part.Body);
-        Button(renderer, view.Place.Url(part.Host, part.Path), part.Button);
+        var path = part.Host == Town.Lab.Name ? view.InLanguage(part.Path) : part.Path;
+        Button(renderer, view.Place.Url(part.Host, path), part.Button);
         for (var i = 0; i < part.Hints.Count; i++)
         {
             renderer.Write("<details class=\"hint\"><summary>").WriteText(Text["Hint", i + 1]).Write("</summary><div>");

@@ -1,7 +1,10 @@
 import type { Experiment } from './wire';
 
 /** Tells the lab that the person is about to try something, so that what they do next fills its row. */
-export async function beginTrying(api: string, experiment: Experiment): Promise<'begun' | 'refused' | 'lost'> {
+export async function beginTrying(
+  api: string,
+  experiment: Experiment,
+): Promise<'begun' | 'refused' | 'lost'> {
   try {
     const response = await fetch(`${api}/experiments`, {
       method: 'POST',

@@ -33,6 +33,8 @@ class LessonWatch {
   readonly #slug: string;
   readonly #address: string;
   readonly #counting = new Map<string, number>();
+  /** The hit that is open below each panel; it stays so when more arrives. */
+  readonly #details = new Map<HTMLElement, WholeEvent>();
   #state: LessonState | undefined;
   #timer = 0;
   #asking = false;
@@ -172,7 +174,8 @@ class LessonWatch {
     this.#renderRows(rows, book.rows, rows.dataset['chosen'] ?? '');
   }
 
-  #renderRows(place: HTMLElement, rows: Row[], chosen: string, detail?: WholeEvent): void {
+  #renderRows(place: HTMLElement, rows: Row[], chosen: string): void {
+    const detail = this.#details.get(place);
     if (place.dataset['live'] === undefined) {
       place.dataset['live'] = '';
       place.replaceChildren();
@@ -194,7 +197,12 @@ class LessonWatch {
   async #choose(place: HTMLElement, rows: Row[], row: Row): Promise<void> {
     place.dataset['chosen'] = row.key;
     const reply = await fetch(`${this.lesson.dataset['api'] ?? ''}/events/${row.id}`);
-    this.#renderRows(place, rows, row.key, reply.ok ? ((await reply.json()) as WholeEvent) : undefined);
+    if (reply.ok) {
+      this.#details.set(place, (await reply.json()) as WholeEvent);
+    } else {
+      this.#details.delete(place);
+    }
+    this.#renderRows(place, rows, row.key);
   }
 }
 
