@@ -1,8 +1,28 @@
 // Bundles the browser code into ../wwwroot/built. Called by the project file; run it by hand to see what it says.
-import { copyFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { build } from 'esbuild';
 
 const out = new URL('../wwwroot/built/', import.meta.url).pathname;
+
+/** A resource file as the names and words in it. They are the server's words too, so they are written once, for both. */
+const resources = {
+  name: 'resx',
+  setup(build) {
+    build.onLoad({ filter: /\.resx$/ }, ({ path }) => {
+      const text = readFileSync(path, 'utf8');
+      const words = [...text.matchAll(/<data name="([^"]+)"[^>]*>\s*<value>([^<]*)<\/value>/g)];
+      const plain = (word) =>
+        word.replace(
+          /&(lt|gt|quot|apos|amp);/g,
+          (_, name) => ({ lt: '<', gt: '>', quot: '"', apos: "'", amp: '&' })[name],
+        );
+      return {
+        contents: JSON.stringify(Object.fromEntries(words.map(([, name, word]) => [name, plain(word)]))),
+        loader: 'json',
+      };
+    });
+  },
+};
 
 const common = {
   absWorkingDir: new URL('.', import.meta.url).pathname,
@@ -13,6 +33,7 @@ const common = {
   loader: { '.css': 'text' },
   legalComments: 'none',
   logLevel: 'warning',
+  plugins: [resources],
 };
 
 await build({
@@ -27,6 +48,7 @@ await build({
     console: 'src/console.ts',
     room: 'src/room.ts',
     lesson: 'src/lesson.ts',
+    'lesson-compare': 'src/lesson-compare.ts',
     reports: 'src/reports.ts',
     'your-pixel': 'src/your-pixel.ts',
   },

@@ -96,7 +96,7 @@ public sealed class LessonMistakeTests
     private static IReadOnlyList<LessonProblem> Problems(string text)
     {
         var lesson = LessonReader.Read("lessons/01-t.md", 1, "t", "en", text);
-        var shelf = new LessonShelf([lesson], new Dictionary<string, Glossary>(), new Dictionary<string, string>(), []);
+        var shelf = new LessonShelf([lesson], new Dictionary<string, Glossary>(), new Dictionary<string, string>(), new Dictionary<(string, string), WordsFile>(), []);
         return new LessonChecker(shelf, (host, path) => !path.Contains("nothing", StringComparison.Ordinal)).Of(lesson);
     }
 }

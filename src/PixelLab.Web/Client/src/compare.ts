@@ -11,6 +11,7 @@ import { isOpened } from './compare/opened';
 import { type Part, PARTS, SECTIONS } from './compare/sections';
 import { compareStyles } from './compare/styles';
 import { lineStyles } from './compare/time-line';
+import { beginTrying } from './compare/trying';
 import { walkerOf } from './compare/truth';
 import type { CompareView, Experiment, SummaryLine } from './compare/wire';
 import { type Connection, LiveFeed } from './live';
@@ -228,17 +229,15 @@ export class LabCompare extends LitElement {
   }
 
   async #start(experiment: Experiment): Promise<void> {
-    try {
-      const response = await fetch(`${this.api}/experiments`, {
-        method: 'POST',
-        headers: { 'Content-Type': 'application/json' },
-        body: JSON.stringify({ experiment: experiment.name }),
-      });
-      this.problem = response.ok ? '' : 'The lab did not take that. Reload the page and try again.';
-      this.copied = '';
+    const outcome = await beginTrying(this.api, experiment);
+    this.problem = {
+      begun: '',
+      refused: 'The lab did not take that. Reload the page and try again.',
+      lost: 'The lab does not answer. Is it still running?',
+    }[outcome];
+    this.copied = '';
+    if (outcome === 'begun') {
       await this.#fetch();
-    } catch {
-      this.problem = 'The lab does not answer. Is it still running?';
     }
   }
 

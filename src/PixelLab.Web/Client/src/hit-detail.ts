@@ -1,6 +1,7 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { asCurl } from './curl';
+import { tell } from './panel-words';
 import { shared } from './styles/shared';
 import type { ExplainedField, GifPart, NameValue, Reply, WholeEvent } from './wire';
 import { SOURCE_ORDER, sourceInWords } from './words';
@@ -166,24 +167,22 @@ export class HitDetail extends LitElement {
     return html`
       <p class="sentence">${event.sentence}</p>
       <div class="actions">
-        <button @click=${() => this.#copy(asCurl(event), 'The request as a curl command is copied.')}>
-          Copy as cURL
-        </button>
-        <button @click=${() => this.#copy(JSON.stringify(event, null, 2), 'The hit is copied as JSON.')}>
-          Copy as JSON
+        <button @click=${() => this.#copy(asCurl(event), tell('CopiedCurl'))}>${tell('CopyCurl')}</button>
+        <button @click=${() => this.#copy(JSON.stringify(event, null, 2), tell('CopiedJson'))}>
+          ${tell('CopyJson')}
         </button>
         ${
           this.permalink
-            ? html`<button @click=${() => this.#copy(this.permalink, 'The address of this hit is copied.')}>
-                  Copy link
+            ? html`<button @click=${() => this.#copy(this.permalink, tell('CopiedLink'))}>
+                  ${tell('CopyLink')}
                 </button>
                 <button
                   aria-pressed=${this.pinned}
                   @click=${() => this.dispatchEvent(new CustomEvent('pin'))}
                 >
-                  ${this.pinned ? 'Pinned' : 'Pin'}
+                  ${tell(this.pinned ? 'Pinned' : 'Pin')}
                 </button>
-                ${this.beside ? html`<a class="button" href=${this.beside}>Put beside the pinned hit</a>` : nothing}`
+                ${this.beside ? html`<a class="button" href=${this.beside}>${tell('PutBeside')}</a>` : nothing}`
             : nothing
         }
         <span role="status" class="aside">${this.copied}</span>
@@ -196,7 +195,7 @@ export class HitDetail extends LitElement {
 
   #fields(fields: ExplainedField[]): TemplateResult {
     return html`<section aria-labelledby="fields">
-      <h2 id="fields">What was sent, field by field</h2>
+      <h2 id="fields">${tell('Fields')}</h2>
       ${SOURCE_ORDER.map((source) => {
         const group = fields.filter((field) => field.source === source);
         return group.length === 0
@@ -215,11 +214,11 @@ export class HitDetail extends LitElement {
     >
       <div>
         <div class="name">${field.field}</div>
-        <div class="value">${field.value === '' ? html`<i>empty</i>` : field.value}</div>
+        <div class="value">${field.value === '' ? html`<i>${tell('Empty')}</i>` : field.value}</div>
       </div>
       <div>
         <p>${field.meaning}</p>
-        <p class="control"><b>What would stop it:</b> ${field.control}</p>
+        <p class="control"><b>${tell('Control')}</b> ${field.control}</p>
       </div>
     </div>`;
   }
@@ -228,14 +227,11 @@ export class HitDetail extends LitElement {
     const sent = event.cookies ?? [];
     const set = event.cookiesSet ?? [];
     return html`<section aria-labelledby="cookies">
-      <h2 id="cookies">Cookies</h2>
-      <p>
-        ${sent.length === 0 ? 'None came with this request' : `${count(sent.length, 'cookie')} came with this request`},
-        ${set.length === 0 ? 'and none was set in reply.' : `and ${count(set.length, 'cookie')} ${set.length === 1 ? 'was' : 'were'} set in reply.`}
-      </p>
+      <h2 id="cookies">${tell('Cookies')}</h2>
+      <p>${count('CookiesCame', sent.length)}${count('CookiesSet', set.length)}</p>
       ${
         set.length > 0
-          ? html`<h3>Set in reply</h3>
+          ? html`<h3>${tell('CookiesSetTitle')}</h3>
               <div class="fields">${set.map((field) => this.#field(field))}</div>`
           : nothing
       }
@@ -248,37 +244,34 @@ export class HitDetail extends LitElement {
       head.slice(0, head.indexOf('\r\n') < 0 ? undefined : head.indexOf('\r\n')),
     );
     return html`<section>
-      <h2 id="request">The request as it was sent</h2>
+      <h2 id="request">${tell('Request')}</h2>
       <pre tabindex="0" role="region" aria-labelledby="request">
 ${
           seat
-            ? html`${head.slice(0, seat.index)}<span
-                  class="labs"
-                  title="The lab’s own: a real tracker would not have it"
-                  >${seat[0]}</span
+            ? html`${head.slice(0, seat.index)}<span class="labs" title=${tell('Source-lab')}>${seat[0]}</span
                 >${head.slice(seat.index + seat[0].length)}`
             : head
         }${event.body ? `\r\n\r\n${event.body}` : ''}</pre>
       <p class="aside">
-        ${event.protocol}, ${(event.headBytes ?? 0).toLocaleString('en')} bytes of
-        head${event.bodyBytes ? `, ${event.bodyBytes.toLocaleString('en')} bytes of body` : ''}.
-        ${seat ? html`The greyed part, <code>${seat[0]}</code>, is the lab’s own; a real tracker would not have it.` : nothing}
+        ${event.protocol},
+        ${tell('HeadBytes', (event.headBytes ?? 0).toLocaleString('en'))}${event.bodyBytes ? tell('BodyBytes', event.bodyBytes.toLocaleString('en')) : ''}.
+        ${seat ? html`<code>${seat[0]}</code>: ${tell('SeatsOwn')}` : nothing}
       </p>
     </section>`;
   }
 
   #reply(reply: Reply): TemplateResult {
     const text = [
-      `Status: ${reply.status}`,
+      tell('Status', reply.status),
       ...reply.headers.map((header: NameValue) => `${header.name}: ${header.value}`),
     ].join('\n');
     const chosen = reply.parts[this.chosenPart];
     return html`<section>
-      <h2 id="reply">The reply</h2>
+      <h2 id="reply">${tell('Reply')}</h2>
       <pre tabindex="0" role="region" aria-labelledby="reply">${text}</pre>
       ${
         reply.parts.length > 0
-          ? html`<h3>The picture itself: ${size(reply.parts)} bytes. Choose some to see what they are.</h3>
+          ? html`<h3>${tell('Picture', size(reply.parts))}</h3>
               <div class="bytes">
                 ${reply.parts.map(
                   (part, index) =>
@@ -297,7 +290,7 @@ ${
                 )}
               </div>
               <p class="meaning" aria-live="polite">
-                ${chosen ? html`<b>${chosen.name}</b> (from byte ${chosen.offset}): ${chosen.meaning}` : nothing}
+                ${chosen ? html`<b>${chosen.name}</b> ${tell('FromByte', chosen.offset)} ${chosen.meaning}` : nothing}
               </p>`
           : nothing
       }
@@ -309,7 +302,7 @@ ${
       await navigator.clipboard.writeText(text);
       this.copied = said;
     } catch {
-      this.copied = 'The browser did not allow copying.';
+      this.copied = tell('CopyFailed');
     }
   }
 }
@@ -318,6 +311,7 @@ function size(parts: GifPart[]): number {
   return parts.reduce((sum, part) => sum + part.hex.split(' ').length, 0);
 }
 
-function count(number: number, what: string): string {
-  return number === 1 ? `one ${what}` : `${number} ${what}s`;
+/** The sentence for none, one or several. */
+function count(name: string, number: number): string {
+  return tell(name + (number === 0 ? 'None' : number === 1 ? 'One' : 'Several'), number);
 }

@@ -3,6 +3,7 @@ import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { createRef, ref } from 'lit/directives/ref.js';
 import { repeat } from 'lit/directives/repeat.js';
+import { tell } from './panel-words';
 import type { Row } from './rows';
 import { shared } from './styles/shared';
 import { shorten, timeOfDay } from './words';
@@ -174,7 +175,7 @@ export class HitList extends LitElement {
       ${ref(this.#scroller)}
       role="listbox"
       tabindex="0"
-      aria-label="Pixels, newest first"
+      aria-label=${tell('ListName')}
       aria-activedescendant=${chosen >= 0 ? `row-${this.chosen}` : nothing}
       @keydown=${this.#key}
     >
@@ -209,7 +210,7 @@ export class HitList extends LitElement {
       <time datetime=${new Date(row.at).toISOString()}>${timeOfDay(row.at)}</time>
       <span class="what">
         <span class="words">
-          ${this.pinned.has(row.key) ? html`<span class="pin">Pinned · </span>` : nothing}
+          ${this.pinned.has(row.key) ? html`<span class="pin">${tell('ListPinned')}</span>` : nothing}
           ${row.vendor ? html`<span class="vendor" data-vendor=${row.vendor}>${row.vendor}</span>` : html`<span class="vendor">${row.site || 'lab'}</span>`}
           ${row.words}
         </span>
@@ -259,12 +260,15 @@ export class HitList extends LitElement {
 
 function whereOf(row: Row): string {
   if (row.kind === 'missing') {
-    return `missing: ${row.reason}`;
+    return tell('ListMissing', row.reason);
   }
-  const place = [row.title ? shorten(row.title, 80) : shorten(row.page, 80), row.site && `on ${row.site}`]
+  const place = [
+    row.title ? shorten(row.title, 80) : shorten(row.page, 80),
+    row.site && tell('ListOn', row.site),
+  ]
     .filter(Boolean)
     .join(' ');
-  return row.kind === 'waiting' ? `planted, not arrived yet · ${place}` : place;
+  return row.kind === 'waiting' ? tell('ListWaiting', place) : place;
 }
 
 function sizeOf(row: Row): string {
