@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
@@ -9,8 +10,34 @@ namespace PixelLab.Core.Events;
 [JsonSerializable(typeof(JsonElement))]
 public sealed partial class LabEventJson : JsonSerializerContext
 {
+    private static readonly JsonWriterOptions Plain = new() { SkipValidation = true };
+
+    [ThreadStatic]
+    private static Utf8JsonWriter? _writer;
+
     /// <summary>The event as UTF-8 JSON, without id and seat, which the log keeps beside it.</summary>
-    public static byte[] Write(LabEvent labEvent) => JsonSerializer.SerializeToUtf8Bytes(labEvent, Default.LabEvent);
+    public static byte[] Write(LabEvent labEvent)
+    {
+        var written = new ArrayBufferWriter<byte>();
+        Write(labEvent, written);
+        return written.WrittenSpan.ToArray();
+    }
+
+    /// <summary>Writes the event as <see cref="Write(LabEvent)"/> does.</summary>
+    public static void Write(LabEvent labEvent, IBufferWriter<byte> into)
+    {
+        if (_writer is null)
+        {
+            _writer = new Utf8JsonWriter(into, Plain);
+        }
+        else
+        {
+            _writer.Reset(into);
+        }
+
+        JsonSerializer.Serialize(_writer, labEvent, Default.LabEvent);
+        _writer.Flush();
+    }
 
     /// <summary>Reads an event back.</summary>
     /// <exception cref="JsonException">The bytes are no event of this version.</exception>
