@@ -5,7 +5,8 @@ export const layout = css`
   :host {
     display: grid;
     grid-template-rows: auto auto 1fr;
-    block-size: 100dvh;
+    block-size: 100%;
+    min-block-size: 0;
     background: var(--lab-bg);
   }
   header {
