@@ -1,6 +1,7 @@
 // Bundles the browser code into ../wwwroot/built. Called by the project file; run it by hand to see what it says.
 import { copyFileSync, writeFileSync } from 'node:fs';
 import { build } from 'esbuild';
+import { otherLanguages, writeWords } from './words.mjs';
 
 const out = new URL('../wwwroot/built/', import.meta.url).pathname;
 
@@ -12,6 +13,8 @@ const common = {
   target: 'es2022',
   loader: { '.css': 'text' },
   legalComments: 'none',
+  // English is in the scripts; a page in another language fetches that one's words.
+  define: { LANGUAGES: JSON.stringify(otherLanguages()) },
   logLevel: 'warning',
 };
 
@@ -54,3 +57,5 @@ copyFileSync(new URL('LICENSE', inter), `${out}inter-licence.txt`);
 // The dock's probe: a real image of the site's own, to tell whether the browser loads images at all.
 const probe = 'R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAICRAEAOw==';
 writeFileSync(`${out}probe.gif`, Buffer.from(probe, 'base64'));
+
+writeWords(out);
