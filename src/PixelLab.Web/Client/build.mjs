@@ -1,28 +1,9 @@
 // Bundles the browser code into ../wwwroot/built. Called by the project file; run it by hand to see what it says.
-import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, writeFileSync } from 'node:fs';
 import { build } from 'esbuild';
+import { otherLanguages, writeWords } from './words.mjs';
 
 const out = new URL('../wwwroot/built/', import.meta.url).pathname;
-
-/** A resource file as the names and words in it. They are the server's words too, so they are written once, for both. */
-const resources = {
-  name: 'resx',
-  setup(build) {
-    build.onLoad({ filter: /\.resx$/ }, ({ path }) => {
-      const text = readFileSync(path, 'utf8');
-      const words = [...text.matchAll(/<data name="([^"]+)"[^>]*>\s*<value>([^<]*)<\/value>/g)];
-      const plain = (word) =>
-        word.replace(
-          /&(lt|gt|quot|apos|amp);/g,
-          (_, name) => ({ lt: '<', gt: '>', quot: '"', apos: "'", amp: '&' })[name],
-        );
-      return {
-        contents: JSON.stringify(Object.fromEntries(words.map(([, name, word]) => [name, plain(word)]))),
-        loader: 'json',
-      };
-    });
-  },
-};
 
 const common = {
   absWorkingDir: new URL('.', import.meta.url).pathname,
@@ -32,8 +13,9 @@ const common = {
   target: 'es2022',
   loader: { '.css': 'text' },
   legalComments: 'none',
+  // English is in the scripts; a page in another language fetches that one's words.
+  define: { LANGUAGES: JSON.stringify(otherLanguages()) },
   logLevel: 'warning',
-  plugins: [resources],
 };
 
 await build({
@@ -76,3 +58,5 @@ copyFileSync(new URL('LICENSE', inter), `${out}inter-licence.txt`);
 // The dock's probe: a real image of the site's own, to tell whether the browser loads images at all.
 const probe = 'R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAICRAEAOw==';
 writeFileSync(`${out}probe.gif`, Buffer.from(probe, 'base64'));
+
+writeWords(out);

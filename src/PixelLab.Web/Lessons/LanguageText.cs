@@ -60,8 +60,9 @@ public sealed class LanguageText
         }
     }
 
-    /// <summary>Every word by its name.</summary>
-    public IReadOnlyDictionary<string, string> Everything() => _book.Names.ToDictionary(name => name, name => this[name], StringComparer.Ordinal);
+    /// <summary>Every word by its name, those too that only this language has: its own plural forms.</summary>
+    public IReadOnlyDictionary<string, string> Everything() =>
+        _book.Names.Union(_own?.Keys ?? []).ToDictionary(name => name, name => this[name], StringComparer.Ordinal);
 
     /// <summary>What the page's script says, by name.</summary>
     public IReadOnlyDictionary<string, string> OfScripts() =>

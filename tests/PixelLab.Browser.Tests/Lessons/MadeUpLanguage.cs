@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 
@@ -12,22 +13,19 @@ internal static partial class MadeUpLanguage
     /// <summary>The name of its lesson.</summary>
     public const string Lesson = "all-words";
 
-    private static readonly string[] Books = ["Lessons/LessonText", "Sandbox/YourPixelText", "Live/PanelText"];
+    private static readonly string[] Books = ["Lessons/LessonText", "Sandbox/YourPixelText"];
+
+    /// <summary>What scripts say stands in files of their own; a translation of them is one more resource file.</summary>
+    private static readonly string[] Subjects = ["rows", "detail"];
 
     /// <summary>Writes its words and a lesson into a folder of lessons.</summary>
     public static void WriteTo(string folder, string labFolder)
     {
         var own = Directory.CreateDirectory(Path.Combine(folder, Tag));
-        foreach (var book in Books)
+        foreach (var (book, words) in WordsOf(labFolder))
         {
-            var file = Path.Combine(labFolder, book + ".resx");
-            var words = XDocument.Load(file);
-            foreach (var value in words.Root!.Elements("data").Elements("value"))
-            {
-                value.Value = Of(value.Value);
-            }
-
-            words.Save(Path.Combine(own.FullName, Path.GetFileName(file)));
+            new XElement("root", words.Select(word => new XElement("data", new XAttribute("name", word.Key), new XElement("value", Of(word.Value)))))
+                .Save(Path.Combine(own.FullName, book + ".resx"));
         }
 
         File.WriteAllText(Path.Combine(own.FullName, $"93-{Lesson}.md"), $"""
@@ -94,16 +92,28 @@ internal static partial class MadeUpLanguage
     /// <summary>Expressions that a text fits which still is the English word. Sentences with few letters of their own fit too much, and are left out.</summary>
     public static IReadOnlyList<Regex> EnglishOf(string labFolder) =>
     [
-        .. Books.SelectMany(book => XDocument.Load(Path.Combine(labFolder, book + ".resx")).Root!.Elements("data").Elements("value"))
-            .Select(value => value.Value.Trim())
+        .. WordsOf(labFolder).SelectMany(book => book.Words.Values)
+            .Select(value => value.Trim())
             .Where(value => !value.Contains('{', StringComparison.Ordinal) || Place().Replace(value, "").Count(char.IsAsciiLetter) > 6)
             .Where(value => value.Any(char.IsAsciiLetter))
             .Select(value => new Regex("^" + string.Join(".+", Place().Split(value).Select(Regex.Escape)) + "$", RegexOptions.None, TimeSpan.FromSeconds(1))),
     ];
 
-    [GeneratedRegex(@"\{\d\}|[A-Za-z]")]
+    private static IEnumerable<(string Book, IReadOnlyDictionary<string, string> Words)> WordsOf(string labFolder) =>
+    [
+        .. Books.Select(book => (
+            Path.GetFileName(book),
+            (IReadOnlyDictionary<string, string>)XDocument.Load(Path.Combine(labFolder, book + ".resx")).Root!.Elements("data")
+                .ToDictionary(data => data.Attribute("name")!.Value, data => data.Element("value")!.Value))),
+        ("PanelText", Subjects.SelectMany(subject =>
+                JsonSerializer.Deserialize<Dictionary<string, string>>(File.ReadAllText(Path.Combine(labFolder, "Client/src/words/en", subject + ".json")))!
+                    .Select(word => (Name: $"{subject}.{word.Key}", word.Value)))
+            .ToDictionary(word => word.Name, word => word.Value)),
+    ];
+
+    [GeneratedRegex(@"\{\w+\}|[A-Za-z]")]
     private static partial Regex Letter();
 
-    [GeneratedRegex(@"\{\d\}")]
+    [GeneratedRegex(@"\{\w+\}")]
     private static partial Regex Place();
 }

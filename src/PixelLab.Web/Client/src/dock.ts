@@ -12,6 +12,7 @@ import { type Row, RowBook } from './rows';
 import { shared } from './styles/shared';
 import type { LabEvent } from './wire';
 import { connectionInWords } from './words';
+import { dockWords as words } from './words/dock';
 
 /** The lab's window on a sample page: drawn apart from the page, and plainly not part of it. */
 @customElement('lab-dock')
@@ -51,7 +52,7 @@ export class LabDock extends LitElement {
     super.connectedCallback();
     // A landmark of its own, so that a screen reader tells it from the page as plainly as the eye does.
     this.role = 'complementary';
-    this.ariaLabel = 'PixelLab, not part of this site';
+    this.ariaLabel = words.say('name');
     this.open = readOpen();
     this.#chosen = new ChosenHit(this.api, () => this.requestUpdate());
     this.#watch = new PageWatch(parsePlanted(this.planted), this.missing, this.probe);
@@ -85,17 +86,21 @@ export class LabDock extends LitElement {
     const hits = this.rows.filter((row) => row.kind === 'hit').length;
     if (!this.open) {
       return html`<button class="toggle badge" aria-expanded="false" @click=${() => this.#setOpen(true)}>
-        PixelLab: ${hits === 1 ? '1 hit' : `${hits} hits`}
+        ${words.say('badge', { count: hits })}
       </button>`;
     }
     const missing = this.rows.filter((row) => row.kind === 'missing').length;
     return html`<div class="head">
         <p>PixelLab</p>
-        <small>not part of this site</small>
-        <button class="toggle" aria-expanded="true" @click=${() => this.#setOpen(false)}>Hide</button>
+        <small>${words.say('apart')}</small>
+        <button class="toggle" aria-expanded="true" @click=${() => this.#setOpen(false)}>
+          ${words.say('hide')}
+        </button>
       </div>
       <div class="summary">
-        <span>This page: <b>${hits}</b> sent, <b>${missing}</b> missing</span>
+        <span
+          >${words.parts('summary', { hits: html`<b>${hits}</b>`, missing: html`<b>${missing}</b>` })}</span
+        >
         ${this.connection === 'live' ? nothing : html`<span class="lost" role="status">${connectionInWords(this.connection)}</span>`}
       </div>
       ${
@@ -107,10 +112,12 @@ export class LabDock extends LitElement {
               chosen=${this.#chosen.row?.key ?? ''}
               @choose=${(event: CustomEvent<Row>) => this.#choose(event.detail)}
             ></hit-list>`
-          : html`<p class="quiet">Nothing yet. What this page tells others shows here as it happens.</p>`
+          : html`<p class="quiet">${words.say('nothing')}</p>`
       }
       ${aboutPixel(this.#chosen, this.panel, () => this.#closeDetail())}
-      <div class="actions foot"><a class="button" href=${this.panel} target="_blank">Open the panel</a></div>
+      <div class="actions foot">
+        <a class="button" href=${this.panel} target="_blank">${words.say('openPanel')}</a>
+      </div>
       <p class="unseen" role="status">${this.said}</p>`;
   }
 
@@ -145,7 +152,7 @@ export class LabDock extends LitElement {
 
   #sentWords(): string {
     const sent = this.rows.filter((row) => row.kind === 'hit').length;
-    return sent === 1 ? '1 hit from this page' : `${sent} hits from this page`;
+    return words.say('said', { count: sent });
   }
 
   #choose(row: Row): void {

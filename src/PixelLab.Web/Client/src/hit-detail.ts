@@ -1,10 +1,10 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { asCurl } from './curl';
-import { tell } from './panel-words';
 import { shared } from './styles/shared';
 import type { ExplainedField, GifPart, NameValue, Reply, WholeEvent } from './wire';
-import { SOURCE_ORDER, sourceInWords } from './words';
+import { SOURCE_ORDER } from './words';
+import { detailWords as words } from './words/detail';
 
 /** One hit, whole: what the tracker learned, each field, the request as sent, the reply byte for byte. */
 @customElement('hit-detail')
@@ -167,22 +167,24 @@ export class HitDetail extends LitElement {
     return html`
       <p class="sentence">${event.sentence}</p>
       <div class="actions">
-        <button @click=${() => this.#copy(asCurl(event), tell('CopiedCurl'))}>${tell('CopyCurl')}</button>
-        <button @click=${() => this.#copy(JSON.stringify(event, null, 2), tell('CopiedJson'))}>
-          ${tell('CopyJson')}
+        <button @click=${() => this.#copy(asCurl(event), words.say('curlCopied'))}>
+          ${words.say('copyCurl')}
+        </button>
+        <button @click=${() => this.#copy(JSON.stringify(event, null, 2), words.say('jsonCopied'))}>
+          ${words.say('copyJson')}
         </button>
         ${
           this.permalink
-            ? html`<button @click=${() => this.#copy(this.permalink, tell('CopiedLink'))}>
-                  ${tell('CopyLink')}
+            ? html`<button @click=${() => this.#copy(this.permalink, words.say('linkCopied'))}>
+                  ${words.say('copyLink')}
                 </button>
                 <button
                   aria-pressed=${this.pinned}
                   @click=${() => this.dispatchEvent(new CustomEvent('pin'))}
                 >
-                  ${tell(this.pinned ? 'Pinned' : 'Pin')}
+                  ${words.say(this.pinned ? 'pinned' : 'pin')}
                 </button>
-                ${this.beside ? html`<a class="button" href=${this.beside}>${tell('PutBeside')}</a>` : nothing}`
+                ${this.beside ? html`<a class="button" href=${this.beside}>${words.say('beside')}</a>` : nothing}`
             : nothing
         }
         <span role="status" class="aside">${this.copied}</span>
@@ -195,12 +197,12 @@ export class HitDetail extends LitElement {
 
   #fields(fields: ExplainedField[]): TemplateResult {
     return html`<section aria-labelledby="fields">
-      <h2 id="fields">${tell('Fields')}</h2>
+      <h2 id="fields">${words.say('fields')}</h2>
       ${SOURCE_ORDER.map((source) => {
         const group = fields.filter((field) => field.source === source);
         return group.length === 0
           ? nothing
-          : html`<h3>${sourceInWords(source)}</h3>
+          : html`<h3>${words.say(`source.${source}`)}</h3>
               <div class="fields">${group.map((field) => this.#field(field))}</div>`;
       })}
     </section>`;
@@ -214,11 +216,11 @@ export class HitDetail extends LitElement {
     >
       <div>
         <div class="name">${field.field}</div>
-        <div class="value">${field.value === '' ? html`<i>${tell('Empty')}</i>` : field.value}</div>
+        <div class="value">${field.value === '' ? html`<i>${words.say('empty')}</i>` : field.value}</div>
       </div>
       <div>
         <p>${field.meaning}</p>
-        <p class="control"><b>${tell('Control')}</b> ${field.control}</p>
+        <p class="control"><b>${words.say('stops')}</b> ${field.control}</p>
       </div>
     </div>`;
   }
@@ -227,11 +229,14 @@ export class HitDetail extends LitElement {
     const sent = event.cookies ?? [];
     const set = event.cookiesSet ?? [];
     return html`<section aria-labelledby="cookies">
-      <h2 id="cookies">${tell('Cookies')}</h2>
-      <p>${count('CookiesCame', sent.length)}${count('CookiesSet', set.length)}</p>
+      <h2 id="cookies">${words.say('cookies')}</h2>
+      <p>
+        ${sent.length === 0 ? words.say('cookiesSentNone') : words.say('cookiesSent', { count: sent.length })}
+        ${set.length === 0 ? words.say('cookiesSetNone') : words.say('cookiesSet', { count: set.length })}
+      </p>
       ${
         set.length > 0
-          ? html`<h3>${tell('CookiesSetTitle')}</h3>
+          ? html`<h3>${words.say('setInReply')}</h3>
               <div class="fields">${set.map((field) => this.#field(field))}</div>`
           : nothing
       }
@@ -244,40 +249,44 @@ export class HitDetail extends LitElement {
       head.slice(0, head.indexOf('\r\n') < 0 ? undefined : head.indexOf('\r\n')),
     );
     return html`<section>
-      <h2 id="request">${tell('Request')}</h2>
+      <h2 id="request">${words.say('request')}</h2>
       <pre tabindex="0" role="region" aria-labelledby="request">
 ${
           seat
-            ? html`${head.slice(0, seat.index)}<span class="labs" title=${tell('Source-lab')}>${seat[0]}</span
+            ? html`${head.slice(0, seat.index)}<span class="labs" title=${words.say('labsOwn')}
+                  >${seat[0]}</span
                 >${head.slice(seat.index + seat[0].length)}`
             : head
         }${event.body ? `\r\n\r\n${event.body}` : ''}</pre>
       <p class="aside">
-        ${event.protocol},
-        ${tell('HeadBytes', (event.headBytes ?? 0).toLocaleString('en'))}${event.bodyBytes ? tell('BodyBytes', event.bodyBytes.toLocaleString('en')) : ''}.
-        ${seat ? html`<code>${seat[0]}</code>: ${tell('SeatsOwn')}` : nothing}
+        ${words.say(event.bodyBytes ? 'headAndBody' : 'head', {
+          protocol: event.protocol ?? '',
+          bytes: event.headBytes ?? 0,
+          body: event.bodyBytes ?? 0,
+        })}
+        ${seat ? words.parts('greyed', { seat: html`<code>${seat[0]}</code>` }) : nothing}
       </p>
     </section>`;
   }
 
   #reply(reply: Reply): TemplateResult {
     const text = [
-      tell('Status', reply.status),
+      words.say('status', { status: String(reply.status) }),
       ...reply.headers.map((header: NameValue) => `${header.name}: ${header.value}`),
     ].join('\n');
     const chosen = reply.parts[this.chosenPart];
     return html`<section>
-      <h2 id="reply">${tell('Reply')}</h2>
+      <h2 id="reply">${words.say('reply')}</h2>
       <pre tabindex="0" role="region" aria-labelledby="reply">${text}</pre>
       ${
         reply.parts.length > 0
-          ? html`<h3>${tell('Picture', size(reply.parts))}</h3>
+          ? html`<h3>${words.say('picture', { bytes: size(reply.parts) })}</h3>
               <div class="bytes">
                 ${reply.parts.map(
                   (part, index) =>
                     html`<button
                       aria-pressed=${index === this.chosenPart}
-                      aria-label="${part.name}: ${part.hex}"
+                      aria-label=${words.say('part', { name: part.name, hex: part.hex })}
                       @click=${() => {
                         this.chosenPart = index;
                       }}
@@ -290,7 +299,7 @@ ${
                 )}
               </div>
               <p class="meaning" aria-live="polite">
-                ${chosen ? html`<b>${chosen.name}</b> ${tell('FromByte', chosen.offset)} ${chosen.meaning}` : nothing}
+                ${chosen ? words.parts('partMeans', { name: html`<b>${chosen.name}</b>`, offset: chosen.offset, meaning: chosen.meaning }) : nothing}
               </p>`
           : nothing
       }
@@ -302,16 +311,11 @@ ${
       await navigator.clipboard.writeText(text);
       this.copied = said;
     } catch {
-      this.copied = tell('CopyFailed');
+      this.copied = words.say('notCopied');
     }
   }
 }
 
 function size(parts: GifPart[]): number {
   return parts.reduce((sum, part) => sum + part.hex.split(' ').length, 0);
-}
-
-/** The sentence for none, one or several. */
-function count(name: string, number: number): string {
-  return tell(name + (number === 0 ? 'None' : number === 1 ? 'One' : 'Several'), number);
 }

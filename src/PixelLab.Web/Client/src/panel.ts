@@ -18,6 +18,7 @@ import type { Row } from './rows';
 import { shared } from './styles/shared';
 import type { WholeEvent } from './wire';
 import { connectionInWords } from './words';
+import { panelWords as words } from './words/panel';
 
 /** Where list and hit do not stand side by side. */
 const NARROW = matchMedia('(max-width: 52rem)');
@@ -62,7 +63,7 @@ export class LabPanel extends LitElement {
 
   protected override render(): TemplateResult {
     const { chosen, said, shown } = this.#store;
-    return html`${this.#top()} ${toolbar(this.#store, this.labUrl)}
+    return html`${this.#header()} ${toolbar(this.#store, this.labUrl)}
       <main>
         <div class="list">
           ${notices(this.#store)}
@@ -82,7 +83,7 @@ export class LabPanel extends LitElement {
         </div>
         <div class="reading" tabindex="-1">
           <button class="back" @click=${() => this.#back()}>
-            <span aria-hidden="true">←</span> Back to the list
+            <span aria-hidden="true">←</span> ${words.say('back')}
           </button>
           ${this.#reading()}
         </div>
@@ -91,33 +92,28 @@ export class LabPanel extends LitElement {
       <erase-dialog seat=${this.seat} @erase=${() => void this.#store.erase()}></erase-dialog>`;
   }
 
-  #top(): TemplateResult {
+  #header(): TemplateResult {
     const { connection, cookies } = this.#store;
-    return html`<section class="top" aria-label="The panel">
-      <h1>The panel<span>${this.seat === 'me' ? '' : ` of seat ${this.seat}`}</span></h1>
+    return html`<section class="top" aria-labelledby="title">
+      <h1 id="title">
+        ${this.seat === 'me' ? words.say('title') : words.say('titleOfSeat', { seat: this.seat })}
+      </h1>
       <span class="state" data-state=${connection} role="status">${connectionInWords(connection)}</span>
       <jar-verdict
         .jar=${cookies.jar}
         @show=${(event: CustomEvent<number>) => this.#store.show(event.detail)}
       ></jar-verdict>
-      <button @click=${() => this.keyHelp.open()} aria-label="Keys">
+      <button @click=${() => this.keyHelp.open()} aria-label=${words.say('keys')}>
         <span aria-hidden="true">?</span>
       </button>
-      <button class="danger" @click=${() => this.eraseDialog.open()}>Erase …</button>
+      <button class="danger" @click=${() => this.eraseDialog.open()}>${words.say('erase')}</button>
     </section>`;
   }
 
   #reading(): TemplateResult {
     const { chosen, fault, shown } = this.#store;
     if (fault || chosen.problem) {
-      return html`<p class="quiet">
-        ${
-          fault ||
-          (chosen.problem === 'gone'
-            ? 'This hit is gone: it was erased, or it was too old.'
-            : 'The lab does not answer. Is it still running?')
-        }
-      </p>`;
+      return html`<p class="quiet">${fault || words.say(chosen.problem ?? 'away')}</p>`;
     }
     if (chosen.event) {
       return this.#hit(chosen.event);
@@ -127,7 +123,7 @@ export class LabPanel extends LitElement {
     }
     return shown.all.length === 0
       ? welcome(this.shopUrl, this.newsUrl)
-      : html`<p class="quiet">Choose a row to see what was sent.</p>`;
+      : html`<p class="quiet">${words.say('choose')}</p>`;
   }
 
   #hit(event: WholeEvent): TemplateResult {
@@ -145,11 +141,9 @@ export class LabPanel extends LitElement {
   #nothingWords(): string {
     const { shown } = this.#store;
     if (active(shown.filter).length > 0) {
-      return 'Nothing matches the filter. Take a part of it off above.';
+      return words.say('noMatch');
     }
-    return shown.all.length > 0
-      ? 'The view is clear. What comes next shows here.'
-      : 'Nothing yet. Open a page of the shop.';
+    return words.say(shown.all.length > 0 ? 'isClear' : 'nothingYet');
   }
 
   #choose(row: Row): void {

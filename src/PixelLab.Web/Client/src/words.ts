@@ -1,66 +1,74 @@
-import { found, tell } from './panel-words';
 import type { LabEvent, Source } from './wire';
+import { rowWordsIn as words } from './words/rows';
+import { language } from './words/say';
 
 /** Why a pixel is missing, in plain words. */
 export function reasonInWords(event: LabEvent): string {
   if (event.reason === 'refused_consent' && event.detail === 'Sec-GPC') {
-    return tell('ReasonGpc');
+    return words.say('reason.gpc');
   }
-  const words = found(`Reason-${event.reason ?? ''}`) ?? tell('ReasonNone');
-  return event.detail ? `${words} (${event.detail})` : words;
+  const reason = words.lookUp(`reason.${event.reason}`) ?? words.say('reason.unknown');
+  return event.detail ? words.say('reasonWith', { reason, detail: event.detail }) : reason;
 }
 
 /** The order in which sources are shown: what gives away most first. */
 export const SOURCE_ORDER: readonly Source[] = ['page', 'cookie', 'network', 'browser', 'unknown', 'lab'];
 
-/** Where a field came from, in plain words. */
-export function sourceInWords(source: Source): string {
-  return tell(`Source-${source}`);
-}
-
-/** The verdict on the cookie jar, in a few words. */
-export function verdictInWords(verdict: string): string {
-  return found(`Jar-${verdict}`) ?? verdict;
-}
-
 /** The state of the connection, in plain words. */
 export function connectionInWords(connection: string): string {
-  return found(`Connection-${connection}`) ?? connection;
+  return words.lookUp(`connection.${connection}`) ?? connection;
 }
 
 /** What an event that is no hit says in a row. */
 export function rowWords(event: LabEvent): string {
   switch (event.kind) {
     case 'visit':
-      return tell('RowVisit');
+      return words.say('visit');
     case 'setting':
-      return tell('RowSetting', event.name ?? '', shorten(event.value || tell('RowSettingDefault'), 60));
+      return words.say('setting', {
+        name: event.name ?? '',
+        value: shorten(event.value || words.say('settingDefault'), 60),
+      });
     case 'consent':
       return event.granted?.length
-        ? tell('RowConsent', event.granted.join(tell('RowConsentAnd')))
-        : tell('RowConsentNone');
+        ? words.say('agreed', {
+            purposes: event.granted.reduce((first, second) => words.say('and', { first, second })),
+          })
+        : words.say('agreedToNothing');
     case 'account':
-      return found(`RowAccount-${event.how ?? ''}`) ?? tell('RowAccount');
+      return words.lookUp(`account.${event.how}`) ?? words.say('account');
     case 'ad':
-      return tell('RowAd', event.campaign ?? '');
+      return words.say('ad', { campaign: event.campaign ?? '' });
     case 'mail_sent':
-      return tell('RowMailSent', event.title ?? '');
+      return words.say('mailSent', { title: event.title ?? '' });
     case 'mail':
-      return tell('RowMail', (event.how ?? '').replaceAll('_', ' '));
+      return words.say('mail', { what: spaced(event.how) });
     case 'written':
-      return tell('RowWritten');
+      return words.say('written');
     case 'experiment':
-      return tell('RowExperiment', (event.name ?? '').replaceAll('_', ' '));
+      return words.say('experiment', { name: spaced(event.name) });
     case 'refused':
       return refusalInWords(event);
     default:
-      return event.kind.replaceAll('_', ' ');
+      return spaced(event.kind);
   }
 }
 
 function refusalInWords(event: LabEvent): string {
-  const limit = (event.limit ?? 0).toLocaleString('en');
-  return found(`Refused-${event.reason ?? ''}`, limit) ?? tell('RefusedMany', limit);
+  const limit = event.limit ?? 0;
+  switch (event.reason) {
+    case 'target_too_long':
+      return words.say('refused.target_too_long', { limit });
+    case 'headers_too_large':
+      return words.say('refused.headers_too_large', { limit });
+    default:
+      return words.say('refused.rate', { limit });
+  }
+}
+
+/** A name of the wire as one reads it. */
+function spaced(name = ''): string {
+  return name.replaceAll('_', ' ');
 }
 
 export function shorten(text: string, most: number): string {
@@ -69,7 +77,7 @@ export function shorten(text: string, most: number): string {
 
 /** The time of day, to the second. */
 export function timeOfDay(at: number): string {
-  return new Date(at).toLocaleTimeString([], {
+  return new Date(at).toLocaleTimeString(language === 'en' ? [] : language, {
     hour: '2-digit',
     minute: '2-digit',
     second: '2-digit',

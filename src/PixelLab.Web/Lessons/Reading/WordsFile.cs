@@ -16,8 +16,7 @@ public sealed record WordsFile(string Book, IReadOnlyDictionary<string, string> 
     {
         var problems = new List<LessonProblem>();
         var words = new Dictionary<string, string>(StringComparer.Ordinal);
-        var known = WordBook.All.FirstOrDefault(one => one.Name == book)?.Names.ToHashSet(StringComparer.Ordinal);
-        if (known is null)
+        if (WordBook.All.FirstOrDefault(one => one.Name == book) is not { } known)
         {
             problems.Add(new LessonProblem(file, 1, $"A language's words are in files named {string.Join(", ", WordBook.All.Select(one => one.Name + ".resx"))}."));
             return new WordsFile(book, words, problems);
@@ -32,7 +31,7 @@ public sealed record WordsFile(string Book, IReadOnlyDictionary<string, string> 
                 var line = ((IXmlLineInfo)data).LineNumber;
                 var name = data.Attribute("name")?.Value ?? "";
                 var word = data.Element("value")?.Value ?? "";
-                if (!known.Contains(name))
+                if (!known.Knows(name))
                 {
                     problems.Add(new LessonProblem(file, line, $"There is no word ‘{name}’ in {book}."));
                 }

@@ -1,8 +1,8 @@
-import { type HubConnection, HubConnectionBuilder, LogLevel } from '@microsoft/signalr';
+import type { HubConnection } from '@microsoft/signalr';
+import { pauseAfter } from '../back-off';
+import { connectionTo, letGo, open } from '../hub-connection';
 import type { Connection } from '../live';
 
-/** The longest pause between two tries, in milliseconds. */
-const LONGEST_PAUSE = 10_000;
 /** A stream that lasted so long was a good one: the next try may come soon. */
 const GOOD = 5_000;
 
@@ -32,7 +32,7 @@ export class RoomStream<T> {
   stop(): void {
     this.#stopped = true;
     clearTimeout(this.#timer);
-    void this.#connection?.stop();
+    letGo(this.#connection);
   }
 
   async #run(): Promise<void> {
@@ -51,16 +51,16 @@ export class RoomStream<T> {
         tries = 0;
       }
       await new Promise<void>((resolve) => {
-        this.#timer = window.setTimeout(resolve, Math.min(250 * 2 ** tries, LONGEST_PAUSE));
+        this.#timer = window.setTimeout(resolve, pauseAfter(tries));
       });
     }
   }
 
   async #follow(): Promise<'ended' | 'refused' | 'lost'> {
-    const connection = new HubConnectionBuilder().withUrl(this.hub).configureLogging(LogLevel.None).build();
+    const connection = connectionTo(this.hub);
     this.#connection = connection;
     try {
-      await connection.start();
+      await open(connection);
       this.tell('live');
       return await new Promise((resolve) => {
         connection.onclose(() => resolve('lost'));
@@ -73,7 +73,7 @@ export class RoomStream<T> {
     } catch {
       return 'lost';
     } finally {
-      await connection.stop().catch(() => undefined);
+      letGo(connection);
     }
   }
 }

@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { ChosenHit } from '../chosen-hit';
 import type { Row } from '../rows';
 import type { ExplainedField } from '../wire';
+import { dockWords as words } from '../words/dock';
 
 /** Fields that tell nothing about the person; the panel has them all. */
 const BOOKKEEPING = new Set(['path', 'v', 'tid', 'id', 'if', 'ts', 'eid', 'z', '_p', '_s', 'noscript']);
@@ -19,14 +20,14 @@ export function aboutPixel(
   if (!row) {
     return nothing;
   }
-  const closing = html`<button @click=${close}>Close</button>`;
+  const closing = html`<button @click=${close}>${words.say('close')}</button>`;
   return row.kind === 'hit' ? aboutHit(chosen, row, panel, closing) : aboutAbsent(row, closing);
 }
 
 function aboutHit(chosen: ChosenHit, row: Row, panel: string, closing: TemplateResult): TemplateResult {
   const told = (chosen.event?.explained ?? []).filter(tellsAboutPerson).slice(0, MOST_FIELDS);
-  return html`<section class="detail" aria-label="About this hit">
-    <p>${chosen.event?.sentence ?? 'Reading …'}</p>
+  return html`<section class="detail" aria-label=${words.say('aboutHit')}>
+    <p>${chosen.event?.sentence ?? words.say('reading')}</p>
     ${
       told.length > 0
         ? html`<dl>
@@ -41,16 +42,18 @@ function aboutHit(chosen: ChosenHit, row: Row, panel: string, closing: TemplateR
         : nothing
     }
     <div class="actions">
-      <a class="button primary" href=${`${panel}?hit=${row.id}`} target="_blank">Everything it sent</a
+      <a class="button primary" href=${`${panel}?hit=${row.id}`} target="_blank">${words.say('everything')}</a
       >${closing}
     </div>
   </section>`;
 }
 
 function aboutAbsent(row: Row, closing: TemplateResult): TemplateResult {
-  return html`<section class="detail" aria-label="About this pixel">
-    <h3>${row.kind === 'missing' ? `${row.vendor} learned nothing here` : 'Not arrived yet'}</h3>
-    <p>${row.reason || 'The page carries the pixel; the browser has not fetched it so far.'}</p>
+  return html`<section class="detail" aria-label=${words.say('aboutPixel')}>
+    <h3>
+      ${row.kind === 'missing' ? words.say('learnedNothing', { vendor: row.vendor }) : words.say('notYet')}
+    </h3>
+    <p>${row.reason || words.say('notFetched')}</p>
     <div class="actions">${closing}</div>
   </section>`;
 }

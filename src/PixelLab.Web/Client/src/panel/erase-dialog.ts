@@ -2,6 +2,7 @@ import { html, LitElement, type TemplateResult } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
 import { shared } from '../styles/shared';
 import { dialogStyles } from './dialogs';
+import { panelWords as words } from '../words/panel';
 
 /** Asks before everything of a seat is erased; says `erase` when that is wanted. */
 @customElement('erase-dialog')
@@ -21,15 +22,12 @@ export class EraseDialog extends LitElement {
 
   protected override render(): TemplateResult {
     return html`<dialog aria-labelledby="title">
-      <h2 id="title">Erase everything?</h2>
-      <p>
-        All events of ${this.seat === 'me' ? 'this lab’s own seat' : `the seat ${this.seat}`} are deleted at
-        once and for good. The cookies in your browser stay; clear them there.
-      </p>
+      <h2 id="title">${words.say('eraseTitle')}</h2>
+      <p>${this.seat === 'me' ? words.say('eraseOwn') : words.say('eraseSeat', { seat: this.seat })}</p>
       <form method="dialog" class="actions">
-        <button autofocus>Keep them</button>
+        <button autofocus>${words.say('keep')}</button>
         <button class="danger" @click=${() => this.dispatchEvent(new CustomEvent('erase'))}>
-          Erase everything
+          ${words.say('eraseAll')}
         </button>
       </form>
     </dialog>`;

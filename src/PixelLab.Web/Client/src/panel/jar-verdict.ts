@@ -2,7 +2,7 @@ import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { shared } from '../styles/shared';
 import type { CookieJar } from '../wire';
-import { verdictInWords } from '../words';
+import { panelWords as words } from '../words/panel';
 
 /** What the browser's cookie jar does, judged by what really happened; says `show` with a hit's number. */
 @customElement('jar-verdict')
@@ -54,16 +54,16 @@ export class JarVerdict extends LitElement {
   protected override render(): TemplateResult {
     const jar = this.jar;
     return html`<details class="jar" data-verdict=${jar?.verdict ?? 'unknown'}>
-      <summary>${verdictInWords(jar?.verdict ?? 'unknown')}</summary>
+      <summary>${words.say(`jar.${jar?.verdict ?? 'unknown'}`)}</summary>
       <div>
-        <p>${jar?.sentence ?? 'The advertising network’s pixel has not been seen yet.'}</p>
-        ${jar?.next ? html`<p><b>To find out:</b> ${jar.next}</p>` : nothing}
+        <p>${jar?.sentence ?? words.say('jarNotSeen')}</p>
+        ${jar?.next ? html`<p><b>${words.say('jarFindOut')}</b> ${jar.next}</p>` : nothing}
         ${jar?.remark ? html`<p>${jar.remark}</p>` : nothing}
-        ${jar?.browser ? html`<p>This is about ${jar.browser}.</p>` : nothing}
+        ${jar?.browser ? html`<p>${words.say('jarBrowser', { browser: jar.browser })}</p>` : nothing}
         ${
           jar && jar.hits.length > 0
             ? html`<p class="actions">
-                ${jar.hits.map((hit) => html`<button @click=${() => this.#show(hit)}>Hit ${hit}</button>`)}
+                ${jar.hits.map((hit) => html`<button @click=${() => this.#show(hit)}>${words.say('jarHit', { hit: String(hit) })}</button>`)}
               </p>`
             : nothing
         }

@@ -3,6 +3,7 @@ import { customElement, query } from 'lit/decorators.js';
 import { shared } from '../styles/shared';
 import { dialogStyles } from './dialogs';
 import { KEYS } from './keys';
+import { panelWords as words } from '../words/panel';
 
 /** The dialog that lists the keys. */
 @customElement('key-help')
@@ -21,15 +22,15 @@ export class KeyHelp extends LitElement {
 
   protected override render(): TemplateResult {
     return html`<dialog aria-labelledby="title">
-      <h2 id="title">Keys</h2>
+      <h2 id="title">${words.say('keys')}</h2>
       <dl>
         ${KEYS.map(
-          ({ shown, does }) =>
-            html`<dt>${shown}</dt>
-              <dd>${does}</dd>`,
+          ({ does, key }) =>
+            html`<dt>${words.lookUp(`keyName.${does}`) ?? key}</dt>
+              <dd>${words.say(`key.${does}`)}</dd>`,
         )}
       </dl>
-      <form method="dialog"><button class="primary">Close</button></form>
+      <form method="dialog"><button class="primary">${words.say('close')}</button></form>
     </dialog>`;
   }
 }

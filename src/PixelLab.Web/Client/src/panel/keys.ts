@@ -11,27 +11,37 @@ export interface KeyActions {
 }
 
 interface Key {
-  /** As the list of keys shows it. */
-  readonly shown: string;
-  readonly does: string;
-  /** What the browser calls it; empty where the list of hits listens for it by itself. */
+  /** What it does, as the words of the list of keys name it. */
+  readonly does:
+    | 'next'
+    | 'before'
+    | 'ends'
+    | 'read'
+    | 'back'
+    | 'search'
+    | 'pause'
+    | 'everything'
+    | 'pin'
+    | 'clear'
+    | 'help';
+  /** What the browser calls it; none where the list of hits listens for it by itself. */
   readonly key?: string;
   readonly run?: (actions: KeyActions) => void;
 }
 
 /** The panel's keys, as they are listed. */
 export const KEYS: readonly Key[] = [
-  { shown: '↓ or j', does: 'the next row', key: 'j', run: (to) => to.move(1) },
-  { shown: '↑ or k', does: 'the row before', key: 'k', run: (to) => to.move(-1) },
-  { shown: 'Home, End', does: 'the newest, the oldest' },
-  { shown: 'Enter', does: 'read the chosen hit' },
-  { shown: 'Esc', does: 'back to the list, close a dialog' },
-  { shown: '/', does: 'search', key: '/', run: (to) => to.search() },
-  { shown: 'p', does: 'pause and go on', key: 'p', run: (to) => to.pause() },
-  { shown: 'v', does: 'show pages and notes too', key: 'v', run: (to) => to.showEverything() },
-  { shown: 'x', does: 'pin the chosen row', key: 'x', run: (to) => to.pin() },
-  { shown: 'c', does: 'clear the view', key: 'c', run: (to) => to.clear() },
-  { shown: '?', does: 'this list', key: '?', run: (to) => to.help() },
+  { does: 'next', key: 'j', run: (to) => to.move(1) },
+  { does: 'before', key: 'k', run: (to) => to.move(-1) },
+  { does: 'ends' },
+  { does: 'read' },
+  { does: 'back' },
+  { does: 'search', key: '/', run: (to) => to.search() },
+  { does: 'pause', key: 'p', run: (to) => to.pause() },
+  { does: 'everything', key: 'v', run: (to) => to.showEverything() },
+  { does: 'pin', key: 'x', run: (to) => to.pin() },
+  { does: 'clear', key: 'c', run: (to) => to.clear() },
+  { does: 'help', key: '?', run: (to) => to.help() },
 ];
 
 /** Does what a key asks for. While somebody types, only `Esc` is a key of the panel's. */

@@ -14,17 +14,13 @@ export const layout = css`
     flex-wrap: wrap;
     gap: 0.5rem 0.75rem;
     align-items: center;
-    padding: 0.65rem 1rem;
+    padding: 0.4rem clamp(1rem, 3vw, 2rem);
     border-block-end: 1px solid var(--lab-line);
     background: var(--lab-surface);
   }
   h1 {
     margin-inline-end: auto;
-    font-size: 1.125rem;
-  }
-  h1 span {
-    color: var(--lab-soft);
-    font-weight: 400;
+    font-size: 1rem;
   }
   .state {
     display: inline-flex;
@@ -50,7 +46,7 @@ export const layout = css`
   }
   main {
     display: grid;
-    grid-template-columns: minmax(20rem, 27rem) 1fr;
+    grid-template-columns: clamp(20rem, 34vw, 34rem) 1fr;
     min-block-size: 0;
   }
   .list {
@@ -69,7 +65,7 @@ export const layout = css`
     overflow-y: auto;
   }
   .reading > * {
-    max-inline-size: 60rem;
+    max-inline-size: 72rem;
   }
   .quiet {
     padding: 1rem;
@@ -105,8 +101,12 @@ export const layout = css`
     .bar {
       padding-inline: 0.75rem;
     }
-    h1 span {
-      display: none;
+    h1 {
+      position: absolute;
+      clip-path: inset(50%);
+    }
+    .state {
+      margin-inline-end: auto;
     }
   }
 `;

@@ -6,6 +6,7 @@ import type { Row } from '../rows';
 import type { LabEvent } from '../wire';
 import { JarWatch } from './jar-watch';
 import { ShownRows } from './shown-rows';
+import { panelWords as words } from '../words/panel';
 
 /** Where the seat's events come from. */
 export interface SeatPlace {
@@ -26,6 +27,8 @@ export class PanelStore {
   fault = '';
   /** On a narrow screen: whether the hit is shown, and not the list. */
   isReading = false;
+  /** On a narrow screen: whether the choices of the filter are unfolded. */
+  showsFilters = false;
   readonly shown = new ShownRows(readFilter(location.search));
   readonly chosen: ChosenHit;
   readonly cookies: JarWatch;
@@ -113,6 +116,11 @@ export class PanelStore {
     this.changed();
   }
 
+  showFilters(showsFilters: boolean): void {
+    this.showsFilters = showsFilters;
+    this.changed();
+  }
+
   pin(): void {
     if (this.chosen.row) {
       this.shown.pin(this.chosen.row);
@@ -147,9 +155,9 @@ export class PanelStore {
   async erase(): Promise<void> {
     try {
       const response = await fetch(this.place.api, { method: 'DELETE' });
-      this.fault = response.ok ? '' : 'The lab could not erase the events. Nothing was deleted.';
+      this.fault = response.ok ? '' : words.say('notErased');
     } catch {
-      this.fault = 'The lab does not answer, so nothing was erased. Is it still running?';
+      this.fault = words.say('eraseAway');
     }
     this.changed();
   }
@@ -199,7 +207,7 @@ export class PanelStore {
     this.#unchoose();
     this.isReading = false;
     this.cookies.judgeSoon();
-    this.#announcer.now('Everything was erased.');
+    this.#announcer.now(words.say('erased'));
   }
 
   #unchoose(): void {
@@ -216,6 +224,6 @@ export class PanelStore {
     const arrived = this.#arrived;
     this.#arrived = 0;
     // The sum makes each announcement differ from the last; the same words again would not be read out.
-    return `${arrived === 1 ? 'One new hit' : `${arrived} new hits`}, ${this.shown.rows.length} rows in all`;
+    return words.say('arrived', { count: arrived, rows: this.shown.rows.length });
   }
 }
