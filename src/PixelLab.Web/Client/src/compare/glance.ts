@@ -143,6 +143,7 @@ export const glanceStyles = css`
     display: grid;
     place-items: center;
     min-inline-size: 1.75rem;
+    padding-inline: 0.3rem;
     block-size: 1.75rem;
     border-radius: 0.4rem;
     color: var(--lab-ink);

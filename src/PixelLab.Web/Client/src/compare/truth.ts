@@ -38,11 +38,11 @@ export function judgement(state: Comparison, walker: Walker): string {
   const right = state.lenses.filter((lens) => lens.count === people).map((lens) => TRACKERS[lens.lens]);
   switch (right.length) {
     case 0:
-      return 'None of the three counts that many.';
+      return 'None of the three counts right.';
     case state.lenses.length:
-      return 'All three count that many.';
+      return 'All three count right.';
     default:
-      return `Only ${right.join(' and ')} count${right[0] === TRACKERS.both || right.length > 1 ? '' : 's'} that many.`;
+      return `Only ${right.join(' and ')} count${right[0] === TRACKERS.both || right.length > 1 ? '' : 's'} right.`;
   }
 }
 
