@@ -162,7 +162,7 @@ public static class RoomEndpoints
             return RoomGuard.TooMany();
         }
 
-        var hash = back.Recovery is { Length: > 0 and <= 100 } words ? Room.Hash(words.Trim().ToLowerInvariant()) : "";
+        var hash = back.Recovery is { Length: > 0 and <= 100 } words ? Room.Hash(string.Join('-', words.ToLowerInvariant().Split([' ', '-'], StringSplitOptions.RemoveEmptyEntries))) : "";
         if (room.Students.FirstOrDefault(student => student.RecoveryHash == hash) is { } found)
         {
             return TypedResults.Ok(new StudentMade(found.Seat.Value, found.Name, null, town.Address.Url(Town.Lab, found.Seat, "/")));

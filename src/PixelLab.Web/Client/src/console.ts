@@ -1,9 +1,12 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
-import { customElement, property, state } from 'lit/decorators.js';
-import { ask } from './classroom/ask';
+import { customElement, property, query, state } from 'lit/decorators.js';
+import { ChosenHit } from './chosen-hit';
 import './classroom/console-head';
 import { consoleStyles } from './classroom/console-styles';
 import { type Outcome, RoomDesk } from './classroom/desk';
+import './classroom/lesson';
+import { LessonWatch } from './classroom/lesson-watch';
+import './classroom/key-form';
 import { dropKey, keepKey, keyOf } from './classroom/keys';
 import './classroom/merged-stream';
 import { namesOf } from './classroom/names';
@@ -11,14 +14,16 @@ import './classroom/poll';
 import { RoomFeed } from './classroom/room-feed';
 import './classroom/roster';
 import './classroom/spotlight';
+import type { RoomSpotlight } from './classroom/spotlight';
 import { RoomStream } from './classroom/stream';
 import './classroom/tools';
-import type { ConsoleView } from './classroom/wire';
+import type { ConsoleView, LessonChoice, RoomSwitch } from './classroom/wire';
 import type { Connection } from './live';
 import type { Row } from './rows';
 import { shared } from './styles/shared';
 import { applyTheme } from './theme';
-import type { LabEvent, WholeEvent } from './wire';
+import { aboutRow, plainStyles } from './panel/about-row';
+import type { LabEvent } from './wire';
 import { connectionInWords } from './words';
 
 /** The instructor’s console: holds the key and the room’s two streams, and lays out the parts that show them. */
@@ -34,17 +39,19 @@ export class LabConsole extends LitElement {
   @property() classroom = '';
   /** The places one can send to: `shop=Fernweh Outdoor;…`. */
   @property() hosts = '';
+  @property({ type: Array }) lessons: LessonChoice[] = [];
+  @property({ type: Array }) switches: RoomSwitch[] = [];
   @state() private room: ConsoleView | undefined;
-  @state() private rows: readonly Row[] = [];
   @state() private version = 0;
   @state() private connection: Connection = 'connecting';
   @state() private outcome: Outcome = { said: '', fault: '' };
   @state() private needsKey = false;
   @state() private isOver = false;
   @state() private isProjected = false;
-  @state() private onlySeat = '';
-  @state() private detail: WholeEvent | undefined;
+  @query('room-spotlight') private readonly spotlight!: RoomSpotlight | null;
   #desk!: RoomDesk;
+  #watch!: LessonWatch;
+  #chosen = new ChosenHit('', () => undefined);
   readonly #feed = new RoomFeed();
   #streams: { stop: () => void }[] = [];
   #frame = 0;
@@ -52,26 +59,27 @@ export class LabConsole extends LitElement {
   static override styles = [
     ...shared,
     consoleStyles,
+    plainStyles,
     css`
       .all {
         display: grid;
+        grid-template-columns: minmax(0, 1fr);
         gap: 1rem;
-      }
-      .fault {
-        padding: 0.6rem 0.9rem;
-        border-inline-start: 4px solid var(--lab-danger);
-        background: var(--lab-raised);
       }
       .said:empty {
         display: none;
       }
       .columns {
         display: grid;
-        grid-template-columns: minmax(15rem, 1fr) 2fr;
-        gap: 1.5rem;
+        grid-template-columns: minmax(17rem, 1fr) minmax(0, 2.4fr);
+        gap: 1rem;
+        align-items: start;
       }
+      /* As wide as the wall. */
       .projected {
-        font-size: 1.35em;
+        inline-size: calc((100vw - 3rem) / 1.3);
+        margin-inline: calc(50% - 50vw / 1.3 + 1.5rem / 1.3);
+        zoom: 1.3;
       }
       @media (max-width: 48rem) {
         .columns {
@@ -104,33 +112,18 @@ export class LabConsole extends LitElement {
       </p>`;
     }
     if (this.needsKey) {
-      return this.#askKey();
+      return html`<key-form
+        code=${this.code}
+        fault=${this.outcome.fault}
+        @key=${(event: CustomEvent<string>) => {
+          this.needsKey = false;
+          this.#begin(event.detail);
+        }}
+      ></key-form>`;
     }
     return this.room
       ? this.#console(this.room)
       : html`<p role="status">${this.outcome.fault || connectionInWords(this.connection)}</p>`;
-  }
-
-  #askKey(): TemplateResult {
-    return html`<form
-      class="card"
-      @submit=${(event: Event) => {
-        event.preventDefault();
-        this.needsKey = false;
-        this.#begin(String(new FormData(event.target as HTMLFormElement).get('key') ?? '').trim());
-      }}
-    >
-      <p>
-        This browser does not have the key of room ${this.code}. It was shown in the console when the room was
-        opened.
-      </p>
-      ${this.#fault()}
-      <label
-        >The instructor’s key
-        <input name="key" required maxlength="100" autocomplete="off" spellcheck="false"
-      /></label>
-      <button class="primary">Go on</button>
-    </form>`;
   }
 
   #console(room: ConsoleView): TemplateResult {
@@ -148,40 +141,83 @@ export class LabConsole extends LitElement {
       ></console-head>
       <p class="said" role="status">${this.outcome.said}</p>
       ${this.#fault()}
-      ${this.isProjected ? nothing : html`<room-tools .room=${room} .desk=${this.#desk} hosts=${this.hosts}></room-tools>`}
-      ${room.poll ? html`<room-poll .poll=${room.poll} .desk=${this.#desk}></room-poll>` : nothing}
       ${
-        this.detail
-          ? html`<room-spotlight
-              .event=${this.detail}
+        this.isProjected
+          ? nothing
+          : html`<room-tools
               .room=${room}
               .desk=${this.#desk}
+              .switches=${this.switches}
+              .lesson=${this.#watch.lesson}
+              hosts=${this.hosts}
+            ></room-tools>`
+      }
+      ${
+        room.poll
+          ? html`<room-poll
+              .poll=${room.poll}
+              .desk=${this.#desk}
+              students=${room.students.length}
               ?projected=${this.isProjected}
-              @done=${() => {
-                this.detail = undefined;
-              }}
-            ></room-spotlight>`
+            ></room-poll>`
           : nothing
       }
+      ${this.#detail(room, names)}
       <div class="columns">
-        <room-roster
-          .room=${room}
-          .names=${names}
-          .seen=${this.#feed.seen}
-          version=${this.version}
-          only=${this.onlySeat}
-          @only=${(event: CustomEvent<string>) => {
-            this.onlySeat = event.detail;
-          }}
-        ></room-roster>
+        <div class="all">
+          <room-lesson
+            .desk=${this.#desk}
+            .lessons=${this.lessons}
+            .lesson=${this.#watch.lesson}
+            .progress=${this.#watch.progress}
+            ?projected=${this.isProjected}
+          ></room-lesson>
+          <room-roster
+            .room=${room}
+            .names=${names}
+            .seen=${this.#feed.seen}
+            .progress=${this.#watch.progress}
+            version=${this.version}
+            only=${this.#feed.rows.only}
+            ?projected=${this.isProjected}
+            @only=${(event: CustomEvent<string>) => {
+              this.#feed.rows.narrow({ only: event.detail });
+              this.version++;
+            }}
+          ></room-roster>
+        </div>
         <merged-stream
-          .rows=${this.rows}
+          .feed=${this.#feed}
           .names=${names}
-          only=${this.onlySeat}
-          @choose=${(event: CustomEvent<Row>) => void this.#choose(event.detail)}
+          version=${this.version}
+          chosen=${this.#chosen.row?.key ?? ''}
+          ?projected=${this.isProjected}
+          @change=${() => this.version++}
+          @choose=${(event: CustomEvent<Row>) => this.#choose(event.detail)}
+          @read=${() => this.spotlight?.focus()}
+          @back=${() => this.#unchoose()}
         ></merged-stream>
       </div>
     </div>`;
+  }
+
+  /** The chosen hit, or what a row that is none means. */
+  #detail(room: ConsoleView, names: ReadonlyMap<string, string>): TemplateResult | typeof nothing {
+    const { event, row, problem } = this.#chosen;
+    if (event) {
+      return html`<room-spotlight
+        .event=${event}
+        .room=${room}
+        .desk=${this.#desk}
+        whose=${names.get(event.seat) ?? ''}
+        ?projected=${this.isProjected}
+        @done=${() => this.#unchoose()}
+      ></room-spotlight>`;
+    }
+    if (problem) {
+      return html`<p class="fault" role="alert">This hit is gone, or the lab does not answer.</p>`;
+    }
+    return row && row.kind !== 'hit' ? html`<section class="card">${aboutRow(row)}</section>` : nothing;
   }
 
   #fault(): TemplateResult | typeof nothing {
@@ -192,6 +228,7 @@ export class LabConsole extends LitElement {
     this.#desk = new RoomDesk(this.code, this.api, key, (outcome) => {
       this.outcome = outcome;
     });
+    this.#watch = new LessonWatch(this.#desk, () => this.version++);
     this.outcome = { said: '', fault: '' };
     const room = new RoomStream<ConsoleView>(
       this.hub,
@@ -220,6 +257,7 @@ export class LabConsole extends LitElement {
     for (const stream of this.#streams) {
       stream.stop();
     }
+    this.#watch?.stop();
     cancelAnimationFrame(this.#frame);
   }
 
@@ -239,17 +277,20 @@ export class LabConsole extends LitElement {
     this.room = view;
     const seats = new Set(view.students.map((student) => student.seat));
     this.#feed.keepOnly(seats);
-    if (this.detail && !seats.has(this.detail.seat)) {
-      this.detail = undefined;
+    if (this.#chosen.row && !seats.has(this.#chosen.row.seat)) {
+      this.#unchoose();
     }
+    void this.#watch.follow(view.lesson);
+    this.#watch.soon();
     this.#drawSoon();
   }
 
   #take(event: LabEvent): void {
     this.#feed.take(event);
-    if (event.kind === 'erased' && this.detail?.seat === event.seat) {
-      this.detail = undefined;
+    if (event.kind === 'erased' && this.#chosen.row?.seat === event.seat) {
+      this.#unchoose();
     }
+    this.#watch.soon();
     this.#drawSoon();
   }
 
@@ -257,14 +298,21 @@ export class LabConsole extends LitElement {
   #drawSoon(): void {
     this.#frame ||= requestAnimationFrame(() => {
       this.#frame = 0;
-      this.rows = [...this.#feed.rows];
+      this.#feed.takeUp();
       this.version++;
     });
   }
 
-  async #choose(row: Row): Promise<void> {
-    const answer = await ask<WholeEvent>(`${this.seats}/${row.seat}/events/${row.id}`);
-    this.outcome = { said: '', fault: answer.fault ?? '' };
-    this.detail = answer.value;
+  #choose(row: Row): void {
+    this.#chosen.drop();
+    // Each seat has an address of its own, so each choice asks another one.
+    this.#chosen = new ChosenHit(`${this.seats}/${row.seat}`, () => this.version++);
+    this.#chosen.choose(row);
+    this.version++;
+  }
+
+  #unchoose(): void {
+    this.#chosen.drop();
+    this.version++;
   }
 }

@@ -19,6 +19,8 @@ export class HitList extends LitElement {
   /** The key of the chosen row. */
   @property() chosen = '';
   @property({ attribute: false }) pinned: ReadonlySet<string> = new Set();
+  /** What each seat is called, where rows of many stand together. */
+  @property({ attribute: false }) names: ReadonlyMap<string, string> | undefined;
 
   readonly #scroller = createRef<HTMLElement>();
   readonly #virtual = new VirtualizerController<HTMLElement, HTMLElement>(this, {
@@ -37,6 +39,7 @@ export class HitList extends LitElement {
         display: block;
         min-block-size: 0;
         overflow: hidden;
+        container-type: inline-size;
       }
       .scroller {
         block-size: 100%;
@@ -118,6 +121,22 @@ export class HitList extends LitElement {
       .row[data-kind='missing'] .words,
       .row[data-kind='waiting'] .words {
         color: var(--lab-soft);
+      }
+      .whose {
+        overflow: hidden;
+        text-overflow: ellipsis;
+        white-space: nowrap;
+      }
+      .row:has(.whose) {
+        grid-template-columns: 0.6rem 4.6rem 10rem 1fr auto;
+      }
+      @container (max-width: 38rem) {
+        .row:has(.whose) {
+          grid-template-columns: 0.6rem 6.5rem 1fr;
+        }
+        .row:has(.whose) :is(time, .size) {
+          display: none;
+        }
       }
       .pin {
         color: var(--lab-accent);
@@ -207,6 +226,7 @@ export class HitList extends LitElement {
     >
       <span class="dot" aria-hidden="true"></span>
       <time datetime=${new Date(row.at).toISOString()}>${timeOfDay(row.at)}</time>
+      ${this.names ? html`<b class="whose">${this.names.get(row.seat) ?? 'gone'}</b>` : nothing}
       <span class="what">
         <span class="words">
           ${this.pinned.has(row.key) ? html`<span class="pin">Pinned · </span>` : nothing}

@@ -47,13 +47,15 @@ export class RowBook {
     }
   }
 
-  /** Leaves out the oldest rows, so that so many are left. */
-  trim(most: number): void {
-    // In one go for many rows, since each costs a look at all that stay.
-    if (this.rows.length > most * 1.25) {
-      const kept = new Set(this.rows.slice(-most));
-      this.drop((row) => !kept.has(row));
+  /** Leaves out the oldest rows, so that so many are left. True where there were too many. */
+  trim(most: number): boolean {
+    // In one go for many rows, since each going costs a look at all that stay.
+    if (this.rows.length <= most * 1.25) {
+      return false;
     }
+    const kept = new Set(this.rows.slice(-most));
+    this.drop((row) => !kept.has(row));
+    return true;
   }
 
   /** Leaves out the rows of which that is true. */

@@ -83,14 +83,20 @@ export class ConsoleHead extends LitElement {
             ${room.isFrozen ? 'Let them go on' : 'Hold all pages'}
           </button>
           ${room.spotlight ? html`<button @click=${() => void desk.act({ do: 'dim' })}>Take off all screens</button>` : nothing}
-          <button @click=${() => void desk.act({ do: room.isClosed ? 'open' : 'close' })}>
-            ${room.isClosed ? 'Let more in' : 'Let nobody more in'}
-          </button>
-          <button @click=${() => this.resetDialog.showModal()}>Reset seats …</button>
-          <button class="danger" @click=${() => this.endDialog.showModal()}>End the room …</button>
+          ${this.projected ? nothing : this.#furtherActs()}
         </div>
       </header>
       ${this.#dialogs()}`;
+  }
+
+  /** What nobody presses while all look at the wall. */
+  #furtherActs(): TemplateResult {
+    const { room, desk } = this;
+    return html`<button @click=${() => void desk.act({ do: room.isClosed ? 'open' : 'close' })}>
+        ${room.isClosed ? 'Let more in' : 'Let nobody more in'}
+      </button>
+      <button @click=${() => this.resetDialog.showModal()}>Reset seats …</button>
+      <button class="danger" @click=${() => this.endDialog.showModal()}>End the room …</button>`;
   }
 
   #dialogs(): TemplateResult {

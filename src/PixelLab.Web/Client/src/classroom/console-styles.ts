@@ -6,6 +6,12 @@ export const consoleStyles = css`
     display: block;
     min-inline-size: 0;
   }
+  /* A wall is read from the back of the room: nothing on it is pale. */
+  :host([projected]),
+  :host([projected]) * {
+    --lab-soft: var(--lab-ink);
+    --lab-line: light-dark(#8792a0, #66727f);
+  }
   h2 {
     margin-block-end: 0.6rem;
     font-size: 1.25rem;
@@ -42,6 +48,11 @@ export const consoleStyles = css`
   summary {
     cursor: pointer;
     font-weight: 600;
+  }
+  .fault {
+    padding: 0.6rem 0.9rem;
+    border-inline-start: 4px solid var(--lab-danger);
+    background: var(--lab-raised);
   }
   code {
     font-family: var(--lab-mono);

@@ -27,6 +27,11 @@ export class RoomDesk {
     return this.act({ do: what, ...fields }, said);
   }
 
+  /** Asks for something below the room’s address; undefined where it is not there. */
+  async get<T>(path: string): Promise<T | undefined> {
+    return (await ask<T>(this.api + path, this.#asking('GET'))).value;
+  }
+
   async end(): Promise<void> {
     this.#tell(await ask(this.api, this.#asking('DELETE')), '');
   }

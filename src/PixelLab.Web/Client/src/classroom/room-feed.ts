@@ -1,8 +1,5 @@
-import { type Row, RowBook } from '../rows';
 import type { LabEvent } from '../wire';
-
-/** The most rows that are kept; older ones are in the students’ own panels. */
-const MOST_ROWS = 4000;
+import { RoomRows } from './room-rows';
 
 /** How a student has been seen last. */
 export interface Seen {
@@ -14,7 +11,9 @@ export interface Seen {
 /** What has come from the seats of the room: the rows of all, and how each seat was seen last. */
 export class RoomFeed {
   readonly seen = new Map<string, Seen>();
-  readonly #book = new RowBook();
+  readonly rows = new RoomRows();
+  paused = false;
+  #held: LabEvent[] = [];
   #last = 0;
 
   /** The newest event that was taken: the cursor to go on from. */
@@ -22,9 +21,9 @@ export class RoomFeed {
     return this.#last;
   }
 
-  /** The rows, oldest first. */
-  get rows(): readonly Row[] {
-    return this.#book.rows;
+  /** How many events wait while the list is paused. */
+  get waiting(): number {
+    return this.#held.length;
   }
 
   take(event: LabEvent): void {
@@ -42,14 +41,33 @@ export class RoomFeed {
       page: event.kind === 'visit' ? `${event.title ?? event.page ?? ''} on ${event.site ?? ''}` : seen.page,
       hits: seen.hits + (event.kind === 'hit' ? 1 : 0),
     });
-    this.#book.add(event);
-    this.#book.trim(MOST_ROWS);
+    if (this.paused) {
+      this.#held.push(event);
+    } else {
+      this.rows.add(event);
+    }
+  }
+
+  /** Holds the list, or lets in what has come since; the roster goes on either way. */
+  pause(): void {
+    this.paused = !this.paused;
+    if (!this.paused) {
+      this.#held.forEach((event) => this.rows.add(event));
+      this.#held = [];
+    }
+  }
+
+  /** Shows what has come. */
+  takeUp(): void {
+    this.rows.takeUp();
+    this.rows.trim();
   }
 
   /** Who was erased is erased here too. */
   forget(seat: string): void {
     this.seen.delete(seat);
-    this.#book.drop((row) => row.seat === seat);
+    this.#held = this.#held.filter((event) => event.seat !== seat);
+    this.rows.dropSeat(seat);
   }
 
   /** Keeps these seats alone. */

@@ -1,70 +1,89 @@
 import { css, html, LitElement, type TemplateResult } from 'lit';
-import { customElement, property } from 'lit/decorators.js';
+import { customElement, property, state } from 'lit/decorators.js';
 import '../hit-detail';
 import { shared } from '../styles/shared';
 import type { WholeEvent } from '../wire';
 import { consoleStyles } from './console-styles';
 import type { RoomDesk } from './desk';
+import { unnamed } from './unnamed';
 import type { ConsoleView } from './wire';
 
-/** The hit that the instructor has chosen, and the way to put it on all screens. */
+/** The hit that the instructor has chosen, and the way to put it on all screens, with a field marked. */
 @customElement('room-spotlight')
 export class RoomSpotlight extends LitElement {
   @property({ attribute: false }) event!: WholeEvent;
   @property({ attribute: false }) room!: ConsoleView;
   @property({ attribute: false }) desk!: RoomDesk;
-  @property({ type: Boolean }) projected = false;
+  /** Whose it is. */
+  @property() whose = '';
+  @property({ type: Boolean, reflect: true }) projected = false;
+  @state() private field = '';
 
   static override styles = [
     ...shared,
     consoleStyles,
     css`
       .chosen {
-        padding: 1rem;
+        padding: 1rem 1.25rem 1.25rem;
         border: 1px solid var(--lab-accent);
         border-radius: var(--lab-radius);
+        background: var(--lab-surface);
       }
-      form {
-        margin-block-end: 1rem;
+      .bar {
+        position: sticky;
+        inset-block-start: 0;
+        z-index: 1;
+        display: flex;
+        flex-wrap: wrap;
+        gap: 0.5rem 0.75rem;
+        align-items: center;
+        padding-block: 0.5rem 0.75rem;
+        background: var(--lab-surface);
+      }
+      .bar p {
+        flex: 1 1 14rem;
       }
     `,
   ];
 
+  protected override willUpdate(changed: Map<string, unknown>): void {
+    if ((changed.get('event') as WholeEvent | undefined)?.id !== this.event.id && changed.has('event')) {
+      this.field = '';
+    }
+  }
+
   protected override render(): TemplateResult {
-    const { event, room } = this;
-    return html`<section class="chosen" aria-label="The chosen hit">
-      <form @submit=${(submit: Event) => this.#show(submit)}>
-        <label>
-          Talk about
-          <select name="field">
-            <option value="">all of it</option>
-            ${(event.explained ?? []).map((field) => html`<option>${field.field}</option>`)}
-          </select>
-        </label>
-        <button class="primary">
+    const { event, room, field } = this;
+    return html`<section class="chosen" tabindex="-1" aria-label="The chosen hit">
+      <div class="bar">
+        <p role="status">
+          <b>${this.whose}</b> ·
+          ${field ? html`you talk about <b>${field}</b>` : 'click on a field to talk about it'}
+        </p>
+        <button class="primary" @click=${() => this.#show()}>
           ${room.spotlight === event.id ? 'Again on all screens' : 'Put on all screens'}
         </button>
-        <button type="button" @click=${() => this.dispatchEvent(new CustomEvent('done'))}>Close</button>
-      </form>
-      <hit-detail .event=${this.projected ? withoutAddress(event) : event}></hit-detail>
+        <button @click=${() => this.dispatchEvent(new CustomEvent('done'))}>Close</button>
+      </div>
+      <hit-detail
+        can-choose
+        .event=${this.projected ? unnamed(event) : event}
+        highlight=${field}
+        @field=${(chosen: CustomEvent<string>) => {
+          this.field = chosen.detail;
+        }}
+      ></hit-detail>
     </section>`;
   }
 
-  #show(submit: Event): void {
-    submit.preventDefault();
-    const field = String(new FormData(submit.target as HTMLFormElement).get('field') ?? '');
+  override focus(): void {
+    this.renderRoot.querySelector<HTMLElement>('.chosen')?.focus();
+  }
+
+  #show(): void {
     void this.desk.act(
-      { do: 'spotlight', seat: this.event.seat, event: this.event.id, field },
+      { do: 'spotlight', seat: this.event.seat, event: this.event.id, field: this.field },
       'On all screens, without the name.',
     );
   }
-}
-
-/** The hit with only the beginning of its address left: a wall is seen by everybody. */
-function withoutAddress(event: WholeEvent): WholeEvent {
-  const address = event.address ?? '';
-  const cut = Math.max(address.lastIndexOf('.'), address.lastIndexOf(':')) + 1;
-  return cut === 0
-    ? event
-    : (JSON.parse(JSON.stringify(event).replaceAll(address, `${address.slice(0, cut)}…`)) as WholeEvent);
 }

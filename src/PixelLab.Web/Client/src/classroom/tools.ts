@@ -3,21 +3,17 @@ import { customElement, property } from 'lit/decorators.js';
 import { shared } from '../styles/shared';
 import { consoleStyles } from './console-styles';
 import type { RoomDesk } from './desk';
-import type { ConsoleView } from './wire';
-
-const REGIMES: readonly (readonly [value: string, title: string])[] = [
-  ['none', 'none'],
-  ['notice', 'a notice only'],
-  ['opt_in', 'opt-in'],
-  ['manipulative', 'manipulative'],
-  ['opt_out', 'opt-out link'],
-];
+import './switches';
+import type { ConsoleView, Prediction, RoomLesson, RoomSwitch } from './wire';
 
 /** What can be done to all screens, and the key. */
 @customElement('room-tools')
 export class RoomTools extends LitElement {
   @property({ attribute: false }) room!: ConsoleView;
   @property({ attribute: false }) desk!: RoomDesk;
+  @property({ attribute: false }) switches: readonly RoomSwitch[] = [];
+  /** The lesson of the room, whose questions can be asked. */
+  @property({ attribute: false }) lesson: RoomLesson | undefined;
   /** The places one can send to: `shop=Fernweh Outdoor;…`. */
   @property() hosts = '';
 
@@ -25,21 +21,79 @@ export class RoomTools extends LitElement {
     ...shared,
     consoleStyles,
     css`
+      .all {
+        display: grid;
+        grid-template-columns: repeat(auto-fit, minmax(min(100%, 15rem), 1fr));
+        gap: 1.5rem 2rem;
+        margin-block-start: 1rem;
+      }
+      h2 {
+        margin-block-end: 0.6rem;
+        font-size: 1rem;
+      }
       form {
-        margin-block-start: 0.9rem;
+        display: grid;
+        justify-items: start;
+      }
+      form label,
+      form input,
+      form textarea,
+      form select {
+        inline-size: 100%;
+      }
+      .predictions {
+        display: grid;
+        gap: 0.5rem;
+        margin-block-end: 1rem;
+      }
+      .predictions button {
+        justify-content: start;
+        inline-size: 100%;
+        text-align: start;
+        white-space: normal;
       }
       p {
-        margin-block-start: 1rem;
         overflow-wrap: anywhere;
+      }
+      .key {
+        display: block;
+        margin-block: 0.4rem;
+        padding: 0.4rem 0.6rem;
+        border-radius: 6px;
+        background: var(--lab-raised);
+        user-select: all;
       }
     `,
   ];
 
   protected override render(): TemplateResult {
-    const { room } = this;
-    const places = this.hosts.split(';').map((pair) => pair.split('='));
     return html`<details class="card tools">
       <summary>Send, ask, switch, key</summary>
+      <div class="all">
+        ${this.#send()} ${this.#ask()}
+        <section aria-labelledby="switch">
+          <h2 id="switch">Switch for all</h2>
+          <room-switches
+            .switches=${this.switches}
+            .switched=${this.room.switched}
+            .desk=${this.desk}
+          ></room-switches>
+        </section>
+        <section aria-labelledby="key">
+          <h2 id="key">Your key</h2>
+          <p>To come back from another browser. Keep it to yourself: whoever has it has the room.</p>
+          <code class="key">${this.desk.key}</code>
+          <button @click=${() => void this.desk.export()}>Take everything away as a file</button>
+        </section>
+      </div>
+    </details>`;
+  }
+
+  #send(): TemplateResult {
+    const { room } = this;
+    const places = this.hosts.split(';').map((pair) => pair.split('='));
+    return html`<section aria-labelledby="send">
+      <h2 id="send">Send everyone</h2>
       <form @submit=${(event: Event) => void this.desk.submit(event, 'send', 'Sent.')}>
         <label>
           Send everyone to
@@ -49,8 +103,28 @@ export class RoomTools extends LitElement {
         </label>
         <label>page <input name="path" value="/" required maxlength="500" /></label>
         <button>Send</button>
-        ${room.followed === undefined ? nothing : html`<span>${room.followed} of ${room.students.length} have followed.</span>`}
+        ${room.followed === undefined ? nothing : html`<span role="status">${room.followed} of ${room.students.length} have followed.</span>`}
       </form>
+    </section>`;
+  }
+
+  #ask(): TemplateResult {
+    const predictions = this.lesson?.predictions ?? [];
+    return html`<section aria-labelledby="ask">
+      <h2 id="ask">Ask the room</h2>
+      ${
+        predictions.length > 0
+          ? html`<div class="predictions">
+              <p>From the lesson:</p>
+              ${predictions.map(
+                (one) =>
+                  html`<button @click=${() => void this.#askPrediction(one)} title=${one.options.join(' · ')}>
+                    ${one.question}
+                  </button>`,
+              )}
+            </div>`
+          : nothing
+      }
       <form @submit=${(event: Event) => void this.#askRoom(event)}>
         <label
           >Ask <input name="question" required maxlength="300" placeholder="How many companies heard of it?"
@@ -58,32 +132,11 @@ export class RoomTools extends LitElement {
         <label>answers, one a line <textarea name="options" rows="3" required></textarea></label>
         <button>Ask the room</button>
       </form>
-      ${this.#switch('regime.all', 'Banner on every site', REGIMES)}
-      ${this.#switch('blocker', 'The lab’s blocker', [
-        ['on', 'on'],
-        ['off', 'off'],
-      ])}
-      <p>
-        Your key, to come back from another browser: <code>${this.desk.key}</code>. Keep it to yourself:
-        whoever has it has the room.
-        <button @click=${() => void this.desk.export()}>Take everything away as a file</button>
-      </p>
-    </details>`;
+    </section>`;
   }
 
-  #switch(name: string, title: string, values: readonly (readonly [string, string])[]): TemplateResult {
-    return html`<form
-      @submit=${(event: Event) => void this.desk.submit(event, 'switch', 'Switched for everyone.')}
-    >
-      <input type="hidden" name="name" value=${name} />
-      <label>
-        ${title}
-        <select name="value">
-          ${values.map(([value, words]) => html`<option value=${value}>${words}</option>`)}
-        </select>
-      </label>
-      <button>Switch for all</button>
-    </form>`;
+  async #askPrediction(prediction: Prediction): Promise<void> {
+    await this.desk.act({ do: 'ask', lesson: this.lesson?.slug, prediction: prediction.id }, 'Asked.');
   }
 
   async #askRoom(event: Event): Promise<void> {
