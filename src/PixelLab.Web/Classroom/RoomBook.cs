@@ -80,8 +80,7 @@ public sealed class RoomBook(IOptions<StorageOptions> storage, IEventWriter log,
     {
         if (_codeOfSeat.TryRemove(seat, out var code))
         {
-            await ChangeAsync(
-                code, room => room with { Students = [.. room.Students.Where(student => student.Seat != seat)] }, cancellation);
+            await ChangeAsync(code, room => room.Without(seat), cancellation);
             _codeOfSeat.TryRemove(seat, out _);
         }
 

@@ -8,7 +8,7 @@ using PixelLab.Web.Live;
 namespace PixelLab.Web.Classroom;
 
 /// <summary>Streams a room to its students and to its instructor, each as much as they may see.</summary>
-public sealed class RoomHub(RoomBook rooms, IEventReader log) : Hub
+public sealed class RoomHub(RoomBook rooms, RoomGuard guard, IEventReader log) : Hub
 {
     /// <summary>The student's room, now and at each change; ends when the room ends or the student has left it.</summary>
     /// <exception cref="HubException">The seat is in no room.</exception>
@@ -67,9 +67,23 @@ public sealed class RoomHub(RoomBook rooms, IEventReader log) : Hub
         }
     }
 
-    private Room Taught(string code, string key) => rooms.Find(code) is { } room && room.IsKey(key)
-        ? room
-        : throw new HubException("There is no such room, or this is not its key.");
+    private Room Taught(string code, string key)
+    {
+        if (rooms.Find(code) is { } room && room.IsKey(key))
+        {
+            return room;
+        }
+
+        var context = Context.GetHttpContext()!;
+        if (guard.IsBarred(Guessed.Key, context))
+        {
+            // Who guesses on gets no connection to guess over.
+            Context.Abort();
+        }
+
+        guard.WasWrong(Guessed.Key, context);
+        throw new HubException("There is no such room, or this is not its key.");
+    }
 
     private async Task<JsonElement?> SpotlightAsync(Room room, TownAddress address, CancellationToken cancellation) =>
         room.Spotlight is { } spot && await log.FindAsync(spot.Seat, spot.Event, cancellation) is Hit hit

@@ -15,6 +15,8 @@ export class HitDetail extends LitElement {
   @property({ type: Boolean }) pinned = false;
   /** A field that is being talked about. */
   @property() highlight = '';
+  /** Whether a field can be chosen to be talked about; then a click on one says `field`. */
+  @property({ type: Boolean, attribute: 'can-choose' }) canChoose = false;
   /** The address at which this hit stands beside a pinned one; empty where none is pinned. */
   @property() beside = '';
   @state() private copied = '';
@@ -75,6 +77,22 @@ export class HitDetail extends LitElement {
         outline: 3px solid var(--lab-accent);
         outline-offset: -3px;
         background: var(--lab-accent-wash);
+      }
+      :host([can-choose]) .field {
+        cursor: pointer;
+      }
+      :host([can-choose]) .field:hover {
+        background: var(--lab-raised);
+      }
+      .name button {
+        min-block-size: 1.75rem;
+        padding: 0.1rem 0.5rem;
+        border-radius: 6px;
+        color: inherit;
+        font: inherit;
+        overflow-wrap: anywhere;
+        white-space: normal;
+        text-align: start;
       }
       .name {
         color: var(--lab-soft);
@@ -213,9 +231,10 @@ export class HitDetail extends LitElement {
       class="field"
       data-field=${field.field}
       ?data-talked-about=${field.field === this.highlight}
+      @click=${() => this.#choose(field.field)}
     >
       <div>
-        <div class="name">${field.field}</div>
+        <div class="name">${this.canChoose ? this.#chooser(field.field) : field.field}</div>
         <div class="value">${field.value === '' ? html`<i>${words.say('empty')}</i>` : field.value}</div>
       </div>
       <div>
@@ -223,6 +242,23 @@ export class HitDetail extends LitElement {
         <p class="control"><b>${words.say('stops')}</b> ${field.control}</p>
       </div>
     </div>`;
+  }
+
+  /** The field's name as a button, for whoever has no mouse; the whole row can be clicked. */
+  #chooser(field: string): TemplateResult {
+    return html`<button
+      aria-pressed=${field === this.highlight}
+      aria-label=${words.say('talkAbout', { field })}
+    >
+      ${field}
+    </button>`;
+  }
+
+  #choose(field: string): void {
+    // Who marks a part of a row to copy it does not choose the row.
+    if (this.canChoose && getSelection()?.isCollapsed !== false) {
+      this.dispatchEvent(new CustomEvent('field', { detail: field === this.highlight ? '' : field }));
+    }
   }
 
   #cookies(event: WholeEvent): TemplateResult {

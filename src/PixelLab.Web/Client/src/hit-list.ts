@@ -23,6 +23,9 @@ export class HitList extends LitElement {
   @property() chosen = '';
   @property({ attribute: false }) pinned: ReadonlySet<string> = new Set();
 
+  /** What each seat is called, where rows of many stand together. */
+  @property({ attribute: false }) names: ReadonlyMap<string, string> | undefined;
+
   readonly #scroller = createRef<HTMLElement>();
   /** The rows that are in the document: from this one on, so many. */
   @state() private first = 0;
@@ -112,6 +115,7 @@ export class HitList extends LitElement {
       @click=${() => this.#choose(index)}
     >
       ${vendorMark(row.vendor)}
+      ${this.names ? html`<b class="whose">${this.names.get(row.seat) ?? words.say('gone')}</b>` : nothing}
       <span class="what">
         <span class="words">
           ${this.pinned.has(row.key) ? html`<span class="pin">${words.say('pinned')}</span>` : nothing}

@@ -27,6 +27,8 @@ export interface PollView {
   options: string[];
   own?: number;
   counts?: number[];
+  before?: number[];
+  isShown: boolean;
 }
 
 export interface StudentView {
@@ -36,6 +38,7 @@ export interface StudentView {
   sent?: { url: string; number: number };
   spotlight?: { event: WholeEvent; field?: string };
   poll?: PollView;
+  switched: string[];
 }
 
 export interface ConsoleView {
@@ -49,4 +52,46 @@ export interface ConsoleView {
   followed?: number;
   spotlight?: number;
   poll?: PollView;
+  lesson?: string;
+  switched: SwitchedView[];
+}
+
+export interface SwitchedView {
+  name: string;
+  value: string;
+  words: string;
+}
+
+/** A switch that can be turned for all (`Classroom/RoomSwitches.cs`). */
+export interface RoomSwitch {
+  name: string;
+  title: string;
+  choices: { value: string; title: string }[];
+}
+
+/** Lessons and how far a room is in one (`Classroom/RoomLessons.cs`). */
+export interface LessonChoice {
+  slug: string;
+  number: number;
+  title: string;
+}
+
+export interface Prediction {
+  id: string;
+  question: string;
+  options: string[];
+}
+
+export interface RoomLesson {
+  slug: string;
+  title: string;
+  predictions: Prediction[];
+  sections: { id: string; title: string; notes: string[] }[];
+}
+
+export interface RoomProgress {
+  slug: string;
+  title: string;
+  tasks: { id: string; words: string; done: number }[];
+  students: { seat: string; done: string[] }[];
 }

@@ -10,7 +10,7 @@ export class ShownRows {
   version = 0;
   filter: Filter;
   pinned: ReadonlySet<string> = new Set();
-  readonly #book = new RowBook();
+  protected readonly book = new RowBook();
   #changed = new Set<Row>();
   #shown = new Set<Row>();
   /** Rows up to this event are out of the view. */
@@ -23,7 +23,7 @@ export class ShownRows {
   }
 
   get all(): readonly Row[] {
-    return this.#book.rows;
+    return this.book.rows;
   }
 
   get isCleared(): boolean {
@@ -32,7 +32,7 @@ export class ShownRows {
 
   /** Takes an event; the row that it changes shows with the next `takeUp`. */
   add(event: LabEvent): Row | undefined {
-    const change = this.#book.add(event);
+    const change = this.book.add(event);
     if (!change || (change.isNew && event.id <= this.#floor)) {
       return undefined;
     }
@@ -45,7 +45,7 @@ export class ShownRows {
     if (this.#changed.size === 0) {
       return false;
     }
-    const fresh = [...this.#changed].filter((row) => !this.#shown.has(row) && this.#belongs(row));
+    const fresh = [...this.#changed].filter((row) => !this.#shown.has(row) && this.belongs(row));
     this.#changed = new Set();
     if (fresh.length > 0) {
       fresh.forEach((row) => this.#shown.add(row));
@@ -57,7 +57,7 @@ export class ShownRows {
 
   set(part: Partial<Filter>): void {
     this.filter = { ...this.filter, ...part };
-    this.#show();
+    this.show();
   }
 
   /** The values that a part of the filter can take. */
@@ -84,40 +84,40 @@ export class ShownRows {
       pinned.add(row.key);
     }
     this.pinned = pinned;
-    this.#show();
+    this.show();
   }
 
   /** Takes everything out of the view; the events are kept. */
   clear(): void {
     this.#before = this.#floor;
     this.#floor = this.all.reduce((most, row) => Math.max(most, row.id), 0);
-    this.#show();
+    this.show();
   }
 
   undoClear(): void {
     this.#floor = this.#before ?? 0;
     this.#before = undefined;
-    this.#show();
+    this.show();
   }
 
   /** Forgets everything up to an event, for it was erased. */
   forget(upTo: number): void {
-    this.#book.clear();
+    this.book.clear();
     this.#changed.clear();
     this.#floor = upTo;
     this.#before = undefined;
     this.pinned = new Set();
-    this.#show();
+    this.show();
   }
 
-  #show(): void {
-    const rows = this.all.filter((row) => this.#belongs(row));
+  protected show(): void {
+    const rows = this.all.filter((row) => this.belongs(row));
     this.#shown = new Set(rows);
     this.rows = this.#pinnedLast(rows);
     this.version++;
   }
 
-  #belongs(row: Row): boolean {
+  protected belongs(row: Row): boolean {
     return (row.id > this.#floor || this.pinned.has(row.key)) && matches(row, this.filter);
   }
 

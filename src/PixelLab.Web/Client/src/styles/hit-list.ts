@@ -9,6 +9,7 @@ export const hitListStyles = css`
     display: block;
     min-block-size: 0;
     overflow: hidden;
+    container-type: inline-size;
   }
   .scroller {
     block-size: 100%;
@@ -97,6 +98,22 @@ export const hitListStyles = css`
   .when {
     display: grid;
     justify-items: end;
+  }
+  .whose {
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+  .row:has(.whose) {
+    grid-template-columns: 2rem 10rem 1fr auto;
+  }
+  @container (max-width: 38rem) {
+    .row:has(.whose) {
+      grid-template-columns: 2rem 6.5rem 1fr;
+    }
+    .row:has(.whose) .when {
+      display: none;
+    }
   }
   .pin {
     color: var(--lab-accent);
