@@ -9,7 +9,8 @@ namespace PixelLab.Web.Classroom;
 /// <param name="Name">The friendly name that the room gave.</param>
 /// <param name="RecoveryHash">The hash of the words to come back by.</param>
 /// <param name="Joined">When the student came in.</param>
-public sealed record Student(SeatId Seat, string Name, string RecoveryHash, DateTimeOffset Joined);
+/// <param name="IsSimulated">Whether nobody sits there: simulated people walk in this seat.</param>
+public sealed record Student(SeatId Seat, string Name, string RecoveryHash, DateTimeOffset Joined, bool IsSimulated = false);
 
 /// <summary>Where the instructor sends everyone.</summary>
 /// <param name="Host">The host of the town.</param>
@@ -29,6 +30,13 @@ public sealed record Spotlight(SeatId Seat, long Event, string? Field);
 /// <param name="ShowsAnswers">Whether the count is shown to students too.</param>
 /// <param name="Votes">The chosen option by seat.</param>
 public sealed record Poll(string Question, IReadOnlyList<string> Options, bool ShowsAnswers, IReadOnlyDictionary<string, int> Votes);
+
+/// <summary>Simulated people who walk through the town beside the students.</summary>
+/// <param name="Run">The name of this time that they walk.</param>
+/// <param name="People">How many they are.</param>
+/// <param name="PerSecond">How many requests a second they make together.</param>
+/// <param name="Until">When they end at the latest.</param>
+public sealed record ExtraTraffic(string Run, int People, int PerSecond, DateTimeOffset Until);
 
 /// <summary>
 /// The seats that one instructor teaches. A value: what changes it gives a new one, so whoever reads it sees one moment.
@@ -73,6 +81,13 @@ public sealed record Room
 
     /// <summary>The question that stands open, or null.</summary>
     public Poll? Poll { get; init; }
+
+    /// <summary>The simulated people who walk now, or null.</summary>
+    public ExtraTraffic? Traffic { get; init; }
+
+    /// <summary>The students who are people, in the order of coming.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public IEnumerable<Student> People => Students.Where(student => !student.IsSimulated);
 
     /// <summary>The student of a seat, or null.</summary>
     public Student? Find(SeatId seat) => Students.FirstOrDefault(student => student.Seat == seat);

@@ -228,7 +228,8 @@ public static class RoomEndpoints
         return TypedResults.NoContent();
     }
 
-    private static Room? Taught(HttpContext context, string code, RoomBook rooms) =>
+    /// <summary>The room of that code where the request carries its key, else null.</summary>
+    internal static Room? Taught(HttpContext context, string code, RoomBook rooms) =>
         rooms.Find(code) is { } room && room.IsKey(context.Request.Headers[KeyHeader].ToString()) ? room : null;
 
     private static bool IsFull(Room room) => room.Students.Count >= Room.MostStudents;
@@ -236,6 +237,7 @@ public static class RoomEndpoints
     private static ProblemHttpResult NoRoom() =>
         TypedResults.Problem("There is no room with this code. It may have ended; look at the code again.", statusCode: 404);
 
-    private static ProblemHttpResult NotTaught() =>
+    /// <summary>The refusal, the same for a wrong key and for a room that is not there.</summary>
+    internal static ProblemHttpResult NotTaught() =>
         TypedResults.Problem("There is no such room, or this is not its key.", statusCode: 403);
 }

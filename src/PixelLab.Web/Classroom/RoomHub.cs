@@ -8,8 +8,10 @@ using PixelLab.Web.Live;
 namespace PixelLab.Web.Classroom;
 
 /// <summary>Streams a room to its students and to its instructor, each as much as they may see.</summary>
-public sealed class RoomHub(RoomBook rooms, IEventReader log) : Hub
+public sealed class RoomHub(RoomBook rooms, IEventReader log, TimeProvider time) : Hub
 {
+    private static readonly TimeSpan PulsePause = TimeSpan.FromSeconds(1);
+
     /// <summary>The student's room, now and at each change; ends when the room ends or the student has left it.</summary>
     /// <exception cref="HubException">The seat is in no room.</exception>
     public async IAsyncEnumerable<StudentView> Attend(string seat, [EnumeratorCancellation] CancellationToken cancellation)
@@ -65,6 +67,49 @@ public sealed class RoomHub(RoomBook rooms, IEventReader log) : Hub
                 }
             }
         }
+    }
+
+    /// <summary>
+    /// Says that the room's events have become more or less since an event, and by which event that was known; at most once a
+    /// second. For views that are asked for anew then.
+    /// </summary>
+    /// <exception cref="HubException">There is no such room, or it has another key.</exception>
+    public async IAsyncEnumerable<long> Pulse(
+        string code, string key, Cursor after, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var room = Taught(code, key);
+        var seen = after.Id;
+        while (await ChangedAsync(room.Code, seen, cancellation))
+        {
+            var erasures = log.Erasures;
+            seen = log.LastId;
+            yield return seen;
+            await Task.Delay(PulsePause, time, cancellation);
+            if (log.Erasures != erasures)
+            {
+                seen = log.LastId;
+                yield return seen;
+            }
+        }
+    }
+
+    /// <summary>Waits for an event of the room; false where the room has ended.</summary>
+    private async Task<bool> ChangedAsync(string code, long after, CancellationToken cancellation)
+    {
+        await foreach (var batch in log.FollowAsync(null, after, cancellation))
+        {
+            if (rooms.Find(code) is null)
+            {
+                return false;
+            }
+
+            if (batch.Any(labEvent => labEvent is SeatErased || rooms.OfSeat(labEvent.Seat)?.Code == code))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private Room Taught(string code, string key) => rooms.Find(code) is { } room && room.IsKey(key)

@@ -29,6 +29,8 @@ await build({
     room: 'src/room.ts',
     lesson: 'src/lesson.ts',
     reports: 'src/reports.ts',
+    'room-reports': 'src/room-reports.ts',
+    'room-compare': 'src/room-compare.ts',
     'your-pixel': 'src/your-pixel.ts',
   },
 });
