@@ -52,15 +52,18 @@ public static class RoomSentences
     {
         Lens.PixelOnly => $"{Students(lens.Mixed)} cannot be told from somebody else: same address, same kind of browser, same language.",
         Lens.CookieOnly => $"{Students(lens.Mixed)} look like somebody else: they share a browser, and so its cookie.",
-        _ => $"{Students(lens.Mixed)} look like somebody else: they share a browser, or logged in at the shop as the same person.",
+        _ => $"{Students(lens.Mixed)} look like somebody else: they share a browser, logged in at the shop as the same person, or hits without a cookie were put down to whoever looked like them.",
     };
 
     private static string Split(RoomLens lens)
     {
         var lead = lens.Split == 1 ? "1 student looks like several visitors" : $"{lens.Split} students look like several visitors each";
-        return lens.Lens == Lens.PixelOnly
-            ? lead + ": they changed their browser, its language or their address, or a new day began."
-            : lead + ": their browser kept no cookie or cleared it, or they used several browsers.";
+        return lead + lens.Lens switch
+        {
+            Lens.PixelOnly => ": they changed their browser, its language or their address, or a new day began.",
+            Lens.CookieOnly => ": their browser kept no cookie or cleared it, or they used several browsers.",
+            _ => ": some of their hits brought a cookie, others none, or another one.",
+        };
     }
 
     private static string Unseen(RoomLens lens) => lens.Lens == Lens.CookieOnly

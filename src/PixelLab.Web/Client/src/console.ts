@@ -13,6 +13,7 @@ import './classroom/roster';
 import './classroom/spotlight';
 import { RoomStream } from './classroom/stream';
 import './classroom/tools';
+import './classroom/traffic';
 import type { ConsoleView } from './classroom/wire';
 import type { Connection } from './live';
 import type { Row } from './rows';
@@ -149,6 +150,7 @@ export class LabConsole extends LitElement {
       <p class="said" role="status">${this.outcome.said}</p>
       ${this.#fault()}
       ${this.isProjected ? nothing : html`<room-tools .room=${room} .desk=${this.#desk} hosts=${this.hosts}></room-tools>`}
+      <room-traffic .room=${room} .desk=${this.#desk}></room-traffic>
       ${room.poll ? html`<room-poll .poll=${room.poll} .desk=${this.#desk}></room-poll>` : nothing}
       ${
         this.detail

@@ -132,6 +132,9 @@ export const roomCompareStyles = css`
     font-weight: 500;
     white-space: nowrap;
   }
+  td {
+    min-inline-size: 9rem;
+  }
   .chip {
     display: inline-block;
     min-inline-size: 1.6rem;

@@ -3,6 +3,7 @@ import { customElement, property } from 'lit/decorators.js';
 import { shared } from '../styles/shared';
 import { consoleStyles } from './console-styles';
 import type { RoomDesk } from './desk';
+import { people } from './names';
 import type { ConsoleView } from './wire';
 
 const REGIMES: readonly (readonly [value: string, title: string])[] = [
@@ -49,7 +50,7 @@ export class RoomTools extends LitElement {
         </label>
         <label>page <input name="path" value="/" required maxlength="500" /></label>
         <button>Send</button>
-        ${room.followed === undefined ? nothing : html`<span>${room.followed} of ${room.students.length} have followed.</span>`}
+        ${room.followed === undefined ? nothing : html`<span>${room.followed} of ${people(room).length} have followed.</span>`}
       </form>
       <form @submit=${(event: Event) => void this.#askRoom(event)}>
         <label

@@ -38,6 +38,14 @@ export interface StudentView {
   poll?: PollView;
 }
 
+export interface StudentLine {
+  seat: string;
+  name: string;
+  joined: string;
+  /** Nobody sits there: simulated people walk in this seat. */
+  isSimulated: boolean;
+}
+
 export interface ConsoleView {
   code: string;
   spoken: string;
@@ -45,8 +53,9 @@ export interface ConsoleView {
   ends: string;
   isClosed: boolean;
   isFrozen: boolean;
-  students: { seat: string; name: string; joined: string }[];
+  students: StudentLine[];
   followed?: number;
   spotlight?: number;
   poll?: PollView;
+  traffic?: { people: number; perSecond: number; until: string };
 }
