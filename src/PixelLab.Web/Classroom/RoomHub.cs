@@ -78,38 +78,69 @@ public sealed class RoomHub(RoomBook rooms, IEventReader log, TimeProvider time)
         string code, string key, Cursor after, [EnumeratorCancellation] CancellationToken cancellation)
     {
         var room = Taught(code, key);
-        var seen = after.Id;
-        while (await ChangedAsync(room.Code, seen, cancellation))
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        var ending = CancelAtEndAsync(room.Code, end);
+        try
         {
-            var erasures = log.Erasures;
-            seen = log.LastId;
-            yield return seen;
-            await Task.Delay(PulsePause, time, cancellation);
-            if (log.Erasures != erasures)
+            var seen = after.Id;
+            while (await ChangedAsync(room.Code, seen, end.Token))
             {
+                var erasures = log.Erasures;
                 seen = log.LastId;
                 yield return seen;
+                await Task.Delay(PulsePause, time, cancellation);
+
+                // An erasure is told to whoever follows just then, and nobody did.
+                if (log.Erasures != erasures && rooms.Find(room.Code) is not null)
+                {
+                    seen = log.LastId;
+                    yield return seen;
+                }
             }
+        }
+        finally
+        {
+            await end.CancelAsync();
+            await ending;
         }
     }
 
     /// <summary>Waits for an event of the room; false where the room has ended.</summary>
-    private async Task<bool> ChangedAsync(string code, long after, CancellationToken cancellation)
+    private async Task<bool> ChangedAsync(string code, long after, CancellationToken end)
     {
-        await foreach (var batch in log.FollowAsync(null, after, cancellation))
+        try
         {
-            if (rooms.Find(code) is null)
+            await foreach (var batch in log.FollowAsync(null, after, end))
             {
-                return false;
+                if (batch.Any(labEvent => labEvent is SeatErased || rooms.OfSeat(labEvent.Seat)?.Code == code))
+                {
+                    return true;
+                }
             }
-
-            if (batch.Any(labEvent => labEvent is SeatErased || rooms.OfSeat(labEvent.Seat)?.Code == code))
-            {
-                return true;
-            }
+        }
+        catch (OperationCanceledException) when (end.IsCancellationRequested)
+        {
+            // The room has ended, or its watcher has gone.
         }
 
         return false;
+    }
+
+    private async Task CancelAtEndAsync(string code, CancellationTokenSource end)
+    {
+        try
+        {
+            await foreach (var _ in rooms.WatchAsync(code, end.Token))
+            {
+                // What changes in it does not matter here.
+            }
+
+            await end.CancelAsync();
+        }
+        catch (OperationCanceledException) when (end.IsCancellationRequested)
+        {
+            // Its watcher has gone.
+        }
     }
 
     private Room Taught(string code, string key) => rooms.Find(code) is { } room && room.IsKey(key)

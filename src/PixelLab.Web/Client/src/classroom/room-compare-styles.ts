@@ -13,7 +13,7 @@ export const roomCompareStyles = css`
     background: var(--lab-surface);
   }
   h2 {
-    font-size: 1.2rem;
+    font-size: 1.2em;
     line-height: 1.25;
   }
   .aside {
