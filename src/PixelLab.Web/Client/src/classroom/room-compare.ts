@@ -148,7 +148,7 @@ export class RoomCompare extends LitElement {
   }
 
   #table(view: RoomCompareView): TemplateResult {
-    return html`<section aria-labelledby="one-by-one">
+    return html`<div>
       <h2 id="one-by-one">Student by student</h2>
       <div class="scroll" role="region" aria-labelledby="one-by-one" tabindex="0">
         <table>
@@ -172,7 +172,7 @@ export class RoomCompare extends LitElement {
           </tbody>
         </table>
       </div>
-    </section>`;
+    </div>`;
   }
 
   #verdict(seen: StudentSeen | undefined): TemplateResult {
