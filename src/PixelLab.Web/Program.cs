@@ -2,6 +2,8 @@ using PixelLab.Web;
 using PixelLab.Web.Addressing;
 using PixelLab.Web.Capture;
 using PixelLab.Web.Classroom;
+using PixelLab.Web.Classroom.Overview;
+using PixelLab.Web.Classroom.Traffic;
 using PixelLab.Web.Compare;
 using PixelLab.Web.Export;
 using PixelLab.Web.Lab;
@@ -44,6 +46,8 @@ try
     builder.AddCompare();
     builder.AddExport();
     builder.AddClassroom();
+    builder.AddRoomOverview();
+    builder.AddRoomTraffic();
     builder.AddLessons();
 
     var app = builder.Build();
@@ -69,6 +73,8 @@ try
     app.MapCompare();
     app.MapExport();
     app.MapClassroom();
+    app.MapRoomOverview();
+    app.MapRoomTraffic();
     app.MapLessons();
     app.MapReports();
     app.MapSandbox();

@@ -14,6 +14,13 @@ internal interface IVisitorBook<in TSeen>
     void Join(string a, string b);
 }
 
+/// <summary>What the keys of visitors look like.</summary>
+internal static class LensRules
+{
+    /// <summary>How the key of a visitor begins who is known by nothing but a cookieless mark.</summary>
+    public const string MarkPrefix = "pixel:";
+}
+
 /// <summary>
 /// The rules by which each lens tells visitors apart. They stand here once: for a seat, where every hit is kept, and for a
 /// population, where only numbers are.
@@ -27,7 +34,7 @@ internal sealed class LensRules<TSeen>(IVisitorBook<TSeen> pixelOnly, IVisitorBo
     /// <summary>Reads one more hit by all three.</summary>
     public void Add(HitMarks marks, TSeen seen)
     {
-        pixelOnly.Count("pixel:" + marks.Pixel, seen);
+        pixelOnly.Count(LensRules.MarkPrefix + marks.Pixel, seen);
         if (marks.HasCookie)
         {
             cookieOnly.Count(CookieKey(marks), seen);
@@ -57,7 +64,7 @@ internal sealed class LensRules<TSeen>(IVisitorBook<TSeen> pixelOnly, IVisitorBo
     /// </summary>
     private void CountByBoth(HitMarks marks, TSeen seen)
     {
-        var mark = "pixel:" + marks.Pixel;
+        var mark = LensRules.MarkPrefix + marks.Pixel;
         var known = _knownUnder.TryGetValue(mark, out var under) ? KnownIn(under) : default;
         string key;
         if (marks.Person is not null || marks.Sent is not null)
@@ -89,7 +96,7 @@ internal sealed class LensRules<TSeen>(IVisitorBook<TSeen> pixelOnly, IVisitorBo
 
         if (marks.Sent is not null || marks.Person is not null)
         {
-            (_knownUnder.TryGetValue(mark, out var keys) ? keys : _knownUnder[mark] = []).Add(key);
+            (under ?? (_knownUnder[mark] = [])).Add(key);
         }
     }
 

@@ -9,7 +9,8 @@ namespace PixelLab.Web.Classroom;
 /// <param name="Name">The friendly name that the room gave.</param>
 /// <param name="RecoveryHash">The hash of the words to come back by.</param>
 /// <param name="Joined">When the student came in.</param>
-public sealed record Student(SeatId Seat, string Name, string RecoveryHash, DateTimeOffset Joined);
+/// <param name="IsSimulated">Whether nobody sits there: simulated people walk in this seat.</param>
+public sealed record Student(SeatId Seat, string Name, string RecoveryHash, DateTimeOffset Joined, bool IsSimulated = false);
 
 /// <summary>Where the instructor sends everyone.</summary>
 /// <param name="Host">The host of the town.</param>
@@ -35,6 +36,13 @@ public sealed record Poll(
     /// <summary>How many chose each option.</summary>
     public IReadOnlyList<int> Count() => [.. Options.Select((_, option) => Votes.Values.Count(vote => vote == option))];
 }
+
+/// <summary>Simulated people who walk through the town beside the students.</summary>
+/// <param name="Run">The name of this time that they walk.</param>
+/// <param name="People">How many they are.</param>
+/// <param name="PerSecond">How many requests a second they make together.</param>
+/// <param name="Until">When they end at the latest.</param>
+public sealed record ExtraTraffic(string Run, int People, int PerSecond, DateTimeOffset Until);
 
 /// <summary>
 /// The seats that one instructor teaches. A value: what changes it gives a new one, so whoever reads it sees one moment.
@@ -94,6 +102,13 @@ public sealed record Room
         Spotlight = Spotlight?.Seat == seat ? null : Spotlight,
         Poll = Poll is { } poll ? poll with { Votes = poll.Votes.Where(entry => entry.Key != seat.Value).ToDictionary() } : null,
     };
+
+    /// <summary>The simulated people who walk now, or null.</summary>
+    public ExtraTraffic? Traffic { get; init; }
+
+    /// <summary>The students who are people, in the order of coming.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public IEnumerable<Student> People => Students.Where(student => !student.IsSimulated);
 
     /// <summary>The student of a seat, or null.</summary>
     public Student? Find(SeatId seat) => Students.FirstOrDefault(student => student.Seat == seat);

@@ -70,4 +70,8 @@ public sealed class RoomGuard : IDisposable
         guard.WasWrong(Guessed.Key, context);
         return RoomEndpoints.NotTaught();
     }
+
+    /// <summary>The same for pages, which are asked for without a key first and by their script with it.</summary>
+    internal static ValueTask<object?> AskKeyWhereGivenAsync(EndpointFilterInvocationContext invocation, EndpointFilterDelegate next) =>
+        invocation.HttpContext.Request.Headers.ContainsKey(RoomEndpoints.KeyHeader) ? AskKeyAsync(invocation, next) : next(invocation);
 }

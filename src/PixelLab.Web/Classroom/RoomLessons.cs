@@ -73,7 +73,7 @@ public sealed class RoomLessons(LessonLibrary library, SeatReadings readings)
     {
         var checks = lesson.Checks.Where(check => check.Index >= 0).ToList();
         var students = new List<StudentProgress>(room.Students.Count);
-        foreach (var student in room.Students)
+        foreach (var student in room.People)
         {
             var answers = await readings.AnswersAsync(student.Seat, lesson, cancellation);
             students.Add(new StudentProgress(

@@ -120,13 +120,23 @@ public sealed record ConsoleView
 
     /// <summary>What was switched for everyone.</summary>
     public required IReadOnlyList<SwitchedView> Switched { get; init; }
+
+    /// <summary>The simulated people who walk now.</summary>
+    public TrafficView? Traffic { get; init; }
 }
+
+/// <summary>Simulated people who walk in a room.</summary>
+/// <param name="People">How many they are.</param>
+/// <param name="PerSecond">How many requests a second they make together.</param>
+/// <param name="Until">When they end at the latest.</param>
+public sealed record TrafficView(int People, int PerSecond, DateTimeOffset Until);
 
 /// <summary>A student in the roster.</summary>
 /// <param name="Seat">The seat, by which events are told apart.</param>
 /// <param name="Name">The friendly name.</param>
 /// <param name="Joined">When the student came in.</param>
-public sealed record StudentLine(string Seat, string Name, DateTimeOffset Joined);
+/// <param name="IsSimulated">Whether nobody sits there: simulated people walk in this seat.</param>
+public sealed record StudentLine(string Seat, string Name, DateTimeOffset Joined, bool IsSimulated);
 
 /// <summary>Builds the views.</summary>
 internal static class RoomViews
@@ -157,14 +167,15 @@ internal static class RoomViews
         Ends = room.Ends,
         IsClosed = room.IsClosed,
         IsFrozen = room.IsFrozen,
-        Students = [.. room.Students.Select(student => new StudentLine(student.Seat.Value, student.Name, student.Joined))],
+        Students = [.. room.Students.Select(student => new StudentLine(student.Seat.Value, student.Name, student.Joined, student.IsSimulated))],
         Followed = room.Sent is { } sent
-            ? room.Students.Count(student => room.Followed.GetValueOrDefault(student.Seat.Value) >= sent.Number)
+            ? room.People.Count(student => room.Followed.GetValueOrDefault(student.Seat.Value) >= sent.Number)
             : null,
         Spotlight = room.Spotlight?.Event,
         Poll = Poll(room.Poll, null, true),
         Lesson = room.Lesson,
         Switched = [.. room.Switches.Select(one => new SwitchedView(one.Key, one.Value, RoomSwitches.InWords(one.Key, one.Value)))],
+        Traffic = room.Traffic is { } traffic ? new TrafficView(traffic.People, traffic.PerSecond, traffic.Until) : null,
     };
 
     /// <summary>
@@ -211,4 +222,5 @@ internal static class RoomViews
 [JsonSerializable(typeof(RoomProgressView))]
 [JsonSerializable(typeof(IReadOnlyList<RoomSwitch>))]
 [JsonSerializable(typeof(IReadOnlyList<LessonChoice>))]
+[JsonSerializable(typeof(Traffic.TrafficWanted))]
 public sealed partial class RoomJson : JsonSerializerContext;

@@ -32,6 +32,8 @@ await build({
     lesson: 'src/lesson.ts',
     'lesson-compare': 'src/lesson-compare.ts',
     reports: 'src/reports.ts',
+    'room-reports': 'src/room-reports.ts',
+    'room-compare': 'src/room-compare.ts',
     'your-pixel': 'src/your-pixel.ts',
   },
 });

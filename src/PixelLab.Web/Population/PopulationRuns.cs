@@ -102,7 +102,7 @@ public sealed class PopulationRuns(RealWalk realWalk, IEventWriter log, IOptions
     public PopulationJob? Walk(SeatId owner, PopulationPlan plan, TownAddress town, out string? problem) => Start(
         owner,
         job => Task.Run(
-            () => InSeatOfItsOwnAsync(seat => realWalk.WalkAsync(plan, town, seat, job, job.End)),
+            () => InSeatOfItsOwnAsync(seat => realWalk.WalkAsync(plan, town, seat, job, RealWalk.RequestsPerSecond, job.End)),
             job.End),
         out problem);
 

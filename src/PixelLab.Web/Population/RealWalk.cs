@@ -29,7 +29,9 @@ public sealed partial class RealWalk(OwnRequests own, IEventWriter log, IEventRe
     /// <summary>The most days of one walk.</summary>
     public const int MostDays = 3;
 
-    private const int RequestsPerSecond = 100;
+    /// <summary>The requests a second of a walk that nobody waits beside.</summary>
+    public const int RequestsPerSecond = 100;
+
     private const int MostBatch = 500;
 
     /// <summary>Walks the plan's people through the town.</summary>
@@ -37,16 +39,17 @@ public sealed partial class RealWalk(OwnRequests own, IEventWriter log, IEventRe
     /// <param name="town">How the town is addressed.</param>
     /// <param name="seat">The fresh seat in which they walk.</param>
     /// <param name="progress">Told the share that is done.</param>
+    /// <param name="perSecond">How many requests a second it makes at most.</param>
     /// <param name="cancellation">Ends the walk.</param>
     public async Task<PopulationResult> WalkAsync(
-        PopulationPlan plan, TownAddress town, SeatId seat, IProgress<double> progress, CancellationToken cancellation)
+        PopulationPlan plan, TownAddress town, SeatId seat, IProgress<double> progress, int perSecond, CancellationToken cancellation)
     {
         using var handler = own.Handler();
 
         // The simulated browsers ask for compressed pages, as real ones do.
         handler.AutomaticDecompression = DecompressionMethods.All;
         using var client = new HttpClient(handler) { Timeout = TimeSpan.FromSeconds(10) };
-        using var pace = new PeriodicTimer(TimeSpan.FromSeconds(1.0 / RequestsPerSecond));
+        using var pace = new PeriodicTimer(TimeSpan.FromSeconds(1.0 / perSecond));
         var people = Inhabitants.Of(plan);
         var walk = new Walk(client, pace, town, seat, plan, [.. people.SelectMany(person => person.Browsers.Select(browser => new WalkedBrowser(person, browser)))])
         {

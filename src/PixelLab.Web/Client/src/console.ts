@@ -9,7 +9,7 @@ import { LessonWatch } from './classroom/lesson-watch';
 import './classroom/key-form';
 import { dropKey, keepKey, keyOf } from './classroom/keys';
 import './classroom/merged-stream';
-import { namesOf } from './classroom/names';
+import { namesOf, people } from './classroom/names';
 import './classroom/poll';
 import { RoomFeed } from './classroom/room-feed';
 import './classroom/roster';
@@ -17,6 +17,7 @@ import './classroom/spotlight';
 import type { RoomSpotlight } from './classroom/spotlight';
 import { RoomStream } from './classroom/stream';
 import './classroom/tools';
+import './classroom/traffic';
 import type { ConsoleView, LessonChoice, RoomSwitch } from './classroom/wire';
 import type { Connection } from './live';
 import type { Row } from './rows';
@@ -152,12 +153,13 @@ export class LabConsole extends LitElement {
               hosts=${this.hosts}
             ></room-tools>`
       }
+      <room-traffic .room=${room} .desk=${this.#desk}></room-traffic>
       ${
         room.poll
           ? html`<room-poll
               .poll=${room.poll}
               .desk=${this.#desk}
-              students=${room.students.length}
+              students=${people(room).length}
               ?projected=${this.isProjected}
             ></room-poll>`
           : nothing

@@ -5,6 +5,8 @@ import { shared } from '../styles/shared';
 import { connectionInWords } from '../words';
 import { consoleStyles } from './console-styles';
 import type { RoomDesk } from './desk';
+import { people } from './names';
+import './room-links';
 import type { ConsoleView } from './wire';
 
 /** The top of the console: how to join, and what concerns the whole room. */
@@ -64,12 +66,13 @@ export class ConsoleHead extends LitElement {
             </p>
             <p class="code">${room.spoken}</p>
             <p>
-              ${room.students.length} in the room${room.isClosed ? ', nobody more may join' : ''} ·
+              ${people(room).length} in the room${room.isClosed ? ', nobody more may join' : ''} ·
               ${connectionInWords(this.connection)}
             </p>
           </div>
         </div>
         <div class="acts">
+          <room-links ?projected=${this.projected}></room-links>
           <button
             aria-pressed=${this.projected}
             @click=${() => this.dispatchEvent(new CustomEvent('project'))}

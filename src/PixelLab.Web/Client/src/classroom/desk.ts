@@ -32,6 +32,21 @@ export class RoomDesk {
     return (await ask<T>(this.api + path, this.#asking('GET'))).value;
   }
 
+  /** Lets simulated people walk in the room. */
+  async startTraffic(wanted: { people: number; perSecond: number; minutes: number }): Promise<boolean> {
+    return this.#tell(
+      await ask(`${this.api}/traffic`, this.#asking('POST'), wanted),
+      'Simulated people walk in now.',
+    );
+  }
+
+  async stopTraffic(): Promise<boolean> {
+    return this.#tell(
+      await ask(`${this.api}/traffic`, this.#asking('DELETE')),
+      'The simulated people go home.',
+    );
+  }
+
   async end(): Promise<void> {
     this.#tell(await ask(this.api, this.#asking('DELETE')), '');
   }

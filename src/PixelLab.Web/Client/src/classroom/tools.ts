@@ -4,6 +4,7 @@ import { shared } from '../styles/shared';
 import { consoleStyles } from './console-styles';
 import type { RoomDesk } from './desk';
 import './switches';
+import { people } from './names';
 import type { ConsoleView, Prediction, RoomLesson, RoomSwitch } from './wire';
 
 /** What can be done to all screens, and the key. */
@@ -103,7 +104,7 @@ export class RoomTools extends LitElement {
         </label>
         <label>page <input name="path" value="/" required maxlength="500" /></label>
         <button>Send</button>
-        ${room.followed === undefined ? nothing : html`<span role="status">${room.followed} of ${room.students.length} have followed.</span>`}
+        ${room.followed === undefined ? nothing : html`<span role="status">${room.followed} of ${people(room).length} have followed.</span>`}
       </form>
     </section>`;
   }

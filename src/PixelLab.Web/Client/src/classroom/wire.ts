@@ -41,6 +41,14 @@ export interface StudentView {
   switched: string[];
 }
 
+export interface StudentLine {
+  seat: string;
+  name: string;
+  joined: string;
+  /** Nobody sits there: simulated people walk in this seat. */
+  isSimulated: boolean;
+}
+
 export interface ConsoleView {
   code: string;
   spoken: string;
@@ -48,10 +56,11 @@ export interface ConsoleView {
   ends: string;
   isClosed: boolean;
   isFrozen: boolean;
-  students: { seat: string; name: string; joined: string }[];
+  students: StudentLine[];
   followed?: number;
   spotlight?: number;
   poll?: PollView;
+  traffic?: { people: number; perSecond: number; until: string };
   lesson?: string;
   switched: SwitchedView[];
 }
