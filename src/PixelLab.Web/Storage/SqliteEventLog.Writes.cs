@@ -11,7 +11,7 @@ public sealed partial class SqliteEventLog
     /// <summary>How much memory may hold what is to be moved; beyond it whoever brings more waits.</summary>
     private const long MostPendingBytes = 16 * 1024 * 1024;
 
-    /// <summary>How long events gather before they are moved: under load some hundreds, which then cost the database a third of what ten at a time do.</summary>
+    /// <summary>How long events gather before they are moved: under load some hundreds, which write the pages they share once.</summary>
     private const int GatherMilliseconds = 10;
 
     /// <summary>How long to wait before the move that failed is tried again.</summary>
@@ -50,7 +50,7 @@ public sealed partial class SqliteEventLog
             return KeepLaterAsync(entry, cancellation);
         }
 
-        // One short write into the system's memory: to hand it to another thread would cost several times as much (bench).
+        // One short write into the system's memory. Handing it to another thread and waiting for that left processors idle (bench: 12 % fewer hits).
         try
         {
             return Task.FromResult(Keep(entry));
