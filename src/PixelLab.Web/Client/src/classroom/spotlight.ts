@@ -23,8 +23,11 @@ export class RoomSpotlight extends LitElement {
     ...shared,
     consoleStyles,
     css`
+      /* The stream below stays within reach. */
       .chosen {
-        padding: 1rem 1.25rem 1.25rem;
+        max-block-size: 80dvh;
+        padding: 0.5rem 1.25rem 1.25rem;
+        overflow-y: auto;
         border: 1px solid var(--lab-accent);
         border-radius: var(--lab-radius);
         background: var(--lab-surface);
