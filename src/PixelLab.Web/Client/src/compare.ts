@@ -6,6 +6,7 @@ import { breath, nextTask } from './compare/breath';
 import { evidenceStyles } from './compare/evidence-table';
 import { walkStyles } from './compare/first-walk';
 import { glanceStyles } from './compare/glance';
+import { iconStyles } from './compare/icons';
 import { hitUrl } from './compare/names';
 import { isOpened } from './compare/opened';
 import { type Part, PARTS, SECTIONS } from './compare/sections';
@@ -55,7 +56,15 @@ export class LabCompare extends LitElement {
   /** Which state each part shows; a part that has none yet is not there. */
   readonly #drawn = new Map<Part, CompareView>();
 
-  static override styles = [...shared, compareStyles, glanceStyles, walkStyles, lineStyles, evidenceStyles];
+  static override styles = [
+    ...shared,
+    iconStyles,
+    compareStyles,
+    glanceStyles,
+    walkStyles,
+    lineStyles,
+    evidenceStyles,
+  ];
 
   override connectedCallback(): void {
     super.connectedCallback();

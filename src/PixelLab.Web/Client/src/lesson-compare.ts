@@ -1,6 +1,7 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { type EvidenceHost, evidenceStyles, evidenceTable } from './compare/evidence-table';
+import { iconStyles } from './compare/icons';
 import { profiles } from './compare/profiles';
 import { specimens } from './compare/specimens';
 import { compareStyles } from './compare/styles';
@@ -35,6 +36,7 @@ export class LessonCompare extends LitElement {
 
   static override styles = [
     ...shared,
+    iconStyles,
     compareStyles,
     evidenceStyles,
     lineStyles,

@@ -60,16 +60,6 @@ function off(difference: number): TemplateResult {
 }
 
 export const glanceStyles = css`
-  .icon {
-    flex: none;
-    inline-size: 1.35em;
-    block-size: 1.35em;
-    fill: none;
-    stroke: currentColor;
-    stroke-width: 2;
-    stroke-linecap: round;
-    stroke-linejoin: round;
-  }
   .glance {
     display: grid;
     grid-template-columns: repeat(4, minmax(0, 1fr));

@@ -1,4 +1,4 @@
-import { svg, type SVGTemplateResult } from 'lit';
+import { css, svg, type SVGTemplateResult } from 'lit';
 import type { Evidence, LensName } from './wire';
 
 /** Small pictures beside words; the words say the same, so no reader of the screen hears of them. */
@@ -30,3 +30,16 @@ export const CAME: Record<Evidence, SVGTemplateResult> = {
   never_seen: picture(svg`<path d="M2 12s4-7 10-7 10 7 10 7-4 7-10 7S2 12 2 12z" /><path d="M4 20 20 4" />`),
   not_tried: picture(svg`<path d="M7 12h10" />`),
 };
+
+export const iconStyles = css`
+  .icon {
+    flex: none;
+    inline-size: 1.35em;
+    block-size: 1.35em;
+    fill: none;
+    stroke: currentColor;
+    stroke-width: 2;
+    stroke-linecap: round;
+    stroke-linejoin: round;
+  }
+`;

@@ -84,6 +84,10 @@ export const hitListStyles = css`
     text-overflow: ellipsis;
     white-space: nowrap;
   }
+  /* The company heard that somebody did this; it did not do it. */
+  .vendor[data-vendor]::after {
+    content: ':' / '';
+  }
   .where {
     color: var(--lab-soft);
     font-size: 0.8125rem;
