@@ -55,6 +55,7 @@ public sealed class ClientBuildTests : IDisposable
         await WriteAsync("Client/package-lock.json", Lock);
         await WriteAsync("Client/tsconfig.json", "{}");
         await WriteAsync("Client/build.mjs", Bundler);
+        await WriteAsync("Client/words.mjs", "");
         await WriteAsync("Client/src/panel.ts", "");
         await WriteAsync("Client/node_modules/.installed", "");
     }

@@ -75,7 +75,7 @@ public sealed class RoomViewTests(LabServer lab, Browsers browsers) : BrowserTes
         var code = await OpenRoomAsync();
         await JoinAsync(code);
         await Page.GetByText("Extra traffic").ClickAsync();
-        await Page.GetByLabel("People").FillAsync("5");
+        await Page.GetByRole(AriaRole.Spinbutton, new() { Name = "People" }).FillAsync("5");
         await Page.GetByLabel("Requests a second").FillAsync("10");
         await Page.GetByRole(AriaRole.Button, new() { Name = "Let them walk" }).ClickAsync();
 

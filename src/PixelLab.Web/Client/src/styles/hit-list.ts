@@ -85,7 +85,7 @@ export const hitListStyles = css`
     white-space: nowrap;
   }
   /* The company heard that somebody did this; it did not do it. */
-  .vendor[data-vendor]::after {
+  .words .vendor[data-vendor]::after {
     content: ':' / '';
   }
   .where {
