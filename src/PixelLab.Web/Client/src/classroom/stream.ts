@@ -1,4 +1,4 @@
-import { type HubConnection, HubConnectionBuilder, LogLevel } from '@microsoft/signalr';
+import { HttpTransportType, type HubConnection, HubConnectionBuilder, LogLevel } from '@microsoft/signalr';
 import type { Connection } from '../live';
 
 /** The longest pause between two tries, in milliseconds. */
@@ -13,6 +13,8 @@ const GOOD = 5_000;
 export class RoomStream<T> {
   #connection: HubConnection | undefined;
   #stopped = false;
+  /** Whether the last try by a web socket failed: the next one asks which ways there are, and the one after is a socket again. */
+  #socketsFail = false;
   #timer = 0;
 
   constructor(
@@ -57,10 +59,17 @@ export class RoomStream<T> {
   }
 
   async #follow(): Promise<'ended' | 'refused' | 'lost'> {
-    const connection = new HubConnectionBuilder().withUrl(this.hub).configureLogging(LogLevel.None).build();
+    const asked = this.#socketsFail;
+    const builder = new HubConnectionBuilder().configureLogging(LogLevel.None);
+    // Without asking first, so that several labs may take the calls in turn.
+    const connection = asked
+      ? builder.withUrl(this.hub).build()
+      : builder.withUrl(this.hub, { skipNegotiation: true, transport: HttpTransportType.WebSockets }).build();
     this.#connection = connection;
     try {
+      this.#socketsFail = !asked;
       await connection.start();
+      this.#socketsFail = asked;
       this.tell('live');
       return await new Promise((resolve) => {
         connection.onclose(() => resolve('lost'));
