@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Connections;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Options;
+using StackExchange.Redis;
 
 namespace PixelLab.Web;
 
@@ -19,6 +20,9 @@ internal static class StartProblem
             "The port is already in use. Perhaps the lab is running already; otherwise choose another one: --urls http://localhost:5090",
         SqliteException { SqliteErrorCode: SqliteBusy } =>
             "Another lab is running with the same event log. Perhaps it is the one you want; otherwise choose another folder with PixelLab__DataDirectory.",
+        RedisConnectionException or RedisTimeoutException =>
+            "The Redis server that PixelLab:Redis:Configuration names does not let the lab in: " + failure.Message
+            + " Start it, or correct the setting; without PixelLab__Storage=redis the lab needs none.",
         SqliteException or UnauthorizedAccessException =>
             $"The event log cannot be opened: {failure.Message} Choose another folder with PixelLab__DataDirectory.",
         _ => null,

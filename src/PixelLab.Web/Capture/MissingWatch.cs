@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using PixelLab.Core.Events;
 using PixelLab.Core.Vendors;
+using PixelLab.Web.Storage;
 
 namespace PixelLab.Web.Capture;
 
@@ -9,13 +10,16 @@ namespace PixelLab.Web.Capture;
 /// reason the page's dock saw in the browser, or, where no dock could tell, without one. A hit that comes later still
 /// counts; whoever reads the log lets the hit win.
 /// </summary>
-public sealed class MissingWatch(IEventReader reader, IEventWriter writer, TimeProvider time) : BackgroundService
+public sealed class MissingWatch(IEventReader reader, IEventWriter writer, IClaims claims, TimeProvider time) : BackgroundService
 {
     /// <summary>How long the server waits before it notes a pixel as missing.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(6);
 
     /// <summary>How long a page's dock may still report about its pixels.</summary>
     private static readonly TimeSpan Memory = TimeSpan.FromMinutes(30);
+
+    /// <summary>How long it waits before it tries again to follow a log that is away.</summary>
+    private static readonly TimeSpan AwayPause = TimeSpan.FromSeconds(1);
 
     private const int MaxWatched = 50_000;
 
@@ -33,7 +37,7 @@ public sealed class MissingWatch(IEventReader reader, IEventWriter writer, TimeP
         var moved = FateOf(reason) == Fate.WaitsInPage
             ? watched.TryMove(Fate.WaitsInPage, from: [Fate.Open, Fate.GivenUpByServer])
             : watched.TryMove(Fate.SeenByPage, from: [Fate.Open, Fate.GivenUpByServer, Fate.WaitsInPage]);
-        if (moved)
+        if (moved && await claims.TryTakeAsync($"missing:{seat}:{plant}:{FateOf(reason)}", Memory))
         {
             await writer.AppendAsync([Missing(watched.Planted, reason, MissingWitness.Page)], cancellation);
         }
@@ -63,20 +67,28 @@ public sealed class MissingWatch(IEventReader reader, IEventWriter writer, TimeP
 
     private async Task FollowAsync(CancellationToken stoppingToken)
     {
-        try
+        while (!stoppingToken.IsCancellationRequested)
         {
-            // The latest events once more after a restart: pages planted just before it still wait.
-            await foreach (var batch in reader.FollowAsync(null, reader.LastId - 5_000, stoppingToken))
+            try
             {
-                foreach (var labEvent in batch)
+                // The latest events once more after a restart: pages planted just before it still wait.
+                await foreach (var batch in reader.FollowAsync(null, reader.LastId - 5_000, stoppingToken))
                 {
-                    Note(labEvent);
+                    foreach (var labEvent in batch)
+                    {
+                        Note(labEvent);
+                    }
                 }
             }
-        }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-        {
-            // The server stops.
+            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            {
+                // The server stops.
+            }
+            catch (EventLogException)
+            {
+                // The log is away. Noting an event twice changes nothing, so the latest are taken in once more when it is back.
+                await Task.Delay(AwayPause, time, CancellationToken.None);
+            }
         }
     }
 
@@ -117,8 +129,12 @@ public sealed class MissingWatch(IEventReader reader, IEventWriter writer, TimeP
             {
                 try
                 {
-                    await writer.AppendAsync(
-                        [Missing(watched.Planted, MissingReason.NoRequest, MissingWitness.Server)], cancellation);
+                    // Every lab on the same log waits for the same pixels; one of them says so.
+                    if (await claims.TryTakeAsync($"missing:{key.Seat}:{key.Plant}:{Fate.GivenUpByServer}", Memory))
+                    {
+                        await writer.AppendAsync(
+                            [Missing(watched.Planted, MissingReason.NoRequest, MissingWitness.Server)], cancellation);
+                    }
                 }
                 catch (EventLogException)
                 {

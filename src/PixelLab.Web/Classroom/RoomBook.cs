@@ -1,30 +1,39 @@
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
-using System.Text.Json;
-using Microsoft.Extensions.Options;
 using PixelLab.Core.Events;
-using PixelLab.Web.Storage;
 
 namespace PixelLab.Web.Classroom;
 
 /// <summary>
-/// The rooms of this server. They stand in memory and in one small file, so that a restart in the middle of a lesson is only a
-/// pause. What students do stands in the event log like everybody's.
+/// The rooms of this lab. They are kept on a store, and here once more for whoever looks or watches; where several labs share a
+/// store, it tells what the others changed. What students do stands in the event log like everybody's.
 /// </summary>
-public sealed class RoomBook(IOptions<StorageOptions> storage, IEventWriter log, TimeProvider time) : IDisposable
+public sealed class RoomBook
 {
     private const int MostRooms = 200;
     private const string KeyLetters = "abcdefghjkmnpqrstuvwxyz23456789";
     private const int KeyLength = 26;
 
+    /// <summary>The most seats that are remembered to be in no room; then it begins anew.</summary>
+    private const int MostOutside = 10_000;
+
+    private readonly IRoomStore _store;
+    private readonly IEventWriter _log;
+    private readonly TimeProvider _time;
     private readonly ConcurrentDictionary<string, Entry> _rooms = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<SeatId, string> _codeOfSeat = new();
-    private readonly SemaphoreSlim _saving = new(1, 1);
 
-    private string FilePath => Path.Combine(storage.Value.Folder, "rooms.json");
+    /// <summary>Seats that are in no room. A seat comes into a room when it is made or never, so that stays true.</summary>
+    private readonly ConcurrentDictionary<SeatId, byte> _outside = new();
 
-    /// <inheritdoc />
-    public void Dispose() => _saving.Dispose();
+    /// <summary>Opens the book of a store.</summary>
+    public RoomBook(IRoomStore store, IEventWriter log, TimeProvider time)
+    {
+        _store = store;
+        _log = log;
+        _time = time;
+        store.ChangedElsewhere += (code, version) => _ = HearAsync(code, version);
+    }
 
     /// <summary>Opens a room.</summary>
     /// <returns>The room with the instructor's key, which is told this once; null where the server has all it can hold.</returns>
@@ -36,72 +45,125 @@ public sealed class RoomBook(IOptions<StorageOptions> storage, IEventWriter log,
         }
 
         var key = RandomNumberGenerator.GetString(KeyLetters, KeyLength);
-        var now = time.GetUtcNow();
+        var now = _time.GetUtcNow();
         while (true)
         {
             var room = new Room { Code = RoomCode.New(), KeyHash = Room.Hash(key), Opened = now, Ends = now + Room.Longest };
-            if (_rooms.TryAdd(room.Code, new Entry(room)))
+            if (await _store.TryPutAsync(room, null) is { } kept)
             {
-                await SaveAsync(cancellation);
+                Take(kept);
                 return (room, key);
             }
         }
     }
 
     /// <summary>The room of that code, or null.</summary>
-    public Room? Find(string? code) => RoomCode.Read(code) is { } read && _rooms.TryGetValue(read, out var entry) ? entry.Room : null;
-
-    /// <summary>The room that a seat is in, or null.</summary>
-    public Room? OfSeat(SeatId seat) => _codeOfSeat.TryGetValue(seat, out var code) ? Find(code) : null;
-
-    /// <summary>Changes a room, wakes whoever watches it, and keeps it.</summary>
-    /// <param name="code">The room.</param>
-    /// <param name="change">The change, from the room as it is; it may run again, and null leaves everything as it is.</param>
-    /// <param name="cancellation">Ends the keeping.</param>
-    /// <returns>The room after it, or null where there is none or nothing was changed.</returns>
-    public async Task<Room?> ChangeAsync(string code, Func<Room, Room?> change, CancellationToken cancellation)
+    public Room? Find(string? code)
     {
-        if (!_rooms.TryGetValue(code, out var entry) || entry.Change(change) is not { } room)
+        if (RoomCode.Read(code) is not { } read)
         {
             return null;
         }
 
-        foreach (var student in room.Students)
+        if (!_rooms.TryGetValue(read, out var entry) && _store.Find(read) is { } kept)
         {
-            _codeOfSeat.TryAdd(student.Seat, code);
+            // Another lab has opened it a moment ago.
+            entry = Take(kept);
         }
 
-        await SaveAsync(cancellation);
-        return room;
+        return entry?.Kept.Room;
+    }
+
+    /// <summary>The room that a seat is in, or null.</summary>
+    public Room? OfSeat(SeatId seat)
+    {
+        if (_codeOfSeat.TryGetValue(seat, out var code))
+        {
+            return Find(code);
+        }
+
+        if (_outside.ContainsKey(seat) || !_store.TryFindCode(seat, out code))
+        {
+            return null;
+        }
+
+        if (code is not null && _store.Find(code) is { } kept)
+        {
+            // It has joined through another lab a moment ago.
+            return Take(kept).Kept.Room;
+        }
+
+        if (_outside.Count >= MostOutside)
+        {
+            _outside.Clear();
+        }
+
+        _outside[seat] = 0;
+        return null;
+    }
+
+    /// <summary>Changes a room, wakes whoever watches it, and keeps it.</summary>
+    /// <param name="code">The room.</param>
+    /// <param name="change">The change, from the room as it is; it may run again, and null leaves everything as it is.</param>
+    /// <param name="cancellation">Ends the waiting for others.</param>
+    /// <returns>The room after it, or null where there is none or nothing was changed.</returns>
+    public async Task<Room?> ChangeAsync(string code, Func<Room, Room?> change, CancellationToken cancellation)
+    {
+        if (!_rooms.TryGetValue(code, out var entry))
+        {
+            return null;
+        }
+
+        // One after another here; only with other labs it is a race, and then whoever came second begins again.
+        await entry.Changing.WaitAsync(cancellation);
+        try
+        {
+            while (await _store.FindAsync(code) is { } old && change(old.Room) is { } next)
+            {
+                if (await _store.TryPutAsync(next, old) is { } kept)
+                {
+                    Take(kept);
+                    return kept.Room;
+                }
+            }
+
+            return null;
+        }
+        finally
+        {
+            entry.Changing.Release();
+        }
     }
 
     /// <summary>Takes a student out of a room and erases all that is kept about them.</summary>
     public async Task LeaveAsync(SeatId seat, CancellationToken cancellation)
     {
-        if (_codeOfSeat.TryRemove(seat, out var code))
+        if (OfSeat(seat) is { } room)
         {
-            await ChangeAsync(code, room => room.Without(seat), cancellation);
-            _codeOfSeat.TryRemove(seat, out _);
+            await ChangeAsync(room.Code, old => old.Without(seat), cancellation);
         }
 
-        await log.EraseAsync(seat, cancellation);
+        await _log.EraseAsync(seat, cancellation);
     }
 
     /// <summary>Ends a room: it is gone, and so is everything that was kept of it.</summary>
     public async Task EndAsync(string code, CancellationToken cancellation)
     {
-        if (!_rooms.TryRemove(code, out var entry))
+        while (await _store.FindAsync(code) is { } kept)
         {
-            return;
+            if (!await _store.TryRemoveAsync(kept))
+            {
+                continue;
+            }
+
+            Drop(code);
+            foreach (var student in kept.Room.Students)
+            {
+                await _log.EraseAsync(student.Seat, cancellation);
+            }
         }
 
-        entry.End();
-        await SaveAsync(cancellation);
-        foreach (var student in entry.Room.Students)
-        {
-            _codeOfSeat.TryRemove(student.Seat, out _);
-            await log.EraseAsync(student.Seat, cancellation);
-        }
+        Drop(code);
     }
 
     /// <summary>Ends every room whose time is over.</summary>
@@ -109,7 +171,7 @@ public sealed class RoomBook(IOptions<StorageOptions> storage, IEventWriter log,
     {
         foreach (var (code, entry) in _rooms)
         {
-            if (entry.Room.Ends <= time.GetUtcNow())
+            if (entry.Kept.Room.Ends <= _time.GetUtcNow())
             {
                 await EndAsync(code, cancellation);
             }
@@ -123,54 +185,88 @@ public sealed class RoomBook(IOptions<StorageOptions> storage, IEventWriter log,
         while (_rooms.TryGetValue(code, out var entry))
         {
             var changed = entry.Changed;
-            yield return entry.Room;
+            yield return entry.Kept.Room;
             await changed.WaitAsync(cancellation);
         }
     }
 
-    /// <summary>Reads the rooms that stood when the server stopped.</summary>
+    /// <summary>Takes in the rooms as they are on the store.</summary>
     internal async Task LoadAsync(CancellationToken cancellation)
     {
-        if (!File.Exists(FilePath))
+        var kept = await _store.AllAsync(cancellation);
+        foreach (var room in kept)
         {
-            return;
+            Take(room);
         }
 
-        await using var file = File.OpenRead(FilePath);
-        foreach (var room in await JsonSerializer.DeserializeAsync<List<Room>>(file, JsonSerializerOptions.Web, cancellation) ?? [])
+        foreach (var code in _rooms.Keys.Except(kept.Select(room => room.Room.Code)))
         {
-            _rooms[room.Code] = new Entry(room);
-            foreach (var student in room.Students)
-            {
-                _codeOfSeat[student.Seat] = room.Code;
-            }
+            Drop(code);
         }
     }
 
-    /// <summary>Writes all rooms beside the file and puts the new one in its place, so that it is never half a file.</summary>
-    private async Task SaveAsync(CancellationToken cancellation)
+    private async Task HearAsync(string? code, long version)
     {
-        await _saving.WaitAsync(cancellation);
         try
         {
-            Directory.CreateDirectory(storage.Value.Folder);
-            var fresh = FilePath + ".new";
-            await File.WriteAllBytesAsync(
-                fresh, JsonSerializer.SerializeToUtf8Bytes(_rooms.Values.Select(entry => entry.Room), JsonSerializerOptions.Web), CancellationToken.None);
-            File.Move(fresh, FilePath, overwrite: true);
+            if (code is null)
+            {
+                await LoadAsync(CancellationToken.None);
+            }
+            else if (version == 0)
+            {
+                Drop(code);
+            }
+            else if ((!_rooms.TryGetValue(code, out var entry) || entry.Kept.Version < version) && await _store.FindAsync(code) is { } kept)
+            {
+                Take(kept);
+            }
         }
-        finally
+        catch (EventLogException)
         {
-            _saving.Release();
+            // The store is away. It tells when it is back.
         }
     }
 
-    private sealed class Entry(Room room)
+    private Entry Take(KeptRoom kept)
+    {
+        var entry = _rooms.GetOrAdd(kept.Room.Code, _ => new Entry(kept));
+        foreach (var gone in entry.Take(kept))
+        {
+            _codeOfSeat.TryRemove(gone, out _);
+        }
+
+        foreach (var student in entry.Kept.Room.Students)
+        {
+            _codeOfSeat[student.Seat] = kept.Room.Code;
+            _outside.TryRemove(student.Seat, out _);
+        }
+
+        return entry;
+    }
+
+    private void Drop(string code)
+    {
+        if (_rooms.TryRemove(code, out var entry))
+        {
+            foreach (var student in entry.Kept.Room.Students)
+            {
+                _codeOfSeat.TryRemove(student.Seat, out _);
+            }
+
+            entry.End();
+        }
+    }
+
+    private sealed class Entry(KeptRoom kept)
     {
         private readonly Lock _gate = new();
         private TaskCompletionSource _changed = New();
 
-        public Room Room { get; private set; } = room;
+        public KeptRoom Kept { get; private set; } = kept;
+
+        /// <summary>Lets one change at a time be made.</summary>
+        public SemaphoreSlim Changing { get; } = new(1, 1);
 
         /// <summary>Done at the next change, or when the room ends. To be asked before the room is read.</summary>
         public Task Changed
@@ -184,22 +280,26 @@ public sealed class RoomBook(IOptions<StorageOptions> storage, IEventWriter log,
             }
         }
 
-        public Room? Change(Func<Room, Room?> change)
+        /// <summary>Takes in a newer state; an older one may come later.</summary>
+        /// <returns>The seats that are no longer in the room.</returns>
+        public IReadOnlyList<SeatId> Take(KeptRoom newer)
         {
             TaskCompletionSource old;
+            IReadOnlyList<SeatId> gone;
             lock (_gate)
             {
-                if (change(Room) is not { } next)
+                if (newer.Version <= Kept.Version)
                 {
-                    return null;
+                    return [];
                 }
 
-                Room = next;
+                gone = [.. Kept.Room.Students.Select(student => student.Seat).Except(newer.Room.Students.Select(student => student.Seat))];
+                Kept = newer;
                 (old, _changed) = (_changed, New());
             }
 
             old.SetResult();
-            return Room;
+            return gone;
         }
 
         public void End()
@@ -212,44 +312,4 @@ public sealed class RoomBook(IOptions<StorageOptions> storage, IEventWriter log,
 
         private static TaskCompletionSource New() => new(TaskCreationOptions.RunContinuationsAsynchronously);
     }
-}
-
-/// <summary>Brings back the rooms at the start, and ends each when its time is over.</summary>
-internal sealed partial class RoomKeeper(RoomBook rooms, TimeProvider time, ILogger<RoomKeeper> logger) : BackgroundService
-{
-    private static readonly TimeSpan Pause = TimeSpan.FromMinutes(1);
-
-    public override async Task StartAsync(CancellationToken cancellationToken)
-    {
-        try
-        {
-            await rooms.LoadAsync(cancellationToken);
-        }
-        catch (Exception broken) when (broken is JsonException or IOException or UnauthorizedAccessException)
-        {
-            NotRead(logger, broken);
-        }
-
-        await base.StartAsync(cancellationToken);
-    }
-
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(Pause, time);
-        try
-        {
-            do
-            {
-                await rooms.EndOldAsync(stoppingToken);
-            }
-            while (await timer.WaitForNextTickAsync(stoppingToken));
-        }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-        {
-            // The server stops.
-        }
-    }
-
-    [LoggerMessage(EventId = 1, EventName = "RoomsNotRead", Level = LogLevel.Warning, Message = "The rooms of an earlier run could not be read")]
-    private static partial void NotRead(ILogger logger, Exception failure);
 }

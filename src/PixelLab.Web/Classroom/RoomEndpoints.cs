@@ -26,6 +26,7 @@ public static class RoomEndpoints
     /// <summary>Adds rooms.</summary>
     public static WebApplicationBuilder AddClassroom(this WebApplicationBuilder builder)
     {
+        builder.Services.AddSingleton(RoomShelves.Choose);
         builder.Services.AddSingleton<RoomBook>();
         builder.Services.AddSingleton<RoomActions>();
         builder.Services.AddSingleton<RoomLessons>();

@@ -1,3 +1,7 @@
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Diagnostics.HealthChecks;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+using PixelLab.Core.Events;
 using PixelLab.Web.Addressing;
 
 namespace PixelLab.Web.Lab;
@@ -13,6 +17,7 @@ public static class LabSetup
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddRazorComponents();
         builder.Services.AddProblemDetails();
+        builder.Services.AddHealthChecks();
         // Nothing in these pages is a secret that a compressed answer could give away (the BREACH attack); over https it stays off.
         builder.Services.AddResponseCompression(compression =>
             compression.MimeTypes = ["text/html", "image/svg+xml", "application/json", "text/markdown"]);
@@ -22,8 +27,7 @@ public static class LabSetup
     /// <summary>Answers what nothing else answers: problem JSON for the API, a plain page for people.</summary>
     public static WebApplication UseLabErrors(this WebApplication app)
     {
-        app.UseExceptionHandler(error => error.Run(context => AnswerAsync(
-            context, "Something went wrong in the lab", "The lab made a mistake. It is noted in its log; try again.")));
+        app.UseExceptionHandler(error => error.Run(AnswerFaultAsync));
         app.UseStatusCodePages(status => AnswerAsync(
             status.HttpContext, "There is no such page", "The address leads nowhere here."));
         return app;
@@ -32,11 +36,32 @@ public static class LabSetup
     /// <summary>Maps the lab's pages.</summary>
     public static WebApplication MapLab(this WebApplication app)
     {
-        app.MapGet("/healthz", () => TypedResults.Text("ready"));
+        app.MapHealthChecks("/healthz", new HealthCheckOptions { ResponseWriter = WriteHealthAsync });
         // On every host, so that a mistyped API path is no page of a site.
         app.MapGet("/api/{**path}", () => TypedResults.NotFound());
         app.MapLabPages();
         return app;
+    }
+
+    private static Task AnswerFaultAsync(HttpContext context)
+    {
+        if (context.Features.Get<IExceptionHandlerFeature>()?.Error is not EventLogException)
+        {
+            return AnswerAsync(
+                context, "Something went wrong in the lab", "The lab made a mistake. It is noted in its log; try again.");
+        }
+
+        context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+        return AnswerAsync(
+            context, "The lab can keep nothing at the moment", "What it keeps its events in does not answer. Try again in a minute; nothing that was kept is lost.");
+    }
+
+    private static Task WriteHealthAsync(HttpContext context, HealthReport report)
+    {
+        context.Response.ContentType = "text/plain; charset=utf-8";
+        return context.Response.WriteAsync(
+            report.Status == HealthStatus.Healthy ? "ready" : string.Join(' ', report.Entries.Values.Select(entry => entry.Description)),
+            context.RequestAborted);
     }
 
     private static Task AnswerAsync(HttpContext context, string title, string text)

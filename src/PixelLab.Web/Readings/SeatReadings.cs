@@ -95,8 +95,14 @@ public sealed class SeatReadings(IEventReader log)
 
             if (events.Count < page)
             {
-                return;
+                break;
             }
+        }
+
+        // A log that others share tells of their erasures when it is read.
+        if (log.Erasures != held.Erasures)
+        {
+            await CatchUpAsync(seat, most, held, fresh, cancellation);
         }
     }
 

@@ -62,6 +62,15 @@ internal sealed class Followers
         }
     }
 
+    /// <summary>Wakes everybody, to look at more than events.</summary>
+    public void WakeAll()
+    {
+        foreach (var follower in _everySeat.Keys.Concat(_bySeat.Values.SelectMany(followers => followers.Keys)))
+        {
+            follower.Wake();
+        }
+    }
+
     private ICollection<Follower> Of(SeatId seat) => _bySeat.TryGetValue(seat, out var followers) ? followers.Keys : [];
 
     private void Remove(Follower follower)

@@ -21,7 +21,7 @@ internal sealed class RecentEvents(long lastId)
     private long _floor = lastId;
     private long _last = lastId;
 
-    /// <summary>Takes in what was just committed, with the bytes of each; ids follow one another without a gap.</summary>
+    /// <summary>Takes in what was just committed, with the bytes of each. Where ids are left out, nothing is known of them any more.</summary>
     public void Add(IReadOnlyList<LabEvent> events, IReadOnlyList<int> sizes)
     {
         lock (_gate)
@@ -75,7 +75,7 @@ internal sealed class RecentEvents(long lastId)
             while (id < _last && (found?.Count ?? 0) < limit)
             {
                 id++;
-                if (_ring[id % Most] is { } labEvent && (seat is null || labEvent.Seat == seat))
+                if (_ring[id % Most] is { } labEvent && labEvent.Id == id && (seat is null || labEvent.Seat == seat))
                 {
                     (found ??= []).Add(labEvent);
                 }

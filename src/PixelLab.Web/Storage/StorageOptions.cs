@@ -2,11 +2,24 @@ using System.ComponentModel.DataAnnotations;
 
 namespace PixelLab.Web.Storage;
 
+/// <summary>What keeps the events.</summary>
+public enum StorageKind
+{
+    /// <summary>One SQLite file in the data directory; needs nothing else.</summary>
+    Sqlite,
+
+    /// <summary>A Redis server that several labs share.</summary>
+    Redis,
+}
+
 /// <summary>Where events are kept and for how long (configuration section <c>PixelLab</c>).</summary>
 public sealed class StorageOptions
 {
     /// <summary>The configuration section.</summary>
     public const string Section = "PixelLab";
+
+    /// <summary>What keeps the events.</summary>
+    public StorageKind Storage { get; init; }
 
     /// <summary>The folder of the event log. Empty: a folder of the user's local application data.</summary>
     public string DataDirectory { get; init; } = "";

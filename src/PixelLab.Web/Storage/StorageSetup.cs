@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Options;
 using PixelLab.Core.Events;
+using PixelLab.Web.Storage.Redis;
 
 namespace PixelLab.Web.Storage;
 
@@ -13,9 +14,18 @@ public static class StorageSetup
             .BindConfiguration(StorageOptions.Section)
             .ValidateDataAnnotations()
             .ValidateOnStart();
-        builder.Services.AddSingleton<SqliteEventLog>();
-        builder.Services.AddSingleton<IEventWriter>(services => services.GetRequiredService<SqliteEventLog>());
-        builder.Services.AddSingleton<IEventReader>(services => services.GetRequiredService<SqliteEventLog>());
+        if (builder.Configuration.GetValue<StorageKind>($"{StorageOptions.Section}:{nameof(StorageOptions.Storage)}") == StorageKind.Redis)
+        {
+            builder.Services.AddRedisStorage();
+        }
+        else
+        {
+            builder.Services.AddSingleton<SqliteEventLog>();
+            builder.Services.AddSingleton<IEventWriter>(services => services.GetRequiredService<SqliteEventLog>());
+            builder.Services.AddSingleton<IEventReader>(services => services.GetRequiredService<SqliteEventLog>());
+            builder.Services.AddSingleton<IClaims, ClaimsOfOne>();
+        }
+
         builder.Services.AddHostedService<Expiry>();
         return builder;
     }

@@ -13,6 +13,8 @@ const GOOD = 5_000;
 export class RoomStream<T> {
   #connection: HubConnection | undefined;
   #stopped = false;
+  /** Whether the last try by a web socket failed: the next one asks which ways there are, and the one after is a socket again. */
+  #socketsFail = false;
   #timer = 0;
 
   constructor(
@@ -57,10 +59,14 @@ export class RoomStream<T> {
   }
 
   async #follow(): Promise<'ended' | 'refused' | 'lost'> {
-    const connection = connectionTo(this.hub);
+    // Without asking first, so that several labs may take the calls in turn.
+    const asked = this.#socketsFail;
+    const connection = connectionTo(this.hub, !asked);
     this.#connection = connection;
     try {
+      this.#socketsFail = !asked;
       await open(connection);
+      this.#socketsFail = asked;
       this.tell('live');
       return await new Promise((resolve) => {
         connection.onclose(() => resolve('lost'));

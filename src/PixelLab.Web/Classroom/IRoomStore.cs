@@ -1,0 +1,47 @@
+using Microsoft.Extensions.Options;
+using PixelLab.Core.Events;
+using PixelLab.Web.Storage;
+using PixelLab.Web.Storage.Redis;
+
+namespace PixelLab.Web.Classroom;
+
+/// <summary>A room as it is kept.</summary>
+/// <param name="Room">The room.</param>
+/// <param name="Version">Grows with each change.</param>
+public sealed record KeptRoom(Room Room, long Version);
+
+/// <summary>Where rooms are kept: a file of this lab's, or a server that several labs share. What rooms are for is told by <see cref="RoomBook"/>.</summary>
+public interface IRoomStore
+{
+    /// <summary>Raised with code and version when another lab has changed a room, version 0 where it has ended; code null where changes may have been missed.</summary>
+    event Action<string?, long>? ChangedElsewhere;
+
+    /// <summary>All rooms.</summary>
+    Task<IReadOnlyList<KeptRoom>> AllAsync(CancellationToken cancellation);
+
+    /// <summary>The room of that code as it is now, or null.</summary>
+    Task<KeptRoom?> FindAsync(string code);
+
+    /// <summary>The same for those who cannot wait; it answers at once or, where the store cannot be asked, with null.</summary>
+    KeptRoom? Find(string code);
+
+    /// <summary>The code of the room that a seat is in, or null; false where the store cannot be asked.</summary>
+    bool TryFindCode(SeatId seat, out string? code);
+
+    /// <summary>Puts a room in the place of an older state of it, or a new one where there is none.</summary>
+    /// <returns>The room as it is kept, or null where somebody else has changed it meanwhile.</returns>
+    Task<KeptRoom?> TryPutAsync(Room room, KeptRoom? old);
+
+    /// <summary>Takes a room away.</summary>
+    /// <returns>Whether it was still as told; only one of several is told so.</returns>
+    Task<bool> TryRemoveAsync(KeptRoom room);
+}
+
+/// <summary>Chooses the store.</summary>
+internal static class RoomShelves
+{
+    /// <summary>Rooms are kept where the events are.</summary>
+    public static IRoomStore Choose(IServiceProvider services) => services.GetService<RedisServer>() is { } server
+        ? new RedisRoomStore(server)
+        : new FileRoomStore(services.GetRequiredService<IOptions<StorageOptions>>());
+}

@@ -1,0 +1,17 @@
+namespace PixelLab.Web.Storage;
+
+/// <summary>What only one of several labs may do, however many of them could.</summary>
+public interface IClaims
+{
+    /// <summary>Claims something.</summary>
+    /// <param name="what">What is claimed; the same text, the same thing.</param>
+    /// <param name="memory">How long nobody else may claim it.</param>
+    /// <returns>Whether nobody else has.</returns>
+    Task<bool> TryTakeAsync(string what, TimeSpan memory);
+}
+
+/// <summary>A lab alone shares with nobody.</summary>
+internal sealed class ClaimsOfOne : IClaims
+{
+    public Task<bool> TryTakeAsync(string what, TimeSpan memory) => Task.FromResult(true);
+}

@@ -1,0 +1,143 @@
+using System.Threading.Channels;
+using PixelLab.Core.Events;
+using StackExchange.Redis;
+
+namespace PixelLab.Web.Storage.Redis;
+
+public sealed partial class RedisEventLog
+{
+    /// <summary>The most changes that wait; when as many do, requests wait before their hit is taken.</summary>
+    private const int QueueLength = 4096;
+
+    /// <summary>From how many events on a group is full: the server does nothing else while it takes one in.</summary>
+    private const int GroupSize = 512;
+
+    /// <summary>How many groups may be on their way at once.</summary>
+    private const int GroupsUnderWay = 4;
+
+    /// <summary>How many events are erased in one step, so that hits need not wait for a large erasure.</summary>
+    private const int ErasedAtOnce = 2000;
+
+    private readonly SemaphoreSlim _underWay = new(GroupsUnderWay, GroupsUnderWay);
+    private readonly Channel<Append> _appends =
+        Channel.CreateBounded<Append>(new BoundedChannelOptions(QueueLength) { SingleReader = true });
+
+    /// <inheritdoc />
+    public async Task<IReadOnlyList<LabEvent>> AppendAsync(IReadOnlyList<LabEvent> events, CancellationToken cancellation = default)
+    {
+        if (events.Count == 0)
+        {
+            return [];
+        }
+
+        var append = new Append([.. events], [.. events.Select(LabEventJson.Write)]);
+        await _appends.Writer.WriteAsync(append, cancellation);
+        return await append.Done.Task;
+    }
+
+    /// <inheritdoc />
+    public async Task<long> EraseAsync(SeatId seat, CancellationToken cancellation = default)
+    {
+        RedisKey[] keys = [SeatPrefix + seat.Value, Events, Bodies, Last, ErasureCount, RedisFile.Asked];
+        RedisValue[] values = [ErasedAtOnce, _server.Channel(ErasuresChannel), seat.Value];
+        long all = 0;
+        long erased;
+        do
+        {
+            erased = await ChangeAsync(RedisScripts.Erase, keys, values);
+            all += erased;
+        }
+        while (erased == ErasedAtOnce);
+
+        _recent.Forget(labEvent => labEvent.Seat == seat);
+        _file.Hurry();
+        return all;
+    }
+
+    /// <inheritdoc />
+    public async Task<long> ExpireAsync(DateTimeOffset before, CancellationToken cancellation = default)
+    {
+        var erased = await ChangeAsync(
+            RedisScripts.Expire, [Events, Bodies, ErasureCount, RedisFile.Stale],
+            [before.ToUnixTimeMilliseconds(), ErasedAtOnce, SeatPrefix, _server.Channel(ErasuresChannel)]);
+        _recent.Forget(labEvent => (labEvent.KeptSince ?? labEvent.At) < before);
+        return erased;
+    }
+
+    private async Task<long> ChangeAsync(string script, RedisKey[] keys, RedisValue[] values)
+    {
+        try
+        {
+            return (long)await _server.Database.ScriptEvaluateAsync(script, keys, values);
+        }
+        catch (Exception failure) when (RedisServer.IsFault(failure))
+        {
+            throw RedisServer.Away(failure);
+        }
+    }
+
+    private async Task WriteAllAsync()
+    {
+        while (await _appends.Reader.WaitToReadAsync())
+        {
+            await _underWay.WaitAsync();
+            var group = new List<Append>();
+            for (var events = 0; events < GroupSize && _appends.Reader.TryRead(out var append); events += append.Events.Length)
+            {
+                group.Add(append);
+            }
+
+            // Sent before it comes back here, so groups keep their order; only the answer is not waited for.
+            _ = CommitAsync(group);
+        }
+
+        for (var i = 0; i < GroupsUnderWay; i++)
+        {
+            await _underWay.WaitAsync();
+        }
+    }
+
+    private async Task CommitAsync(List<Append> group)
+    {
+        try
+        {
+            List<RedisValue> values = [SeatPrefix, _server.Channel(EventsChannel)];
+            foreach (var append in group)
+            {
+                for (var i = 0; i < append.Events.Length; i++)
+                {
+                    var labEvent = append.Events[i];
+                    values.Add(labEvent.Seat.Value);
+                    values.Add((labEvent.KeptSince ?? labEvent.At).ToUnixTimeMilliseconds());
+                    values.Add(append.Bodies[i]);
+                }
+            }
+
+            var last = (long)await _server.Database.ScriptEvaluateAsync(RedisScripts.Append, [Last, Events, Bodies], [.. values]);
+            Note(last, null);
+            var id = last - group.Sum(append => append.Events.Length);
+            foreach (var append in group)
+            {
+                append.Done.TrySetResult([.. append.Events.Select(labEvent => labEvent with { Id = ++id })]);
+            }
+        }
+        catch (Exception failure)
+        {
+            // Whatever it was: who waits for these must hear of it.
+            var told = RedisServer.IsFault(failure) ? RedisServer.Away(failure) : failure;
+            foreach (var append in group)
+            {
+                append.Done.TrySetException(told);
+            }
+        }
+        finally
+        {
+            _underWay.Release();
+        }
+    }
+
+    private sealed record Append(LabEvent[] Events, byte[][] Bodies)
+    {
+        public TaskCompletionSource<IReadOnlyList<LabEvent>> Done { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    }
+}

@@ -1,0 +1,189 @@
+using System.Collections.Concurrent;
+using PixelLab.Core.Events;
+using StackExchange.Redis;
+
+namespace PixelLab.Web.Storage.Redis;
+
+/// <summary>
+/// The event log on a Redis server that several labs share. Each lab has one writer that sends groups, and one reader of what is
+/// new, which wakes its followers. This part is the log's life and that reader; the others are writing and reading.
+/// </summary>
+public sealed partial class RedisEventLog : IEventWriter, IEventReader, IAsyncDisposable
+{
+    private const string EventsChannel = "events";
+    private const string ErasuresChannel = "erasures";
+
+    /// <summary>How often the log is looked at although nobody said that there is something new: a message may be lost.</summary>
+    private static readonly TimeSpan Pulse = TimeSpan.FromSeconds(1);
+
+    private static readonly RedisKey Last = RedisServer.Key("last");
+    private static readonly RedisKey Events = RedisServer.Key("events");
+    private static readonly RedisKey Bodies = RedisServer.Key("bodies");
+    private static readonly RedisKey ErasureCount = RedisServer.Key("erasures");
+    private static readonly string SeatPrefix = RedisServer.Key("seat:").ToString();
+
+    private readonly RedisServer _server;
+    private readonly RedisFile _file;
+    private readonly TimeProvider _time;
+    private readonly Followers _followers = new();
+    private readonly ConcurrentQueue<SeatErased> _erased = new();
+    private readonly CancellationTokenSource _end = new();
+    private readonly SemaphoreSlim _news = new(0);
+    private readonly Lock _gate = new();
+    private readonly Task _writer;
+    private readonly Task _tail;
+    private RecentEvents _recent;
+    private Exception? _away;
+    private long _tailed;
+    private long _lastId;
+    private long _erasures;
+    private long _erasuresOfEarlierLogs;
+    private int _logs;
+    private int _hasNews;
+    private volatile bool _missedSome;
+
+    /// <summary>Begins to read and to write.</summary>
+    public RedisEventLog(RedisServer server, RedisFile file, TimeProvider time)
+    {
+        _server = server;
+        _file = file;
+        _time = time;
+        server.Lost += Wake;
+        server.Restored += () =>
+        {
+            _missedSome = true;
+            Wake();
+        };
+        server.ListenAsync(EventsChannel, _ => Wake()).GetAwaiter().GetResult();
+        server.ListenAsync(ErasuresChannel, HearErasure).GetAwaiter().GetResult();
+        _tailed = _lastId = (long)server.Database.StringGet(Last);
+        _erasures = (long)server.Database.StringGet(ErasureCount);
+        _recent = new RecentEvents(_tailed);
+        _writer = Task.Run(WriteAllAsync);
+        _tail = Task.Run(TailAsync);
+    }
+
+    /// <inheritdoc />
+    public long LastId => Interlocked.Read(ref _lastId);
+
+    /// <inheritdoc />
+    public long Erasures => Interlocked.Read(ref _erasures) + Interlocked.Read(ref _erasuresOfEarlierLogs);
+
+    /// <summary>Finishes what is queued.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        _appends.Writer.TryComplete();
+        await _writer;
+        await _end.CancelAsync();
+        Wake();
+        await _tail;
+        _end.Dispose();
+        _news.Dispose();
+        _underWay.Dispose();
+    }
+
+    private void Wake()
+    {
+        if (!_end.IsCancellationRequested && Interlocked.Exchange(ref _hasNews, 1) == 0)
+        {
+            _news.Release();
+        }
+    }
+
+    /// <summary>Hears that something was erased: a count for what was too old; count, last id and seat for a seat.</summary>
+    private void HearErasure(string message)
+    {
+        // What was read from the server before may still be on its way into memory, so it is forgotten by whoever puts it there.
+        if (message.Split(' ') is [_, var last, var name] && SeatId.TryParse(name, out var seat))
+        {
+            _erased.Enqueue(new SeatErased { Id = long.Parse(last, System.Globalization.CultureInfo.InvariantCulture), Seat = seat, At = _time.GetUtcNow() });
+        }
+
+        Wake();
+    }
+
+    /// <summary>Takes in what any lab has kept, and wakes the followers. Where the server is away it says so to them and tries again.</summary>
+    private async Task TailAsync()
+    {
+        while (!_end.IsCancellationRequested)
+        {
+            try
+            {
+                await TakeInAsync();
+                Volatile.Write(ref _away, null);
+            }
+            catch (Exception failure) when (RedisServer.IsFault(failure))
+            {
+                Volatile.Write(ref _away, failure);
+                _followers.WakeAll();
+            }
+
+            await _news.WaitAsync(Pulse, _end.Token).ContinueWith(_ => { }, TaskScheduler.Default);
+            Volatile.Write(ref _hasNews, 0);
+        }
+    }
+
+    private async Task TakeInAsync()
+    {
+        if (_missedSome)
+        {
+            _missedSome = false;
+            _recent = new RecentEvents(_tailed);
+        }
+
+        while (true)
+        {
+            var page = await PageAsync(Events, _tailed, TailPage);
+            if (page.Last < _tailed)
+            {
+                BeginAnew(page);
+                break;
+            }
+
+            var isWhole = page.ReadTo == page.Last;
+            _tailed = page.ReadTo;
+            if (page.Events.Count > 0)
+            {
+                _recent.Add(page.Events, page.Sizes);
+                _followers.Wake(page.Events);
+            }
+
+            if (isWhole)
+            {
+                break;
+            }
+        }
+
+        while (_erased.TryDequeue(out var erased))
+        {
+            _recent.Forget(labEvent => labEvent.Seat == erased.Seat && labEvent.Id <= erased.Id);
+            _followers.WakeErased(erased);
+        }
+    }
+
+    /// <summary>The server has lost its log, or somebody emptied it: whatever anybody shows is of another one.</summary>
+    private void BeginAnew(Page page)
+    {
+        lock (_gate)
+        {
+            _tailed = page.Last;
+            _recent = new RecentEvents(page.Last);
+            Interlocked.Exchange(ref _lastId, page.Last);
+            Interlocked.Add(ref _erasuresOfEarlierLogs, _erasures + 1);
+            Interlocked.Exchange(ref _erasures, page.Erasures);
+            Interlocked.Increment(ref _logs);
+        }
+
+        _followers.WakeAll();
+    }
+
+    /// <summary>Notes what the server said of itself in an answer. Answers may overtake one another, so the newest counts.</summary>
+    private void Note(long last, long? erasures)
+    {
+        lock (_gate)
+        {
+            Interlocked.Exchange(ref _lastId, Math.Max(_lastId, last));
+            Interlocked.Exchange(ref _erasures, Math.Max(_erasures, erasures ?? 0));
+        }
+    }
+}

@@ -1,0 +1,125 @@
+namespace PixelLab.Web.Storage.Redis;
+
+/// <summary>
+/// What runs inside the server, each as one step that nothing comes between. Kept are: <c>last</c>, the newest id; <c>events</c>, a
+/// stream of all ids; <c>seat:…</c>, a stream of each seat's ids; <c>bodies</c>, what was written under each id, once; and
+/// <c>erasures</c>, a count. A stream's bytes stay in memory until their whole block is gone, so the streams hold nothing but ids and
+/// times: a body that is erased is gone at once.
+/// </summary>
+internal static class RedisScripts
+{
+    /// <summary>
+    /// Keeps events under the next ids, so that the order of ids is the order in which they can be seen. KEYS: last, events, bodies;
+    /// ARGV: the beginning of the seats' streams, the channel, then for each event seat, age and body. Answers with the last id.
+    /// </summary>
+    public const string Append = """
+        local count = (#ARGV - 2) / 3
+        local last = redis.call('INCRBY', KEYS[1], count)
+        for i = 1, count do
+          local id = string.format('%.0f', last - count + i)
+          local seat, since, body = ARGV[3 * i], ARGV[3 * i + 1], ARGV[3 * i + 2]
+          redis.call('XADD', KEYS[2], id .. '-0', 't', since)
+          redis.call('XADD', ARGV[1] .. seat, id .. '-0', 't', since)
+          redis.call('HSET', KEYS[3], id, seat .. ' ' .. body)
+        end
+        redis.call('PUBLISH', ARGV[2], string.format('%.0f', last))
+        return last
+        """;
+
+    /// <summary>
+    /// Events of a stream after an id. KEYS: the stream, bodies, last, erasures; ARGV: after, most. Answers with the newest id of all,
+    /// the count of erasures, up to where it has looked, then id and body in turn.
+    /// </summary>
+    public const string Read = """
+        local last = redis.call('GET', KEYS[3]) or '0'
+        local answer = { last, redis.call('GET', KEYS[4]) or '0', last }
+        local rows = redis.call('XRANGE', KEYS[1], '(' .. ARGV[1] .. '-0', '+', 'COUNT', ARGV[2])
+        if #rows == 0 then return answer end
+        local ids = {}
+        for i, row in ipairs(rows) do ids[i] = string.match(row[1], '^%d+') end
+        local bodies = redis.call('HMGET', KEYS[2], unpack(ids))
+        for i, id in ipairs(ids) do
+          if bodies[i] then
+            answer[#answer + 1] = id
+            answer[#answer + 1] = bodies[i]
+          end
+        end
+        if #rows == tonumber(ARGV[2]) then answer[3] = ids[#ids] end
+        return answer
+        """;
+
+    /// <summary>
+    /// Erases a seat's oldest events, and with the last of them the seat. KEYS: the seat's stream, events, bodies, last, erasures, asked;
+    /// ARGV: most, the channel, the seat. Answers with how many they were. What asks for the server's file to be written anew is
+    /// counted in the same step: a lab that is killed right after it leaves that to the others.
+    /// </summary>
+    public const string Erase = """
+        local rows = redis.call('XRANGE', KEYS[1], '-', '+', 'COUNT', ARGV[1])
+        for _, row in ipairs(rows) do
+          redis.call('HDEL', KEYS[3], string.match(row[1], '^%d+'))
+          redis.call('XDEL', KEYS[2], row[1])
+          redis.call('XDEL', KEYS[1], row[1])
+        end
+        if #rows < tonumber(ARGV[1]) then
+          redis.call('DEL', KEYS[1])
+          redis.call('INCR', KEYS[6])
+          redis.call('PUBLISH', ARGV[2], redis.call('INCR', KEYS[5]) .. ' ' .. (redis.call('GET', KEYS[4]) or '0') .. ' ' .. ARGV[3])
+        end
+        return #rows
+        """;
+
+    /// <summary>
+    /// Erases what is too old among the oldest events. Ids grow with time, so nothing else need be looked at. KEYS: events, bodies,
+    /// erasures, stale; ARGV: before, most, the beginning of the seats' streams, the channel. Answers with how many they were.
+    /// </summary>
+    public const string Expire = """
+        local before, erased = tonumber(ARGV[1]), 0
+        for _, row in ipairs(redis.call('XRANGE', KEYS[1], '-', '+', 'COUNT', ARGV[2])) do
+          if tonumber(row[2][2]) < before then
+            local id = string.match(row[1], '^%d+')
+            local body = redis.call('HGET', KEYS[2], id)
+            if body then
+              local seat = ARGV[3] .. string.match(body, '^%w+')
+              redis.call('XDEL', seat, row[1])
+              if redis.call('XLEN', seat) == 0 then redis.call('DEL', seat) end
+            end
+            redis.call('HDEL', KEYS[2], id)
+            redis.call('XDEL', KEYS[1], row[1])
+            erased = erased + 1
+          end
+        end
+        if erased > 0 then
+          redis.call('SET', KEYS[4], '1')
+          redis.call('PUBLISH', ARGV[4], redis.call('INCR', KEYS[3]))
+        end
+        return erased
+        """;
+
+    /// <summary>
+    /// Puts a room in the place of the one that was read, if that still stands. KEYS: rooms, the rooms of seats; ARGV: the version
+    /// read (0: there is none yet), the code, the room, the channel, how many seats came, these, then the seats that left. Answers
+    /// with the new version, or 0 where somebody else was first.
+    /// </summary>
+    public const string PutRoom = """
+        if string.match(redis.call('HGET', KEYS[1], ARGV[2]) or '0', '^%d+') ~= ARGV[1] then return 0 end
+        local version = tonumber(ARGV[1]) + 1
+        redis.call('HSET', KEYS[1], ARGV[2], string.format('%.0f', version) .. ' ' .. ARGV[3])
+        for i = 6, #ARGV do
+          if i < 6 + tonumber(ARGV[5]) then redis.call('HSET', KEYS[2], ARGV[i], ARGV[2]) else redis.call('HDEL', KEYS[2], ARGV[i]) end
+        end
+        redis.call('PUBLISH', ARGV[4], ARGV[2] .. ' ' .. string.format('%.0f', version))
+        return version
+        """;
+
+    /// <summary>
+    /// Takes a room away, if the one that was read still stands. KEYS: rooms, the rooms of seats; ARGV: the version read, the code, the
+    /// channel, then its seats. Answers with 1, or 0 where somebody else was first.
+    /// </summary>
+    public const string RemoveRoom = """
+        if string.match(redis.call('HGET', KEYS[1], ARGV[2]) or '0', '^%d+') ~= ARGV[1] then return 0 end
+        redis.call('HDEL', KEYS[1], ARGV[2])
+        for i = 4, #ARGV do redis.call('HDEL', KEYS[2], ARGV[i]) end
+        redis.call('PUBLISH', ARGV[3], ARGV[2] .. ' 0')
+        return 1
+        """;
+}

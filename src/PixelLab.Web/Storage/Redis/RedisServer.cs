@@ -1,0 +1,110 @@
+using Microsoft.Extensions.Options;
+using PixelLab.Core.Events;
+using StackExchange.Redis;
+
+namespace PixelLab.Web.Storage.Redis;
+
+/// <summary>
+/// The connection to the Redis server that the labs share, and the names of what they keep there. All names carry one hash
+/// tag, so that a script may touch several of them wherever they lie.
+/// </summary>
+public sealed partial class RedisServer : IAsyncDisposable
+{
+    private const string Root = "{pixellab}:";
+
+    private readonly ConnectionMultiplexer _connection;
+    private readonly ILogger<RedisServer> _logger;
+
+    /// <summary>Connects.</summary>
+    /// <exception cref="RedisConnectionException">The server is not there, or does not let the lab in.</exception>
+    public RedisServer(IOptions<RedisOptions> options, ILogger<RedisServer> logger)
+    {
+        _logger = logger;
+        var configuration = ConfigurationOptions.Parse(options.Value.Configuration);
+        configuration.ClientName ??= "PixelLab";
+        configuration.AbortOnConnectFail = true;
+
+        // For BGREWRITEAOF, which carries an erasure into the server's file.
+        configuration.AllowAdmin = true;
+
+        // A hit that cannot be kept now is refused now: nothing waits in this process for the server to come back.
+        configuration.BacklogPolicy = BacklogPolicy.FailFast;
+        configuration.ReconnectRetryPolicy = new LinearRetry(500);
+        _connection = ConnectionMultiplexer.Connect(configuration);
+        Database = _connection.GetDatabase();
+        _connection.ConnectionRestored += (_, _) => Restored?.Invoke();
+        _connection.ConnectionFailed += (_, failed) =>
+        {
+            WentAway(_logger, failed.EndPoint, failed.FailureType);
+            Lost?.Invoke();
+        };
+    }
+
+    /// <summary>Raised when a lost connection stands again; messages may have been missed meanwhile.</summary>
+    public event Action? Restored;
+
+    /// <summary>Raised when the connection is lost.</summary>
+    public event Action? Lost;
+
+    /// <summary>Commands.</summary>
+    public IDatabase Database { get; }
+
+    /// <summary>Whether the connection stands.</summary>
+    public bool IsThere => _connection.IsConnected;
+
+    /// <summary>A name of something kept.</summary>
+    public static RedisKey Key(string name) => Root + name;
+
+    /// <summary>Listens to a channel of the labs on this database; other databases of the server have channels of their own.</summary>
+    public Task ListenAsync(string channel, Action<string> hear) => _connection.GetSubscriber().SubscribeAsync(
+        RedisChannel.Literal(Channel(channel)), (_, message) => hear(message.ToString()));
+
+    /// <summary>The whole name of a channel, for scripts that speak on it.</summary>
+    public string Channel(string name) => $"{Root}{Database.Database}:{name}";
+
+    /// <summary>Asks for the server's append-only file to be written anew, without what was erased.</summary>
+    /// <returns>Whether it has begun; another rewrite or a snapshot may be under way.</returns>
+    public async Task<bool> TryRewriteFileAsync()
+    {
+        try
+        {
+            foreach (var server in _connection.GetServers().Where(server => server is { IsConnected: true, IsReplica: false }))
+            {
+                await server.SaveAsync(SaveType.BackgroundRewriteAppendOnlyFile);
+            }
+
+            return true;
+        }
+        catch (RedisException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>A setting of the server; null where it has none or does not tell.</summary>
+    public async Task<string?> SettingAsync(string name)
+    {
+        try
+        {
+            var server = _connection.GetServers().First(one => one is { IsConnected: true, IsReplica: false });
+            return (await server.ConfigGetAsync(name)).Select(pair => pair.Value).FirstOrDefault();
+        }
+        catch (Exception silent) when (IsFault(silent) || silent is InvalidOperationException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Whether the server, or the way to it, is at fault and not the lab.</summary>
+    public static bool IsFault(Exception failure) => failure is RedisException or RedisTimeoutException or RedisCommandException;
+
+    /// <summary>The failure in the log's own terms.</summary>
+    internal static EventLogException Away(Exception failure) => new("The Redis server that keeps the event log does not answer.", failure);
+
+    /// <inheritdoc />
+    public ValueTask DisposeAsync() => _connection.DisposeAsync();
+
+    [LoggerMessage(EventId = 1, EventName = "RedisAway", Level = LogLevel.Error,
+        Message = "The connection to Redis at {Server} is lost ({Reason}). Hits are refused until it stands again")]
+    private static partial void WentAway(ILogger logger, System.Net.EndPoint? server, ConnectionFailureType reason);
+}

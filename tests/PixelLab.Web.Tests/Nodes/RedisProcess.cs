@@ -1,0 +1,85 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using PixelLab.Web.Tests.Deploying;
+
+namespace PixelLab.Web.Tests.Nodes;
+
+/// <summary>A Redis server of the test's own, set up as the README says, with a folder that goes when the test does.</summary>
+internal sealed class RedisProcess : IAsyncDisposable
+{
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("pixellab-redis-");
+    private Process _process;
+
+    private RedisProcess() => _process = Launch();
+
+    private int Port { get; } = FreePort();
+
+    /// <summary>The settings of a lab that keeps its events here.</summary>
+    public (string Name, string Value)[] Settings =>
+        [("Storage", "redis"), ("Redis:Configuration", $"127.0.0.1:{Port}"), ("Limits:HitsPerMinute", "0")];
+
+    /// <summary>Starts it and waits until it answers.</summary>
+    public static async Task<RedisProcess> StartAsync()
+    {
+        var redis = new RedisProcess();
+        await redis.AnswersAsync();
+        return redis;
+    }
+
+    /// <summary>Ends it as <c>kill -9</c> does.</summary>
+    public async Task KillAsync()
+    {
+        _process.Kill();
+        await _process.WaitForExitAsync();
+        _process.Dispose();
+    }
+
+    /// <summary>Starts it again with what it had kept.</summary>
+    public async Task StartAgainAsync()
+    {
+        _process = Launch();
+        await AnswersAsync();
+    }
+
+    /// <inheritdoc />
+    public async ValueTask DisposeAsync()
+    {
+        await KillAsync();
+        _folder.Delete(recursive: true);
+    }
+
+    private Process Launch() => Process.Start(new ProcessStartInfo(
+        ReverseProxy.Find("redis-server", "redis-server"),
+        [
+            "--port", Port.ToString(CultureInfo.InvariantCulture), "--bind", "127.0.0.1", "--dir", _folder.FullName,
+            "--appendonly", "yes", "--appendfsync", "always", "--save", "", "--loglevel", "warning",
+        ]))!;
+
+    private async Task AnswersAsync()
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        while (true)
+        {
+            Assert.False(_process.HasExited, "redis-server ended.");
+            using var client = new TcpClient();
+            try
+            {
+                await client.ConnectAsync(IPAddress.Loopback, Port, patience.Token);
+                return;
+            }
+            catch (SocketException)
+            {
+                await Task.Yield();
+            }
+        }
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}
