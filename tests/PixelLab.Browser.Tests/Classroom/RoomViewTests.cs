@@ -82,7 +82,7 @@ public sealed class RoomViewTests(LabServer lab, Browsers browsers) : BrowserTes
         await Expect(Page.GetByText("simulated people are walking")).ToBeVisibleAsync();
         await Expect(Page.Locator(".roster li").Filter(new() { HasText = "Simulated people" })).ToHaveCountAsync(1);
         await Expect(Page.GetByText("1 in the room")).ToBeVisibleAsync();
-        await Expect(Page.Locator(".stream li").Filter(new() { HasText = "Simulated people" }).First).ToBeVisibleAsync(new() { Timeout = 60_000 });
+        await Expect(Page.Locator("merged-stream .row").Filter(new() { HasText = "Simulated people" }).First).ToBeVisibleAsync(new() { Timeout = 60_000 });
         await Page.GetByRole(AriaRole.Button, new() { Name = "Stop them" }).ClickAsync();
 
         await Expect(Page.GetByRole(AriaRole.Button, new() { Name = "Let them walk" })).ToBeVisibleAsync();

@@ -9,22 +9,34 @@ const KEEP_ALIVE = 5000;
  */
 const SILENCE = 3 * KEEP_ALIVE;
 
+/** The web sockets of each connection. The library does not let go of one that is still being opened. */
+const sockets = new WeakMap<HubConnection, WebSocket[]>();
+
 /**
  * A connection to a hub that notices when its line has gone silent. By a web socket alone it needs no request before; else
  * the server is asked first which ways there are, and plain HTTP is taken if nothing better goes through.
  */
 export function connectionTo(hub: string, socketOnly = false): HubConnection {
-  return new HubConnectionBuilder()
+  const own: WebSocket[] = [];
+  class OwnSocket extends WebSocket {
+    constructor(url: string | URL, protocols?: string | string[]) {
+      super(url, protocols);
+      own.push(this);
+    }
+  }
+  // The library takes it, but its types keep it to themselves.
+  const options = { timeout: SILENCE, WebSocket: OwnSocket };
+  const connection = new HubConnectionBuilder()
     .configureLogging(LogLevel.None)
     .withServerTimeout(SILENCE)
     .withKeepAliveInterval(KEEP_ALIVE)
     .withUrl(
       hub,
-      socketOnly
-        ? { skipNegotiation: true, transport: HttpTransportType.WebSockets, timeout: SILENCE }
-        : { timeout: SILENCE },
+      socketOnly ? { ...options, skipNegotiation: true, transport: HttpTransportType.WebSockets } : options,
     )
     .build();
+  sockets.set(connection, own);
+  return connection;
 }
 
 /** Opens a connection, or gives up after a while: what calls into a silent line is never answered. */
@@ -40,7 +52,18 @@ export async function open(connection: HubConnection): Promise<void> {
   }
 }
 
-/** Lets a connection go. It is not waited for: on a silent line its end is never confirmed. */
+/**
+ * Lets a connection go. It is not waited for: on a silent line its end is never confirmed. A socket that is still being opened
+ * is given up too, for while it waits the browser opens no other one to the same host (RFC 6455, section 4.1, step 2).
+ */
 export function letGo(connection: HubConnection | undefined): void {
-  void connection?.stop().catch(() => undefined);
+  if (!connection) {
+    return;
+  }
+  void connection.stop().catch(() => undefined);
+  for (const socket of sockets.get(connection) ?? []) {
+    if (socket.readyState === WebSocket.CONNECTING) {
+      socket.close();
+    }
+  }
 }
