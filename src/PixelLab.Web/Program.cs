@@ -2,6 +2,8 @@ using PixelLab.Web;
 using PixelLab.Web.Addressing;
 using PixelLab.Web.Capture;
 using PixelLab.Web.Classroom;
+using PixelLab.Web.Classroom.Overview;
+using PixelLab.Web.Classroom.Traffic;
 using PixelLab.Web.Compare;
 using PixelLab.Web.Export;
 using PixelLab.Web.Lab;
@@ -42,7 +44,10 @@ try
     builder.AddPopulation();
     builder.AddLab();
     builder.AddCompare();
+    builder.AddExport();
     builder.AddClassroom();
+    builder.AddRoomOverview();
+    builder.AddRoomTraffic();
     builder.AddLessons();
 
     var app = builder.Build();
@@ -68,6 +73,8 @@ try
     app.MapCompare();
     app.MapExport();
     app.MapClassroom();
+    app.MapRoomOverview();
+    app.MapRoomTraffic();
     app.MapLessons();
     app.MapReports();
     app.MapSandbox();

@@ -8,6 +8,9 @@ namespace PixelLab.Web;
 /// <summary>Says in plain words why the lab could not start, for the reasons a person can mend.</summary>
 internal static class StartProblem
 {
+    /// <summary>Somebody else holds the file (sqlite.org/rescode.html#busy).</summary>
+    private const int SqliteBusy = 5;
+
     /// <summary>The words for a failure, or null for one that is a fault of the lab's own.</summary>
     public static string? InWords(Exception failure) => failure switch
     {
@@ -18,6 +21,8 @@ internal static class StartProblem
         RedisConnectionException or RedisTimeoutException =>
             "The Redis server that PixelLab:Redis:Configuration names does not let the lab in: " + failure.Message
             + " Start it, or correct the setting; without PixelLab__Storage=redis the lab needs none.",
+        SqliteException { SqliteErrorCode: SqliteBusy } =>
+            "Another lab is running with the same event log. Perhaps it is the one you want; otherwise choose another folder with PixelLab__DataDirectory.",
         SqliteException or UnauthorizedAccessException =>
             $"The event log cannot be opened: {failure.Message} Choose another folder with PixelLab__DataDirectory.",
         _ => null,

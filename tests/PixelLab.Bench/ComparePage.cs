@@ -19,7 +19,7 @@ internal static class ComparePage
     private const int Aim = 50;
     private const int WarmRounds = 2;
 
-    private static readonly string[] Categories = ["toplevel"];
+    private static readonly string[] Categories = ["toplevel", "disabled-by-default-devtools.timeline"];
     private static readonly TimeSpan Calm = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan Between = TimeSpan.FromMilliseconds(30);
 
@@ -36,16 +36,17 @@ internal static class ComparePage
         });
         await using var context = await browser.NewContextAsync(new() { ViewportSize = new() { Width = 1280, Height = 900 } });
         var tab = await context.NewPageAsync();
+        var pages = new HashSet<string>(StringComparer.Ordinal);
 
         // The first load also reads the events from the disk and compiles the page's script: what it takes is printed apart.
-        await PrintAsync(tab, "its first load", () => LoadAsync(tab, page));
+        await PrintAsync(tab, pages, "its first load", () => LoadAsync(tab, page));
         for (var round = 0; round < WarmRounds; round++)
         {
-            await PrintAsync(tab, "loading", () => LoadAsync(tab, page));
+            await PrintAsync(tab, pages, "loading", () => LoadAsync(tab, page));
         }
 
-        await PrintAsync(tab, $"while {Hits} hits arrive", () => ArriveAsync(lab, page));
-        await PrintAsync(tab, "while the time is dragged", () => DragAsync(tab));
+        await PrintAsync(tab, pages, $"while {Hits} hits arrive", () => ArriveAsync(lab, page));
+        await PrintAsync(tab, pages, "while the time is dragged", () => DragAsync(tab));
     }
 
     private static async Task LoadAsync(IPage tab, Uri page)
@@ -85,10 +86,14 @@ internal static class ComparePage
     }
 
     /// <summary>Does something while the browser keeps a record of its tasks, and prints the longest of the page's thread.</summary>
-    private static async Task PrintAsync(IPage tab, string what, Func<Task> act)
+    /// <param name="tab">The tab.</param>
+    /// <param name="pages">The processes that a page of the lab was shown in; those of this time are added.</param>
+    /// <param name="what">What is done, in words.</param>
+    /// <param name="act">Does it.</param>
+    private static async Task PrintAsync(IPage tab, HashSet<string> pages, string what, Func<Task> act)
     {
         var session = await tab.Context.NewCDPSessionAsync(tab);
-        var tasks = new TaskRecord();
+        var tasks = new TaskRecord(pages);
         var complete = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         session.Event("Tracing.dataCollected").OnEvent += (_, data) => tasks.Add(data!.Value);
         session.Event("Tracing.tracingComplete").OnEvent += (_, _) => complete.TrySetResult();
@@ -149,8 +154,8 @@ internal static class ComparePage
             : throw new InvalidOperationException($"The lab did not open the replay: {(int)reply.StatusCode}.");
     }
 
-    /// <summary>How long the tasks of the pages' main threads took.</summary>
-    private sealed class TaskRecord
+    /// <summary>How long the tasks of the lab's page took. The browser's own pages, such as its start page, have main threads too.</summary>
+    private sealed class TaskRecord(HashSet<string> pages)
     {
         private readonly List<(string Thread, double Milliseconds, double Work)> _tasks = [];
         private readonly HashSet<string> _main = new(StringComparer.Ordinal);
@@ -173,6 +178,11 @@ internal static class ComparePage
                 {
                     _main.Add(thread);
                 }
+                else if (name == "FrameCommittedInBrowser" && one.GetProperty("args").GetProperty("data") is var frame
+                    && frame.GetProperty("url").GetString()!.StartsWith("http", StringComparison.Ordinal) && frame.TryGetProperty("processId", out var process))
+                {
+                    pages.Add(process.ToString());
+                }
                 else if (name == "ThreadControllerImpl::RunTask" && one.TryGetProperty("dur", out var microseconds))
                 {
                     var work = one.TryGetProperty("tdur", out var own) ? own.GetDouble() : microseconds.GetDouble();
@@ -182,6 +192,6 @@ internal static class ComparePage
         }
 
         private IEnumerable<(double Milliseconds, double Work)> Ours() =>
-            _tasks.Where(task => _main.Contains(task.Thread)).Select(task => (task.Milliseconds, task.Work));
+            _tasks.Where(task => _main.Contains(task.Thread) && pages.Contains(task.Thread.Split('/')[0])).Select(task => (task.Milliseconds, task.Work));
     }
 }

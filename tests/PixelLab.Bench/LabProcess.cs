@@ -9,7 +9,7 @@ internal sealed class LabProcess : IAsyncDisposable
     private readonly DirectoryInfo _data = Directory.CreateTempSubdirectory("pixellab-bench-");
     private readonly Process _process;
 
-    private LabProcess()
+    private LabProcess((string Name, string Value)[] settings)
     {
         Port = LoopbackPorts.Free();
         var project = Path.GetFullPath(Read("LabProject"));
@@ -24,6 +24,11 @@ internal sealed class LabProcess : IAsyncDisposable
         start.ArgumentList.Add($"http://127.0.0.1:{Port}");
         start.Environment["PixelLab__DataDirectory"] = _data.FullName;
         start.Environment["PixelLab__Limits__HitsPerMinute"] = "0";
+        foreach (var (name, value) in settings)
+        {
+            start.Environment[name] = value;
+        }
+
         var clock = Stopwatch.StartNew();
         _process = Process.Start(start)!;
         _process.OutputDataReceived += (_, _) => { };
@@ -41,10 +46,20 @@ internal sealed class LabProcess : IAsyncDisposable
 
     private Stopwatch Clock { get; }
 
-    /// <summary>Starts a lab and waits until it takes hits.</summary>
-    public static async Task<LabProcess> StartAsync()
+    /// <summary>What the processors have worked for it so far.</summary>
+    public TimeSpan ProcessorTime
     {
-        var lab = new LabProcess();
+        get
+        {
+            _process.Refresh();
+            return _process.TotalProcessorTime;
+        }
+    }
+
+    /// <summary>Starts a lab with these variables of its environment, and waits until it takes hits.</summary>
+    public static async Task<LabProcess> StartAsync(params (string Name, string Value)[] settings)
+    {
+        var lab = new LabProcess(settings);
         using var http = new HttpClient();
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
         while (true)

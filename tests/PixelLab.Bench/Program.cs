@@ -35,6 +35,11 @@ if (args is ["compare"])
     return 0;
 }
 
+if (args is ["class"])
+{
+    return await ClassLoad.RunAsync() ? 0 : 1;
+}
+
 Console.WriteLine($"PixelLab bench, {Environment.ProcessorCount} processors, all on this machine");
 await StartAndMemory.RunAsync();
 await PixelAgainstNginx.RunAsync();
@@ -43,5 +48,5 @@ await ScriptSizes.RunAsync();
 ReportFolds.Run();
 await PopulationRun.RunAsync();
 await ComparePage.RunAsync();
-return 0;
+return await ClassLoad.RunAsync() ? 0 : 1;
 #endif

@@ -1,3 +1,5 @@
+using PixelLab.Tests;
+
 namespace PixelLab.Browser.Tests;
 
 /// <summary>How the panel holds on to the stream of events.</summary>
@@ -76,6 +78,36 @@ public sealed class ConnectionTests(LabServer lab, Browsers browsers) : BrowserT
         Assert.Equal(
             ["after", "during three", "during two", "during one", "before two", "before one"],
             (await panel.Hits().Locator(".where").AllInnerTextsAsync()).Select(where => where.Replace(" on shop", "", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task A_line_that_goes_dead_without_being_closed_is_noticed_and_taken_up_again_where_it_was()
+    {
+        await using var line = new Line(Lab.Port);
+        await OpenAsync();
+        Expected.Add("");
+        await Page.Clock.InstallAsync();
+        var panel = new PanelPage(Page);
+        await Page.GotoAsync($"http://localhost:{line.Port}/~{Seat}/panel");
+        await Expect(panel.Connection).ToHaveTextAsync("Live");
+        await SendAsync("before");
+        await Expect(panel.Hits("before")).ToHaveCountAsync(1);
+
+        line.Die();
+        await SendAsync("during one");
+        await SendAsync("during two");
+        await Page.Clock.FastForwardAsync(15_000);
+        await Expect(panel.Connection).ToContainTextAsync("lost");
+        await Expect(panel.Hits("during")).ToHaveCountAsync(0);
+
+        // What calls while the line is dead is never answered, and is given up too.
+        await Page.Clock.FastForwardAsync(15_000);
+        line.Mend();
+        // From here on the page's clock goes as fast as the world's: a call through the mended line has all its time.
+        await Expect(panel.Connection).ToHaveTextAsync("Live", new() { Timeout = 60_000 });
+        await SendAsync("after");
+        await Expect(panel.Hits("after")).ToHaveCountAsync(1);
+        await Expect(panel.Hits()).ToHaveCountAsync(4);
     }
 
     [Fact]

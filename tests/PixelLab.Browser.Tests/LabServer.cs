@@ -13,10 +13,23 @@ public sealed class LabServer : IAsyncLifetime
 {
     private readonly DirectoryInfo _data = Directory.CreateTempSubdirectory("pixellab-browser-");
     private readonly StringBuilder _output = new();
+    private readonly string _mode;
     private Process? _process;
 
+    /// <summary>A lab whose hosts have names, as it is by default.</summary>
+    public LabServer()
+        : this("Subdomain", FreePort())
+    {
+    }
+
+    private LabServer(string mode, int port)
+    {
+        _mode = mode;
+        Port = port;
+    }
+
     /// <summary>The port; the same after every restart.</summary>
-    public int Port { get; } = FreePort();
+    public int Port { get; }
 
     /// <summary>A client that finds every host of the lab on this machine, as a browser does.</summary>
     public HttpClient Http { get; } = new(new SocketsHttpHandler
@@ -34,6 +47,14 @@ public sealed class LabServer : IAsyncLifetime
     /// <inheritdoc />
     public async ValueTask InitializeAsync() => await StartAsync();
 
+    /// <summary>Starts a lab whose hosts are told apart in another way; dispose of it.</summary>
+    public static async Task<LabServer> StartInAsync(string mode)
+    {
+        var lab = new LabServer(mode, mode == "Port" ? FreeRun() : FreePort());
+        await lab.StartAsync();
+        return lab;
+    }
+
     /// <summary>Starts the lab, also again after <see cref="KillAsync"/>, and waits until it answers.</summary>
     public async Task StartAsync()
     {
@@ -45,9 +66,10 @@ public sealed class LabServer : IAsyncLifetime
             RedirectStandardError = true,
         };
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
+        start.Environment["PixelLab__Addressing__Mode"] = _mode;
         start.Environment["PixelLab__DataDirectory"] = _data.FullName;
         start.Environment["PixelLab__Limits__HitsPerMinute"] = "0";
-        start.Environment["PixelLab__Lessons__Folder"] = Path.GetFullPath(Path.Combine(Told("LabFolder"), "..", "..", "tests", "Lessons"));
+        start.Environment["PixelLab__Lessons__Folder"] = LessonsOfTests();
         _process = Process.Start(start)!;
         _process.OutputDataReceived += Note;
         _process.ErrorDataReceived += Note;
@@ -68,12 +90,14 @@ public sealed class LabServer : IAsyncLifetime
         $"http://{(host == "lab" ? "" : host + ".")}localhost:{Port}/~{seat}{path}";
 
     /// <summary>Makes a seat.</summary>
-    public async Task<string> MakeSeatAsync()
+    public async Task<string> MakeSeatAsync() => (await MakeSeatWholeAsync()).GetProperty("seat").GetString()!;
+
+    /// <summary>Makes a seat, with the addresses of sites and vendors as the lab tells them.</summary>
+    public async Task<JsonElement> MakeSeatWholeAsync()
     {
         using var reply = await Http.PostAsync(new Uri($"http://localhost:{Port}/api/seats"), null);
         reply.EnsureSuccessStatusCode();
-        var made = await reply.Content.ReadFromJsonAsync<JsonElement>();
-        return made.GetProperty("seat").GetString()!;
+        return await reply.Content.ReadFromJsonAsync<JsonElement>();
     }
 
     /// <summary>A seat's events as the API tells them, oldest first; at most a thousand.</summary>
@@ -99,6 +123,25 @@ public sealed class LabServer : IAsyncLifetime
         _data.Delete(recursive: true);
     }
 
+    /// <summary>The folder of the lab's project.</summary>
+    internal static string LabFolder => Told("LabFolder");
+
+    /// <summary>The lessons of the tests, and beside them a language that is made anew from the lab's words.</summary>
+    private string LessonsOfTests()
+    {
+        var from = Path.GetFullPath(Path.Combine(LabFolder, "..", "..", "tests", "Lessons"));
+        var folder = Path.Combine(_data.FullName, "lessons");
+        foreach (var file in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories))
+        {
+            var to = Path.Combine(folder, Path.GetRelativePath(from, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(to)!);
+            File.Copy(file, to, overwrite: true);
+        }
+
+        Lessons.MadeUpLanguage.WriteTo(folder, LabFolder);
+        return folder;
+    }
+
     private static string Told(string key) => typeof(LabServer).Assembly
         .GetCustomAttributes<AssemblyMetadataAttribute>().Single(told => told.Key == key).Value!;
 
@@ -107,6 +150,34 @@ public sealed class LabServer : IAsyncLifetime
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
         return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
+    /// <summary>The first of as many free ports in a row as the town has hosts, and some more.</summary>
+    private static int FreeRun()
+    {
+        const int Hosts = 16;
+        while (true)
+        {
+            var first = FreePort();
+            if (first < 65_000 && Enumerable.Range(first, Hosts).All(IsFree))
+            {
+                return first;
+            }
+        }
+    }
+
+    private static bool IsFree(int port)
+    {
+        try
+        {
+            using var listener = new TcpListener(IPAddress.Loopback, port);
+            listener.Start();
+            return true;
+        }
+        catch (SocketException)
+        {
+            return false;
+        }
     }
 
     private async Task<bool> IsReadyAsync()

@@ -16,6 +16,34 @@ public sealed class MissingTests(LabServer lab, Browsers browsers) : BrowserTest
     }
 
     [Fact]
+    public async Task A_server_too_busy_to_send_a_picture_is_not_told_as_images_off()
+    {
+        await OpenAsync();
+        Expected.Add("Failed to load resource");
+        await Page.Clock.InstallAsync();
+        var asked = new TaskCompletionSource();
+        var free = new TaskCompletionSource();
+        await Page.RouteAsync("**/probe.gif*", async route =>
+        {
+            asked.TrySetResult();
+            await free.Task;
+            await route.ContinueAsync();
+        });
+        await Page.RouteAsync("**/px/PL-SHOP-1.gif*", route => route.AbortAsync("blockedbyclient"));
+        var panel = await OpenPanelAsync();
+        await Shop.OpenAsync();
+        await Page.Clock.FastForwardAsync(5000);
+        await asked.Task.WaitAsync(TestContext.Current.CancellationToken);
+        await Page.Clock.FastForwardAsync(60_000);
+        free.SetResult();
+
+        await Expect(panel.Missing("metrics").Filter(new() { HasText = "stopped the request" })).ToHaveCountAsync(1);
+        Assert.DoesNotContain(
+            await Lab.EventsAsync(Seat),
+            missing => missing.TryGetProperty("reason", out var reason) && reason.GetString() == "images_off");
+    }
+
+    [Fact]
     public async Task With_scripts_off_the_images_in_the_page_still_tell_both_vendors()
     {
         await OpenAsync(new() { Scripts = false });

@@ -265,7 +265,7 @@ public sealed class PanelTests(LabServer lab, Browsers browsers) : BrowserTest(l
         var panel = await OpenPanelAsync();
         await Expect(panel.Hits()).ToHaveCountAsync(2);
         var keys = panel.Page.Keyboard;
-        for (var i = 0; i < 20 && !await HasFocusAsync(panel.List); i++)
+        for (var i = 0; i < 40 && !await HasFocusAsync(panel.List); i++)
         {
             await keys.PressAsync("Tab");
         }

@@ -27,10 +27,30 @@ public sealed class ViewTests(LabServer lab, Browsers browsers) : BrowserTest(la
     {
         await OpenAsync();
         var panel = await OpenPanelAsync();
-        await panel.Page.GetByLabel("Theme").SelectOptionAsync("dark");
+        await panel.Page.GetByRole(AriaRole.Button, new() { Name = "Colours: like the system" }).ClickAsync();
+        await panel.Page.GetByRole(AriaRole.Button, new() { Name = "Colours: light" }).ClickAsync();
         await panel.Page.ReloadAsync();
         await Expect(panel.Page.Locator("html")).ToHaveAttributeAsync("data-theme", "dark");
-        await Expect(panel.Page.GetByLabel("Theme")).ToHaveValueAsync("dark");
+        await Expect(panel.Page.GetByRole(AriaRole.Button, new() { Name = "Colours: dark" })).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task The_menu_of_the_bar_opens_closes_and_leads_on_by_keyboard()
+    {
+        await OpenAsync();
+        var panel = await OpenPanelAsync();
+        var menu = panel.Page.GetByRole(AriaRole.Navigation, new() { Name = "The lab" }).Locator("summary");
+        var switches = panel.Page.GetByRole(AriaRole.Link, new() { Name = "Switches" });
+        await menu.FocusAsync();
+        await panel.Page.Keyboard.PressAsync("Enter");
+        await Expect(switches).ToBeVisibleAsync();
+        await switches.FocusAsync();
+        await panel.Page.Keyboard.PressAsync("Escape");
+        await Expect(switches).ToBeHiddenAsync();
+        await Expect(menu).ToBeFocusedAsync();
+        await panel.Page.Keyboard.PressAsync("Enter");
+        await switches.PressAsync("Enter");
+        await Expect(panel.Page).ToHaveTitleAsync("Switches · PixelLab");
     }
 
     [Fact]

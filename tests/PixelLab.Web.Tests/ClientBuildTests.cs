@@ -15,7 +15,7 @@ public sealed class ClientBuildTests : IDisposable
         appendFileSync('builds', 'one\n');
         for (const name of ['panel.js', 'dock.js', 'lab.js']) writeFileSync(out + name, name);
         if (existsSync('src/fault.ts')) throw new Error('src/fault.ts cannot be bundled');
-        for (const name of ['metrics.js', 'adnet.js', 'tokens.css', 'probe.gif']) writeFileSync(out + name, name);
+        for (const name of ['metrics.js', 'adnet.js', 'tokens.css', 'probe.gif', 'inter-latin.woff2']) writeFileSync(out + name, name);
         """;
 
     private const string Lock = """{"name":"probe","version":"1.0.0","lockfileVersion":3,"requires":true,"packages":{"":{"name":"probe","version":"1.0.0"}}}""";
@@ -55,6 +55,7 @@ public sealed class ClientBuildTests : IDisposable
         await WriteAsync("Client/package-lock.json", Lock);
         await WriteAsync("Client/tsconfig.json", "{}");
         await WriteAsync("Client/build.mjs", Bundler);
+        await WriteAsync("Client/words.mjs", "");
         await WriteAsync("Client/src/panel.ts", "");
         await WriteAsync("Client/node_modules/.installed", "");
     }

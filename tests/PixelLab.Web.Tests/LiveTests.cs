@@ -3,6 +3,7 @@ using System.Net;
 using System.Text.Json;
 using Microsoft.AspNetCore.SignalR;
 using Microsoft.AspNetCore.SignalR.Client;
+using PixelLab.Tests;
 
 namespace PixelLab.Web.Tests;
 
@@ -135,6 +136,40 @@ public sealed class LiveTests
         Assert.Equal([8], Numbers(await TakeAsync(stream, 1)));
     }
 
+    [Fact]
+    public async Task A_line_that_goes_dead_is_noticed_at_both_ends_and_nothing_is_lost_or_doubled()
+    {
+        await using var server = await LabServer.StartAsync(("Live:KeepAlive", "00:00:00.200"), ("Live:Silence", "00:00:05"));
+        await using var line = new Line(server.Port);
+        var seat = await Seat.NewAsync(server);
+        await HitAsync(seat, 0, 2);
+        await using var connection = Connection(new Uri($"http://localhost:{line.Port}/live"));
+        // Long enough that a busy machine, which keeps a living line silent for a while, is not taken for a dead one.
+        connection.ServerTimeout = TimeSpan.FromSeconds(5);
+        var noticed = new TaskCompletionSource();
+        connection.Closed += _ =>
+        {
+            noticed.TrySetResult();
+            return Task.CompletedTask;
+        };
+        await connection.StartAsync(Patience);
+        await using var stream = Follow(connection, seat, "");
+        var seen = await TakeAsync(stream, 2);
+
+        line.Die();
+        await HitAsync(seat, 2, 5);
+        await noticed.Task.WaitAsync(Patience);
+        await line.HungUp.WaitAsync(Patience);
+
+        line.Mend();
+        await using var again = Connection(new Uri($"http://localhost:{line.Port}/live"));
+        await again.StartAsync(Patience);
+        await using var rest = Follow(again, seat, seen[^1].Id());
+        await HitAsync(seat, 5, 6);
+        seen.AddRange(await TakeAsync(rest, 4));
+        Assert.Equal(Enumerable.Range(0, 6), Numbers(seen));
+    }
+
     [Theory]
     [InlineData("lab")]
     [InlineData("shop")]
@@ -174,8 +209,14 @@ public sealed class LiveTests
 
     private static async Task<HubConnection> ConnectAsync(LabServer server, string host = "lab")
     {
-        var connection = new HubConnectionBuilder()
-            .WithUrl(server.Url(host, "/live"), http =>
+        var connection = Connection(new Uri(server.Url(host, "/live")));
+        await connection.StartAsync(Patience);
+        return connection;
+    }
+
+    private static HubConnection Connection(Uri hub) =>
+        new HubConnectionBuilder()
+            .WithUrl(hub, http =>
             {
                 http.HttpMessageHandlerFactory = _ => LoopbackHttp.Handler();
                 http.WebSocketFactory = async (context, cancellation) =>
@@ -186,9 +227,6 @@ public sealed class LiveTests
                 };
             })
             .Build();
-        await connection.StartAsync(Patience);
-        return connection;
-    }
 
     private static IAsyncEnumerator<JsonElement> Follow(HubConnection connection, Seat seat, object? after) =>
         connection.StreamAsyncCore<JsonElement>("Follow", [seat.Name, after], Patience).GetAsyncEnumerator();

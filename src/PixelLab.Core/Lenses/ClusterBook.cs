@@ -12,6 +12,7 @@ internal sealed class ClusterBook : IVisitorBook<int>
     private readonly List<string> _keys = [];
     private readonly List<int> _parents = [];
     private readonly List<bool> _seen = [];
+    private readonly List<bool> _named = [];
     private readonly List<AdMemory?> _memories = [];
     private readonly Dictionary<long, int> _hits = [];
 
@@ -55,6 +56,7 @@ internal sealed class ClusterBook : IVisitorBook<int>
         var (kept, gone) = first < second ? (first, second) : (second, first);
         _parents[gone] = kept;
         _seen[kept] |= _seen[gone];
+        _named[kept] |= _named[gone];
         if (_memories[gone] is { } memory)
         {
             _memories[kept] = _memories[kept]?.And(memory) ?? memory;
@@ -69,6 +71,9 @@ internal sealed class ClusterBook : IVisitorBook<int>
     public IEnumerable<(int Visitor, int Browser, long Hits)> Cells() =>
         _hits.Select(cell => (RootOf((int)(cell.Key >> 32)), (int)(uint)cell.Key, (long)cell.Value));
 
+    /// <summary>Whether a visitor is known by more than a cookieless mark: by a cookie or an account.</summary>
+    public bool IsNamed(int visitor) => _named[visitor];
+
     private int NumberOf(string key)
     {
         if (!_numberOf.TryGetValue(key, out var number))
@@ -77,6 +82,7 @@ internal sealed class ClusterBook : IVisitorBook<int>
             _keys.Add(key);
             _parents.Add(number);
             _seen.Add(false);
+            _named.Add(!key.StartsWith(LensRules.MarkPrefix, StringComparison.Ordinal));
             _memories.Add(null);
         }
 

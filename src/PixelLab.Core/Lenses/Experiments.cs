@@ -34,7 +34,7 @@ public static class Experiments
     public static readonly IReadOnlyList<Experiment> All =
     [
         new("come_back", "Come back later", "Close the shop’s tab, wait a little, and open it again in the same browser."),
-        new("clear_cookies", "Clear your cookies", "Clear the cookies of these sites in your browser, or with the lab’s switch. Then open the shop again.")
+        new("clear_cookies", "Clear the cookies", "Clear the cookies of these sites in your browser, or with the lab’s switch. Then open the shop again.")
         {
             Door = ("lab", "/switches"),
         },

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using PixelLab.Core.Events;
@@ -14,6 +15,8 @@ namespace PixelLab.Core.Lenses;
 /// <param name="Person">The account or recipient named in the hit.</param>
 public sealed record HitMarks(string Pixel, string? Sent, string? Twin, string? Given, string? Person)
 {
+    private const int MarkBytes = 6;
+
     private static readonly string[] IdCookies = [AdnetWire.IdCookie, AdnetWire.PartitionedIdCookie];
 
     /// <summary>The view of a page that the hit came from, as its planted value tells; null where it tells none.</summary>
@@ -37,9 +40,13 @@ public sealed record HitMarks(string Pixel, string? Sent, string? Twin, string? 
     /// </summary>
     private static string PixelMark(Hit hit)
     {
-        var salt = $"{hit.Seat}:{hit.At.UtcDateTime:yyyy-MM-dd}";
-        var parts = string.Join('\n', salt, hit.Request.Address, hit.Request.Header("User-Agent"), hit.Request.Header("Accept-Language"));
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(parts)))[..12];
+        var request = hit.Request;
+        var parts = string.Create(
+            CultureInfo.InvariantCulture,
+            $"{hit.Seat}:{hit.At.UtcDateTime:yyyy-MM-dd}\n{request.Address}\n{request.Header("User-Agent")}\n{request.Header("Accept-Language")}");
+        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(Encoding.UTF8.GetBytes(parts), hash);
+        return Convert.ToHexStringLower(hash[..MarkBytes]);
     }
 
     private static IEnumerable<string> SentCookies(CapturedRequest request)

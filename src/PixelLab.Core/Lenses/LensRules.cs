@@ -14,6 +14,13 @@ internal interface IVisitorBook<in TSeen>
     void Join(string a, string b);
 }
 
+/// <summary>What the keys of visitors look like.</summary>
+internal static class LensRules
+{
+    /// <summary>How the key of a visitor begins who is known by nothing but a cookieless mark.</summary>
+    public const string MarkPrefix = "pixel:";
+}
+
 /// <summary>
 /// The rules by which each lens tells visitors apart. They stand here once: for a seat, where every hit is kept, and for a
 /// population, where only numbers are.
@@ -27,7 +34,7 @@ internal sealed class LensRules<TSeen>(IVisitorBook<TSeen> pixelOnly, IVisitorBo
     /// <summary>Reads one more hit by all three.</summary>
     public void Add(HitMarks marks, TSeen seen)
     {
-        pixelOnly.Count("pixel:" + marks.Pixel, seen);
+        pixelOnly.Count(LensRules.MarkPrefix + marks.Pixel, seen);
         if (marks.HasCookie)
         {
             cookieOnly.Count(CookieKey(marks), seen);
@@ -57,8 +64,8 @@ internal sealed class LensRules<TSeen>(IVisitorBook<TSeen> pixelOnly, IVisitorBo
     /// </summary>
     private void CountByBoth(HitMarks marks, TSeen seen)
     {
-        var mark = "pixel:" + marks.Pixel;
-        var known = _knownUnder.TryGetValue(mark, out var under) ? Roots(under) : [];
+        var mark = LensRules.MarkPrefix + marks.Pixel;
+        var known = _knownUnder.TryGetValue(mark, out var under) ? KnownIn(under) : default;
         string key;
         if (marks.Person is not null || marks.Sent is not null)
         {
@@ -69,14 +76,14 @@ internal sealed class LensRules<TSeen>(IVisitorBook<TSeen> pixelOnly, IVisitorBo
             }
 
             // What was counted to the bare mark until now was this visitor, unless somebody else is known under it.
-            if (known.Count == 0)
+            if (known.First is null)
             {
                 both.Join(key, mark);
             }
         }
         else
         {
-            key = known.Count == 1 ? known.First() : mark;
+            key = known is { First: { } only, IsAlone: true } ? only : mark;
         }
 
         both.Count(key, seen);
@@ -89,9 +96,25 @@ internal sealed class LensRules<TSeen>(IVisitorBook<TSeen> pixelOnly, IVisitorBo
 
         if (marks.Sent is not null || marks.Person is not null)
         {
-            (_knownUnder.TryGetValue(mark, out var keys) ? keys : _knownUnder[mark] = []).Add(key);
+            (under ?? (_knownUnder[mark] = [])).Add(key);
         }
     }
 
-    private HashSet<string> Roots(HashSet<string> keys) => [.. keys.Select(both.Root)];
+    /// <summary>The first visitor among those keys, and whether it is the only one. Asked for every hit, so it stops at the second.</summary>
+    private (string? First, bool IsAlone) KnownIn(HashSet<string> keys)
+    {
+        string? first = null;
+        foreach (var key in keys)
+        {
+            var root = both.Root(key);
+            if (first is not null && root != first)
+            {
+                return (first, false);
+            }
+
+            first = root;
+        }
+
+        return (first, true);
+    }
 }

@@ -4,6 +4,13 @@ using PixelLab.Core.Vendors;
 
 namespace PixelLab.Core.Lenses;
 
+/// <summary>Some hits of one browser that a lens counts to one visitor.</summary>
+/// <param name="Visitor">The visitor, as a number of the lens's own.</param>
+/// <param name="IsSomebody">Whether the lens means one visitor by it; else a remainder that it can put down to nobody.</param>
+/// <param name="Browser">The browser in truth.</param>
+/// <param name="Hits">How many hits.</param>
+public sealed record LensCell(int Visitor, bool IsSomebody, int Browser, long Hits);
+
 /// <summary>
 /// Reads hits of which the truth is known and holds the three lenses against it. It keeps numbers, never the hits: its memory
 /// grows with visitors, not with hits.
@@ -79,6 +86,13 @@ public sealed class LensScorer
             AdsToWrongPerson = _ads[entry.Key].ToWrongPerson,
         }),
     ];
+
+    /// <summary>
+    /// How many hits of each browser a lens counts to each visitor. A visitor that is known by a cookieless mark alone, though the
+    /// lens knows others by more, is said to be nobody in particular.
+    /// </summary>
+    public IEnumerable<LensCell> Cells(Lens lens) => _books[lens].Cells().Select(
+        cell => new LensCell(cell.Visitor, lens == Lens.PixelOnly || _books[lens].IsNamed(cell.Visitor), cell.Browser, cell.Hits));
 
     /// <summary>A slot is filled with what its visitor looked at last and did not buy; truth then tells whether that made sense.</summary>
     private void Advertise(AdCount count, AdMemory memory, string reported, CapturedRequest request, int person)

@@ -73,7 +73,7 @@ public sealed class FunnelReport : BusinessReport
             Bought = Bought(reached),
             Summary = reached[0] == 0
                 ? "Nobody has been seen in the shop."
-                : string.Join(", ", Steps.Select((step, place) => $"{step.Name}: {reached[place]}")) + " visitors.",
+                : "Visitors who got there: " + string.Join(", ", Steps.Select((step, place) => $"{step.Name} {reached[place]}")) + ".",
             Tables = [new("steps", $"How far visitors get, told apart by {InWords(lens)}", "Step",
                 [
                     new("visitors", "Visitors who got this far"),

@@ -76,7 +76,7 @@ public sealed class PagesReport : BusinessReport
 
     private string Bought((string Page, int Views) top) => _all == 0
         ? "Nothing yet: nobody has opened a page of the shop with its pixel switched on."
-        : $"The shop now knows where to put what it wants seen: {top.Page} got {ReportText.Of(top.Views, ReportUnit.Count)} of {ReportText.Count(_all, "page view")}.";
+        : $"The shop now knows where to put what it wants seen: “{top.Page}” got {ReportText.Of(top.Views, ReportUnit.Count)} of {ReportText.Count(_all, "page view")}.";
 
     private static string Summary(List<ReportRow> rows) => rows.Count == 0
         ? "No page has been opened yet."

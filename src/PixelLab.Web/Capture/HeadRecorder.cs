@@ -88,8 +88,9 @@ internal sealed class HeadRecorder : IDisposable
     {
         var seen = _buffer.AsSpan(0, _headEnd);
         Span<byte> start = stackalloc byte[64];
-        var prefix = $"{method} {rawTarget}";
-        var prefixBytes = Encoding.Latin1.GetBytes(prefix.AsSpan(0, Math.Min(prefix.Length, start.Length)), start);
+        var prefixBytes = Encoding.Latin1.GetBytes(method.AsSpan(0, Math.Min(method.Length, start.Length - 1)), start);
+        start[prefixBytes++] = (byte)' ';
+        prefixBytes += Encoding.Latin1.GetBytes(rawTarget.AsSpan(0, Math.Min(rawTarget.Length, start.Length - prefixBytes)), start[prefixBytes..]);
         var at = seen.StartsWith(start[..prefixBytes]) ? 0 : seen.LastIndexOf(start[..prefixBytes]);
         return at < 0 || !seen.EndsWith("\n"u8) ? [] : seen[at..];
     }

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.IO.Pipelines;
+using System.Runtime.CompilerServices;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 
 namespace PixelLab.Web.Capture;
@@ -61,6 +62,7 @@ internal static class HeadRecording
 
         public override void Complete(Exception? exception = null) => inner.Complete(exception);
 
+        [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
         private async ValueTask<ReadResult> WaitAsync(ValueTask<ReadResult> read) => Lend(await read);
 
         private ReadResult Lend(ReadResult result)

@@ -30,9 +30,18 @@ public sealed partial class HitIntake(
     /// <param name="cookies">What the vendor sets in reply, having seen the request.</param>
     public async Task TakeAsync(HttpContext context, IVendorWire vendor, Func<HttpContext, IReadOnlyList<string>>? cookies = null)
     {
-        if (await KeepAsync(context, vendor, cookies) is not null)
+        try
         {
-            Answer(context);
+            if (await KeepAsync(context, vendor, cookies) is not null)
+            {
+                Answer(context);
+            }
+        }
+        catch (Exception failure) when (!context.RequestAborted.IsCancellationRequested && !context.Response.HasStarted)
+        {
+            // A fault of the lab's own, and the page that carries the pixel has nothing to do with it.
+            Failed(logger, vendor.Name, failure);
+            Answer(context, StatusCodes.Status500InternalServerError, "failed");
         }
     }
 
@@ -147,6 +156,9 @@ public sealed partial class HitIntake(
             response.BodyWriter.Write(TransparentGif.Bytes.Span);
         }
     }
+
+    [LoggerMessage(EventId = 2, EventName = "HitFailed", Level = LogLevel.Error, Message = "A hit of {Vendor} failed")]
+    private static partial void Failed(ILogger logger, string vendor, Exception failure);
 
     [LoggerMessage(EventId = 1, EventName = "HitNotKept", Level = LogLevel.Error, Message = "A hit of {Vendor} could not be kept")]
     private static partial void NotKept(ILogger logger, string vendor, Exception failure);

@@ -17,7 +17,8 @@ public static class PixelEndpoints
     public static IEndpointConventionBuilder MapPixel(
         this IEndpointRouteBuilder routes, string pattern, IVendorWire vendor, Func<HttpContext, IReadOnlyList<string>>? cookies = null)
     {
-        var intake = routes.ServiceProvider.GetRequiredService<HitIntake>();
-        return routes.Map(pattern, context => intake.TakeAsync(context, vendor, cookies)).ShortCircuit();
+        // Not while mapping: the check of the lessons maps the routes too, beside a lab that holds the event log.
+        var intake = new Lazy<HitIntake>(routes.ServiceProvider.GetRequiredService<HitIntake>);
+        return routes.Map(pattern, context => intake.Value.TakeAsync(context, vendor, cookies)).ShortCircuit();
     }
 }

@@ -9,7 +9,8 @@ namespace PixelLab.Web.Classroom;
 /// <param name="Name">The friendly name that the room gave.</param>
 /// <param name="RecoveryHash">The hash of the words to come back by.</param>
 /// <param name="Joined">When the student came in.</param>
-public sealed record Student(SeatId Seat, string Name, string RecoveryHash, DateTimeOffset Joined);
+/// <param name="IsSimulated">Whether nobody sits there: simulated people walk in this seat.</param>
+public sealed record Student(SeatId Seat, string Name, string RecoveryHash, DateTimeOffset Joined, bool IsSimulated = false);
 
 /// <summary>Where the instructor sends everyone.</summary>
 /// <param name="Host">The host of the town.</param>
@@ -28,7 +29,20 @@ public sealed record Spotlight(SeatId Seat, long Event, string? Field);
 /// <param name="Options">The answers to choose from.</param>
 /// <param name="ShowsAnswers">Whether the count is shown to students too.</param>
 /// <param name="Votes">The chosen option by seat.</param>
-public sealed record Poll(string Question, IReadOnlyList<string> Options, bool ShowsAnswers, IReadOnlyDictionary<string, int> Votes);
+/// <param name="Before">How many chose each option when it was asked the first time; null where it was asked once.</param>
+public sealed record Poll(
+    string Question, IReadOnlyList<string> Options, bool ShowsAnswers, IReadOnlyDictionary<string, int> Votes, IReadOnlyList<int>? Before = null)
+{
+    /// <summary>How many chose each option.</summary>
+    public IReadOnlyList<int> Count() => [.. Options.Select((_, option) => Votes.Values.Count(vote => vote == option))];
+}
+
+/// <summary>Simulated people who walk through the town beside the students.</summary>
+/// <param name="Run">The name of this time that they walk.</param>
+/// <param name="People">How many they are.</param>
+/// <param name="PerSecond">How many requests a second they make together.</param>
+/// <param name="Until">When they end at the latest.</param>
+public sealed record ExtraTraffic(string Run, int People, int PerSecond, DateTimeOffset Until);
 
 /// <summary>
 /// The seats that one instructor teaches. A value: what changes it gives a new one, so whoever reads it sees one moment.
@@ -73,6 +87,28 @@ public sealed record Room
 
     /// <summary>The question that stands open, or null.</summary>
     public Poll? Poll { get; init; }
+
+    /// <summary>The slug of the lesson that the room is in, or null.</summary>
+    public string? Lesson { get; init; }
+
+    /// <summary>The switches that were turned for everyone, for those too who come later.</summary>
+    public IReadOnlyDictionary<string, string> Switches { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>The room without a student: nothing in it names the seat any more.</summary>
+    public Room Without(SeatId seat) => this with
+    {
+        Students = [.. Students.Where(student => student.Seat != seat)],
+        Followed = Followed.Where(entry => entry.Key != seat.Value).ToDictionary(),
+        Spotlight = Spotlight?.Seat == seat ? null : Spotlight,
+        Poll = Poll is { } poll ? poll with { Votes = poll.Votes.Where(entry => entry.Key != seat.Value).ToDictionary() } : null,
+    };
+
+    /// <summary>The simulated people who walk now, or null.</summary>
+    public ExtraTraffic? Traffic { get; init; }
+
+    /// <summary>The students who are people, in the order of coming.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public IEnumerable<Student> People => Students.Where(student => !student.IsSimulated);
 
     /// <summary>The student of a seat, or null.</summary>
     public Student? Find(SeatId seat) => Students.FirstOrDefault(student => student.Seat == seat);

@@ -1,14 +1,12 @@
-using PixelLab.Core.Consent;
 using PixelLab.Core.Events;
-using PixelLab.Core.Settings;
 using PixelLab.Web.Addressing;
 
 namespace PixelLab.Web.Classroom;
 
 /// <summary>Something an instructor does to a room. Which members count depends on <see cref="Do"/>.</summary>
 /// <param name="Do">
-/// <c>send</c>, <c>spotlight</c>, <c>dim</c>, <c>freeze</c>, <c>resume</c>, <c>close</c>, <c>open</c>, <c>ask</c>, <c>show_answers</c>,
-/// <c>end_poll</c>, <c>switch</c>, <c>reset</c> or <c>remove</c>.
+/// <c>send</c>, <c>spotlight</c>, <c>dim</c>, <c>freeze</c>, <c>resume</c>, <c>close</c>, <c>open</c>, <c>lesson</c>, <c>ask</c>,
+/// <c>ask_again</c>, <c>show_answers</c>, <c>hide_answers</c>, <c>end_poll</c>, <c>switch</c>, <c>reset</c> or <c>remove</c>.
 /// </param>
 /// <param name="Host">For <c>send</c>: the host of the town.</param>
 /// <param name="Path">For <c>send</c>: the path on it.</param>
@@ -18,10 +16,13 @@ namespace PixelLab.Web.Classroom;
 /// <param name="Question">For <c>ask</c>.</param>
 /// <param name="Options">For <c>ask</c>.</param>
 /// <param name="Name">For <c>switch</c>: the switch; <c>regime.all</c> is every site's banner.</param>
-/// <param name="Value">For <c>switch</c>: its value.</param>
+/// <param name="Value">For <c>switch</c>: its value; an empty one puts it back.</param>
+/// <param name="Lesson">For <c>lesson</c>: its slug, or an empty text for none. For <c>ask</c>: the lesson that the question is from.</param>
+/// <param name="Prediction">For <c>ask</c>: the lesson's question, by its name there; it takes the place of one of one's own.</param>
 public sealed record RoomAction(
     string Do, string? Host, string? Path, string? Seat, long? Event, string? Field,
-    string? Question, IReadOnlyList<string>? Options, string? Name, string? Value);
+    string? Question, IReadOnlyList<string>? Options, string? Name, string? Value,
+    string? Lesson = null, string? Prediction = null);
 
 /// <summary>A student's answer to the open question.</summary>
 /// <param name="Option">The chosen answer, by its place.</param>
@@ -32,11 +33,12 @@ public sealed record Vote(int Option);
 public sealed record Followed(int Number);
 
 /// <summary>Carries out what instructors do.</summary>
-public sealed class RoomActions(RoomBook rooms, IEventReader reader, IEventWriter writer, TimeProvider time)
+public sealed class RoomActions(RoomBook rooms, RoomLessons lessons, IEventReader reader, IEventWriter writer, TimeProvider time)
 {
     private const int MostText = 300;
     private const int MostPath = 500;
-    private const int MostOptions = 8;
+    private const int MostOptions = 10;
+    private const string LessonPath = "/lessons/";
 
     /// <summary>Carries out an action.</summary>
     /// <returns>Null when it is done, or why it cannot be done, in words for the instructor.</returns>
@@ -49,9 +51,12 @@ public sealed class RoomActions(RoomBook rooms, IEventReader reader, IEventWrite
         "resume" => await SetAsync(room, old => old with { IsFrozen = false }, cancellation),
         "close" => await SetAsync(room, old => old with { IsClosed = true }, cancellation),
         "open" => await SetAsync(room, old => old with { IsClosed = false }, cancellation),
+        "lesson" => await ChooseLessonAsync(room, action, cancellation),
         "ask" => await AskAsync(room, action, cancellation),
-        "show_answers" => await SetAsync(
-            room, old => old.Poll is { } poll ? old with { Poll = poll with { ShowsAnswers = true } } : null, cancellation),
+        "ask_again" => await SetPollAsync(
+            room, poll => poll with { Before = poll.Count(), Votes = new Dictionary<string, int>(), ShowsAnswers = false }, cancellation),
+        "show_answers" => await SetPollAsync(room, poll => poll with { ShowsAnswers = true }, cancellation),
+        "hide_answers" => await SetPollAsync(room, poll => poll with { ShowsAnswers = false }, cancellation),
         "end_poll" => await SetAsync(room, old => old with { Poll = null }, cancellation),
         "switch" => await SwitchAsync(room, action, cancellation),
         "reset" => await ResetAsync(room, cancellation),
@@ -73,9 +78,26 @@ public sealed class RoomActions(RoomBook rooms, IEventReader reader, IEventWrite
             return "Choose a place of the town; its path begins with a slash.";
         }
 
+        // Who sends a class to a lesson is in that lesson.
+        var lesson = found == Town.Lab && path.StartsWith(LessonPath, StringComparison.Ordinal)
+            ? lessons.Find(path[LessonPath.Length..].Split('#', '?')[0])?.Slug
+            : null;
         return await SetAsync(
-            room, old => old with { Sent = new SentTo(found.Name, path, (old.Sent?.Number ?? 0) + 1) }, cancellation);
+            room,
+            old => old with { Sent = new SentTo(found.Name, path, (old.Sent?.Number ?? 0) + 1), Lesson = lesson ?? old.Lesson },
+            cancellation);
     }
+
+    private async Task<string?> ChooseLessonAsync(Room room, RoomAction action, CancellationToken cancellation)
+    {
+        var slug = action.Lesson is { Length: > 0 } named ? lessons.Find(named)?.Slug : null;
+        return slug is null && action.Lesson is not ""
+            ? "There is no such lesson."
+            : await SetAsync(room, old => old with { Lesson = slug }, cancellation);
+    }
+
+    private Task<string?> SetPollAsync(Room room, Func<Poll, Poll> change, CancellationToken cancellation) =>
+        SetAsync(room, old => old.Poll is { } poll ? old with { Poll = change(poll) } : null, cancellation);
 
     private async Task<string?> SpotlightAsync(Room room, RoomAction action, CancellationToken cancellation)
     {
@@ -91,8 +113,15 @@ public sealed class RoomActions(RoomBook rooms, IEventReader reader, IEventWrite
 
     private async Task<string?> AskAsync(Room room, RoomAction action, CancellationToken cancellation)
     {
-        var options = action.Options?.Select(option => option.Trim()).Where(option => option.Length > 0).ToList() ?? [];
-        if (action.Question?.Trim() is not { Length: > 0 and <= MostText } question
+        var prediction = lessons.FindPrediction(action.Lesson, action.Prediction);
+        if (prediction is null && action.Prediction is not null)
+        {
+            return "There is no such question in that lesson.";
+        }
+
+        var asked = prediction?.Options ?? action.Options;
+        var options = asked?.Select(option => option.Trim()).Where(option => option.Length > 0).ToList() ?? [];
+        if ((prediction?.Question ?? action.Question)?.Trim() is not { Length: > 0 and <= MostText } question
             || options.Count is < 2 or > MostOptions || options.Exists(option => option.Length > MostText))
         {
             return $"A question needs two to {MostOptions} answers, each up to {MostText} letters long.";
@@ -108,31 +137,47 @@ public sealed class RoomActions(RoomBook rooms, IEventReader reader, IEventWrite
             return "There is no such switch.";
         }
 
-        IReadOnlyList<string> names = name == SettingNames.RegimePrefix + "all"
-            ? [.. PolicyBook.Sites.Select(site => SettingNames.RegimePrefix + site)]
-            : [name];
-        if (!names.All(one => Switches.Take(one, value)))
+        if (!RoomSwitches.Take(name, value))
         {
             return "There is no such switch, or it does not take that value.";
         }
 
+        // The room knows first, so that whoever joins in between gets it by joining; twice is as good as once.
+        var after = await rooms.ChangeAsync(
+            room.Code,
+            old => old with
+            {
+                Switches = value.Length == 0
+                    ? old.Switches.Where(one => one.Key != name).ToDictionary()
+                    : new Dictionary<string, string>(old.Switches) { [name] = value },
+            },
+            cancellation);
+        await TurnAsync((after ?? room).Students.Select(student => student.Seat), [new(name, value)], cancellation);
+        return null;
+    }
+
+    /// <summary>Gives a student who has just come in what was switched for everyone before.</summary>
+    public Task CatchUpAsync(Room room, SeatId seat, CancellationToken cancellation) => TurnAsync([seat], room.Switches, cancellation);
+
+    private async Task TurnAsync(IEnumerable<SeatId> seats, IEnumerable<KeyValuePair<string, string>> switches, CancellationToken cancellation)
+    {
         var at = time.GetUtcNow();
         LabEvent[] changes =
         [
-            .. room.Students.SelectMany(
-                _ => names, (student, one) => new SettingChanged { At = at, Seat = student.Seat, Name = one, Value = value }),
+            .. from seat in seats
+               from one in switches
+               from name in RoomSwitches.NamesOf(one.Key)
+               select new SettingChanged { At = at, Seat = seat, Name = name, Value = one.Value },
         ];
         if (changes.Length > 0)
         {
             await writer.AppendAsync(changes, cancellation);
         }
-
-        return null;
     }
 
     private async Task<string?> ResetAsync(Room room, CancellationToken cancellation)
     {
-        await rooms.ChangeAsync(room.Code, old => old with { Spotlight = null, Poll = null }, cancellation);
+        await rooms.ChangeAsync(room.Code, old => old with { Spotlight = null, Poll = null, Switches = new Dictionary<string, string>() }, cancellation);
         foreach (var student in room.Students)
         {
             await writer.EraseAsync(student.Seat, cancellation);

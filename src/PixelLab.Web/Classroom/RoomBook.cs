@@ -140,8 +140,7 @@ public sealed class RoomBook
     {
         if (OfSeat(seat) is { } room)
         {
-            await ChangeAsync(
-                room.Code, old => old with { Students = [.. old.Students.Where(student => student.Seat != seat)] }, cancellation);
+            await ChangeAsync(room.Code, old => old.Without(seat), cancellation);
         }
 
         await _log.EraseAsync(seat, cancellation);

@@ -14,10 +14,14 @@ public static class RoomEndpoints
     /// <summary>The header that carries the instructor's key: never an address, which could be seen or passed on.</summary>
     public const string KeyHeader = "X-Room-Key";
 
-    private const string JoinPolicy = "rooms";
+    private const string DoorPolicy = "rooms";
+    private const string ActionPolicy = "room actions";
 
-    /// <summary>A class behind one address joins within a minute; somebody who tries codes gets nowhere.</summary>
-    private const int TriesPerMinute = 120;
+    /// <summary>The largest class behind one address looks at its room, joins and comes back within a minute; guesses are slowed by <see cref="RoomGuard"/>.</summary>
+    private const int DoorsPerMinute = 1200;
+
+    /// <summary>More than an instructor can click, or a student answer.</summary>
+    private const int ActionsPerMinute = 120;
 
     /// <summary>Adds rooms.</summary>
     public static WebApplicationBuilder AddClassroom(this WebApplicationBuilder builder)
@@ -25,23 +29,32 @@ public static class RoomEndpoints
         builder.Services.AddSingleton(RoomShelves.Choose);
         builder.Services.AddSingleton<RoomBook>();
         builder.Services.AddSingleton<RoomActions>();
+        builder.Services.AddSingleton<RoomLessons>();
+        builder.Services.AddSingleton<RoomGuard>();
         builder.Services.AddHostedService<RoomKeeper>();
         builder.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.TypeInfoResolverChain.Insert(0, RoomJson.Default));
         builder.Services.Configure<Microsoft.AspNetCore.SignalR.JsonHubProtocolOptions>(
             json => json.PayloadSerializerOptions.TypeInfoResolverChain.Insert(0, RoomJson.Default));
         builder.Services.AddRateLimiter(limiter =>
         {
-            limiter.AddPolicy(JoinPolicy, context =>
-                RateLimitPartition.GetFixedWindowLimiter(RequestCapture.AddressOf(context), _ => new()
-                {
-                    PermitLimit = TriesPerMinute,
-                    Window = TimeSpan.FromMinutes(1),
-                }));
-            limiter.OnRejected = (rejected, _) => new ValueTask(
-                TypedResults.Problem("Too many tries from here. Wait a minute.", statusCode: StatusCodes.Status429TooManyRequests)
-                    .ExecuteAsync(rejected.HttpContext));
+            limiter.AddPolicy(DoorPolicy, context => AMinute(RequestCapture.AddressOf(context), DoorsPerMinute));
+            limiter.AddPolicy(ActionPolicy, context => AMinute(ActorOf(context), ActionsPerMinute));
+            limiter.OnRejected = (rejected, _) => new ValueTask(RoomGuard.TooMany().ExecuteAsync(rejected.HttpContext));
         });
         return builder;
+    }
+
+    private static RateLimitPartition<string> AMinute(string whose, int permits) =>
+        RateLimitPartition.GetFixedWindowLimiter(whose, _ => new() { PermitLimit = permits, Window = TimeSpan.FromMinutes(1) });
+
+    /// <summary>
+    /// Who acts: a seat, or a room under the key that came. By the key too, so that nobody without it uses up the instructor's actions.
+    /// </summary>
+    private static string ActorOf(HttpContext context)
+    {
+        var values = context.Request.RouteValues;
+        return values["seat"]?.ToString()
+            ?? $"{RoomCode.Read(values["code"]?.ToString())} {Room.Hash(context.Request.Headers[KeyHeader].ToString())}";
     }
 
     /// <summary>Maps the API, the hub and the pages.</summary>
@@ -49,17 +62,19 @@ public static class RoomEndpoints
     {
         app.MapHub<RoomHub>("/room");
         var lab = app.MapTownHost(Town.Lab.Name);
-        var rooms = lab.MapGroup("/api/rooms").RequireRateLimiting(JoinPolicy);
+        var rooms = lab.MapGroup("/api/rooms").RequireRateLimiting(DoorPolicy);
         rooms.MapPost("", OpenAsync);
         rooms.MapGet("/{code}", Look);
         rooms.MapPost("/{code}/students", JoinAsync);
         rooms.MapPost("/{code}/students/back", ComeBackAsync);
-        var taught = lab.MapGroup("/api/rooms/{code}");
-        taught.MapPost("/actions", ActAsync);
+        var taught = lab.MapGroup("/api/rooms/{code}").AddEndpointFilter(RoomGuard.AskKeyAsync);
+        taught.MapPost("/actions", ActAsync).RequireRateLimiting(ActionPolicy);
+        taught.MapGet("/lessons/{slug}", ShowLesson);
+        taught.MapGet("/progress", ShowProgressAsync);
         taught.MapGet("/export", ExportAsync);
         taught.MapDelete("", EndAsync);
         // On every host: the student's strip stands on the sites' pages too.
-        var seat = app.MapGroup("/api/seats/{seat}/room");
+        var seat = app.MapGroup("/api/seats/{seat}/room").RequireRateLimiting(ActionPolicy);
         seat.MapPost("/vote", VoteAsync);
         seat.MapPost("/followed", FollowAsync);
         seat.MapDelete("", LeaveAsync);
@@ -74,23 +89,43 @@ public static class RoomEndpoints
                 $"/api/rooms/{room.Code}", new RoomMade(room.Code, key, town.Address.Url(Town.Lab, SeatId.Default, $"/classroom/{room.Code}")))
             : TypedResults.Problem("This lab holds as many rooms as it can. End one that is no longer used.", statusCode: 503);
 
-    private static Results<Ok<RoomDoor>, ProblemHttpResult> Look(string code, RoomBook rooms) =>
-        rooms.Find(code) is { } room
+    private static Results<Ok<RoomDoor>, ProblemHttpResult> Look(HttpContext context, string code, RoomBook rooms, RoomGuard guard) =>
+        Enter(context, code, rooms, guard, out var refused) is { } room
             ? TypedResults.Ok(new RoomDoor(room.Code, room.Students.Count, IsFull(room), room.IsClosed, room.Ends))
-            : NoRoom();
+            : refused!;
+
+    /// <summary>The room of a code that somebody typed, unless there is none, or there were too many tries.</summary>
+    private static Room? Enter(HttpContext context, string code, RoomBook rooms, RoomGuard guard, out ProblemHttpResult? refused)
+    {
+        refused = guard.IsBarred(Guessed.Code, context) ? RoomGuard.TooMany() : null;
+        if (refused is not null)
+        {
+            return null;
+        }
+
+        if (rooms.Find(code) is { } room)
+        {
+            return room;
+        }
+
+        guard.WasWrong(Guessed.Code, context);
+        refused = NoRoom();
+        return null;
+    }
 
     private static async Task<Results<Ok<StudentMade>, ProblemHttpResult>> JoinAsync(
-        string code, RoomBook rooms, TownRequest town, TimeProvider time, CancellationToken cancellation)
+        HttpContext context, string code, RoomBook rooms, RoomGuard guard, RoomActions actions, TownRequest town, TimeProvider time,
+        CancellationToken cancellation)
     {
-        if (rooms.Find(code) is not { } room)
+        if (Enter(context, code, rooms, guard, out var refused) is not { } room)
         {
-            return NoRoom();
+            return refused!;
         }
 
         var recovery = RoomNames.NewRecovery();
         Student? student = null;
         var seat = SeatId.New();
-        await rooms.ChangeAsync(
+        var joined = await rooms.ChangeAsync(
             room.Code,
             old =>
             {
@@ -104,25 +139,50 @@ public static class RoomEndpoints
                 return old with { Students = [.. old.Students, student] };
             },
             cancellation);
-        return student is not null
-            ? TypedResults.Ok(new StudentMade(seat.Value, student.Name, recovery, town.Address.Url(Town.Lab, seat, "/")))
-            : TypedResults.Problem(
-                IsFull(room) ? "This room is full." : "The instructor lets nobody more into this room.", statusCode: 403);
+        if (joined is null || student is null)
+        {
+            // Asked anew, for it may have been filled, closed or ended just now.
+            return rooms.Find(code) is not { } now ? NoRoom() : TypedResults.Problem(
+                now.IsClosed ? "The instructor lets nobody more into this room." : "This room is full.", statusCode: 403);
+        }
+
+        await actions.CatchUpAsync(joined, seat, cancellation);
+        return TypedResults.Ok(new StudentMade(seat.Value, student.Name, recovery, town.Address.Url(Town.Lab, seat, "/")));
     }
 
     private static Results<Ok<StudentMade>, ProblemHttpResult> ComeBackAsync(
-        string code, ComeBack back, RoomBook rooms, TownRequest town)
+        HttpContext context, string code, ComeBack back, RoomBook rooms, RoomGuard guard, TownRequest town)
     {
-        if (rooms.Find(code) is not { } room)
+        if (Enter(context, code, rooms, guard, out var refused) is not { } room)
         {
-            return NoRoom();
+            return refused!;
         }
 
-        var hash = back.Recovery is { Length: > 0 and <= 100 } words ? Room.Hash(words.Trim().ToLowerInvariant()) : "";
-        return room.Students.FirstOrDefault(student => student.RecoveryHash == hash) is { } found
-            ? TypedResults.Ok(new StudentMade(found.Seat.Value, found.Name, null, town.Address.Url(Town.Lab, found.Seat, "/")))
-            : TypedResults.Problem("Nobody in this room has these words. Look at them again, or join anew.", statusCode: 404);
+        if (guard.IsBarred(Guessed.Recovery, context))
+        {
+            return RoomGuard.TooMany();
+        }
+
+        var hash = back.Recovery is { Length: > 0 and <= 100 } words ? Room.Hash(string.Join('-', words.ToLowerInvariant().Split([' ', '-'], StringSplitOptions.RemoveEmptyEntries))) : "";
+        if (room.Students.FirstOrDefault(student => student.RecoveryHash == hash) is { } found)
+        {
+            return TypedResults.Ok(new StudentMade(found.Seat.Value, found.Name, null, town.Address.Url(Town.Lab, found.Seat, "/")));
+        }
+
+        guard.WasWrong(Guessed.Recovery, context);
+        return TypedResults.Problem("Nobody in this room has these words. Look at them again, or join anew.", statusCode: 404);
     }
+
+    /// <summary>A lesson with its questions and notes. They stand in the lesson's file, but students' pages do not show them.</summary>
+    private static Results<Ok<RoomLessonView>, NotFound> ShowLesson(string slug, RoomLessons lessons) =>
+        lessons.Find(slug) is { } lesson ? TypedResults.Ok(RoomLessons.View(lesson)) : TypedResults.NotFound();
+
+    private static async Task<Results<Ok<RoomProgressView>, NoContent, ProblemHttpResult>> ShowProgressAsync(
+        string code, RoomBook rooms, RoomLessons lessons, CancellationToken cancellation) => rooms.Find(code) is not { } room
+            ? NotTaught()
+            : lessons.Find(room.Lesson) is { } lesson
+                ? TypedResults.Ok(await lessons.ProgressAsync(room, lesson, cancellation))
+                : TypedResults.NoContent();
 
     private static async Task<Results<NoContent, ProblemHttpResult>> ActAsync(
         HttpContext context, string code, RoomAction action, RoomBook rooms, RoomActions actions, CancellationToken cancellation)
@@ -229,7 +289,8 @@ public static class RoomEndpoints
         return TypedResults.NoContent();
     }
 
-    private static Room? Taught(HttpContext context, string code, RoomBook rooms) =>
+    /// <summary>The room of that code where the request carries its key, else null.</summary>
+    internal static Room? Taught(HttpContext context, string code, RoomBook rooms) =>
         rooms.Find(code) is { } room && room.IsKey(context.Request.Headers[KeyHeader].ToString()) ? room : null;
 
     private static bool IsFull(Room room) => room.Students.Count >= Room.MostStudents;
@@ -237,6 +298,7 @@ public static class RoomEndpoints
     private static ProblemHttpResult NoRoom() =>
         TypedResults.Problem("There is no room with this code. It may have ended; look at the code again.", statusCode: 404);
 
-    private static ProblemHttpResult NotTaught() =>
+    /// <summary>The refusal, the same for a wrong key and for a room that is not there.</summary>
+    internal static ProblemHttpResult NotTaught() =>
         TypedResults.Problem("There is no such room, or this is not its key.", statusCode: 403);
 }

@@ -8,8 +8,10 @@ using PixelLab.Web.Live;
 namespace PixelLab.Web.Classroom;
 
 /// <summary>Streams a room to its students and to its instructor, each as much as they may see.</summary>
-public sealed class RoomHub(RoomBook rooms, IEventReader log) : Hub
+public sealed class RoomHub(RoomBook rooms, RoomGuard guard, IEventReader log, TimeProvider time) : Hub
 {
+    private static readonly TimeSpan PulsePause = TimeSpan.FromSeconds(1);
+
     /// <summary>The student's room, now and at each change; ends when the room ends or the student has left it.</summary>
     /// <exception cref="HubException">The seat is in no room.</exception>
     public async IAsyncEnumerable<StudentView> Attend(string seat, [EnumeratorCancellation] CancellationToken cancellation)
@@ -67,9 +69,97 @@ public sealed class RoomHub(RoomBook rooms, IEventReader log) : Hub
         }
     }
 
-    private Room Taught(string code, string key) => rooms.Find(code) is { } room && room.IsKey(key)
-        ? room
-        : throw new HubException("There is no such room, or this is not its key.");
+    /// <summary>
+    /// Says that the room's events have become more or less since an event, and by which event that was known; at most once a
+    /// second. For views that are asked for anew then.
+    /// </summary>
+    /// <exception cref="HubException">There is no such room, or it has another key.</exception>
+    public async IAsyncEnumerable<long> Pulse(
+        string code, string key, Cursor after, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var room = Taught(code, key);
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        var ending = CancelAtEndAsync(room.Code, end);
+        try
+        {
+            var seen = after.Id;
+            while (await ChangedAsync(room.Code, seen, end.Token))
+            {
+                var erasures = log.Erasures;
+                seen = log.LastId;
+                yield return seen;
+                await Task.Delay(PulsePause, time, cancellation);
+
+                // An erasure is told to whoever follows just then, and nobody did.
+                if (log.Erasures != erasures && rooms.Find(room.Code) is not null)
+                {
+                    seen = log.LastId;
+                    yield return seen;
+                }
+            }
+        }
+        finally
+        {
+            await end.CancelAsync();
+            await ending;
+        }
+    }
+
+    /// <summary>Waits for an event of the room; false where the room has ended.</summary>
+    private async Task<bool> ChangedAsync(string code, long after, CancellationToken end)
+    {
+        try
+        {
+            await foreach (var batch in log.FollowAsync(null, after, end))
+            {
+                if (batch.Any(labEvent => labEvent is SeatErased || rooms.OfSeat(labEvent.Seat)?.Code == code))
+                {
+                    return true;
+                }
+            }
+        }
+        catch (OperationCanceledException) when (end.IsCancellationRequested)
+        {
+            // The room has ended, or its watcher has gone.
+        }
+
+        return false;
+    }
+
+    private async Task CancelAtEndAsync(string code, CancellationTokenSource end)
+    {
+        try
+        {
+            await foreach (var _ in rooms.WatchAsync(code, end.Token))
+            {
+                // What changes in it does not matter here.
+            }
+
+            await end.CancelAsync();
+        }
+        catch (OperationCanceledException) when (end.IsCancellationRequested)
+        {
+            // Its watcher has gone.
+        }
+    }
+
+    private Room Taught(string code, string key)
+    {
+        if (rooms.Find(code) is { } room && room.IsKey(key))
+        {
+            return room;
+        }
+
+        var context = Context.GetHttpContext()!;
+        if (guard.IsBarred(Guessed.Key, context))
+        {
+            // Who guesses on gets no connection to guess over.
+            Context.Abort();
+        }
+
+        guard.WasWrong(Guessed.Key, context);
+        throw new HubException("There is no such room, or this is not its key.");
+    }
 
     private async Task<JsonElement?> SpotlightAsync(Room room, TownAddress address, CancellationToken cancellation) =>
         room.Spotlight is { } spot && await log.FindAsync(spot.Seat, spot.Event, cancellation) is Hit hit

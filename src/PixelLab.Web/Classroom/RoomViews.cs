@@ -51,6 +51,9 @@ public sealed record StudentView
 
     /// <summary>The open question.</summary>
     public PollView? Poll { get; init; }
+
+    /// <summary>What the instructor has switched for everyone, in words.</summary>
+    public required IReadOnlyList<string> Switched { get; init; }
 }
 
 /// <summary>A sending.</summary>
@@ -68,7 +71,16 @@ public sealed record SpotlightView(JsonElement Event, string? Field);
 /// <param name="Options">The answers to choose from.</param>
 /// <param name="Own">The student's own choice, by its place; left out before choosing and for the instructor.</param>
 /// <param name="Counts">How many chose each; left out where they are not shown.</param>
-public sealed record PollView(string Question, IReadOnlyList<string> Options, int? Own, IReadOnlyList<int>? Counts);
+/// <param name="Before">How many chose each when it was asked before; left out where it was not, or is not shown.</param>
+/// <param name="IsShown">Whether the counts are shown to students too.</param>
+public sealed record PollView(
+    string Question, IReadOnlyList<string> Options, int? Own, IReadOnlyList<int>? Counts, IReadOnlyList<int>? Before, bool IsShown);
+
+/// <summary>A switch that was turned for everyone.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Value">Its value.</param>
+/// <param name="Words">Both in words.</param>
+public sealed record SwitchedView(string Name, string Value, string Words);
 
 /// <summary>A room as its instructor sees it.</summary>
 public sealed record ConsoleView
@@ -102,13 +114,29 @@ public sealed record ConsoleView
 
     /// <summary>The open question.</summary>
     public PollView? Poll { get; init; }
+
+    /// <summary>The slug of the lesson that the room is in.</summary>
+    public string? Lesson { get; init; }
+
+    /// <summary>What was switched for everyone.</summary>
+    public required IReadOnlyList<SwitchedView> Switched { get; init; }
+
+    /// <summary>The simulated people who walk now.</summary>
+    public TrafficView? Traffic { get; init; }
 }
+
+/// <summary>Simulated people who walk in a room.</summary>
+/// <param name="People">How many they are.</param>
+/// <param name="PerSecond">How many requests a second they make together.</param>
+/// <param name="Until">When they end at the latest.</param>
+public sealed record TrafficView(int People, int PerSecond, DateTimeOffset Until);
 
 /// <summary>A student in the roster.</summary>
 /// <param name="Seat">The seat, by which events are told apart.</param>
 /// <param name="Name">The friendly name.</param>
 /// <param name="Joined">When the student came in.</param>
-public sealed record StudentLine(string Seat, string Name, DateTimeOffset Joined);
+/// <param name="IsSimulated">Whether nobody sits there: simulated people walk in this seat.</param>
+public sealed record StudentLine(string Seat, string Name, DateTimeOffset Joined, bool IsSimulated);
 
 /// <summary>Builds the views.</summary>
 internal static class RoomViews
@@ -127,6 +155,7 @@ internal static class RoomViews
                     : null,
                 Spotlight = room.Spotlight is { } spot && spotlight is { } shown ? new SpotlightView(shown, spot.Field) : null,
                 Poll = Poll(room.Poll, seat, room.Poll?.ShowsAnswers ?? false),
+                Switched = [.. room.Switches.Select(one => RoomSwitches.InWords(one.Key, one.Value))],
             };
 
     /// <summary>The room for its instructor.</summary>
@@ -138,12 +167,15 @@ internal static class RoomViews
         Ends = room.Ends,
         IsClosed = room.IsClosed,
         IsFrozen = room.IsFrozen,
-        Students = [.. room.Students.Select(student => new StudentLine(student.Seat.Value, student.Name, student.Joined))],
+        Students = [.. room.Students.Select(student => new StudentLine(student.Seat.Value, student.Name, student.Joined, student.IsSimulated))],
         Followed = room.Sent is { } sent
-            ? room.Students.Count(student => room.Followed.GetValueOrDefault(student.Seat.Value) >= sent.Number)
+            ? room.People.Count(student => room.Followed.GetValueOrDefault(student.Seat.Value) >= sent.Number)
             : null,
         Spotlight = room.Spotlight?.Event,
         Poll = Poll(room.Poll, null, true),
+        Lesson = room.Lesson,
+        Switched = [.. room.Switches.Select(one => new SwitchedView(one.Key, one.Value, RoomSwitches.InWords(one.Key, one.Value)))],
+        Traffic = room.Traffic is { } traffic ? new TrafficView(traffic.People, traffic.PerSecond, traffic.Until) : null,
     };
 
     /// <summary>
@@ -170,7 +202,9 @@ internal static class RoomViews
         : new PollView(
             poll.Question, poll.Options,
             seat is { } voter && poll.Votes.TryGetValue(voter.Value, out var own) ? own : null,
-            showsCounts ? [.. poll.Options.Select((_, option) => poll.Votes.Values.Count(vote => vote == option))] : null);
+            showsCounts ? poll.Count() : null,
+            showsCounts ? poll.Before : null,
+            poll.ShowsAnswers);
 }
 
 /// <summary>How rooms are written.</summary>
@@ -184,4 +218,9 @@ internal static class RoomViews
 [JsonSerializable(typeof(RoomAction))]
 [JsonSerializable(typeof(Vote))]
 [JsonSerializable(typeof(Followed))]
+[JsonSerializable(typeof(RoomLessonView))]
+[JsonSerializable(typeof(RoomProgressView))]
+[JsonSerializable(typeof(IReadOnlyList<RoomSwitch>))]
+[JsonSerializable(typeof(IReadOnlyList<LessonChoice>))]
+[JsonSerializable(typeof(Traffic.TrafficWanted))]
 public sealed partial class RoomJson : JsonSerializerContext;

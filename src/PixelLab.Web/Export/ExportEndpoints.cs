@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Extensions.Options;
 using PixelLab.Core.Events;
 using PixelLab.Web.Addressing;
 using PixelLab.Web.Live;
@@ -18,14 +19,25 @@ public static class ExportEndpoints
 {
     private const int PageSize = 500;
 
+    /// <summary>What a form may take beside its file.</summary>
+    private const int FormBytes = 64 * 1024;
+
+    /// <summary>Adds the bounds of replays.</summary>
+    public static WebApplicationBuilder AddExport(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddOptions<ReplayLimits>().BindConfiguration(ReplayLimits.Section).ValidateDataAnnotations().ValidateOnStart();
+        return builder;
+    }
+
     /// <summary>Maps export under a seat, and the page that opens a replay.</summary>
     public static WebApplication MapExport(this WebApplication app)
     {
+        var limits = app.Services.GetRequiredService<IOptions<ReplayLimits>>().Value;
         app.MapGet("/api/seats/{seat}/export", Export);
         var lab = app.MapTownHost(Town.Lab.Name);
-        lab.MapGet("/replay", (TownRequest town, [AsParameters] ExportFilter filter) => Page(town, null, filter));
+        lab.MapGet("/replay", (TownRequest town, [AsParameters] ExportFilter filter) => Page(town, limits, null, filter));
         lab.MapPost("/replay", OpenAsync).FromOwnPagesOnly()
-            .WithMetadata(new Microsoft.AspNetCore.Mvc.RequestSizeLimitAttribute(Replay.MostBytes + 65_536));
+            .WithMetadata(new Microsoft.AspNetCore.Mvc.RequestSizeLimitAttribute(limits.MostBytes + FormBytes));
         return app;
     }
 
@@ -95,19 +107,20 @@ public static class ExportEndpoints
     }
 
     private static async Task<IResult> OpenAsync(
-        HttpContext context, TownRequest town, IEventWriter log, TimeProvider time, CancellationToken cancellation)
+        HttpContext context, TownRequest town, IEventWriter log, TimeProvider time, IOptions<ReplayLimits> options, CancellationToken cancellation)
     {
-        var form = await context.Request.ReadFormUpToAsync(Replay.MostBytes + 65_536);
-        if (form.Files.GetFile("replay") is not { Length: > 0 } file)
+        var limits = options.Value;
+        var form = await context.Request.ReadFormUpToAsync(limits.MostBytes + FormBytes);
+        if (form.Files.GetFile("replay") is not { Length: > 0 } file || file.Length > limits.MostBytes)
         {
-            return Page(town, "Choose a file first. It may hold up to 64 MB.");
+            return Page(town, limits, $"Choose a file first. It may hold up to {limits.MostMegabytes} MB.");
         }
 
         try
         {
             var seat = SeatId.New();
             await using var input = file.OpenReadStream();
-            var events = await Replay.ReadAsync(input, seat, cancellation);
+            var events = await Replay.ReadAsync(input, seat, limits.MostEvents, cancellation);
             var intake = new EventIntake(log, time.GetUtcNow());
             foreach (var labEvent in events)
             {
@@ -119,12 +132,12 @@ public static class ExportEndpoints
         }
         catch (ReplayException fault)
         {
-            return Page(town, fault.Message);
+            return Page(town, limits, fault.Message);
         }
     }
 
-    private static RazorComponentResult<ReplayPage> Page(TownRequest town, string? fault, ExportFilter? filter = null) =>
-        new(new Dictionary<string, object?> { ["Place"] = town, ["Fault"] = fault, ["Filter"] = filter?.AsQuery() ?? "" })
+    private static RazorComponentResult<ReplayPage> Page(TownRequest town, ReplayLimits limits, string? fault, ExportFilter? filter = null) =>
+        new(new Dictionary<string, object?> { ["Place"] = town, ["Limits"] = limits, ["Fault"] = fault, ["Filter"] = filter?.AsQuery() ?? "" })
         {
             StatusCode = fault is null ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest,
         };

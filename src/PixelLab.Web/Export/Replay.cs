@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using PixelLab.Core.Events;
 
@@ -12,14 +13,15 @@ public sealed class ReplayException(string message) : Exception(message);
 /// </summary>
 public static class Replay
 {
-    /// <summary>The most bytes of a file that is opened.</summary>
-    public const int MostBytes = 64 * 1024 * 1024;
-
-    /// <summary>The most events in it.</summary>
-    public const int MostEvents = 100_000;
-
     private const string Format = "pixellab-replay";
     private const int Version = 1;
+
+    /// <summary>Bytes of a replay without events.</summary>
+    internal static int EmptyBytes { get; } = $$"""{"format":"{{Format}}","version":{{Version}},"events":[]}""".Length;
+
+    /// <summary>Bytes that an event takes in a replay, with the comma before it.</summary>
+    internal static int BytesOf(LabEvent labEvent) =>
+        string.Create(CultureInfo.InvariantCulture, $",{{\"id\":{labEvent.Id},\"event\":}}").Length + LabEventJson.Write(labEvent).Length;
 
     /// <summary>Writes the events as they come.</summary>
     internal static async Task WriteAsync(Stream output, IAsyncEnumerable<ExportedEvent> events, CancellationToken cancellation)
@@ -44,8 +46,12 @@ public static class Replay
     }
 
     /// <summary>Reads a file's events, for a seat; their ids are those of the log they come from.</summary>
+    /// <param name="input">The file.</param>
+    /// <param name="seat">The seat.</param>
+    /// <param name="mostEvents">The most events that are taken.</param>
+    /// <param name="cancellation">Ends the reading.</param>
     /// <exception cref="ReplayException">It is no replay, or one that is too large or broken.</exception>
-    public static async Task<IReadOnlyList<LabEvent>> ReadAsync(Stream input, SeatId seat, CancellationToken cancellation)
+    public static async Task<IReadOnlyList<LabEvent>> ReadAsync(Stream input, SeatId seat, int mostEvents, CancellationToken cancellation)
     {
         try
         {
@@ -62,9 +68,9 @@ public static class Replay
                 throw new ReplayException("This replay was made by another version of PixelLab, which writes it differently.");
             }
 
-            if (events.GetArrayLength() > MostEvents)
+            if (events.GetArrayLength() > mostEvents)
             {
-                throw new ReplayException($"This replay holds more than {MostEvents:N0} events.");
+                throw new ReplayException($"This replay holds more than {mostEvents:N0} events.");
             }
 
             return [.. events.EnumerateArray().Select((item, index) => Read(item, index, seat))];

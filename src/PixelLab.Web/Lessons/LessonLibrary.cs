@@ -63,6 +63,7 @@ public sealed class LessonLibrary(IOptions<LessonOptions> options, TimeProvider 
         var lessons = new Dictionary<(string Language, string File), Lesson>();
         var glossaries = new Dictionary<string, Glossary>(StringComparer.Ordinal);
         var pictures = new Dictionary<string, string>(StringComparer.Ordinal);
+        var words = new Dictionary<(string Language, string Book), WordsFile>();
         var problems = new List<LessonProblem>();
         var seen = new HashSet<string>(StringComparer.Ordinal);
         var isSame = _shelf is not null;
@@ -85,6 +86,10 @@ public sealed class LessonLibrary(IOptions<LessonOptions> options, TimeProvider 
                 case Glossary glossary:
                     glossaries[file.Language] = glossary;
                     break;
+                case WordsFile own:
+                    words[(file.Language, own.Book)] = own;
+                    problems.AddRange(own.Problems);
+                    break;
             }
         }
 
@@ -97,7 +102,7 @@ public sealed class LessonLibrary(IOptions<LessonOptions> options, TimeProvider 
         // The same object as long as nothing changed.
         return isSame && pictures.Count == _shelf!.Pictures.Count && problems.Count == _shelf.Problems.Count
             ? _shelf
-            : new LessonShelf([.. lessons.Values], glossaries, pictures, problems);
+            : new LessonShelf([.. lessons.Values], glossaries, pictures, words, problems);
     }
 
     /// <summary>Reads a file if it changed.</summary>
@@ -114,6 +119,11 @@ public sealed class LessonLibrary(IOptions<LessonOptions> options, TimeProvider 
                 return _read.Remove(file.Path);
             }
 
+            if (file.IsWords)
+            {
+                return ReadIfChanged(file, stamp, text => WordsFile.Read(file.Shown, Path.GetFileNameWithoutExtension(file.Name), text));
+            }
+
             var isLesson = LessonFileName.TryRead(file.Name, out var number, out var slug);
             var mayBeGuide = !isLesson && LessonFileName.TryReadGuide(file.Name, out slug);
             if (!isLesson && !mayBeGuide && file.Name != LessonFileName.Glossary)
@@ -126,16 +136,9 @@ public sealed class LessonLibrary(IOptions<LessonOptions> options, TimeProvider 
                 return false;
             }
 
-            if (_read.TryGetValue(file.Path, out var known) && known.Stamp == stamp)
-            {
-                return false;
-            }
-
-            var text = File.ReadAllText(file.Path);
-            _read[file.Path] = (stamp, isLesson || mayBeGuide
+            return ReadIfChanged(file, stamp, text => isLesson || mayBeGuide
                 ? Kept(LessonReader.Read(file.Shown, number, slug, file.Language, text), isLesson)
                 : Glossary.Read(file.Shown, text));
-            return true;
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
@@ -143,6 +146,17 @@ public sealed class LessonLibrary(IOptions<LessonOptions> options, TimeProvider 
             problems.Add(new LessonProblem(file.Shown, 1, $"The file can't be read: {failure.Message}"));
             return false;
         }
+    }
+
+    private bool ReadIfChanged(LessonFile file, FileStamp stamp, Func<string, object?> read)
+    {
+        if (_read.TryGetValue(file.Path, out var known) && known.Stamp == stamp)
+        {
+            return false;
+        }
+
+        _read[file.Path] = (stamp, read(File.ReadAllText(file.Path)));
+        return true;
     }
 
     /// <summary>A file without a number counts when it says that it is a guide; else it is some other text, and no mistake.</summary>
@@ -178,6 +192,11 @@ public sealed class LessonLibrary(IOptions<LessonOptions> options, TimeProvider 
                 {
                     yield return new LessonFile(file.FullName, file.Name, inner.Name, $"lessons/{inner.Name}/{file.Name}");
                 }
+
+                foreach (var file in In(inner.FullName, "*.resx"))
+                {
+                    yield return new LessonFile(file.FullName, file.Name, inner.Name, $"lessons/{inner.Name}/{file.Name}", IsWords: true);
+                }
             }
         }
     }
@@ -187,5 +206,5 @@ public sealed class LessonLibrary(IOptions<LessonOptions> options, TimeProvider 
 
     private readonly record struct FileStamp(DateTime Written, long Length);
 
-    private sealed record LessonFile(string Path, string Name, string Language, string Shown, bool IsPicture = false);
+    private sealed record LessonFile(string Path, string Name, string Language, string Shown, bool IsPicture = false, bool IsWords = false);
 }

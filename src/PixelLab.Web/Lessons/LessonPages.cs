@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.StaticFiles;
+using PixelLab.Core.Comparing;
 using PixelLab.Core.Events;
 using PixelLab.Web.Addressing;
 using PixelLab.Web.Lessons.Rendering;
@@ -33,7 +34,7 @@ public static class LessonPages
         return new RazorComponentResult<LessonsPage>(new Dictionary<string, object?>
         {
             ["Place"] = town,
-            ["Text"] = new LanguageText(shelf.LanguageOr(lang)),
+            ["Text"] = shelf.Text(shelf.LanguageOr(lang), WordBook.Lessons),
             ["Shelf"] = shelf,
         });
     }
@@ -45,7 +46,7 @@ public static class LessonPages
         return new RazorComponentResult<GlossaryPage>(new Dictionary<string, object?>
         {
             ["Place"] = town,
-            ["Text"] = new LanguageText(shelf.LanguageOr(lang)),
+            ["Text"] = shelf.Text(shelf.LanguageOr(lang), WordBook.Lessons),
             ["Shelf"] = shelf,
         });
     }
@@ -63,10 +64,13 @@ public static class LessonPages
         // The page's script goes on from here; what comes in between is asked for again.
         var since = log.LastId;
         var answers = await readings.AnswersAsync(town.Seat, lesson, context.RequestAborted);
+        var comparison = lesson.HasComparison
+            ? await readings.AskAsync(town.Seat, (CompareReading reading) => reading.Snapshot(), context.RequestAborted)
+            : null;
         context.Response.Headers.CacheControl = "no-store";
         return new RazorComponentResult<LessonPage>(new Dictionary<string, object?>
         {
-            ["View"] = new LessonView(town, new LanguageText(language), shelf, lesson, answers, teacher == "1"),
+            ["View"] = new LessonView(town, shelf.Text(language, WordBook.Lessons), shelf, lesson, answers, teacher == "1") { Comparison = comparison },
             ["Since"] = since,
         });
     }
@@ -101,6 +105,6 @@ public static class LessonPages
         }
 
         var answers = await readings.AnswersAsync(id, lesson, cancellation);
-        return TypedResults.Ok(LessonStates.View(lesson, answers, new LanguageText(language), town.Address));
+        return TypedResults.Ok(LessonStates.View(lesson, answers, shelf.Text(language, WordBook.Lessons), town.Address));
     }
 }

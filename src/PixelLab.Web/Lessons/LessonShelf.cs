@@ -6,11 +6,13 @@ namespace PixelLab.Web.Lessons;
 /// <param name="Lessons">Every lesson and guide, in every language.</param>
 /// <param name="Glossaries">The glossary of each language that has one.</param>
 /// <param name="Pictures">The files of pictures, by name.</param>
+/// <param name="Words">Words that languages bring along, by language and book.</param>
 /// <param name="Problems">Files that could not be read as lessons.</param>
 public sealed record LessonShelf(
     IReadOnlyList<Lesson> Lessons,
     IReadOnlyDictionary<string, Glossary> Glossaries,
     IReadOnlyDictionary<string, string> Pictures,
+    IReadOnlyDictionary<(string Language, string Book), WordsFile> Words,
     IReadOnlyList<LessonProblem> Problems)
 {
     /// <summary>The language of the files that lie in no language's folder.</summary>
@@ -27,6 +29,9 @@ public sealed record LessonShelf(
 
     /// <summary>The language wanted, where there are lessons in it, else the default.</summary>
     public string LanguageOr(string? wanted) => wanted is not null && Languages.Contains(wanted) ? wanted : DefaultLanguage;
+
+    /// <summary>The words of a part of the lab in that language.</summary>
+    public LanguageText Text(string language, WordBook book) => new(language, book, Words.GetValueOrDefault((language, book.Name))?.Words);
 
     /// <summary>The lesson in that language, or in the default one; null where there is none.</summary>
     public Lesson? Find(string language, string slug) =>

@@ -1,5 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Microsoft.AspNetCore.SignalR;
+using Microsoft.Extensions.Options;
 using PixelLab.Web.Addressing;
 
 namespace PixelLab.Web.Live;
@@ -10,6 +12,15 @@ public static class LiveSetup
     /// <summary>Adds the hub and how its messages are written.</summary>
     public static WebApplicationBuilder AddLive(this WebApplicationBuilder builder)
     {
+        builder.Services.AddOptions<LiveOptions>()
+            .BindConfiguration(LiveOptions.Section)
+            .ValidateDataAnnotations()
+            .ValidateOnStart();
+        builder.Services.AddOptions<HubOptions>().Configure<IOptions<LiveOptions>>((hub, live) =>
+        {
+            hub.KeepAliveInterval = live.Value.KeepAlive;
+            hub.ClientTimeoutInterval = live.Value.Silence;
+        });
         builder.Services.AddSignalR(hub =>
             {
                 hub.MaximumReceiveMessageSize = 32 * 1024;

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Http.HttpResults;
 using PixelLab.Core.People.Population;
 using PixelLab.Web.Addressing;
+using PixelLab.Web.Export;
 using PixelLab.Web.Rules;
 
 namespace PixelLab.Web.Population;
@@ -117,7 +118,7 @@ public static class PopulationPages
         if (!job.Work.IsCompletedSuccessfully)
         {
             var state = job.Work.IsCanceled ? "cancelled" : job.Work.IsFaulted ? "failed" : "running";
-            return new RunView(job.Id, state, job.Share);
+            return new RunView(job.Id, state, job.Share) { Problem = (job.Work.Exception?.InnerException as ReplayException)?.Message };
         }
 
         var outcome = await job.Work;

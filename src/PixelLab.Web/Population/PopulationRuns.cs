@@ -1,9 +1,11 @@
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
+using Microsoft.Extensions.Options;
 using PixelLab.Core.Consent;
 using PixelLab.Core.Events;
 using PixelLab.Core.People.Population;
 using PixelLab.Web.Addressing;
+using PixelLab.Web.Export;
 using PixelLab.Web.Rules;
 using PixelLab.Web.Storage;
 
@@ -12,13 +14,16 @@ namespace PixelLab.Web.Population;
 /// <summary>
 /// The runs of this server: one a seat and two at once, each ended when the page that began it has been gone for a while.
 /// </summary>
-public sealed class PopulationRuns(RealWalk realWalk, IEventWriter log, TimeProvider time) : BackgroundService
+public sealed class PopulationRuns(RealWalk realWalk, IEventWriter log, IOptions<ReplayLimits> limits, TimeProvider time) : BackgroundService
 {
     /// <summary>The most runs at once.</summary>
     public const int MostAtOnce = 2;
 
-    /// <summary>The most people times days of a town that is kept in a seat: at about 50 events each, as many as a seat can show at ease.</summary>
-    public const int MostKept = 1_500;
+    /// <summary>
+    /// The most people times days of a town that is kept in a seat. At most about 60 events and 53 kB each, so that a replay of it
+    /// can be opened again; where one still comes out larger, <see cref="ReplayRoom"/> says so.
+    /// </summary>
+    public const int MostKept = 1_200;
 
     /// <summary>The people of each town that a curve is drawn from, at most.</summary>
     public const int CurvePeople = 300;
@@ -63,15 +68,20 @@ public sealed class PopulationRuns(RealWalk realWalk, IEventWriter log, TimeProv
         return Curve(owner, plan, [.. places], out problem);
     }
 
-    /// <summary>Runs the plan, scores it, and keeps its events in a seat of its own.</summary>
+    /// <summary>Runs the plan, scores it, and keeps its events in a seat of its own, as many as a replay may hold.</summary>
     public PopulationJob? Keep(SeatId owner, PopulationPlan plan, out string? problem) => Start(
         owner,
         job => Task.Run(
             () => InSeatOfItsOwnAsync(async seat =>
             {
                 var now = time.GetUtcNow();
-                await log.AppendAsync(TownSeat.Openings(plan, seat, DayPlanner.Start, now), job.End);
-                var intake = new EventIntake(log, now);
+                var room = new ReplayRoom(limits.Value);
+                foreach (var opening in await log.AppendAsync(TownSeat.Openings(plan, seat, DayPlanner.Start, now), job.End))
+                {
+                    room.Take(opening);
+                }
+
+                var intake = new EventIntake(log, now, room.Take);
                 var people = Inhabitants.Of(plan);
                 var fold = new PopulationFold();
                 foreach (var happening in new PopulationWalk(plan, people).Days())
@@ -92,7 +102,7 @@ public sealed class PopulationRuns(RealWalk realWalk, IEventWriter log, TimeProv
     public PopulationJob? Walk(SeatId owner, PopulationPlan plan, TownAddress town, out string? problem) => Start(
         owner,
         job => Task.Run(
-            () => InSeatOfItsOwnAsync(seat => realWalk.WalkAsync(plan, town, seat, job, job.End)),
+            () => InSeatOfItsOwnAsync(seat => realWalk.WalkAsync(plan, town, seat, job, RealWalk.RequestsPerSecond, job.End)),
             job.End),
         out problem);
 

@@ -102,4 +102,8 @@ public sealed record WalkView(string Seat, string Panel, string Reports, string 
 /// <param name="Curve">The curve.</param>
 /// <param name="Walk">Where the walk can be looked at.</param>
 public sealed record RunView(
-    string Id, string State, double Share, ResultView? Result = null, IReadOnlyList<PointView>? Curve = null, WalkView? Walk = null);
+    string Id, string State, double Share, ResultView? Result = null, IReadOnlyList<PointView>? Curve = null, WalkView? Walk = null)
+{
+    /// <summary>Why it broke off, where that is for the person to know.</summary>
+    public string? Problem { get; init; }
+}

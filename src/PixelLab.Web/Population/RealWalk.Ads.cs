@@ -57,7 +57,7 @@ public sealed partial class RealWalk
             return;
         }
 
-        var landed = step with { Kind = StepKind.ShopProduct, Thing = product, BeginsVisit = false };
+        var landed = step.Landed(product, stay);
         await LookAtPageAsync(walk, browser, landed, stay with { Sees = default }, cancellation);
         if (stay.OrdersAfterAd)
         {

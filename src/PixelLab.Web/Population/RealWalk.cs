@@ -29,7 +29,9 @@ public sealed partial class RealWalk(OwnRequests own, IEventWriter log, IEventRe
     /// <summary>The most days of one walk.</summary>
     public const int MostDays = 3;
 
-    private const int RequestsPerSecond = 100;
+    /// <summary>The requests a second of a walk that nobody waits beside.</summary>
+    public const int RequestsPerSecond = 100;
+
     private const int MostBatch = 500;
 
     /// <summary>Walks the plan's people through the town.</summary>
@@ -37,16 +39,17 @@ public sealed partial class RealWalk(OwnRequests own, IEventWriter log, IEventRe
     /// <param name="town">How the town is addressed.</param>
     /// <param name="seat">The fresh seat in which they walk.</param>
     /// <param name="progress">Told the share that is done.</param>
+    /// <param name="perSecond">How many requests a second it makes at most.</param>
     /// <param name="cancellation">Ends the walk.</param>
     public async Task<PopulationResult> WalkAsync(
-        PopulationPlan plan, TownAddress town, SeatId seat, IProgress<double> progress, CancellationToken cancellation)
+        PopulationPlan plan, TownAddress town, SeatId seat, IProgress<double> progress, int perSecond, CancellationToken cancellation)
     {
         using var handler = own.Handler();
 
         // The simulated browsers ask for compressed pages, as real ones do.
         handler.AutomaticDecompression = DecompressionMethods.All;
         using var client = new HttpClient(handler) { Timeout = TimeSpan.FromSeconds(10) };
-        using var pace = new PeriodicTimer(TimeSpan.FromSeconds(1.0 / RequestsPerSecond));
+        using var pace = new PeriodicTimer(TimeSpan.FromSeconds(1.0 / perSecond));
         var people = Inhabitants.Of(plan);
         var walk = new Walk(client, pace, town, seat, plan, [.. people.SelectMany(person => person.Browsers.Select(browser => new WalkedBrowser(person, browser)))])
         {
@@ -151,12 +154,17 @@ public sealed partial class RealWalk(OwnRequests own, IEventWriter log, IEventRe
         AdServed? followed = null;
         var missing = left.OfType<PixelMissing>().Select(pixel => pixel.Plant).ToHashSet(StringComparer.Ordinal);
         var titles = left.OfType<Visit>().ToDictionary(visit => visit.PageView, visit => visit.Title, StringComparer.Ordinal);
+        var last = left.OfType<Visit>().LastOrDefault()?.PageView;
         foreach (var pixel in left.OfType<PixelPlanted>().Where(pixel => !missing.Contains(pixel.Plant)))
         {
             switch (pixel.Trigger)
             {
                 case PixelTrigger.Script when pixel.Vendor == MetricsWire.VendorName:
-                    await ReportAsync(walk, browser, step, stay, pixel, titles.GetValueOrDefault(pixel.PageView, ""), cancellation);
+                    // Logging in shows a page of its own on the way; the link is on the one where the person ends up.
+                    var link = pixel.PageView == last ? PageLink.Of(step) : null;
+                    await ReportAsync(
+                        walk, browser, step, stay.Reports(link, path => walk.Url(pixel.Site, path)), pixel,
+                        titles.GetValueOrDefault(pixel.PageView, ""), cancellation);
                     break;
                 case PixelTrigger.Frame:
                     followed = await ShowAdAsync(walk, browser, step, stay, pixel, cancellation) ?? followed;
@@ -175,7 +183,8 @@ public sealed partial class RealWalk(OwnRequests own, IEventWriter log, IEventRe
     /// requests; it stands in them as the script would have measured it.
     /// </summary>
     private static async Task ReportAsync(
-        Walk walk, WalkedBrowser browser, Step step, PageStay stay, PixelPlanted pixel, string title, CancellationToken cancellation)
+        Walk walk, WalkedBrowser browser, Step step, IEnumerable<ScriptReport> reports, PixelPlanted pixel, string title,
+        CancellationToken cancellation)
     {
         var query = QueryText.Parse(pixel.Url);
         string? Value(string name) => query.Where(pair => pair.Name == name).Select(pair => pair.Value).FirstOrDefault();
@@ -190,21 +199,13 @@ public sealed partial class RealWalk(OwnRequests own, IEventWriter log, IEventRe
             Consent = Value("gcs"),
             Plant = pixel.Plant,
         };
+        var opened = new ScriptReport(0, VendorEvents.PageView, [], IsBeacon: false);
         var number = 0;
-        Task SendReportAsync(string name, (string, string?)[] more, AskedFor asked) => SendAsync(
-            walk, browser, step,
-            new(pixel.Vendor, pixel.Site, walk.Url(pixel.Vendor, MetricsPixel.PathAndQuery(report, name, ++number, more))) { Asked = asked },
-            cancellation);
-
-        await SendReportAsync(VendorEvents.PageView, [], AskedFor.Image);
-        foreach (var (depth, _) in stay.Scrolls)
+        foreach (var said in reports.Prepend(opened))
         {
-            await SendReportAsync(VendorEvents.Scroll, [("epn.percent_scrolled", Text(depth))], AskedFor.Image);
-        }
-
-        foreach (var (milliseconds, _, isLeaving) in stay.Times)
-        {
-            await SendReportAsync(VendorEvents.Engagement, [("_et", Text(milliseconds))], isLeaving ? AskedFor.Beacon : AskedFor.Image);
+            var url = walk.Url(pixel.Vendor, MetricsPixel.PathAndQuery(report, said.Name, ++number, said.More));
+            await SendAsync(
+                walk, browser, step, new(pixel.Vendor, pixel.Site, url) { Asked = said.IsBeacon ? AskedFor.Beacon : AskedFor.Image }, cancellation);
         }
     }
 

@@ -4,9 +4,8 @@ namespace PixelLab.Web.Sandbox;
 
 /// <summary>A page to begin with.</summary>
 /// <param name="Name">Its name in addresses.</param>
-/// <param name="Title">What it shows.</param>
 /// <param name="Html">The page, with the addresses of the reader's seat.</param>
-public sealed record Example(string Name, string Title, Func<TownRequest, string> Html);
+public sealed record Example(string Name, Func<TownRequest, string> Html);
 
 /// <summary>The pages to begin with, the shortest first.</summary>
 public static class Examples
@@ -14,17 +13,17 @@ public static class Examples
     /// <summary>All of them.</summary>
     public static readonly IReadOnlyList<Example> All =
     [
-        new("shortest", "The shortest pixel", town => Page(
+        new("shortest", town => Page(
             $"<img src=\"{Metrics(town)}?en=page_view&amp;dt=Hello\" width=\"1\" height=\"1\" alt=\"\">")),
-        new("no-referrer", "Without a referrer", town => Page(
+        new("no-referrer", town => Page(
             $"<img src=\"{Metrics(town)}?en=page_view\" referrerpolicy=\"no-referrer\" width=\"1\" height=\"1\" alt=\"\">")),
-        new("lazy", "Only when somebody scrolls there", town => Page(
+        new("lazy", town => Page(
             "<p>Scroll down.</p>\n<div style=\"height: 4000px\"></div>\n"
             + $"<img src=\"{Metrics(town)}?en=scroll\" loading=\"lazy\" width=\"1\" height=\"1\" alt=\"\">")),
-        new("two-companies", "Two companies at once", town => Page(
+        new("two-companies", town => Page(
             $"<img src=\"{Metrics(town)}?en=page_view\" width=\"1\" height=\"1\" alt=\"\">\n"
             + $"<img src=\"{town.Url("adnet", "/tr")}?ev=PageView\" width=\"1\" height=\"1\" alt=\"\">")),
-        new("script", "A pixel that a click fires", town => Page(
+        new("script", town => Page(
             "<button>Click me</button>\n<script>\n  document.querySelector('button').onclick = () => {\n"
             + $"    new Image().src = '{Metrics(town)}?en=click&ep.mood=curious';\n  }};\n</script>")),
     ];

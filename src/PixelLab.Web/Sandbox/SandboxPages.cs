@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using PixelLab.Core.Events;
 using PixelLab.Core.Readings;
 using PixelLab.Web.Addressing;
+using PixelLab.Web.Lessons;
 using PixelLab.Web.Readings;
 using PixelLab.Web.Rules;
 
@@ -26,14 +27,17 @@ public static class SandboxPages
         routes.MapTownHost(Town.Sandbox.Name).MapGet("/", ShowWrittenAsync);
 
     private static async Task<IResult> ShowAsync(
-        HttpContext context, TownRequest town, SeatReadings readings, IEventReader log, string? example, string? done)
+        HttpContext context, TownRequest town, SeatReadings readings, IEventReader log, LessonLibrary library, string? example, string? done, string? lang)
     {
+        var shelf = library.Shelf();
         var since = log.LastId;
         var written = await WrittenAsync(town, readings, context.RequestAborted);
         context.Response.Headers.CacheControl = "no-store";
         return new RazorComponentResult<YourPixelPage>(new Dictionary<string, object?>
         {
             ["Place"] = town,
+            ["Shelf"] = shelf,
+            ["Text"] = shelf.Text(shelf.LanguageOr(lang), WordBook.YourPixel),
             ["Written"] = written,
             ["Html"] = Examples.Find(example)?.Html(town) ?? written ?? Examples.All[0].Html(town),
             ["IsTooLong"] = done == "long",
@@ -41,16 +45,19 @@ public static class SandboxPages
         });
     }
 
-    private static async Task<IResult> RunAsync(HttpContext context, TownRequest town, IEventWriter log, TimeProvider time)
+    private static async Task<IResult> RunAsync(HttpContext context, TownRequest town, IEventWriter log, LessonLibrary library, TimeProvider time, string? lang)
     {
+        // Nothing but the name of a language that there is goes on into the address.
+        var language = library.Shelf().LanguageOr(lang);
+        var query = language == LessonShelf.DefaultLanguage ? "" : "lang=" + language;
         var form = await context.Request.ReadFormUpToAsync(MostFormBytes);
         if (form["html"] is not [{ Length: > 0 and <= PageWritten.MostCharacters } html])
         {
-            return new SeeOther(town.Path("/your-pixel?done=long"));
+            return new SeeOther(town.Path("/your-pixel?done=long" + (query.Length > 0 ? "&" + query : "")));
         }
 
         await log.AppendAsync([new PageWritten { At = time.GetUtcNow(), Seat = town.Seat, Html = html }], CancellationToken.None);
-        return new SeeOther(town.Path("/your-pixel#result"));
+        return new SeeOther(town.Path("/your-pixel" + (query.Length > 0 ? "?" + query : "") + "#result"));
     }
 
     private static async Task<ContentHttpResult> ShowWrittenAsync(HttpContext context, TownRequest town, SeatReadings readings)

@@ -11,7 +11,8 @@ namespace PixelLab.Web.Storage;
 /// </summary>
 /// <param name="log">The log.</param>
 /// <param name="now">From when on the events' age counts; they may have happened long ago.</param>
-internal sealed class EventIntake(IEventWriter log, DateTimeOffset now)
+/// <param name="kept">Told of each event as the log holds it now.</param>
+internal sealed class EventIntake(IEventWriter log, DateTimeOffset now, Action<LabEvent>? kept = null)
 {
     private const int GroupSize = 500;
 
@@ -44,10 +45,11 @@ internal sealed class EventIntake(IEventWriter log, DateTimeOffset now)
             return;
         }
 
-        var kept = await log.AppendAsync([.. _group.Select(Renumbered)], cancellation);
-        for (var place = 0; place < kept.Count; place++)
+        var numbered = await log.AppendAsync([.. _group.Select(Renumbered)], cancellation);
+        for (var place = 0; place < numbered.Count; place++)
         {
-            _newIds[_group[place].Id] = kept[place].Id;
+            _newIds[_group[place].Id] = numbered[place].Id;
+            kept?.Invoke(numbered[place]);
         }
 
         _group.Clear();

@@ -31,7 +31,8 @@ internal sealed class Followers
     /// <summary>Wakes the followers of these events' seats.</summary>
     public void Wake(IReadOnlyList<LabEvent> events)
     {
-        foreach (var follower in _everySeat.Keys)
+        // Not by the keys, which are copied under all the dictionary's locks each time.
+        foreach (var (follower, _) in _everySeat)
         {
             follower.Wake();
         }
@@ -102,6 +103,9 @@ internal sealed class Followers
         private readonly ConcurrentDictionary<SeatId, SeatErased> _erased = new();
 
         public SeatId? Seat => seat;
+
+        /// <summary>Whether it was told of an erasure that it has not taken yet.</summary>
+        public bool IsToldErased => !_erased.IsEmpty;
 
         public void Wake() => _wake.Writer.TryWrite(true);
 

@@ -1,5 +1,4 @@
 using Microsoft.Data.Sqlite;
-using PixelLab.Core.Events;
 using SQLitePCL;
 
 namespace PixelLab.Web.Storage;
@@ -29,13 +28,27 @@ internal sealed class Inserts : IDisposable
 
     public void Begin() => Run(_begin);
 
-    public void Add(LabEvent labEvent, byte[] body)
+    /// <summary>Adds the events of a journal's entry, unless they are in the database already.</summary>
+    /// <param name="entry">The entry.</param>
+    /// <param name="lastId">The newest id that is, or was, in the database.</param>
+    /// <returns>The newest id that is then.</returns>
+    public long Add(ReadOnlySpan<byte> entry, long lastId)
     {
-        Check(raw.sqlite3_bind_int64(_insert, 1, labEvent.Id));
-        Check(raw.sqlite3_bind_text(_insert, 2, labEvent.Seat.Value));
-        Check(raw.sqlite3_bind_int64(_insert, 3, (labEvent.KeptSince ?? labEvent.At).ToUnixTimeMilliseconds()));
-        Check(raw.sqlite3_bind_blob(_insert, 4, body));
-        Run(_insert);
+        var rows = JournalEntry.RowsOf(entry);
+        while (rows.Next())
+        {
+            if (rows.Id > lastId)
+            {
+                Check(raw.sqlite3_bind_int64(_insert, 1, rows.Id));
+                Check(raw.sqlite3_bind_text(_insert, 2, rows.Seat));
+                Check(raw.sqlite3_bind_int64(_insert, 3, rows.At));
+                Check(raw.sqlite3_bind_blob(_insert, 4, rows.Body));
+                Run(_insert);
+                lastId = rows.Id;
+            }
+        }
+
+        return lastId;
     }
 
     public void Commit() => Run(_commit);

@@ -23,6 +23,12 @@ public sealed partial class SqliteEventLog
             return recent.Events;
         }
 
+        if (Interlocked.Read(ref _movedId) < LastId)
+        {
+            // Not in the database yet, and too far back to be held in memory.
+            await QueueAsync(new Change(Work.Move), cancellation);
+        }
+
         try
         {
             await using var connection = await OpenReaderAsync(cancellation);
@@ -69,12 +75,19 @@ public sealed partial class SqliteEventLog
         {
             foreach (var erased in follower.TakeErased())
             {
-                position = Math.Max(position, erased.Id);
+                // A follower of every seat has the others' events before it still.
+                position = erased.Seat == seat ? Math.Max(position, erased.Id) : position;
                 yield return [erased];
             }
 
             if (_recent.Read(seat, position, BatchSize) is { } recent)
             {
+                if (follower.IsToldErased)
+                {
+                    // Among what was read may be what came after the erasure, which has to be told first.
+                    continue;
+                }
+
                 position = recent.ReadTo;
                 if (recent.Events.Count > 0)
                 {
@@ -87,6 +100,11 @@ public sealed partial class SqliteEventLog
                 // Everything up to here was committed before the query, so an incomplete batch has read it all.
                 var committed = LastId;
                 var older = await ReadAsync(seat, position, BatchSize, cancellation);
+                if (follower.IsToldErased)
+                {
+                    continue;
+                }
+
                 position = older.Count > 0 ? older[^1].Id : Math.Max(position, committed);
                 if (older.Count > 0)
                 {

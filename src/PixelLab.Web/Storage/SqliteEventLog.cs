@@ -6,8 +6,9 @@ using PixelLab.Core.Events;
 namespace PixelLab.Web.Storage;
 
 /// <summary>
-/// The event log in one SQLite file. One writer takes all changes from a queue and commits them in groups; readers
-/// read beside it (write-ahead log). This part is the file and its life; the others are writing, reading, following.
+/// The event log in one SQLite file. What comes is written to a journal at once, and moved into the database by one writer, many
+/// events in a commit; readers read beside it (write-ahead log). This part is the files and their life; the others are writing,
+/// erasing, reading and following.
 /// </summary>
 public sealed partial class SqliteEventLog : IEventWriter, IEventReader, IAsyncDisposable
 {
@@ -22,12 +23,15 @@ public sealed partial class SqliteEventLog : IEventWriter, IEventReader, IAsyncD
         """;
 
     private readonly string _connectionString;
+    private readonly SqliteConnection _claim;
     private readonly SqliteConnection _writing;
+    private readonly Journal _journal;
     private readonly Channel<Change> _changes;
     private readonly Followers _followers = new();
     private readonly RecentEvents _recent;
     private readonly Task _writer;
     private long _lastId;
+    private bool _closed;
 
     /// <summary>Opens the log, and makes it where there is none.</summary>
     /// <exception cref="SqliteException">The file is no log or cannot be opened.</exception>
@@ -39,6 +43,7 @@ public sealed partial class SqliteEventLog : IEventWriter, IEventReader, IAsyncD
             DataSource = Path.Combine(folder, "events.db"),
             DefaultTimeout = 30,
         }.ToString();
+        _claim = Claim(folder);
         _writing = new SqliteConnection(_connectionString);
         _writing.Open();
 
@@ -55,8 +60,11 @@ public sealed partial class SqliteEventLog : IEventWriter, IEventReader, IAsyncD
         _lastId = Math.Max(
             Scalar(_writing, "SELECT coalesce(max(id), 0) FROM events"),
             Scalar(_writing, "SELECT coalesce((SELECT value FROM facts WHERE name = 'last_id'), 0)"));
+        _journal = new Journal(folder);
+        _movedId = _lastId = TakeOver(_lastId);
         _recent = new RecentEvents(_lastId);
         _changes = Channel.CreateBounded<Change>(new BoundedChannelOptions(QueueLength) { SingleReader = true });
+        _moveSoon = new Timer(_ => _changes.Writer.TryWrite(new Change(Work.Move)));
         _writer = Task.Run(WriteAllAsync);
     }
 
@@ -66,10 +74,68 @@ public sealed partial class SqliteEventLog : IEventWriter, IEventReader, IAsyncD
     /// <summary>Finishes what is queued and closes the file.</summary>
     public async ValueTask DisposeAsync()
     {
+        lock (_gate)
+        {
+            _closed = true;
+        }
+
         _changes.Writer.TryComplete();
-        await _writer;
-        await _writing.DisposeAsync();
-        SqliteConnection.ClearPool(_writing);
+        try
+        {
+            await _writer;
+        }
+        finally
+        {
+            await _moveSoon.DisposeAsync();
+            _journal.Dispose();
+            await _writing.DisposeAsync();
+            SqliteConnection.ClearPool(_writing);
+            await _claim.DisposeAsync();
+        }
+    }
+
+    /// <summary>
+    /// Claims the folder as long as the log is open: two labs would give the same ids to different events. The engine's own lock,
+    /// on a file with nothing in it, since it works on every system and ends with the process.
+    /// </summary>
+    private static SqliteConnection Claim(string folder)
+    {
+        var claim = new SqliteConnection(new SqliteConnectionStringBuilder
+        {
+            DataSource = Path.Combine(folder, "events.lock"),
+            DefaultTimeout = 1,
+            Pooling = false,
+        }.ToString());
+        try
+        {
+            claim.Open();
+            Execute(claim, "BEGIN EXCLUSIVE");
+            return claim;
+        }
+        catch
+        {
+            claim.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Takes over what an ended process kept and had not moved.</summary>
+    private long TakeOver(long lastId)
+    {
+        if (_journal.Read() is { Count: > 0 } left)
+        {
+            using var inserts = new Inserts(_writing);
+            inserts.Begin();
+            foreach (var entry in left)
+            {
+                lastId = inserts.Add(entry.Span, lastId);
+            }
+
+            inserts.Commit();
+        }
+
+        _journal.Empty();
+        return lastId;
     }
 
     private async Task<SqliteConnection> OpenReaderAsync(CancellationToken cancellation)

@@ -22,6 +22,35 @@ public sealed class ComparePageTests(LabServer lab, Browsers browsers) : Browser
     }
 
     [Fact]
+    public async Task Three_pages_of_a_first_walk_fill_the_page_and_tick_themselves_off()
+    {
+        await OpenAsync();
+        await OpenCompareAsync();
+        var walk = Page.GetByRole(AriaRole.Region, new() { NameRegex = new("short walk|Walk on") });
+        var done = walk.GetByText("done", new() { Exact = true });
+        await Expect(done).ToHaveCountAsync(0);
+
+        await OpenStopAsync(walk, "Open the shop");
+        await Expect(done).ToHaveCountAsync(1);
+        await OpenStopAsync(walk, "Open the newspaper");
+        await Expect(done).ToHaveCountAsync(2);
+        await OpenStopAsync(walk, "Come back to the shop");
+        await Expect(walk).ToHaveCountAsync(0);
+
+        var glance = Page.GetByRole(AriaRole.List, new() { Name = "At a glance" }).GetByRole(AriaRole.Listitem);
+        await Expect(glance.Nth(0)).ToContainTextAsync("1 person");
+        await Expect(glance.Nth(1)).ToContainTextAsync("the right number");
+        await Expect(Page.Locator("hit-pair mark").First).ToBeVisibleAsync();
+    }
+
+    private async Task OpenStopAsync(ILocator walk, string name)
+    {
+        var tab = await Page.Context.RunAndWaitForPageAsync(
+            () => walk.GetByRole(AriaRole.Link, new() { Name = name, Exact = true }).ClickAsync());
+        await tab.WaitForLoadStateAsync(LoadState.Load);
+    }
+
+    [Fact]
     public async Task The_shops_own_cookie_keeps_a_choice_and_goes_nowhere_else()
     {
         await OpenAsync();
@@ -111,6 +140,12 @@ public sealed class ComparePageTests(LabServer lab, Browsers browsers) : Browser
         await Expect(Page.GetByRole(AriaRole.Heading, new() { Name = "What each concludes" })).ToBeVisibleAsync();
         Assert.DoesNotContain(Seat, Page.Url, StringComparison.Ordinal);
         await Expect(Page.Locator("lab-compare .verdict")).ToContainTextAsync("whoever walked in this replay");
+
+        // It stays somebody else's walk when its page is opened again by an address that does not say so.
+        await Page.GotoAsync(Page.Url.Split('?')[0]);
+        await Expect(Page.GetByRole(AriaRole.Heading, new() { Name = "Who recognised whoever walked here?" })).ToBeVisibleAsync();
+        await Expect(Page.Locator("lab-compare .verdict")).ToContainTextAsync("whoever walked in this replay");
+        await Expect(Page.GetByRole(AriaRole.Button, new() { Name = "Try it" })).ToHaveCountAsync(0);
     }
 
     [Fact]

@@ -28,6 +28,12 @@ public sealed class EvidenceTests(LabServer lab, Browsers browsers) : BrowserTes
         await VisitShopAsync(Page);
 
         await ExpectRowAsync("come_back", Recognised, Recognised, Recognised);
+        foreach (var lens in new[] { "pixel", "cookie", "both" })
+        {
+            // Each cell opens the hits that fill it.
+            await Row("come_back").Locator($"td[data-lens={lens}] summary").ClickAsync();
+            await Expect(Row("come_back").Locator($"td[data-lens={lens}] .hits a").First).ToHaveAttributeAsync("href", new Regex(@"/panel\?hit=\d+$"));
+        }
     }
 
     [Theory]

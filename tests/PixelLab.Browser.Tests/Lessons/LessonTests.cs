@@ -7,9 +7,9 @@ public sealed class LessonTests(LabServer lab, Browsers browsers) : BrowserTest(
 
     [Theory]
     [MemberData(nameof(Walks.All), MemberType = typeof(Walks))]
-    public async Task A_lesson_can_be_walked_through(Walk walk)
+    public async Task A_wrong_turn_in_a_lesson_is_told_in_words_that_help(Walk walk)
     {
-        await OpenAsync();
+        await OpenAsync(new() { World = walk.World });
         await OpenLessonAsync("/lessons/" + walk.Slug);
         var beside = await NewPageAsync();
         foreach (var step in walk.Steps)
@@ -21,6 +21,16 @@ public sealed class LessonTests(LabServer lab, Browsers browsers) : BrowserTest(
                     break;
                 case Click click:
                     await beside.Locator(click.Selector).First.ClickAsync();
+                    break;
+                case Write write:
+                    await beside.Locator(write.Selector).First.FillAsync(write.Text.Replace("{metrics}", Lab.Url("metrics", Seat, ""), StringComparison.Ordinal));
+                    break;
+                case Sees sees:
+                    await Expect(beside.Locator(sees.Selector).First).ToBeVisibleAsync();
+                    break;
+                case Arrives arrives:
+                    await ArrivedAsync($"{arrives.Event} from {arrives.Vendor}", one => one.GetProperty("kind").GetString() == "hit"
+                        && one.GetProperty("vendor").GetString() == arrives.Vendor && one.GetProperty("event").GetString() == arrives.Event);
                     break;
                 case StillOpen open:
                     await Expect(Check(open.Check)).ToContainTextAsync(open.Words);

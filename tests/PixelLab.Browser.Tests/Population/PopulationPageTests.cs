@@ -74,6 +74,7 @@ public sealed class PopulationPageTests(LabServer lab, Browsers browsers) : Brow
 
         await Page.GotoAsync(compare!);
         await Expect(Page.Locator("lab-compare .verdict")).ToContainTextAsync("150 invented people");
+        await Expect(Page.GetByRole(AriaRole.Heading, new() { Name = "Who recognises them?" })).ToBeVisibleAsync();
         await Expect(Page.GetByText("one person")).ToHaveCountAsync(0);
         await AssertAccessibleAsync(Page, "the comparison of a town");
     }

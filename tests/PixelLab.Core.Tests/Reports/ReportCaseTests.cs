@@ -27,7 +27,7 @@ public sealed class ReportCaseTests
         Assert.Equal(2, sheet.Number("pages", "/shoes/3", "views"));
         Assert.Equal(66.7m, sheet.Number("pages", "/shoes/3", "share"));
         Assert.Equal([1, 5], sheet.Behind("pages", "/shoes/3", "views"));
-        Assert.Contains("/shoes/3 got 2 of 3 page views", sheet.Bought, StringComparison.Ordinal);
+        Assert.Contains("“/shoes/3” got 2 of 3 page views", sheet.Bought, StringComparison.Ordinal);
     }
 
     [Fact]

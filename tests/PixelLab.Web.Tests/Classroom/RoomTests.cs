@@ -8,11 +8,9 @@ using Microsoft.AspNetCore.SignalR.Client;
 namespace PixelLab.Web.Tests.Classroom;
 
 /// <summary>Rooms: who may do what, and that nothing reaches from one seat or room into another.</summary>
-public sealed class RoomTests(SharedLab lab) : IClassFixture<SharedLab>
+public sealed class RoomTests(SharedLab lab) : RoomTest, IClassFixture<SharedLab>
 {
-    private readonly LabServer _server = lab.Server;
-
-    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+    protected override LabServer Server => lab.Server;
 
     [Fact]
     public async Task A_student_joins_with_the_code_alone_and_comes_back_by_words()
@@ -35,7 +33,7 @@ public sealed class RoomTests(SharedLab lab) : IClassFixture<SharedLab>
     [InlineData("../../x")]
     public async Task A_code_that_is_none_says_so(string code)
     {
-        using var reply = await _server.Http.GetAsync(_server.Url("lab", $"/api/rooms/{Uri.EscapeDataString(code)}"), Cancellation);
+        using var reply = await Server.Http.GetAsync(Server.Url("lab", $"/api/rooms/{Uri.EscapeDataString(code)}"), Cancellation);
 
         Assert.Equal(HttpStatusCode.NotFound, reply.StatusCode);
         Assert.Contains("no room with this code", await reply.Content.ReadAsStringAsync(Cancellation), StringComparison.Ordinal);
@@ -47,7 +45,7 @@ public sealed class RoomTests(SharedLab lab) : IClassFixture<SharedLab>
         var room = await OpenAsync();
         var typed = $"{room.Code[..3].ToLowerInvariant()} {room.Code[3..]}";
 
-        using var reply = await _server.Http.GetAsync(_server.Url("lab", $"/api/rooms/{Uri.EscapeDataString(typed)}"), Cancellation);
+        using var reply = await Server.Http.GetAsync(Server.Url("lab", $"/api/rooms/{Uri.EscapeDataString(typed)}"), Cancellation);
 
         Assert.Equal(HttpStatusCode.OK, reply.StatusCode);
     }
@@ -86,7 +84,7 @@ public sealed class RoomTests(SharedLab lab) : IClassFixture<SharedLab>
         var room = await OpenAsync();
         var first = await JoinAsync(room.Code);
         var second = await JoinAsync(room.Code);
-        var stranger = await Seat.NewAsync(_server);
+        var stranger = await Seat.NewAsync(Server);
         await stranger.HitAsync("?en=stranger");
         await HitAsync(first.Seat);
         await HitAsync(second.Seat);
@@ -166,7 +164,7 @@ public sealed class RoomTests(SharedLab lab) : IClassFixture<SharedLab>
     {
         var room = await OpenAsync();
         var student = await JoinAsync(room.Code);
-        using var asked = await ActAsync(room.Code, room.Key, new { @do = "ask", question = "How many?", options = (string[])["one", "two"] });
+        using var asked = await ActAsync(room.Code, room.Key, Question);
         Assert.Equal(HttpStatusCode.NoContent, asked.StatusCode);
 
         foreach (var option in new[] { 0, 1, 1 })
@@ -225,7 +223,7 @@ public sealed class RoomTests(SharedLab lab) : IClassFixture<SharedLab>
 
         Assert.Equal(HttpStatusCode.NoContent, ended.StatusCode);
         Assert.Empty(await EventsAsync(student.Seat));
-        using var look = await _server.Http.GetAsync(_server.Url("lab", $"/api/rooms/{room.Code}"), Cancellation);
+        using var look = await Server.Http.GetAsync(Server.Url("lab", $"/api/rooms/{room.Code}"), Cancellation);
         Assert.Equal(HttpStatusCode.NotFound, look.StatusCode);
     }
 
@@ -244,70 +242,4 @@ public sealed class RoomTests(SharedLab lab) : IClassFixture<SharedLab>
         Assert.Empty(await EventsAsync(leaving.Seat));
         Assert.Single(await EventsAsync(staying.Seat));
     }
-
-    private async Task<HubConnection> ConnectAsync()
-    {
-        var hub = new HubConnectionBuilder().WithUrl(_server.Url("lab", "/room")).Build();
-        await hub.StartAsync(Cancellation);
-        return hub;
-    }
-
-    private static async Task<T> FirstAsync<T>(HubConnection hub, string method, params object[] args)
-    {
-        await foreach (var one in hub.StreamAsyncCore<T>(method, args, Cancellation))
-        {
-            return one;
-        }
-
-        throw new InvalidOperationException("The stream ended before it gave anything.");
-    }
-
-    private async Task<RoomMade> OpenAsync()
-    {
-        using var reply = await PostAsync("/api/rooms", new { });
-        Assert.Equal(HttpStatusCode.Created, reply.StatusCode);
-        var made = (await reply.Content.ReadFromJsonAsync<RoomMade>(Cancellation))!;
-        Assert.DoesNotContain(made.Key, made.Console, StringComparison.Ordinal);
-        return made;
-    }
-
-    private async Task<Student> JoinAsync(string code)
-    {
-        using var reply = await PostAsync($"/api/rooms/{code}/students", new { });
-        Assert.Equal(HttpStatusCode.OK, reply.StatusCode);
-        return (await reply.Content.ReadFromJsonAsync<Student>(Cancellation))!;
-    }
-
-    private async Task HitAsync(string seat)
-    {
-        using var reply = await _server.Http.GetAsync(_server.Url("metrics", $"/~{seat}/px/PL-SHOP-1.gif?en=page_view&z=v.1"), Cancellation);
-        Assert.Equal(HttpStatusCode.OK, reply.StatusCode);
-    }
-
-    private async Task<IReadOnlyList<JsonElement>> EventsAsync(string seat) =>
-        [.. (await _server.Http.GetFromJsonAsync<JsonElement>(_server.Url("lab", $"/api/seats/{seat}/events"), Cancellation))
-            .GetProperty("events").EnumerateArray()];
-
-    private async Task<long> OnlyHitAsync(string seat) => Assert.Single(await EventsAsync(seat)).GetProperty("id").GetInt64();
-
-    private Task<HttpResponseMessage> ActAsync(string code, string key, object action)
-    {
-        var request = new HttpRequestMessage(HttpMethod.Post, _server.Url("lab", $"/api/rooms/{code}/actions")) { Content = JsonContent.Create(action) };
-        request.Headers.TryAddWithoutValidation("X-Room-Key", key);
-        return _server.Http.SendAsync(request, Cancellation);
-    }
-
-    private Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, string key)
-    {
-        var request = new HttpRequestMessage(method, _server.Url("lab", path));
-        request.Headers.TryAddWithoutValidation("X-Room-Key", key);
-        return _server.Http.SendAsync(request, Cancellation);
-    }
-
-    private Task<HttpResponseMessage> PostAsync(string path, object body) =>
-        _server.Http.PostAsJsonAsync(_server.Url("lab", path), body, Cancellation);
-
-    private sealed record RoomMade(string Code, string Key, string Console);
-
-    private sealed record Student(string Seat, string Name, string? Recovery);
 }

@@ -27,6 +27,10 @@ public sealed class LessonMistakeTests
         { "::: quiz one\nx?\n\n- a\n- [x] b\n  > f\n:::", 4, "begins with [x] or [ ]" },
         { "::: reveal\nx\n:::", 1, "words to open it" },
         { "::: panel from nobody\nx\n:::", 1, "a vendor" },
+        { "::: compare\nx\n:::", 1, "followed by what it shows" },
+        { "::: compare everything\nx\n:::", 1, "followed by what it shows" },
+        { "::: compare profiles evidence\nx\n:::", 1, "names of its rows come last" },
+        { "::: compare evidence magic\nx\n:::", 1, "‘magic’ is no row of the evidence" },
         { "::: figure\nx\n:::", 1, "begins with its picture" },
         { "- ::: teacher\n  x\n  :::", 1, "stand in no list" },
         { "[x](02-nowhere.md)", 1, "no lesson ‘nowhere’" },
@@ -96,7 +100,7 @@ public sealed class LessonMistakeTests
     private static IReadOnlyList<LessonProblem> Problems(string text)
     {
         var lesson = LessonReader.Read("lessons/01-t.md", 1, "t", "en", text);
-        var shelf = new LessonShelf([lesson], new Dictionary<string, Glossary>(), new Dictionary<string, string>(), []);
+        var shelf = new LessonShelf([lesson], new Dictionary<string, Glossary>(), new Dictionary<string, string>(), new Dictionary<(string, string), WordsFile>(), []);
         return new LessonChecker(shelf, (host, path) => !path.Contains("nothing", StringComparison.Ordinal)).Of(lesson);
     }
 }

@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using Microsoft.Extensions.Options;
+using PixelLab.Web.Storage;
 
 namespace PixelLab.Web.Tests.Lessons;
 
@@ -34,7 +36,23 @@ public sealed class LessonsCheckTests
         }
     }
 
-    private static async Task<(int ExitCode, string Words)> CheckAsync(string? folder)
+    [Fact]
+    public async Task It_runs_beside_a_lab_that_holds_the_event_log()
+    {
+        var folder = Directory.CreateTempSubdirectory("pixellab-log-");
+        try
+        {
+            await using var log = new SqliteEventLog(Options.Create(new StorageOptions { DataDirectory = folder.FullName }));
+            var (exitCode, words) = await CheckAsync(null, folder.FullName);
+            Assert.True(exitCode == 0, words);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    private static async Task<(int ExitCode, string Words)> CheckAsync(string? folder, string? dataDirectory = null)
     {
         var start = new ProcessStartInfo("dotnet")
         {
@@ -43,6 +61,7 @@ public sealed class LessonsCheckTests
             RedirectStandardError = true,
         };
         start.Environment["PixelLab__Lessons__Folder"] = folder ?? "";
+        start.Environment["PixelLab__DataDirectory"] = dataDirectory ?? "";
         using var process = Process.Start(start)!;
         var errors = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
         var words = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);

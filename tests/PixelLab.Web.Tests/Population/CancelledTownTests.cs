@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Options;
 using PixelLab.Core.Events;
 using PixelLab.Core.People.Population;
+using PixelLab.Web.Export;
 using PixelLab.Web.Population;
 using PixelLab.Web.Storage;
 
@@ -17,7 +18,7 @@ public sealed class CancelledTownTests : IDisposable
     public async Task Nothing_of_a_town_stays_that_was_cancelled_half_way()
     {
         await using var log = new SqliteEventLog(Options.Create(new StorageOptions { DataDirectory = _data.FullName }));
-        using var runs = new PopulationRuns(new RealWalk(null!, log, log, TimeProvider.System), log, TimeProvider.System);
+        using var runs = new PopulationRuns(new RealWalk(null!, log, log, TimeProvider.System), log, Options.Create(new ReplayLimits()), TimeProvider.System);
         var job = runs.Keep(SeatId.New(), new PopulationPlan { People = 1000, Days = 30 }, out _)!;
         await foreach (var some in log.FollowAsync(null, 0, Ends))
         {

@@ -3,6 +3,7 @@ using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
 using PixelLab.Core.Consent;
+using PixelLab.Core.People.Population;
 using PixelLab.Core.Reports;
 
 namespace PixelLab.Web.Tests.Population;
@@ -79,6 +80,16 @@ public sealed class PopulationRunTests(SharedLab lab) : IClassFixture<SharedLab>
         }
 
         Assert.Contains(events, one => one.Text("kind") == "hit" && one.Text("event") == "user_engagement" && one.Text("method") == "POST");
+
+        // The links that the plan lets people follow, by whichever road it is walked; an ad leads to no more than a button.
+        var clicks = events.Where(one => one.Text("kind") == "hit" && one.Text("event") == "click").ToList();
+        var plan = new PopulationPlan { People = 12, Days = 1, Seed = 3 };
+        Assert.Equal(
+            DayPlanner.Plan(plan, Inhabitants.Of(plan), 0).Select(PageLink.Of).Select(link => link?.Path).OfType<string>().Order(StringComparer.Ordinal),
+            clicks.SelectMany(click => click.Pairs("query")).Where(pair => pair.Name == "ep.link_url")
+                .Select(pair => new Uri(pair.Value).AbsolutePath.Split('/', 3)[2]).Select(path => "/" + path).Order(StringComparer.Ordinal));
+        Assert.All(clicks, click => Assert.Equal("POST", click.Text("method")));
+
         Assert.Contains(events, one => one.Text("kind") == "mail" && one.Text("how") == "opened");
         Assert.Contains(events, one => one.Text("kind") == "mail" && one.Text("how") == "prefetched");
 

@@ -40,6 +40,7 @@ public sealed class ErasureTests : IDisposable
         await using (var log = Log(_data))
         {
             await log.AppendAsync([KeptVisit.Of(Marker, DateTimeOffset.UtcNow)], Cancellation);
+            await MovedAsync(log);
             await using var reader = await OpenAsync();
             await using var transaction = reader.BeginTransaction(deferred: true);
             await CountAsync(reader);
@@ -65,6 +66,7 @@ public sealed class ErasureTests : IDisposable
     {
         await using var log = Log(_data);
         await log.AppendAsync([KeptVisit.Of(Marker, DateTimeOffset.UtcNow)], Cancellation);
+        await MovedAsync(log);
 
         await using (var reader = await OpenAsync())
         await using (reader.BeginTransaction(deferred: true))
@@ -79,6 +81,31 @@ public sealed class ErasureTests : IDisposable
 
         // Nobody asks for it: the log owes it and comes back to it by itself.
         await FilesForgetAsync(Marker);
+    }
+
+    [Fact]
+    public async Task What_has_not_reached_the_database_is_erased_too()
+    {
+        var left = _data.CreateSubdirectory("left");
+        await using (var log = Log(_data))
+        {
+            await using var other = await OpenAsync();
+            Task<long> erasing;
+            await using (other.BeginTransaction(deferred: false))
+            {
+                // Nothing gets into the database as long as somebody else writes to it.
+                await log.AppendAsync([KeptVisit.Of(Marker, DateTimeOffset.UtcNow)], Cancellation);
+                Assert.True(FilesHold(_data, Marker));
+                erasing = log.EraseAsync(KeptVisit.Seat, Cancellation);
+            }
+
+            Assert.Equal(1, await erasing);
+            await FilesForgetAsync(Marker);
+            _data.CopyFilesTo(left);
+        }
+
+        await using var again = Log(left);
+        Assert.Empty(await again.ReadAsync(null, 0, 10, Cancellation));
     }
 
     /// <inheritdoc />
@@ -102,6 +129,9 @@ public sealed class ErasureTests : IDisposable
             }
         }
     }
+
+    /// <summary>Waits until everything that was kept is in the database; nothing is old enough for this clean-up.</summary>
+    private static Task<long> MovedAsync(SqliteEventLog log) => log.ExpireAsync(DateTimeOffset.UnixEpoch, Cancellation);
 
     private async Task FilesForgetAsync(string text)
     {

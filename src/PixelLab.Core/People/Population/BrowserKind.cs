@@ -107,6 +107,11 @@ public sealed record BrowserKind(string Name, string Agent, bool IsPhone, bool K
                 {
                     yield return new NameValue("Content-Length", "0");
                 }
+                else if (asked == AskedFor.Beacon && name == "Accept" && referer is not null)
+                {
+                    // A POST names the origin of its page (Fetch, section 3.1).
+                    yield return new NameValue("Origin", referer.TrimEnd('/'));
+                }
             }
         }
     }

@@ -55,6 +55,11 @@ public static class DayPlanner
         void Do(StepKind kind, int thing, ref Dice dice)
         {
             var seconds = 15 + dice.Below(120);
+            if (steps.Count > first)
+            {
+                steps[^1] = steps[^1] with { Next = (kind, thing) };
+            }
+
             steps.Add(new Step(at, person.Number, browser, address, kind, thing, 0) { Seconds = seconds, BeginsVisit = steps.Count == first });
             at = at.AddSeconds(seconds);
         }

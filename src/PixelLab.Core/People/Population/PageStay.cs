@@ -1,3 +1,6 @@
+using System.Globalization;
+using PixelLab.Core.Vendors;
+
 namespace PixelLab.Core.People.Population;
 
 /// <summary>
@@ -33,22 +36,22 @@ public sealed record PageStay
     /// <summary>The page before the first of a visit, as its address; null where none is told.</summary>
     public required string? ArrivesFrom { get; init; }
 
-    /// <summary>The depths that the script reports, each with the milliseconds after the page was opened.</summary>
-    public IEnumerable<(int Depth, int After)> Scrolls =>
-        Depths.Where(depth => depth <= Depth).Select(depth => (depth, InView * depth / 125));
+    /// <summary>The depths that the script reports.</summary>
+    private IEnumerable<ScriptReport> Scrolls => Depths.Where(depth => depth <= Depth).Select(depth => new ScriptReport(
+        InView * depth / 125, VendorEvents.Scroll, [("epn.percent_scrolled", Text(depth))], IsBeacon: false));
 
     /// <summary>The times in view that the script reports: one at each heartbeat, and the rest as the page is left.</summary>
-    public IEnumerable<(int Milliseconds, int After, bool IsLeaving)> Times
+    private IEnumerable<ScriptReport> Times
     {
         get
         {
             for (var beat = Heartbeat; beat < InView; beat += Heartbeat)
             {
-                yield return (Heartbeat, beat, false);
+                yield return Time(Heartbeat, beat, isLeaving: false);
             }
 
             var rest = InView % Heartbeat;
-            yield return (rest == 0 ? Heartbeat : rest, InView, true);
+            yield return Time(rest == 0 ? Heartbeat : rest, InView, isLeaving: true);
         }
     }
 
@@ -88,4 +91,21 @@ public sealed record PageStay
 
     /// <summary>Whether the ad in a slot is looked at.</summary>
     public bool SeesSlot(int slot) => slot == 1 ? Sees.First : Sees.Second;
+
+    /// <summary>All that the analytics script reports after the opening of the page, in the order of its time.</summary>
+    /// <param name="link">What is clicked to leave the page, or null.</param>
+    /// <param name="url">The address of a path on the page's site.</param>
+    public IEnumerable<ScriptReport> Reports(PageLink? link, Func<string, string> url)
+    {
+        // The click is what makes the browser leave, so the script tells it before it tells the rest of the time.
+        ScriptReport[] clicks = link is null
+            ? []
+            : [new(InView, VendorEvents.Click, [("ep.link_text", link.Text), ("ep.link_url", link.Path is { } path ? url(path) : null)], IsBeacon: true)];
+        return Scrolls.Concat(clicks).Concat(Times).OrderBy(report => report.After);
+    }
+
+    private static ScriptReport Time(int milliseconds, int after, bool isLeaving) =>
+        new(after, VendorEvents.Engagement, [("_et", Text(milliseconds))], isLeaving);
+
+    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -108,7 +108,7 @@ public sealed partial class PopulationWalk
         var id = new ClickId(ad.Served.Ad, click.Event.Id).ToString();
         var query = QueryText.Write("", [
             ("utm_source", "adnet"), ("utm_medium", "display"), ("utm_campaign", ad.Served.Campaign), (ClickId.Parameter, id)]);
-        var step = open.Step with { At = at.AddMilliseconds(400), Kind = StepKind.ShopProduct, Thing = product, Seconds = (int)UntilCart.TotalSeconds };
+        var step = open.Step.Landed(product, open.Stay) with { At = at.AddMilliseconds(400), Seconds = (int)UntilCart.TotalSeconds };
         foreach (var happening in Show(step, open.Person, open.Browser, new AdLanding(query, id, PageUrl(AdnetWire.VendorName, "/"))))
         {
             yield return happening;

@@ -1,7 +1,6 @@
 using System.Globalization;
 using PixelLab.Core.Consent;
 using PixelLab.Core.Events;
-using PixelLab.Core.Vendors;
 using PixelLab.Core.Vendors.Adnet;
 using PixelLab.Core.Vendors.Metrics;
 
@@ -156,12 +155,7 @@ public sealed partial class PopulationWalk
     private void Report(OpenPage open)
     {
         var number = 1;
-        var reports = open.Stay.Scrolls
-            .Select(scroll => (scroll.After, Name: VendorEvents.Scroll, More: ("epn.percent_scrolled", (string?)Text(scroll.Depth)), IsBeacon: false))
-            .Concat(open.Stay.Times
-                .Select(time => (time.After, Name: VendorEvents.Engagement, More: ("_et", (string?)Text(time.Milliseconds)), IsBeacon: time.IsLeaving)))
-            .OrderBy(report => report.After);
-        foreach (var report in reports)
+        foreach (var report in open.Stay.Reports(PageLink.Of(open.Step), path => PageUrl(open.Page.Site, path)))
         {
             var place = ++number;
             var at = open.Step.At.AddMilliseconds(report.After);
@@ -176,7 +170,7 @@ public sealed partial class PopulationWalk
                         open.Person,
                         open.Step.Address,
                         MetricsWire.VendorName,
-                        open.Page.Report(open.Moment, report.Name, place, report.More),
+                        open.Page.Report(open.Moment, report, place),
                         open.Referer,
                         null,
                         report.IsBeacon ? AskedFor.Beacon : AskedFor.Image),

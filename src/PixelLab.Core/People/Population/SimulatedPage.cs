@@ -60,8 +60,8 @@ internal sealed record SimulatedPage(string Site, string Path, string Title, int
     }
 
     /// <summary>Where the analytics script reports something that happened on the open page.</summary>
-    public string Report(PixelMoment moment, string name, int number, (string Name, string? Value) more) =>
-        MetricsPixel.PathAndQuery(Seen(Site == "shop" ? ShopProperty : NewsProperty, moment), name, number, [more]);
+    public string Report(PixelMoment moment, ScriptReport report, int number) =>
+        MetricsPixel.PathAndQuery(Seen(Site == "shop" ? ShopProperty : NewsProperty, moment), report.Name, number, report.More);
 
     private static SimulatedPage OfProduct(StepKind kind, Product product)
     {

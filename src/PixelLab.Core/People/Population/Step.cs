@@ -53,6 +53,20 @@ public readonly record struct Step(
 
     /// <summary>Whether a visit to a site begins with it.</summary>
     public bool BeginsVisit { get; init; }
+
+    /// <summary>What the person opens next in the same visit; null where it ends.</summary>
+    public (StepKind Kind, int Thing)? Next { get; init; }
+
+    /// <summary>The step to which an ad for a product leads.</summary>
+    /// <param name="product">The product.</param>
+    /// <param name="stay">What the person does with the page that shows the ad.</param>
+    public Step Landed(int product, PageStay stay) => this with
+    {
+        Kind = StepKind.ShopProduct,
+        Thing = product,
+        BeginsVisit = false,
+        Next = stay.OrdersAfterAd ? (StepKind.ShopCart, product) : null,
+    };
 }
 
 /// <summary>An article of the newspaper, as far as trackers hear of it.</summary>

@@ -1,16 +1,19 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { guard } from 'lit/directives/guard.js';
-import './compare/hit-pair';
 import './compare/time-travel';
-import { type EvidenceHost, evidenceTable } from './compare/evidence-table';
-import { breath } from './compare/breath';
-import { count, hitUrl } from './compare/names';
-import { profiles } from './compare/profiles';
-import { specimens } from './compare/specimens';
+import { breath, nextTask } from './compare/breath';
+import { evidenceStyles } from './compare/evidence-table';
+import { walkStyles } from './compare/first-walk';
+import { glanceStyles } from './compare/glance';
+import { iconStyles } from './compare/icons';
+import { hitUrl } from './compare/names';
+import { isOpened } from './compare/opened';
+import { type Part, PARTS, SECTIONS } from './compare/sections';
 import { compareStyles } from './compare/styles';
-import { timeLine } from './compare/time-line';
-import { truthInWords } from './compare/truth';
+import { lineStyles } from './compare/time-line';
+import { beginTrying } from './compare/trying';
+import { walkerOf } from './compare/truth';
 import type { CompareView, Experiment, SummaryLine } from './compare/wire';
 import { type Connection, LiveFeed } from './live';
 import { shared } from './styles/shared';
@@ -19,10 +22,6 @@ import { connectionInWords } from './words';
 
 /** How long events are gathered before the state is fetched anew, in milliseconds. */
 const GATHER = 300;
-
-/** The page's parts from top to bottom. Each is drawn in a task of its own, so that no task keeps the person waiting. */
-const PARTS = ['are', 'sent', 'line', 'profiles', 'evidence'] as const;
-type Part = (typeof PARTS)[number];
 
 /** Pixel and cookie side by side, over the learner’s own visits, live or at an earlier time. */
 @customElement('lab-compare')
@@ -33,6 +32,9 @@ export class LabCompare extends LitElement {
   @property() hub = '';
   @property() panel = '';
   @property({ attribute: 'shop-url' }) shopUrl = '';
+  /** A product of the shop, and the newspaper: where a first walk leads. */
+  @property({ attribute: 'product-url' }) productUrl = '';
+  @property({ attribute: 'news-url' }) newsUrl = '';
   /** The image’s bytes, two digits each. */
   @property() gif = '';
   /** Whether the seat’s events came out of a file, so that nobody knows whose they are. */
@@ -50,14 +52,22 @@ export class LabCompare extends LitElement {
   #isFetching = false;
   #isStale = false;
   #isDrawing = false;
+  #isOpened = false;
   /** Which state each part shows; a part that has none yet is not there. */
   readonly #drawn = new Map<Part, CompareView>();
 
-  static override styles = [...shared, compareStyles];
+  static override styles = [
+    ...shared,
+    iconStyles,
+    compareStyles,
+    glanceStyles,
+    walkStyles,
+    lineStyles,
+    evidenceStyles,
+  ];
 
   override connectedCallback(): void {
     super.connectedCallback();
-    applyTheme();
     void this.#begin();
   }
 
@@ -89,97 +99,31 @@ export class LabCompare extends LitElement {
           <slot name="keep"></slot>
         </p>
       </div>
-      ${
-        state.hits === 0
-          ? html`<p class="start">
-              ${total === 0 || this.events === undefined ? 'Nothing has happened yet.' : 'At this time nothing had happened yet.'}
-              <a class="button primary" href=${this.shopUrl} target="_blank" rel="noopener">Open the shop</a>
-              Look at a product or two, then come back: this page fills while you walk.
-            </p>`
-          : nothing
-      }
-      ${this.#part('are', (view) => this.#are(view))} ${this.#part('sent', (view) => this.#sent(view))}
-      ${this.#part('line', (view) => this.#line(view))}
-      ${this.#part('profiles', (view) => this.#profiles(view))}
-      ${this.#part('evidence', (view) => this.#evidence(view), this.copied, this.events === undefined)}
+      ${PARTS.map((part) => this.#part(part))}
     `;
   }
 
   /** A part as of the state that it shows; it is made anew only when that state or what else it shows has changed. */
-  #part(part: Part, draw: (view: CompareView) => unknown, ...more: unknown[]): unknown {
+  #part(part: Part): unknown {
     const view = this.#drawn.get(part);
-    return guard([view, ...more], () => (view ? draw(view) : nothing));
-  }
-
-  #are({ state }: CompareView): TemplateResult {
-    return html`<section aria-labelledby="are">
-      <h2 id="are">
-        ${this.replay || state.people !== undefined ? 'What each is, as these visits show it' : 'What each is, in your browser now'}
-      </h2>
-      ${specimens(state, this.panel, this.shopUrl, this.gif)}
-    </section>`;
-  }
-
-  #sent({ state }: CompareView): TemplateResult | typeof nothing {
-    if (state.hits === 0) {
-      return nothing;
-    }
-    return html`<section aria-labelledby="sent">
-      <h2 id="sent">What each sent</h2>
-      ${
-        state.lastVisit
-          ? html`<p>
-                One opening of “${state.lastVisit.page}”, told twice: on the left by a pixel that works
-                without cookies, on the right by one that works with them.
-              </p>
-              <hit-pair
-                .api=${this.api}
-                .panel=${this.panel}
-                .left=${state.lastVisit.pixel}
-                .right=${state.lastVisit.cookie}
-              ></hit-pair>`
-          : html`<p>
-              No page has reported to both kinds of tracker yet. If one of them is blocked, that is all there
-              is to see: the blocked one learned nothing.
-            </p>`
-      }
-    </section>`;
-  }
-
-  #line({ state }: CompareView): TemplateResult | typeof nothing {
-    if (state.hits === 0) {
-      return nothing;
-    }
-    return html`<section aria-labelledby="concludes">
-      <h2 id="concludes">What each concludes</h2>
-      <p class="verdict">
-        ${state.lenses.map((lens, index) => html`${index > 0 ? ', ' : ''}${{ pixel: 'Pixels alone', cookie: 'cookies alone', both: 'both together' }[lens.lens]}: <b>${count(lens.count, 'visitor')}</b>`)}.
-        ${truthInWords(state, this.replay)}
-      </p>
-      ${timeLine(state, this.panel, this.replay)}
-    </section>`;
-  }
-
-  #profiles({ state }: CompareView): TemplateResult | typeof nothing {
-    return state.hits === 0 ? nothing : profiles(state, this.panel);
-  }
-
-  #evidence({ state, experiments }: CompareView): TemplateResult {
-    const host: EvidenceHost = {
-      panel: this.panel,
-      begin: (experiment) => void this.#start(experiment),
-      copy: (experiment) => void this.#copy(experiment),
-      copied: this.copied,
-      isLive: this.events === undefined,
-    };
-    return html`<section aria-labelledby="evidence">
-      <h2 id="evidence">Who recognises you?</h2>
-      <p>
-        Open a line and try it. Nothing is filled in beforehand: a cell shows only what really came of it
-        here.
-      </p>
-      ${evidenceTable(state, experiments, host)}
-    </section>`;
+    const isLive = this.events === undefined;
+    return guard([view, this.copied, isLive], () =>
+      view
+        ? SECTIONS[part](view, {
+            api: this.api,
+            panel: this.panel,
+            shopUrl: this.shopUrl,
+            productUrl: this.productUrl,
+            newsUrl: this.newsUrl,
+            gif: this.gif,
+            isLive,
+            walker: walkerOf(view.state, this.#isOpened),
+            copied: this.copied,
+            begin: (experiment) => void this.#start(experiment),
+            copy: (experiment) => void this.#copy(experiment),
+          })
+        : nothing,
+    );
   }
 
   protected override updated(): void {
@@ -200,6 +144,10 @@ export class LabCompare extends LitElement {
   }
 
   async #begin(): Promise<void> {
+    // The first look into the browser's storage waits for another process, and this one stands still meanwhile: a task of its own.
+    await nextTask();
+    applyTheme();
+    this.#isOpened = isOpened(this.seat, this.replay);
     await this.#fetch();
     this.#feed = new LiveFeed(
       this.hub,
@@ -290,17 +238,15 @@ export class LabCompare extends LitElement {
   }
 
   async #start(experiment: Experiment): Promise<void> {
-    try {
-      const response = await fetch(`${this.api}/experiments`, {
-        method: 'POST',
-        headers: { 'Content-Type': 'application/json' },
-        body: JSON.stringify({ experiment: experiment.name }),
-      });
-      this.problem = response.ok ? '' : 'The lab did not take that. Reload the page and try again.';
-      this.copied = '';
+    const outcome = await beginTrying(this.api, experiment);
+    this.problem = {
+      begun: '',
+      refused: 'The lab did not take that. Reload the page and try again.',
+      lost: 'The lab does not answer. Is it still running?',
+    }[outcome];
+    this.copied = '';
+    if (outcome === 'begun') {
       await this.#fetch();
-    } catch {
-      this.problem = 'The lab does not answer. Is it still running?';
     }
   }
 

@@ -3,7 +3,8 @@ import { customElement, property, state } from 'lit/decorators.js';
 import { asCurl } from './curl';
 import { shared } from './styles/shared';
 import type { ExplainedField, GifPart, NameValue, Reply, WholeEvent } from './wire';
-import { SOURCE_ORDER, sourceInWords } from './words';
+import { SOURCE_ORDER } from './words';
+import { detailWords as words } from './words/detail';
 
 /** One hit, whole: what the tracker learned, each field, the request as sent, the reply byte for byte. */
 @customElement('hit-detail')
@@ -14,6 +15,8 @@ export class HitDetail extends LitElement {
   @property({ type: Boolean }) pinned = false;
   /** A field that is being talked about. */
   @property() highlight = '';
+  /** Whether a field can be chosen to be talked about; then a click on one says `field`. */
+  @property({ type: Boolean, attribute: 'can-choose' }) canChoose = false;
   /** The address at which this hit stands beside a pinned one; empty where none is pinned. */
   @property() beside = '';
   @state() private copied = '';
@@ -74,6 +77,22 @@ export class HitDetail extends LitElement {
         outline: 3px solid var(--lab-accent);
         outline-offset: -3px;
         background: var(--lab-accent-wash);
+      }
+      :host([can-choose]) .field {
+        cursor: pointer;
+      }
+      :host([can-choose]) .field:hover {
+        background: var(--lab-raised);
+      }
+      .name button {
+        min-block-size: 1.75rem;
+        padding: 0.1rem 0.5rem;
+        border-radius: 6px;
+        color: inherit;
+        font: inherit;
+        overflow-wrap: anywhere;
+        white-space: normal;
+        text-align: start;
       }
       .name {
         color: var(--lab-soft);
@@ -166,24 +185,24 @@ export class HitDetail extends LitElement {
     return html`
       <p class="sentence">${event.sentence}</p>
       <div class="actions">
-        <button @click=${() => this.#copy(asCurl(event), 'The request as a curl command is copied.')}>
-          Copy as cURL
+        <button @click=${() => this.#copy(asCurl(event), words.say('curlCopied'))}>
+          ${words.say('copyCurl')}
         </button>
-        <button @click=${() => this.#copy(JSON.stringify(event, null, 2), 'The hit is copied as JSON.')}>
-          Copy as JSON
+        <button @click=${() => this.#copy(JSON.stringify(event, null, 2), words.say('jsonCopied'))}>
+          ${words.say('copyJson')}
         </button>
         ${
           this.permalink
-            ? html`<button @click=${() => this.#copy(this.permalink, 'The address of this hit is copied.')}>
-                  Copy link
+            ? html`<button @click=${() => this.#copy(this.permalink, words.say('linkCopied'))}>
+                  ${words.say('copyLink')}
                 </button>
                 <button
                   aria-pressed=${this.pinned}
                   @click=${() => this.dispatchEvent(new CustomEvent('pin'))}
                 >
-                  ${this.pinned ? 'Pinned' : 'Pin'}
+                  ${words.say(this.pinned ? 'pinned' : 'pin')}
                 </button>
-                ${this.beside ? html`<a class="button" href=${this.beside}>Put beside the pinned hit</a>` : nothing}`
+                ${this.beside ? html`<a class="button" href=${this.beside}>${words.say('beside')}</a>` : nothing}`
             : nothing
         }
         <span role="status" class="aside">${this.copied}</span>
@@ -196,12 +215,12 @@ export class HitDetail extends LitElement {
 
   #fields(fields: ExplainedField[]): TemplateResult {
     return html`<section aria-labelledby="fields">
-      <h2 id="fields">What was sent, field by field</h2>
+      <h2 id="fields">${words.say('fields')}</h2>
       ${SOURCE_ORDER.map((source) => {
         const group = fields.filter((field) => field.source === source);
         return group.length === 0
           ? nothing
-          : html`<h3>${sourceInWords(source)}</h3>
+          : html`<h3>${words.say(`source.${source}`)}</h3>
               <div class="fields">${group.map((field) => this.#field(field))}</div>`;
       })}
     </section>`;
@@ -212,30 +231,48 @@ export class HitDetail extends LitElement {
       class="field"
       data-field=${field.field}
       ?data-talked-about=${field.field === this.highlight}
+      @click=${() => this.#choose(field.field)}
     >
       <div>
-        <div class="name">${field.field}</div>
-        <div class="value">${field.value === '' ? html`<i>empty</i>` : field.value}</div>
+        <div class="name">${this.canChoose ? this.#chooser(field.field) : field.field}</div>
+        <div class="value">${field.value === '' ? html`<i>${words.say('empty')}</i>` : field.value}</div>
       </div>
       <div>
         <p>${field.meaning}</p>
-        <p class="control"><b>What would stop it:</b> ${field.control}</p>
+        <p class="control"><b>${words.say('stops')}</b> ${field.control}</p>
       </div>
     </div>`;
+  }
+
+  /** The field's name as a button, for whoever has no mouse; the whole row can be clicked. */
+  #chooser(field: string): TemplateResult {
+    return html`<button
+      aria-pressed=${field === this.highlight}
+      aria-label=${words.say('talkAbout', { field })}
+    >
+      ${field}
+    </button>`;
+  }
+
+  #choose(field: string): void {
+    // Who marks a part of a row to copy it does not choose the row.
+    if (this.canChoose && getSelection()?.isCollapsed !== false) {
+      this.dispatchEvent(new CustomEvent('field', { detail: field === this.highlight ? '' : field }));
+    }
   }
 
   #cookies(event: WholeEvent): TemplateResult {
     const sent = event.cookies ?? [];
     const set = event.cookiesSet ?? [];
     return html`<section aria-labelledby="cookies">
-      <h2 id="cookies">Cookies</h2>
+      <h2 id="cookies">${words.say('cookies')}</h2>
       <p>
-        ${sent.length === 0 ? 'None came with this request' : `${count(sent.length, 'cookie')} came with this request`},
-        ${set.length === 0 ? 'and none was set in reply.' : `and ${count(set.length, 'cookie')} ${set.length === 1 ? 'was' : 'were'} set in reply.`}
+        ${sent.length === 0 ? words.say('cookiesSentNone') : words.say('cookiesSent', { count: sent.length })}
+        ${set.length === 0 ? words.say('cookiesSetNone') : words.say('cookiesSet', { count: set.length })}
       </p>
       ${
         set.length > 0
-          ? html`<h3>Set in reply</h3>
+          ? html`<h3>${words.say('setInReply')}</h3>
               <div class="fields">${set.map((field) => this.#field(field))}</div>`
           : nothing
       }
@@ -248,43 +285,44 @@ export class HitDetail extends LitElement {
       head.slice(0, head.indexOf('\r\n') < 0 ? undefined : head.indexOf('\r\n')),
     );
     return html`<section>
-      <h2 id="request">The request as it was sent</h2>
+      <h2 id="request">${words.say('request')}</h2>
       <pre tabindex="0" role="region" aria-labelledby="request">
 ${
           seat
-            ? html`${head.slice(0, seat.index)}<span
-                  class="labs"
-                  title="The lab’s own: a real tracker would not have it"
+            ? html`${head.slice(0, seat.index)}<span class="labs" title=${words.say('labsOwn')}
                   >${seat[0]}</span
                 >${head.slice(seat.index + seat[0].length)}`
             : head
         }${event.body ? `\r\n\r\n${event.body}` : ''}</pre>
       <p class="aside">
-        ${event.protocol}, ${(event.headBytes ?? 0).toLocaleString('en')} bytes of
-        head${event.bodyBytes ? `, ${event.bodyBytes.toLocaleString('en')} bytes of body` : ''}.
-        ${seat ? html`The greyed part, <code>${seat[0]}</code>, is the lab’s own; a real tracker would not have it.` : nothing}
+        ${words.say(event.bodyBytes ? 'headAndBody' : 'head', {
+          protocol: event.protocol ?? '',
+          bytes: event.headBytes ?? 0,
+          body: event.bodyBytes ?? 0,
+        })}
+        ${seat ? words.parts('greyed', { seat: html`<code>${seat[0]}</code>` }) : nothing}
       </p>
     </section>`;
   }
 
   #reply(reply: Reply): TemplateResult {
     const text = [
-      `Status: ${reply.status}`,
+      words.say('status', { status: String(reply.status) }),
       ...reply.headers.map((header: NameValue) => `${header.name}: ${header.value}`),
     ].join('\n');
     const chosen = reply.parts[this.chosenPart];
     return html`<section>
-      <h2 id="reply">The reply</h2>
+      <h2 id="reply">${words.say('reply')}</h2>
       <pre tabindex="0" role="region" aria-labelledby="reply">${text}</pre>
       ${
         reply.parts.length > 0
-          ? html`<h3>The picture itself: ${size(reply.parts)} bytes. Choose some to see what they are.</h3>
+          ? html`<h3>${words.say('picture', { bytes: size(reply.parts) })}</h3>
               <div class="bytes">
                 ${reply.parts.map(
                   (part, index) =>
                     html`<button
                       aria-pressed=${index === this.chosenPart}
-                      aria-label="${part.name}: ${part.hex}"
+                      aria-label=${words.say('part', { name: part.name, hex: part.hex })}
                       @click=${() => {
                         this.chosenPart = index;
                       }}
@@ -297,7 +335,7 @@ ${
                 )}
               </div>
               <p class="meaning" aria-live="polite">
-                ${chosen ? html`<b>${chosen.name}</b> (from byte ${chosen.offset}): ${chosen.meaning}` : nothing}
+                ${chosen ? words.parts('partMeans', { name: html`<b>${chosen.name}</b>`, offset: chosen.offset, meaning: chosen.meaning }) : nothing}
               </p>`
           : nothing
       }
@@ -309,15 +347,11 @@ ${
       await navigator.clipboard.writeText(text);
       this.copied = said;
     } catch {
-      this.copied = 'The browser did not allow copying.';
+      this.copied = words.say('notCopied');
     }
   }
 }
 
 function size(parts: GifPart[]): number {
   return parts.reduce((sum, part) => sum + part.hex.split(' ').length, 0);
-}
-
-function count(number: number, what: string): string {
-  return number === 1 ? `one ${what}` : `${number} ${what}s`;
 }

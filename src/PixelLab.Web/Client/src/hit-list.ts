@@ -1,13 +1,16 @@
-import { VirtualizerController } from '@tanstack/lit-virtual';
-import { css, html, LitElement, nothing } from 'lit';
-import { customElement, property } from 'lit/decorators.js';
+import { html, LitElement, nothing } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
 import { createRef, ref } from 'lit/directives/ref.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Row } from './rows';
+import { hitListStyles, ROW_HEIGHT } from './styles/hit-list';
 import { shared } from './styles/shared';
+import { vendorMark } from './vendor-mark';
 import { shorten, timeOfDay } from './words';
+import { rowWordsIn as words } from './words/rows';
 
-const ROW_HEIGHT = 60;
+/** How many rows are drawn before and after those in view, so that scrolling shows no gaps. */
+const MARGIN = 8;
 
 /** The rows, newest first. Only those in view are in the document, so the list may be very long. */
 @customElement('hit-list')
@@ -20,123 +23,27 @@ export class HitList extends LitElement {
   @property() chosen = '';
   @property({ attribute: false }) pinned: ReadonlySet<string> = new Set();
 
+  /** What each seat is called, where rows of many stand together. */
+  @property({ attribute: false }) names: ReadonlyMap<string, string> | undefined;
+
   readonly #scroller = createRef<HTMLElement>();
-  readonly #virtual = new VirtualizerController<HTMLElement, HTMLElement>(this, {
-    getScrollElement: () => this.#scroller.value ?? null,
-    count: 0,
-    estimateSize: () => ROW_HEIGHT,
-    overscan: 8,
-  });
+  /** The rows that are in the document: from this one on, so many. */
+  @state() private first = 0;
+  @state() private count = 4 * MARGIN;
+  readonly #resized = new ResizeObserver(() => this.#look());
   #shown = 0;
   #newest = '';
 
-  static override styles = [
-    ...shared,
-    css`
-      :host {
-        display: block;
-        min-block-size: 0;
-        overflow: hidden;
-      }
-      .scroller {
-        block-size: 100%;
-        overflow-y: auto;
-        overscroll-behavior: contain;
-        outline-offset: -3px;
-      }
-      .all {
-        position: relative;
-      }
-      .row {
-        position: absolute;
-        inset-inline: 0;
-        inset-block-start: 0;
-        display: grid;
-        grid-template-columns: 0.6rem 4.6rem 1fr auto;
-        gap: 0 0.75rem;
-        align-items: center;
-        block-size: ${ROW_HEIGHT}px;
-        padding-inline: 0.9rem;
-        border-block-end: 1px solid var(--lab-line);
-        cursor: pointer;
-      }
-      .row:hover {
-        background: var(--lab-raised);
-      }
-      .row[aria-selected='true'] {
-        background: var(--lab-accent-wash);
-        box-shadow: inset 3px 0 0 var(--lab-accent);
-      }
-      .dot {
-        inline-size: 0.6rem;
-        block-size: 0.6rem;
-        border: 2px solid var(--lab-soft);
-        border-radius: 50%;
-      }
-      .row[data-kind='hit'] .dot {
-        border-color: var(--lab-hit);
-        background: var(--lab-hit);
-      }
-      .row[data-kind='missing'] .dot,
-      .row[data-kind='refused'] .dot {
-        border-color: var(--lab-missing);
-        border-radius: 2px;
-        rotate: 45deg;
-      }
-      .row[data-kind='waiting'] .dot {
-        border-style: dashed;
-      }
-      .row[data-kind='visit'] .dot,
-      .row[data-kind='note'] .dot {
-        border-radius: 2px;
-        border-color: var(--lab-line);
-        background: var(--lab-line);
-      }
-      time,
-      .size {
-        color: var(--lab-soft);
-        font: 0.8125rem var(--lab-mono);
-        font-variant-numeric: tabular-nums;
-        white-space: nowrap;
-      }
-      .what {
-        min-inline-size: 0;
-      }
-      .what > * {
-        display: block;
-        overflow: hidden;
-        text-overflow: ellipsis;
-        white-space: nowrap;
-      }
-      .where {
-        color: var(--lab-soft);
-        font-size: 0.8125rem;
-      }
-      .row[data-kind='missing'] .where {
-        color: var(--lab-missing);
-      }
-      .row[data-kind='missing'] .words,
-      .row[data-kind='waiting'] .words {
-        color: var(--lab-soft);
-      }
-      .pin {
-        color: var(--lab-accent);
-      }
-      :host([narrow]) .row {
-        grid-template-columns: 0.6rem 1fr auto;
-        padding-inline: 0.75rem;
-      }
-      :host([narrow]) time {
-        display: none;
-      }
-    `,
-  ];
+  static override styles = [...shared, hitListStyles];
 
-  protected override willUpdate(): void {
-    const virtual = this.#virtual.getVirtualizer();
-    if (this.rows.length !== virtual.options.count) {
-      virtual.setOptions({ ...virtual.options, count: this.rows.length });
-    }
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#resized.observe(this);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#resized.disconnect();
   }
 
   protected override updated(): void {
@@ -159,7 +66,7 @@ export class HitList extends LitElement {
     const at = this.#indexOf(this.chosen);
     const next = Math.min(Math.max((at < 0 ? -1 : at) + by, 0), this.rows.length - 1);
     this.#choose(next);
-    this.#virtual.getVirtualizer().scrollToIndex(next, { align: 'auto' });
+    this.#reveal(next);
   }
 
   override focus(): void {
@@ -167,28 +74,30 @@ export class HitList extends LitElement {
   }
 
   protected override render() {
-    const virtual = this.#virtual.getVirtualizer();
+    const last = Math.min(this.first + this.count, this.rows.length);
+    const inView = Array.from({ length: Math.max(0, last - this.first) }, (_, at) => this.first + at);
     const chosen = this.#indexOf(this.chosen);
     return html`<div
       class="scroller"
       ${ref(this.#scroller)}
       role="listbox"
       tabindex="0"
-      aria-label="Pixels, newest first"
+      aria-label=${words.say('list')}
       aria-activedescendant=${chosen >= 0 ? `row-${this.chosen}` : nothing}
       @keydown=${this.#key}
+      @scroll=${this.#look}
     >
-      <div class="all" role="presentation" .style=${`block-size:${virtual.getTotalSize()}px`}>
+      <div class="all" role="presentation" .style=${`block-size:${this.rows.length * ROW_HEIGHT}px`}>
         ${repeat(
-          virtual.getVirtualItems(),
-          (item) => this.#at(item.index)?.key ?? item.key,
-          (item) => this.#row(item.index, item.start),
+          inView,
+          (index) => this.#at(index)?.key,
+          (index) => this.#row(index),
         )}
       </div>
     </div>`;
   }
 
-  #row(index: number, start: number) {
+  #row(index: number) {
     const row = this.#at(index);
     if (!row) {
       return nothing;
@@ -202,21 +111,43 @@ export class HitList extends LitElement {
       aria-selected=${row.key === this.chosen}
       aria-setsize=${this.rows.length}
       aria-posinset=${index + 1}
-      .style=${`transform:translateY(${start}px)`}
+      .style=${`transform:translateY(${index * ROW_HEIGHT}px)`}
       @click=${() => this.#choose(index)}
     >
-      <span class="dot" aria-hidden="true"></span>
-      <time datetime=${new Date(row.at).toISOString()}>${timeOfDay(row.at)}</time>
+      ${vendorMark(row.vendor)}
+      ${this.names ? html`<b class="whose">${this.names.get(row.seat) ?? words.say('gone')}</b>` : nothing}
       <span class="what">
         <span class="words">
-          ${this.pinned.has(row.key) ? html`<span class="pin">Pinned · </span>` : nothing}
-          ${row.vendor ? html`<span class="vendor" data-vendor=${row.vendor}>${row.vendor}</span>` : html`<span class="vendor">${row.site || 'lab'}</span>`}
+          ${this.pinned.has(row.key) ? html`<span class="pin">${words.say('pinned')}</span>` : nothing}
+          ${row.vendor ? html`<span class="vendor" data-vendor=${row.vendor}>${row.vendor}</span>` : html`<span class="vendor">${row.site || words.say('lab')}</span>`}
           ${row.words}
         </span>
         <span class="where">${whereOf(row)}</span>
       </span>
-      <span class="size">${sizeOf(row)}</span>
+      <span class="when">
+        <time datetime=${new Date(row.at).toISOString()}>${timeOfDay(row.at)}</time>
+        <span class="size">${sizeOf(row)}</span>
+      </span>
     </div>`;
+  }
+
+  /** Draws the rows that are in view now. */
+  #look(): void {
+    const scroller = this.#scroller.value;
+    if (scroller) {
+      this.first = Math.max(0, Math.floor(scroller.scrollTop / ROW_HEIGHT) - MARGIN);
+      this.count = Math.ceil(scroller.clientHeight / ROW_HEIGHT) + 2 * MARGIN;
+    }
+  }
+
+  /** Scrolls no further than it takes to see a row whole. */
+  #reveal(index: number): void {
+    const scroller = this.#scroller.value;
+    if (scroller) {
+      const top = index * ROW_HEIGHT;
+      const lowest = top + ROW_HEIGHT - scroller.clientHeight;
+      scroller.scrollTop = Math.min(Math.max(scroller.scrollTop, lowest), top);
+    }
   }
 
   #at(index: number): Row | undefined {
@@ -259,14 +190,13 @@ export class HitList extends LitElement {
 
 function whereOf(row: Row): string {
   if (row.kind === 'missing') {
-    return `missing: ${row.reason}`;
+    return words.say('missing', { reason: row.reason });
   }
-  const place = [row.title ? shorten(row.title, 80) : shorten(row.page, 80), row.site && `on ${row.site}`]
-    .filter(Boolean)
-    .join(' ');
-  return row.kind === 'waiting' ? `planted, not arrived yet · ${place}` : place;
+  const page = shorten(row.title || row.page, 80);
+  const place = row.site ? words.say(page ? 'onSite' : 'onSiteOnly', { page, site: row.site }) : page;
+  return row.kind === 'waiting' ? words.say('waiting', { place }) : place;
 }
 
 function sizeOf(row: Row): string {
-  return row.kind === 'hit' ? `${row.size.toLocaleString('en')} B` : '';
+  return row.kind === 'hit' ? words.say('size', { size: row.size }) : '';
 }

@@ -3,10 +3,8 @@ import { showPath } from './lesson/path';
 import { showLessonProgress } from './lesson/sheet';
 import { livenTasks } from './lesson/tasks';
 import { dismissTerms } from './lesson/terms';
-import { applyTheme } from './theme';
 
 // The pages of lessons can be read as they come; this brings what is there to life.
-applyTheme();
 dismissTerms();
 
 const path = document.querySelector<HTMLElement>('main[data-lessons]');

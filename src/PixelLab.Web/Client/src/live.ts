@@ -1,17 +1,16 @@
-import { HttpTransportType, type HubConnection, HubConnectionBuilder, LogLevel } from '@microsoft/signalr';
+import type { HubConnection } from '@microsoft/signalr';
+import { pauseAfter } from './back-off';
+import { connectionTo, letGo, open } from './hub-connection';
 import type { LabEvent } from './wire';
 
 export type Connection = 'connecting' | 'live' | 'lost';
-
-/** The longest pause between two tries to connect, in milliseconds. */
-const LONGEST_PAUSE = 10_000;
 
 /** How long a connection must have stood before the next loss counts as the first one again, in milliseconds. */
 const STANDS_AFTER = 5000;
 
 /**
- * Follows a seat's events from a cursor: each once, in order, across dropped connections, server restarts and sleeping
- * tabs. The id of the last event is the cursor to go on from.
+ * Follows a seat's events from a cursor: each once, in order, across dropped and silent connections, server restarts and
+ * sleeping tabs. The id of the last event is the cursor to go on from.
  */
 export class LiveFeed {
   #connection: HubConnection | undefined;
@@ -41,7 +40,7 @@ export class LiveFeed {
     removeEventListener('online', this.#wake);
     document.removeEventListener('visibilitychange', this.#wake);
     this.#hurry?.();
-    void this.#connection?.stop();
+    letGo(this.#connection);
   }
 
   async #run(): Promise<void> {
@@ -65,12 +64,13 @@ export class LiveFeed {
       if (performance.now() - since >= STANDS_AFTER) {
         tries = 0;
       }
-      await this.#pause(Math.min(250 * 2 ** tries++, LONGEST_PAUSE));
+      await this.#pause(pauseAfter(tries++));
     }
   }
 
   async #follow(connected: () => void): Promise<void> {
-    const connection = this.#build();
+    // A web socket at once. Where it does not open, the next try asks what does; the try after that is a socket again.
+    const connection = connectionTo(this.hub, !this.#socketsFail);
     this.#connection = connection;
     try {
       await this.#open(connection);
@@ -84,25 +84,14 @@ export class LiveFeed {
         });
       });
     } finally {
-      await connection.stop().catch(() => undefined);
+      letGo(connection);
     }
-  }
-
-  /**
-   * A web socket at once, without asking first which ways there are. Where it does not open, the next try asks, and takes
-   * plain HTTP (server-sent events, then long polling) if nothing better goes through; the try after that is a socket again.
-   */
-  #build(): HubConnection {
-    const builder = new HubConnectionBuilder().configureLogging(LogLevel.None);
-    return this.#socketsFail
-      ? builder.withUrl(this.hub).build()
-      : builder.withUrl(this.hub, { skipNegotiation: true, transport: HttpTransportType.WebSockets }).build();
   }
 
   async #open(connection: HubConnection): Promise<void> {
     const asked = this.#socketsFail;
     this.#socketsFail = !asked;
-    await connection.start();
+    await open(connection);
     this.#socketsFail = asked;
   }
 

@@ -1,3 +1,5 @@
+import { imagesLoad } from './image-probe';
+
 /**
  * Knows what became of the pixels in this page: the part of the truth that only the browser has. It looks a moment after
  * the page has loaded, and again a moment after the tab has come to the front, and reports each pixel that failed, with
@@ -62,9 +64,13 @@ export class PageWatch {
     }
     // In a background tab much waits for somebody to look, as it should.
     const looked = document.visibilityState === 'visible';
-    const imagesLoad = await loads(this.probeUrl);
+    const images = await imagesLoad(this.probeUrl, this.#lookAgain);
+    if (images === undefined) {
+      this.#lookAgain();
+      return;
+    }
     for (const pixel of missing) {
-      const reason = imagesLoad ? reasonOf(pixel, looked) : 'images_off';
+      const reason = images ? reasonOf(pixel, looked) : 'images_off';
       if (reason && !this.#arrived.has(pixel.plant)) {
         this.#report(pixel, reason);
       }
@@ -103,19 +109,4 @@ function reasonOf(pixel: PlantedPixel, looked: boolean): Reason | undefined {
     return element.loading === 'lazy' ? waits : 'blocked';
   }
   return undefined;
-}
-
-/** Whether the browser loads an image of the site's own. With images switched off it neither loads nor fails. */
-function loads(url: string): Promise<boolean> {
-  return new Promise((resolve) => {
-    const image = new Image();
-    const timer = setTimeout(() => resolve(false), 1500);
-    const settle = (loaded: boolean) => {
-      clearTimeout(timer);
-      resolve(loaded);
-    };
-    image.onload = () => settle(image.naturalWidth > 0);
-    image.onerror = () => settle(false);
-    image.src = `${url}?${Math.random().toString(36).slice(2)}`;
-  });
 }

@@ -1,4 +1,1 @@
 import './compare/hit-pair';
-import { applyTheme } from './theme';
-
-applyTheme();

@@ -103,7 +103,7 @@ async function watch(run: RunView, along: string): Promise<void> {
   said.textContent = {
     done: 'Done. The results are below.',
     cancelled: 'The run was cancelled. Nothing of it is kept.',
-    failed: 'The run broke off. The lab has noted why in its log.',
+    failed: run.problem ?? 'The run broke off. The lab has noted why in its log.',
     running: '',
   }[run.state];
   if (run.state === 'done') {

@@ -1,3 +1,4 @@
+import { roomPulse, withKey } from './classroom/pulse';
 import { LiveFeed } from './live';
 import { draw, type ReportSheet } from './report-plot';
 
@@ -6,31 +7,27 @@ const BURST = 400;
 
 /**
  * The part of a report's page that changes. It comes whole from the server, so it works without this script too; with it,
- * it is fetched again when something has happened, and its chart is drawn to the width there is.
+ * it is fetched again when something has happened, and its chart is drawn to the width there is. A room's is empty at first:
+ * what is in it is given to a request that carries the room's key, which this browser keeps and which is in no address.
  */
 class ReportLive extends HTMLElement {
-  #feed: LiveFeed | undefined;
+  #feed: { start(): void; stop(): void } | undefined;
   #timer = 0;
   #busy = false;
   #again = false;
   #sheet: ReportSheet | undefined;
   #width = 0;
+  #refused: HTMLElement | null = null;
   readonly #size = new ResizeObserver(() => this.#draw());
 
   connectedCallback(): void {
     this.#size.observe(this);
-    void this.#begin();
-    const { seat, hub } = { seat: this.getAttribute('seat') ?? '', hub: this.getAttribute('hub') ?? '' };
-    // A report of the past stays as it is.
-    if (!this.hasAttribute('still')) {
-      this.#feed = new LiveFeed(
-        hub,
-        seat,
-        Number(this.getAttribute('since')) || 0,
-        this.#changed,
-        () => undefined,
-      );
-      this.#feed.start();
+    if (this.#room) {
+      this.#refused = this.querySelector('[data-refused]');
+      void this.#refresh().then(() => this.#follow());
+    } else {
+      void this.#begin();
+      this.#follow();
     }
   }
 
@@ -38,6 +35,35 @@ class ReportLive extends HTMLElement {
     this.#feed?.stop();
     this.#size.disconnect();
     clearTimeout(this.#timer);
+  }
+
+  get #room(): string {
+    return this.getAttribute('room') ?? '';
+  }
+
+  get #asks(): RequestInit {
+    return this.#room ? withKey(this.#room) : {};
+  }
+
+  #follow(): void {
+    // A report of the past stays as it is.
+    if (!this.isConnected || this.hasAttribute('still')) {
+      return;
+    }
+    const hub = this.getAttribute('hub') ?? '';
+    const since = Number(this.getAttribute('since')) || 0;
+    this.#feed = this.#room
+      ? roomPulse(hub, this.#room, since, this.#changed, () => this.#refuse())
+      : new LiveFeed(hub, this.getAttribute('seat') ?? '', since, this.#changed, () => undefined);
+    this.#feed.start();
+  }
+
+  /** The room is over, or its key is not here. */
+  #refuse(): void {
+    if (this.#refused) {
+      this.#refused.hidden = false;
+      this.replaceChildren(this.#refused);
+    }
   }
 
   readonly #changed = (): void => {
@@ -52,7 +78,11 @@ class ReportLive extends HTMLElement {
     }
     this.#busy = true;
     try {
-      const [reply, sheet] = await Promise.all([fetch(location.href), this.#fetchSheet()]);
+      const [reply, sheet] = await Promise.all([fetch(location.href, this.#asks), this.#fetchSheet()]);
+      if (reply.status === 403) {
+        this.#refuse();
+        return;
+      }
       const page = new DOMParser().parseFromString(await reply.text(), 'text/html');
       const fresh = page.querySelector('report-live');
       if (reply.ok && fresh) {
@@ -60,6 +90,7 @@ class ReportLive extends HTMLElement {
         const link = focused?.getAttribute('href');
         const region = focused?.getAttribute('aria-label');
         this.replaceChildren(...fresh.childNodes);
+        this.setAttribute('since', fresh.getAttribute('since') ?? '');
         this.#sheet = sheet ?? this.#sheet;
         this.#width = 0;
         this.#draw();
@@ -91,7 +122,7 @@ class ReportLive extends HTMLElement {
   /** The numbers that are drawn; none on the page with all reports, whose small charts the server draws. */
   async #fetchSheet(): Promise<ReportSheet | undefined> {
     const { url } = this.dataset;
-    const reply = url ? await fetch(url) : undefined;
+    const reply = url ? await fetch(url, this.#asks) : undefined;
     return reply?.ok ? ((await reply.json()) as { sheet: ReportSheet }).sheet : undefined;
   }
 

@@ -14,6 +14,8 @@ export class LabRoom extends LitElement {
   @property() api = '';
   @property() hub = '';
   @property() lab = '/';
+  /** The address of the panel, where a student sees everything that is kept of them. */
+  @property() kept = '';
   @state() private view: StudentView | undefined;
   @state() private isOver = false;
   @state() private fault = '';
@@ -58,6 +60,15 @@ export class LabRoom extends LitElement {
       .hold {
         font-size: 1.5rem;
         text-align: center;
+      }
+      .switched {
+        flex-basis: 100%;
+        color: var(--lab-soft);
+        font-size: 0.875rem;
+      }
+      .poll button {
+        text-align: start;
+        white-space: normal;
       }
       .poll {
         display: grid;
@@ -119,7 +130,15 @@ export class LabRoom extends LitElement {
         <span>Room <b>${view.code}</b></span>
         <span>You are <b>${view.name}</b></span>
         ${view.spotlight ? html`<button @click=${() => this.spotDialog?.showModal()}>On all screens</button>` : nothing}
+        <a href=${this.kept}>What is kept of you</a>
         <button @click=${() => this.leaveDialog?.showModal()}>Leave …</button>
+        ${
+          view.switched.length > 0
+            ? html`<p class="switched" role="status">
+                Your instructor has switched for everyone: ${view.switched.join('; ')}.
+              </p>`
+            : nothing
+        }
         ${view.poll ? this.#poll(view.poll) : nothing}
         ${this.fault ? html`<span role="alert">${this.fault}</span>` : nothing}
       </aside>
@@ -160,7 +179,9 @@ export class LabRoom extends LitElement {
         ${poll.options.map(
           (option, index) =>
             html`<button aria-pressed=${poll.own === index} @click=${() => void this.#vote(index)}>
-              ${option}${poll.counts ? html` <b>${poll.counts[index] ?? 0}</b>` : nothing}
+              ${option}
+              ${poll.before ? html`<span>before <b>${poll.before[index] ?? 0}</b>, now</span>` : nothing}
+              ${poll.counts ? html`<b>${poll.counts[index] ?? 0}</b>` : nothing}
             </button>`,
         )}
       </div>

@@ -22,9 +22,10 @@ export interface Row {
   size: number;
   cookie: boolean;
   readonly pageView: string;
+  readonly seat: string;
 }
 
-/** Turns a seat's events into rows. A planted pixel and its hit are one row: first it waits, then it has arrived. */
+/** Turns the events of one seat or of many into rows. A planted pixel and its hit are one row: first it waits, then it has arrived. */
 export class RowBook {
   rows: Row[] = [];
   #byPlant = new Map<string, Row>();
@@ -33,7 +34,7 @@ export class RowBook {
   add(event: LabEvent): { row: Row; isNew: boolean } | undefined {
     switch (event.kind) {
       case 'planted':
-        return this.#keep(this.#start(event, 'waiting'), event.plant);
+        return this.#keep(this.#start(event, 'waiting'), plantOf(event));
       case 'hit':
         return this.#hit(event);
       case 'missing':
@@ -46,15 +47,36 @@ export class RowBook {
     }
   }
 
+  /** Leaves out the oldest rows, so that so many are left. True where there were too many. */
+  trim(most: number): boolean {
+    // In one go for many rows, since each going costs a look at all that stay.
+    if (this.rows.length <= most * 1.25) {
+      return false;
+    }
+    const kept = new Set(this.rows.slice(-most));
+    this.drop((row) => !kept.has(row));
+    return true;
+  }
+
+  /** Leaves out the rows of which that is true. */
+  drop(isGone: (row: Row) => boolean): void {
+    this.rows = this.rows.filter((row) => !isGone(row));
+    for (const [plant, row] of this.#byPlant) {
+      if (isGone(row)) {
+        this.#byPlant.delete(plant);
+      }
+    }
+  }
+
   clear(): void {
     this.rows = [];
     this.#byPlant.clear();
   }
 
   #hit(event: LabEvent): { row: Row; isNew: boolean } {
-    const planted = event.plant ? this.#byPlant.get(event.plant) : undefined;
+    const planted = this.#byPlant.get(plantOf(event));
     if (!planted || planted.kind === 'hit') {
-      return this.#keep(this.#start(event, 'hit'), event.plant);
+      return this.#keep(this.#start(event, 'hit'), plantOf(event));
     }
     Object.assign(planted, {
       kind: 'hit',
@@ -72,9 +94,9 @@ export class RowBook {
   }
 
   #missing(event: LabEvent): { row: Row; isNew: boolean } | undefined {
-    const planted = this.#byPlant.get(event.plant ?? '');
+    const planted = this.#byPlant.get(plantOf(event));
     if (!planted) {
-      return this.#keep(this.#start(event, 'missing'), event.plant);
+      return this.#keep(this.#start(event, 'missing'), plantOf(event));
     }
     if (planted.kind === 'hit') {
       return undefined;
@@ -108,8 +130,14 @@ export class RowBook {
       size: sizeOf(event),
       cookie: (event.cookies?.length ?? 0) > 0,
       pageView: event.pageView ?? event.plant?.split('.')[0] ?? '',
+      seat: event.seat,
     };
   }
+}
+
+/** What a hit is known by as the one that was planted: another seat’s plant of the same value is another. Empty for none. */
+function plantOf(event: LabEvent): string {
+  return event.plant ? `${event.seat} ${event.plant}` : '';
 }
 
 function sizeOf(event: LabEvent): number {

@@ -3,6 +3,7 @@ import { customElement, property, state } from 'lit/decorators.js';
 import './hit-detail';
 import './hit-list';
 import { type Connection, LiveFeed } from './live';
+import { wordsOfPage } from './page-data';
 import { type Row, RowBook } from './rows';
 import { shared } from './styles/shared';
 import type { LabEvent, WholeEvent } from './wire';
@@ -68,7 +69,7 @@ export class YourHits extends LitElement {
     return html`${
       this.rows.length === 0
         ? html`<p class="quiet" role="status">
-            ${this.connection === 'lost' ? 'The connection is lost, trying again …' : 'Nothing has arrived yet.'}
+            ${wordsOfPage('page-words')[this.connection === 'lost' ? 'lost' : 'nothing']}
           </p>`
         : html`<hit-list
             .rows=${this.rows}

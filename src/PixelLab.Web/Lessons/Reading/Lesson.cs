@@ -91,6 +91,9 @@ public sealed record Lesson
     /// <summary>The checks' names, in order.</summary>
     public IEnumerable<CheckPart> Checks => Parts.OfType<CheckPart>();
 
+    /// <summary>Whether the comparison of the three trackers is shown in it.</summary>
+    public bool HasComparison => Parts.OfType<ComparePart>().Any();
+
     /// <summary>What counts as done for the reader's progress: checks and quizzes, by the keys the browser keeps.</summary>
     public IEnumerable<string> TaskKeys => Parts.Select(part => part switch
     {

@@ -80,10 +80,23 @@ public sealed record PanelPart(int Line, IReadOnlyList<Block> Body, int Watch) :
 /// <param name="Watch">Its place among the lesson's watches.</param>
 public sealed record HitPart(int Line, IReadOnlyList<Block> Body, int Watch) : LessonPart(Line, Body);
 
-/// <summary>A way to the page that compares the lenses.</summary>
+/// <summary>The live comparison of the three trackers, cut down to what the lesson is about.</summary>
 /// <param name="Line">The file's line.</param>
 /// <param name="Body">The text above it.</param>
-public sealed record ComparePart(int Line, IReadOnlyList<Block> Body) : LessonPart(Line, Body);
+/// <param name="Shown">Which parts of the comparison are shown, in order, as <see cref="All"/> names them.</param>
+/// <param name="Experiments">Which rows the evidence has, by the names of the experiments; empty for none.</param>
+public sealed record ComparePart(int Line, IReadOnlyList<Block> Body, IReadOnlyList<string> Shown, IReadOnlyList<string> Experiments)
+    : LessonPart(Line, Body)
+{
+    /// <summary>What each tracker concludes about whom it saw.</summary>
+    public const string Profiles = "profiles";
+
+    /// <summary>The word before the experiments whose results are shown.</summary>
+    public const string Evidence = "evidence";
+
+    /// <summary>The parts that can be shown.</summary>
+    public static IReadOnlyList<string> All { get; } = ["specimens", "line", Profiles, Evidence];
+}
 
 /// <summary>A picture with its caption.</summary>
 /// <param name="Line">The file's line.</param>

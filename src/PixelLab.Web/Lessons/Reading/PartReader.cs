@@ -2,6 +2,7 @@ using Markdig.Extensions.CustomContainers;
 using Markdig.Extensions.TaskLists;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
+using PixelLab.Core.Lenses;
 using PixelLab.Core.Lessons;
 using PixelLab.Core.Lessons.Conditions;
 using PixelLab.Web.Addressing;
@@ -58,7 +59,7 @@ internal sealed class PartReader(Action<int, string> tell)
             "teacher" => new TeacherPart(line, [.. container]),
             "panel" => Watching(line, arguments, PanelRows) is { } watch ? new PanelPart(line, [.. container], watch) : null,
             "hit" => Watching(line, arguments, 1) is { } watch ? new HitPart(line, [.. container], watch) : null,
-            "compare" => new ComparePart(line, [.. container]),
+            "compare" => Compare(container, line, arguments),
             "figure" => Figure(container, line),
             var other => Wrong(
                 $"‘{other}’ is no container. There are: predict, do, check, quiz, reveal, teacher, panel, hit, compare, figure.", line),
@@ -199,6 +200,27 @@ internal sealed class PartReader(Action<int, string> tell)
 
         Watches.Add(new Watch(selector, most));
         return Watches.Count - 1;
+    }
+
+    private ComparePart? Compare(CustomContainer container, int line, string arguments)
+    {
+        var words = arguments.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var shown = words.TakeWhile(ComparePart.All.Contains).ToArray();
+        var experiments = words.Skip(shown.Length).ToArray();
+        if (shown.Length == 0 || shown.Contains(ComparePart.Evidence) != (experiments.Length > 0))
+        {
+            return Wrong<ComparePart>(
+                $"‘compare’ is followed by what it shows: {string.Join(", ", ComparePart.All)}. Where ‘evidence’ is among them, the names of its "
+                + "rows come last: ::: compare profiles evidence clear_cookies", line);
+        }
+
+        if (experiments.FirstOrDefault(name => Experiments.Find(name) is null) is { } unknown)
+        {
+            return Wrong<ComparePart>(
+                $"‘{unknown}’ is no row of the evidence. There are: {string.Join(", ", Experiments.All.Select(one => one.Name))}.", line);
+        }
+
+        return new ComparePart(line, [.. container], shown, experiments);
     }
 
     private FigurePart? Figure(CustomContainer container, int line) =>

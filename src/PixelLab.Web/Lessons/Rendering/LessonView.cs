@@ -1,3 +1,4 @@
+using PixelLab.Core.Comparing;
 using PixelLab.Core.Lessons;
 using PixelLab.Web.Addressing;
 using PixelLab.Web.Lessons.Reading;
@@ -16,6 +17,13 @@ public sealed record LessonView(
 {
     /// <summary>The address of a page of lessons in the reader's language.</summary>
     public string Path(string path, string anchor = "") => LessonPath.Of(Place, Text.Language, path, anchor);
+
+    /// <summary>A path of the lab with the reader's language, for the pages that are translated.</summary>
+    public string InLanguage(string path) =>
+        Text.Language == LessonShelf.DefaultLanguage ? path : $"{path}{(path.Contains('?', StringComparison.Ordinal) ? '&' : '?')}lang={Text.Language}";
+
+    /// <summary>What the three trackers make of the reader's visits; null where the lesson has no use for it.</summary>
+    public Comparison? Comparison { get; init; }
 
     /// <summary>The glossary in the reader's language.</summary>
     public Glossary Glossary { get; } = Shelf.Glossary(Text.Language);

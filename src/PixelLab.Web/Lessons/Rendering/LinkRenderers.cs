@@ -56,9 +56,23 @@ internal sealed class LinkRenderer(LessonView view) : HtmlObjectRenderer<LinkInl
             return;
         }
 
-        renderer.Write("<img src=\"").WriteText(view.Place.Shared("/lessons/pictures/" + link.Target))
+        // A drawing may have a second one for narrow windows beside it, in which its words are as large as the text around it.
+        var narrow = $"{Path.GetFileNameWithoutExtension(link.Target)}-narrow{Path.GetExtension(link.Target)}";
+        var hasNarrow = view.Shelf.Pictures.ContainsKey(narrow);
+        if (hasNarrow)
+        {
+            renderer.Write("<picture><source media=\"(max-width: 40rem)\" srcset=\"").WriteText(Address(narrow)).Write("\">");
+        }
+
+        renderer.Write("<img src=\"").WriteText(Address(link.Target))
             .Write("\" alt=\"").WriteText(words).Write("\" loading=\"lazy\" decoding=\"async\">");
+        if (hasNarrow)
+        {
+            renderer.Write("</picture>");
+        }
     }
+
+    private string Address(string picture) => view.Place.Shared("/lessons/pictures/" + picture);
 
     /// <summary>A term with its meaning, which shows on hover and on focus (WCAG 2.2, 1.4.13).</summary>
     private void WriteTerm(HtmlRenderer renderer, LinkInline obj, LessonLink link)

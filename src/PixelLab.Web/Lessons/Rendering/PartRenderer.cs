@@ -6,6 +6,7 @@ using Markdig.Syntax;
 using PixelLab.Core.Events;
 using PixelLab.Core.Explaining;
 using PixelLab.Core.Vendors;
+using PixelLab.Web.Addressing;
 using PixelLab.Web.Lessons.Reading;
 
 namespace PixelLab.Web.Lessons.Rendering;
@@ -55,7 +56,8 @@ internal sealed class PartRenderer(LessonView view) : HtmlObjectRenderer<CustomC
             case ComparePart part:
                 Open(renderer, "compare", "Compare");
                 renderer.WriteBlocks(part.Body);
-                Button(renderer, view.Place.Path("/compare"), Text["CompareLink"]);
+                CompareHtml.Write(renderer, view, part);
+                Button(renderer, view.Place.Path("/compare"), Text["CompareLink"], isQuiet: true);
                 Close(renderer);
                 break;
             case FigurePart part:
@@ -99,7 +101,8 @@ internal sealed class PartRenderer(LessonView view) : HtmlObjectRenderer<CustomC
     {
         Open(renderer, "do", "Do");
         renderer.WriteBlocks(part.Body);
-        Button(renderer, view.Place.Url(part.Host, part.Path), part.Button);
+        var path = part.Host == Town.Lab.Name ? view.InLanguage(part.Path) : part.Path;
+        Button(renderer, view.Place.Url(part.Host, path), part.Button);
         for (var i = 0; i < part.Hints.Count; i++)
         {
             renderer.Write("<details class=\"hint\"><summary>").WriteText(Text["Hint", i + 1]).Write("</summary><div>");
@@ -246,8 +249,8 @@ internal sealed class PartRenderer(LessonView view) : HtmlObjectRenderer<CustomC
 
     private static void Close(HtmlRenderer renderer) => renderer.Write("</div>");
 
-    private void Button(HtmlRenderer renderer, string address, string words) =>
-        renderer.Write("<p><a class=\"button\" target=\"_blank\" href=\"").WriteText(address).Write("\">").WriteText(words)
+    private void Button(HtmlRenderer renderer, string address, string words, bool isQuiet = false) =>
+        renderer.Write($"<p><a class=\"button{(isQuiet ? " quiet" : "")}\" target=\"_blank\" href=\"").WriteText(address).Write("\">").WriteText(words)
             .Write("<span class=\"unseen\"> ").WriteText(Text["NewTab"]).Write("</span></a></p>");
 
     private static void Question(HtmlRenderer renderer, string id, IReadOnlyList<Block> body)

@@ -5,6 +5,7 @@ using PixelLab.Core.Explaining;
 using PixelLab.Core.Lenses;
 using PixelLab.Core.People.Population;
 using PixelLab.Core.Vendors;
+using PixelLab.Core.Vendors.Metrics;
 
 namespace PixelLab.Core.Tests.People.Population;
 
@@ -158,6 +159,43 @@ public sealed class PopulationTests
         Assert.All(later, hit => Assert.Contains(VendorBook.PlantOf(hit)!.Split('.')[0], views));
         var times = happenings.Select(happening => happening.Event.At).ToList();
         Assert.All(times.Skip(1).Zip(times), pair => Assert.True(pair.First > pair.Second.AddSeconds(-1), "Events come in the order of their time."));
+    }
+
+    [Fact]
+    public void A_link_that_is_followed_is_told_by_a_beacon_before_its_page_is_left()
+    {
+        var happenings = Walk(Open);
+        var reports = happenings.Where(happening => happening.Event is Hit { Vendor: MetricsWire.VendorName }).ToList();
+        var clicks = reports.Where(happening => VendorBook.EventOf((Hit)happening.Event) == VendorEvents.Click).ToList();
+
+        Assert.Equal(
+            PlannedLinks(Open),
+            clicks.Select(click => ((Hit)click.Event).Request.Parameter("ep.link_url")).OfType<string>().Order());
+        Assert.All(clicks, click =>
+        {
+            var request = ((Hit)click.Event).Request;
+            Assert.Equal("POST", request.Method);
+            Assert.Equal("empty", request.Header("Sec-Fetch-Dest"));
+            Assert.Equal("0", request.Header("Content-Length"));
+            Assert.Equal(new Uri(request.Parameter("dl")!).GetLeftPart(UriPartial.Authority), request.Header("Origin"));
+            Assert.Null(request.Header("Content-Type"));
+            Assert.NotEmpty(request.Parameter("ep.link_text")!);
+
+            // The rest of the time in view, and nothing after it.
+            var later = reports.Where(other => other.Event.Id > click.Event.Id && ViewOf(other) == ViewOf(click)).ToList();
+            Assert.Equal(VendorEvents.Engagement, VendorBook.EventOf((Hit)Assert.Single(later).Event));
+        });
+    }
+
+    private static string ViewOf(Happening happening) => VendorBook.PlantOf((Hit)happening.Event)!.Split('.')[0];
+
+    private static IEnumerable<string> PlannedLinks(PopulationPlan plan)
+    {
+        var people = Inhabitants.Of(plan);
+        return Enumerable.Range(0, plan.Days).SelectMany(day => DayPlanner.Plan(plan, people, day))
+            .Where(step => PageLink.Of(step)?.Path is not null)
+            .Select(step => $"http://{(step.Kind < StepKind.ShopFront ? "news" : "shop")}.localhost:5080{PageLink.Of(step)!.Path}")
+            .Order();
     }
 
     [Fact]

@@ -129,10 +129,13 @@ export class JoinRoom extends LitElement {
       <p><b>Before you join room ${door.code}:</b></p>
       <ul>
         <li>You are asked for nothing. The room gives you a name.</li>
-        <li>What your browser sends to the invented sites of this lab is recorded, nothing else.</li>
         <li>
-          Your instructor sees it. Other students see only what the instructor puts on all screens, without
-          your name.
+          What your browser sends to the invented sites of this lab is recorded, and what you answer to your
+          instructor’s questions. Nothing else is.
+        </li>
+        <li>
+          Your instructor sees it, and which tasks of a lesson it ticks off; of answers, only how many chose
+          each. Other students see only what the instructor puts on all screens, without your name.
         </li>
         <li>
           It is erased when the instructor ends the room, at the latest at

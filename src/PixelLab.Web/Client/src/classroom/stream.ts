@@ -1,8 +1,8 @@
-import { HttpTransportType, type HubConnection, HubConnectionBuilder, LogLevel } from '@microsoft/signalr';
+import type { HubConnection } from '@microsoft/signalr';
+import { pauseAfter } from '../back-off';
+import { connectionTo, letGo, open } from '../hub-connection';
 import type { Connection } from '../live';
 
-/** The longest pause between two tries, in milliseconds. */
-const LONGEST_PAUSE = 10_000;
 /** A stream that lasted so long was a good one: the next try may come soon. */
 const GOOD = 5_000;
 
@@ -34,7 +34,7 @@ export class RoomStream<T> {
   stop(): void {
     this.#stopped = true;
     clearTimeout(this.#timer);
-    void this.#connection?.stop();
+    letGo(this.#connection);
   }
 
   async #run(): Promise<void> {
@@ -53,22 +53,19 @@ export class RoomStream<T> {
         tries = 0;
       }
       await new Promise<void>((resolve) => {
-        this.#timer = window.setTimeout(resolve, Math.min(250 * 2 ** tries, LONGEST_PAUSE));
+        this.#timer = window.setTimeout(resolve, pauseAfter(tries));
       });
     }
   }
 
   async #follow(): Promise<'ended' | 'refused' | 'lost'> {
     const asked = this.#socketsFail;
-    const builder = new HubConnectionBuilder().configureLogging(LogLevel.None);
     // Without asking first, so that several labs may take the calls in turn.
-    const connection = asked
-      ? builder.withUrl(this.hub).build()
-      : builder.withUrl(this.hub, { skipNegotiation: true, transport: HttpTransportType.WebSockets }).build();
+    const connection = connectionTo(this.hub, !asked);
     this.#connection = connection;
     try {
       this.#socketsFail = !asked;
-      await connection.start();
+      await open(connection);
       this.#socketsFail = asked;
       this.tell('live');
       return await new Promise((resolve) => {
@@ -82,7 +79,7 @@ export class RoomStream<T> {
     } catch {
       return 'lost';
     } finally {
-      await connection.stop().catch(() => undefined);
+      letGo(connection);
     }
   }
 }

@@ -27,6 +27,8 @@ export interface PollView {
   options: string[];
   own?: number;
   counts?: number[];
+  before?: number[];
+  isShown: boolean;
 }
 
 export interface StudentView {
@@ -36,6 +38,15 @@ export interface StudentView {
   sent?: { url: string; number: number };
   spotlight?: { event: WholeEvent; field?: string };
   poll?: PollView;
+  switched: string[];
+}
+
+export interface StudentLine {
+  seat: string;
+  name: string;
+  joined: string;
+  /** Nobody sits there: simulated people walk in this seat. */
+  isSimulated: boolean;
 }
 
 export interface ConsoleView {
@@ -45,8 +56,51 @@ export interface ConsoleView {
   ends: string;
   isClosed: boolean;
   isFrozen: boolean;
-  students: { seat: string; name: string; joined: string }[];
+  students: StudentLine[];
   followed?: number;
   spotlight?: number;
   poll?: PollView;
+  traffic?: { people: number; perSecond: number; until: string };
+  lesson?: string;
+  switched: SwitchedView[];
+}
+
+export interface SwitchedView {
+  name: string;
+  value: string;
+  words: string;
+}
+
+/** A switch that can be turned for all (`Classroom/RoomSwitches.cs`). */
+export interface RoomSwitch {
+  name: string;
+  title: string;
+  choices: { value: string; title: string }[];
+}
+
+/** Lessons and how far a room is in one (`Classroom/RoomLessons.cs`). */
+export interface LessonChoice {
+  slug: string;
+  number: number;
+  title: string;
+}
+
+export interface Prediction {
+  id: string;
+  question: string;
+  options: string[];
+}
+
+export interface RoomLesson {
+  slug: string;
+  title: string;
+  predictions: Prediction[];
+  sections: { id: string; title: string; notes: string[] }[];
+}
+
+export interface RoomProgress {
+  slug: string;
+  title: string;
+  tasks: { id: string; words: string; done: number }[];
+  students: { seat: string; done: string[] }[];
 }

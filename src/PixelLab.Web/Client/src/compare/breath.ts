@@ -11,3 +11,10 @@ export function breath(): Promise<void> {
     });
   });
 }
+
+/** Ends the task at hand, so that what follows runs in another. */
+export function nextTask(): Promise<void> {
+  return new Promise((resolve) => {
+    window.setTimeout(resolve, 0);
+  });
+}

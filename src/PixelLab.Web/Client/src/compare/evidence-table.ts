@@ -1,5 +1,7 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { css, html, nothing, type TemplateResult } from 'lit';
+import { CAME, WHO } from './icons';
 import { count, hitUrl, LENSES, LENS_TITLE } from './names';
+import type { Walker } from './truth';
 import type { Comparison, Evidence, EvidenceCell, Experiment } from './wire';
 
 const WORDS: Record<Evidence, string> = {
@@ -9,11 +11,19 @@ const WORDS: Record<Evidence, string> = {
   not_tried: 'not tried yet',
 };
 
-const MARKS: Record<Evidence, string> = {
-  recognised: '●',
-  not_recognised: '○',
-  never_seen: '∅',
-  not_tried: '',
+/** What the table is called, by whose visits fill it. */
+export const EVIDENCE_TITLE: Record<Walker, string> = {
+  you: 'Who recognises you?',
+  replay: 'Who recognised whoever walked here?',
+  town: 'Who recognises them?',
+};
+
+/** What stands above it. */
+export const EVIDENCE_INTRO: Record<Walker, string> = {
+  you: 'Open a line and try it. Nothing is filled in beforehand: a cell shows only what really came of it here.',
+  replay:
+    'These visits came out of a file. A cell shows what really came of what was tried in them; nothing can be added to them here.',
+  town: 'This table is filled by what somebody tries on purpose. Invented people try nothing on purpose, so it stays empty here: open this page from your own visits to fill it.',
 };
 
 /** What the evidence table needs beside the state. */
@@ -26,6 +36,8 @@ export interface EvidenceHost {
   copied: string;
   /** Whether the shown state is the present. */
   isLive: boolean;
+  /** Whose visits these are: only one’s own can be gone on with. */
+  walker: Walker;
 }
 
 /** Things a person can do, and who recognised them afterwards: only what really happened fills a cell. */
@@ -39,7 +51,7 @@ export function evidenceTable(
       <thead>
         <tr>
           <th scope="col">Do this</th>
-          ${LENSES.map((lens) => html`<th scope="col">${LENS_TITLE[lens]}</th>`)}
+          ${LENSES.map((lens) => html`<th scope="col" data-who=${lens}>${WHO[lens]} ${LENS_TITLE[lens]}</th>`)}
         </tr>
       </thead>
       <tbody>
@@ -48,21 +60,28 @@ export function evidenceTable(
           const isTrying = state.trying === experiment.name;
           return html`<tr data-experiment=${experiment.name} data-trying=${isTrying ? '' : nothing}>
             <th scope="row">
-              <details ?open=${isTrying}>
-                <summary>
-                  ${experiment.title}${isTrying ? html` <span class="tag">watching</span>` : nothing}
-                </summary>
-                <p>${experiment.steps}</p>
-                ${experiment.elsewhere ? html`<p><code class="address">${experiment.url}</code></p>` : nothing}
-                ${tasks(experiment, isTrying, state, host)}
-              </details>
+              ${host.walker === 'you' ? instruction(experiment, isTrying, state, host) : experiment.title}
             </th>
-            ${LENSES.map((lens) => html`<td data-lens=${lens}>${row ? cell(row[lens], host.panel) : nothing}</td>`)}
+            ${LENSES.map((lens) => html`<td data-lens=${lens} data-evidence=${row?.[lens].evidence ?? nothing}>${row ? cell(row[lens], host.panel) : nothing}</td>`)}
           </tr>`;
         })}
       </tbody>
     </table>
   </div>`;
+}
+
+function instruction(
+  experiment: Experiment,
+  isTrying: boolean,
+  state: Comparison,
+  host: EvidenceHost,
+): TemplateResult {
+  return html`<details ?open=${isTrying}>
+    <summary>${experiment.title}${isTrying ? html` <span class="tag">watching</span>` : nothing}</summary>
+    <p>${experiment.steps}</p>
+    ${experiment.elsewhere ? html`<p><code class="address">${experiment.url}</code></p>` : nothing}
+    ${tasks(experiment, isTrying, state, host)}
+  </details>`;
 }
 
 function tasks(
@@ -97,8 +116,8 @@ function tasks(
 
 function cell(evidence: EvidenceCell, panel: string): TemplateResult {
   const [first] = evidence.hits;
-  return html`<div class="result" data-evidence=${evidence.evidence}>
-    <span aria-hidden="true">${MARKS[evidence.evidence]}</span>
+  return html`<div class="result">
+    ${CAME[evidence.evidence]}
     <span class="word">${WORDS[evidence.evidence]}</span>
     ${
       first === undefined
@@ -112,3 +131,131 @@ function cell(evidence: EvidenceCell, panel: string): TemplateResult {
     }
   </div>`;
 }
+
+export const evidenceStyles = css`
+  .evidence th,
+  .evidence td {
+    padding: 0.6rem 0.9rem;
+    border-block-end: 1px solid var(--lab-line);
+    text-align: start;
+    vertical-align: top;
+  }
+  .evidence thead th {
+    border-block-start: 5px solid var(--who, transparent);
+    white-space: nowrap;
+  }
+  .evidence thead .icon {
+    vertical-align: -0.3em;
+    margin-inline-end: 0.25rem;
+    color: var(--who);
+  }
+  .evidence [data-who='pixel'] {
+    --who: var(--lab-pixel);
+  }
+  .evidence [data-who='cookie'] {
+    --who: var(--lab-cookie);
+  }
+  .evidence [data-who='both'] {
+    --who: var(--lab-both);
+  }
+  .evidence tbody th {
+    min-inline-size: 15rem;
+    font-weight: 400;
+  }
+  .evidence td {
+    min-inline-size: 9rem;
+    border-inline-start: 1px solid var(--lab-line);
+  }
+  .evidence tr[data-trying] th {
+    background: var(--lab-accent-wash);
+  }
+  .evidence [data-evidence='recognised'] {
+    background: var(--lab-missing-wash);
+    color: var(--lab-missing);
+  }
+  .evidence [data-evidence='not_recognised'],
+  .evidence [data-evidence='never_seen'] {
+    background: var(--lab-hit-wash);
+    color: var(--lab-hit);
+  }
+  .evidence [data-evidence='not_tried'] {
+    color: var(--lab-soft);
+  }
+  .result {
+    display: grid;
+    grid-template-columns: auto 1fr;
+    gap: 0 0.5rem;
+    align-items: center;
+    font-weight: 600;
+  }
+  [data-evidence='not_tried'] .result {
+    font-weight: 400;
+  }
+  .result details {
+    grid-column: 2;
+  }
+  .result summary,
+  .hits {
+    color: var(--lab-ink);
+    font-size: 0.875rem;
+    font-weight: 400;
+  }
+  th summary {
+    font-weight: 600;
+  }
+  th details p {
+    margin-block-start: 0.5rem;
+  }
+  .address {
+    user-select: all;
+  }
+  .do {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.5rem;
+  }
+  .tag {
+    padding: 0 0.5rem;
+    border: 1px solid var(--lab-accent);
+    border-radius: 1rem;
+    color: var(--lab-accent);
+    font-size: 0.8125rem;
+    font-weight: 500;
+  }
+  @media (max-width: 40rem) {
+    .evidence thead {
+      position: absolute;
+      clip-path: inset(50%);
+    }
+    .evidence tr,
+    .evidence th,
+    .evidence td {
+      display: block;
+      min-inline-size: 0;
+      border: 0;
+    }
+    .evidence tr {
+      padding-block: 0.4rem;
+      border-block-end: 1px solid var(--lab-line);
+    }
+    .evidence td {
+      display: grid;
+      grid-template-columns: 1fr 1fr;
+      gap: 0.75rem;
+      padding-block: 0.35rem;
+    }
+    .evidence td[data-lens]::before {
+      color: var(--lab-soft);
+      font-size: 0.875rem;
+    }
+    .evidence td[data-lens='pixel']::before {
+      content: 'Pixel alone';
+    }
+    .evidence td[data-lens='cookie']::before {
+      content: 'Cookie alone';
+    }
+    .evidence td[data-lens='both']::before {
+      content: 'Both together';
+    }
+  }
+`;

@@ -12,11 +12,11 @@ const KINDS: Record<PairedPart['kind'], string> = {
   query: 'Written into the address, by page or script: each company has its own words',
 };
 
-const VERDICTS: Record<PairedPart['verdict'], string> = {
-  same: 'same',
-  different: 'differs',
-  left: 'only left',
-  right: 'only right',
+const VERDICTS: Record<PairedPart['verdict'], { sign: string; words: string }> = {
+  same: { sign: '=', words: 'same' },
+  different: { sign: '≠', words: 'differs' },
+  left: { sign: '◧', words: 'only left' },
+  right: { sign: '◨', words: 'only right' },
 };
 
 /** Two requests side by side, with their differences marked. */
@@ -107,6 +107,17 @@ export class HitPair extends LitElement {
       tr[data-verdict='left'] .mark,
       tr[data-verdict='right'] .mark {
         color: var(--lab-ink);
+        font-weight: 600;
+      }
+      tr[data-verdict='left'] td:nth-of-type(1),
+      tr[data-verdict='right'] td:nth-of-type(2) {
+        box-shadow: inset 3px 0 var(--lab-accent);
+        font-weight: 600;
+      }
+      mark {
+        border-radius: 3px;
+        background: var(--lab-missing-wash);
+        color: var(--lab-missing);
         font-weight: 600;
       }
       .none {
@@ -231,15 +242,38 @@ export class HitPair extends LitElement {
             (part) =>
               html`<tr data-verdict=${part.verdict}>
                 <th scope="row">${part.name}</th>
-                ${this.#value(part.left, left)}${this.#value(part.right, right)}
-                <td class="mark">${VERDICTS[part.verdict]}</td>
+                ${this.#value(part.left, part.right, left)}${this.#value(part.right, part.left, right)}
+                <td class="mark">
+                  <span aria-hidden="true">${VERDICTS[part.verdict].sign}</span>
+                  ${VERDICTS[part.verdict].words}
+                </td>
               </tr>`,
           )}`;
   }
 
-  #value(value: string | undefined, side: PairSide): TemplateResult {
+  #value(value: string | undefined, other: string | undefined, side: PairSide): TemplateResult {
     return html`<td data-side=${side.who}>
-      ${value === undefined ? html`<span class="none">not sent</span>` : value === '' ? html`<span class="none">empty</span>` : value}
+      ${value === undefined ? html`<span class="none">not sent</span>` : value === '' ? html`<span class="none">empty</span>` : marked(value, other)}
     </td>`;
   }
+}
+
+/** A value with the part marked in which it differs from the other side’s: what lies between the same start and the same end. */
+function marked(value: string, other: string | undefined): unknown {
+  if (!other || value === other) {
+    return value;
+  }
+  const shorter = Math.min(value.length, other.length);
+  let start = 0;
+  while (start < shorter && value[start] === other[start]) {
+    start++;
+  }
+  let end = 0;
+  while (end < shorter - start && value.at(-1 - end) === other.at(-1 - end)) {
+    end++;
+  }
+  const until = value.length - end;
+  return start < until
+    ? html`${value.slice(0, start)}<mark>${value.slice(start, until)}</mark>${value.slice(until)}`
+    : value;
 }

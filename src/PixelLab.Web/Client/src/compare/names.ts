@@ -12,7 +12,7 @@ export const LENS_TITLE: Record<LensName, string> = {
 
 /** How a tracker tells visitors apart, in a sentence. */
 export const LENS_WAY: Record<LensName, string> = {
-  pixel: 'Mixes your address, browser and language into a mark that changes every day.',
+  pixel: 'Mixes address, browser and language into a mark that changes every day.',
   cookie: 'Knows only the number in its cookie. Who brings none is new.',
   both: 'Goes by the cookie, fills gaps with the mark, and joins what an account or an email links.',
 };

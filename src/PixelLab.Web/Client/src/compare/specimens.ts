@@ -1,9 +1,24 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { count, hitUrl } from './names';
+import type { Walker } from './truth';
 import type { Comparison, CookieSpecimen } from './wire';
 
+/** What the section is called, by whose visits it shows. */
+export const SPECIMENS_TITLE: Record<Walker, string> = {
+  you: 'What each is, in your browser now',
+  replay: 'What each is, as these visits show it',
+  town: 'What each is, as these visits show it',
+};
+
 /** What pixel and cookie are, as they are in this browser now. */
-export function specimens(state: Comparison, panel: string, shopUrl: string, gif: string): TemplateResult {
+export function specimens(
+  state: Comparison,
+  panel: string,
+  shopUrl: string,
+  gif: string,
+  walker: Walker,
+): TemplateResult {
+  const isOwn = walker === 'you';
   return html`<div class="two">
     <article class="card" aria-labelledby="the-pixel">
       <h3 id="the-pixel">The pixel</h3>
@@ -26,7 +41,9 @@ export function specimens(state: Comparison, panel: string, shopUrl: string, gif
         ${fact(
           'So far',
           state.image === undefined
-            ? html`None was fetched yet. <a href=${shopUrl}>Open the shop</a> and see.`
+            ? isOwn
+              ? html`None was fetched yet. <a href=${shopUrl}>Open the shop</a> and see.`
+              : 'None was fetched by then.'
             : html`${count(state.hits, 'request')}. The newest:
                 <a href=${hitUrl(panel, state.image)}>hit ${state.image}</a>, field by field.`,
         )}
@@ -36,31 +53,39 @@ export function specimens(state: Comparison, panel: string, shopUrl: string, gif
       <h3 id="the-cookie">The cookie</h3>
       ${
         state.tracking
-          ? cookie(state.tracking, panel)
-          : html`<p>
-              The advertising network has not given your browser a cookie yet.
-              <a href=${shopUrl}>Open a page of the shop</a>: its first answer will bring one.
-            </p>`
+          ? cookie(state.tracking, panel, isOwn)
+          : isOwn
+            ? html`<p>
+                The advertising network has not given your browser a cookie yet.
+                <a href=${shopUrl}>Open a page of the shop</a>: its first answer will bring one.
+              </p>`
+            : html`<p>The advertising network had given nobody a cookie by then.</p>`
       }
       <h4>One that does no tracking</h4>
       ${
         state.preference
           ? html`<p>
               <code>${state.preference.name}=${state.preference.value}</code> belongs to the shop itself and
-              holds which colours you like. ${count(state.preference.carried, 'request')} for pages of the
-              shop carried it. The cookie itself never sends anything: a request has to carry it, and this one
-              goes nowhere but to the shop.
+              holds which colours ${isOwn ? 'you like' : 'somebody likes'}.
+              ${count(state.preference.carried, 'request')} for pages of the shop carried it. The cookie
+              itself never sends anything: a request has to carry it, and this one goes nowhere but to the
+              shop.
             </p>`
-          : html`<p>
-              A cookie can be useful and harmless. At the foot of the <a href=${shopUrl}>shop</a> choose the
-              day or night colours: the shop then keeps your choice in a cookie of its own.
-            </p>`
+          : !isOwn
+            ? html`<p>
+                A cookie can be useful and harmless, such as one that keeps the colours somebody likes. None
+                was used in these visits.
+              </p>`
+            : html`<p>
+                A cookie can be useful and harmless. At the foot of the <a href=${shopUrl}>shop</a> choose the
+                day or night colours: the shop then keeps your choice in a cookie of its own.
+              </p>`
       }
     </article>
   </div>`;
 }
 
-function cookie(specimen: CookieSpecimen, panel: string): TemplateResult {
+function cookie(specimen: CookieSpecimen, panel: string, isOwn: boolean): TemplateResult {
   return html`<dl>
     ${fact('Name and value', html`<code>${specimen.name}=${specimen.value}</code>`)}
     ${fact('Who owns it', `${specimen.owner}: only requests to ${specimen.owner} carry it.`)}
@@ -77,8 +102,8 @@ function cookie(specimen: CookieSpecimen, panel: string): TemplateResult {
     ${fact(
       'So far',
       specimen.lastCarried === undefined
-        ? html`Set${link(specimen.set, panel)}, but no request has carried it back yet. Open another page; if
-          it still stays away, your browser refuses it.`
+        ? html`Set${link(specimen.set, panel)}, but no request has carried it back yet.
+          ${isOwn ? 'Open another page; if it still stays away, your browser refuses it.' : nothing}`
         : html`${count(specimen.carried, 'request')} carried it. The newest:
             <a href=${hitUrl(panel, specimen.lastCarried)}>hit ${specimen.lastCarried}</a>.`,
     )}

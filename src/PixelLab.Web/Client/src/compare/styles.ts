@@ -74,16 +74,11 @@ export const compareStyles = css`
     background: var(--lab-surface);
   }
   .problem,
-  .start,
   .verdict {
     padding: 0.9rem 1.1rem;
     border-inline-start: 4px solid var(--lab-accent);
     border-radius: 0 var(--lab-radius) var(--lab-radius) 0;
     background: var(--lab-accent-wash);
-  }
-  .start {
-    margin-block-start: 1.25rem;
-    line-height: 2.4;
   }
   .problem {
     border-color: var(--lab-danger);
@@ -144,50 +139,9 @@ export const compareStyles = css`
     border-radius: var(--lab-radius);
     background: var(--lab-surface);
   }
-  .line table,
   .evidence {
     inline-size: 100%;
     border-collapse: collapse;
-  }
-  .line th {
-    position: sticky;
-    inset-inline-start: 0;
-    z-index: 1;
-    background: var(--lab-surface);
-    font-size: 0.875rem;
-    font-weight: 600;
-    text-align: start;
-    white-space: nowrap;
-  }
-  .line th,
-  .line td {
-    padding: 0.35rem 0.6rem;
-    border: 1px solid var(--lab-line);
-  }
-  .line td {
-    min-inline-size: 2.5rem;
-    text-align: center;
-  }
-  .line .site,
-  .truth td {
-    color: var(--lab-soft);
-    font-size: 0.8125rem;
-    white-space: nowrap;
-  }
-  .visitor a {
-    display: block;
-    color: var(--lab-ink);
-    font-weight: 700;
-    text-decoration: none;
-  }
-  .visitor a:hover {
-    text-decoration: underline;
-  }
-  .unseen-hit {
-    color: var(--lab-soft);
-  }
-  .line + .small {
-    margin-block-start: 0.5rem;
   }
   .big {
     margin-block: 0.4rem 0.6rem;
@@ -216,109 +170,13 @@ export const compareStyles = css`
     border-radius: 50%;
     font-weight: 700;
   }
-  .evidence th,
-  .evidence td {
-    padding: 0.6rem 0.9rem;
-    border-block-end: 1px solid var(--lab-line);
-    text-align: start;
-    vertical-align: top;
-  }
-  .evidence thead th {
-    white-space: nowrap;
-  }
-  .evidence tbody th {
-    min-inline-size: 15rem;
-    font-weight: 400;
-  }
-  .evidence td {
-    min-inline-size: 9rem;
-  }
-  .evidence tr[data-trying] {
-    background: var(--lab-accent-wash);
-  }
   summary {
     cursor: pointer;
-  }
-  th summary {
-    font-weight: 600;
-  }
-  th details p {
-    margin-block-start: 0.5rem;
-  }
-  .address {
-    user-select: all;
-  }
-  .do {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 0.5rem;
-  }
-  .tag {
-    padding: 0 0.5rem;
-    border: 1px solid var(--lab-accent);
-    border-radius: 1rem;
-    color: var(--lab-accent);
-    font-size: 0.8125rem;
-    font-weight: 500;
-  }
-  .result {
-    font-weight: 600;
-  }
-  .result summary,
-  .hits {
-    color: var(--lab-soft);
-    font-size: 0.875rem;
-    font-weight: 400;
-  }
-  .result[data-evidence='recognised'] {
-    color: var(--lab-missing);
-  }
-  .result[data-evidence='never_seen'],
-  .result[data-evidence='not_recognised'] {
-    color: var(--lab-hit);
-  }
-  .result[data-evidence='not_tried'] {
-    color: var(--lab-soft);
-    font-weight: 400;
   }
   @media (max-width: 40rem) {
     .picture {
       flex-direction: column;
       align-items: start;
-    }
-    .evidence thead {
-      position: absolute;
-      clip-path: inset(50%);
-    }
-    .evidence tr,
-    .evidence th,
-    .evidence td {
-      display: block;
-      min-inline-size: 0;
-      border: 0;
-    }
-    .evidence tr {
-      padding-block: 0.4rem;
-      border-block-end: 1px solid var(--lab-line);
-    }
-    .evidence td {
-      display: flex;
-      gap: 0.75rem;
-      justify-content: space-between;
-      padding-block: 0.15rem;
-    }
-    .evidence td[data-lens]::before {
-      color: var(--lab-soft);
-      font-size: 0.875rem;
-    }
-    .evidence td[data-lens='pixel']::before {
-      content: 'Pixel alone';
-    }
-    .evidence td[data-lens='cookie']::before {
-      content: 'Cookie alone';
-    }
-    .evidence td[data-lens='both']::before {
-      content: 'Both together';
     }
   }
 `;

@@ -21,7 +21,7 @@ const STANDS = 900;
 
 /** Follows the seat, and shows ticks and live panels as the reader works in another tab. */
 export function watchLesson(lesson: HTMLElement): void {
-  const places = lesson.querySelectorAll('[data-check], [data-panel], [data-hit]');
+  const places = lesson.querySelectorAll('[data-check], [data-panel], [data-hit], lesson-compare');
   if (places.length === 0) {
     return;
   }
@@ -33,6 +33,8 @@ class LessonWatch {
   readonly #slug: string;
   readonly #address: string;
   readonly #counting = new Map<string, number>();
+  /** The hit that is open below each panel; it stays so when more arrives. */
+  readonly #details = new Map<HTMLElement, WholeEvent>();
   #state: LessonState | undefined;
   #timer = 0;
   #asking = false;
@@ -66,6 +68,8 @@ class LessonWatch {
     if (this.#timer === 0) {
       this.#timer = window.setTimeout(() => {
         this.#timer = 0;
+        // The comparison comes with a script of its own, and asks for itself.
+        dispatchEvent(new Event('seat-changed'));
         void this.#ask();
       }, BURST);
     }
@@ -170,7 +174,8 @@ class LessonWatch {
     this.#renderRows(rows, book.rows, rows.dataset['chosen'] ?? '');
   }
 
-  #renderRows(place: HTMLElement, rows: Row[], chosen: string, detail?: WholeEvent): void {
+  #renderRows(place: HTMLElement, rows: Row[], chosen: string): void {
+    const detail = this.#details.get(place);
     if (place.dataset['live'] === undefined) {
       place.dataset['live'] = '';
       place.replaceChildren();
@@ -192,7 +197,12 @@ class LessonWatch {
   async #choose(place: HTMLElement, rows: Row[], row: Row): Promise<void> {
     place.dataset['chosen'] = row.key;
     const reply = await fetch(`${this.lesson.dataset['api'] ?? ''}/events/${row.id}`);
-    this.#renderRows(place, rows, row.key, reply.ok ? ((await reply.json()) as WholeEvent) : undefined);
+    if (reply.ok) {
+      this.#details.set(place, (await reply.json()) as WholeEvent);
+    } else {
+      this.#details.delete(place);
+    }
+    this.#renderRows(place, rows, row.key);
   }
 }
 

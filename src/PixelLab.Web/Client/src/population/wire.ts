@@ -45,5 +45,7 @@ export interface RunView {
   share: number;
   result?: ResultView;
   curve?: readonly PointView[];
+  /** Why it broke off, where that is for the person to know. */
+  problem?: string;
   walk?: { seat: string; panel: string; reports: string; compare: string };
 }

@@ -71,6 +71,11 @@ export const shared = [
       border-color: var(--lab-danger);
       color: var(--lab-danger);
     }
+    .actions {
+      display: flex;
+      flex-wrap: wrap;
+      gap: 0.5rem;
+    }
     :focus-visible {
       outline: 3px solid var(--lab-accent);
       outline-offset: 2px;

@@ -1,0 +1,139 @@
+import { css } from 'lit';
+
+/** How the dock stands beside the page, or over its foot where the page is narrow. */
+export const layout = css`
+  :host {
+    position: fixed;
+    z-index: 2147483000;
+    inset-block: 0;
+    inset-inline-end: 0;
+    display: flex;
+    flex-direction: column;
+    inline-size: 23rem;
+    border-inline-start: 1px solid var(--lab-line);
+    background: var(--lab-surface);
+    box-shadow: -8px 0 28px -18px rgb(0 0 0 / 50%);
+    color-scheme: light dark;
+    text-align: start;
+  }
+  :host(:not([open])) {
+    inset-block-start: auto;
+    inset-block-end: 1rem;
+    inset-inline-end: 1rem;
+    inline-size: auto;
+    border: 0;
+    border-radius: 999px;
+    background: none;
+    box-shadow: none;
+  }
+  .head {
+    display: grid;
+    grid-template-columns: 1fr auto;
+    gap: 0.1rem 0.75rem;
+    align-items: center;
+    padding: 0.8rem 0.9rem;
+    border-block-end: 1px solid var(--lab-line);
+    background: var(--lab-accent);
+    color: var(--lab-on-accent);
+  }
+  .head p {
+    font-weight: 600;
+  }
+  .head small {
+    font-size: 0.8125rem;
+  }
+  .head button {
+    grid-row: 1 / 3;
+    grid-column: 2;
+    border-color: currentcolor;
+    background: transparent;
+    color: inherit;
+  }
+  .head :focus-visible {
+    outline-color: currentcolor;
+  }
+  .summary {
+    display: flex;
+    gap: 0.75rem;
+    justify-content: space-between;
+    padding: 0.6rem 0.9rem;
+    border-block-end: 1px solid var(--lab-line);
+    background: var(--lab-raised);
+    font-size: 0.875rem;
+  }
+  .lost {
+    color: var(--lab-danger);
+  }
+  hit-list {
+    flex: 1;
+  }
+  .quiet {
+    flex: 1;
+    padding: 1rem 0.9rem;
+    color: var(--lab-soft);
+  }
+  .detail {
+    display: grid;
+    gap: 0.75rem;
+    max-block-size: 55%;
+    padding: 0.9rem;
+    overflow-y: auto;
+    border-block-start: 3px solid var(--lab-accent);
+    background: var(--lab-bg);
+  }
+  .detail h3 {
+    font-size: 0.9375rem;
+  }
+  .detail p {
+    overflow-wrap: anywhere;
+  }
+  .detail dl {
+    display: grid;
+    gap: 0.4rem;
+    font-size: 0.875rem;
+  }
+  .detail dt {
+    color: var(--lab-soft);
+    font: 600 0.8125rem var(--lab-mono);
+  }
+  .foot {
+    padding: 0.7rem 0.9rem;
+    border-block-start: 1px solid var(--lab-line);
+  }
+  .badge {
+    min-block-size: 2.75rem;
+    padding-inline: 1.1rem;
+    border: 2px solid var(--lab-on-accent);
+    border-radius: 999px;
+    background: var(--lab-accent);
+    color: var(--lab-on-accent);
+    font-weight: 600;
+    box-shadow: 0 6px 20px rgb(0 0 0 / 35%);
+  }
+  @media (max-width: 63.99rem) {
+    :host([open]) {
+      inset-block-start: auto;
+      inset-inline: 0;
+      inline-size: auto;
+      block-size: min(75dvh, 36rem);
+      border-block-start: 1px solid var(--lab-line);
+      border-start-start-radius: 16px;
+      border-start-end-radius: 16px;
+      overflow: hidden;
+    }
+  }
+  @media (max-width: 63.99rem) {
+    .detail {
+      max-block-size: none;
+      flex: 1;
+    }
+    hit-list:has(+ .detail) {
+      display: none;
+    }
+  }
+  @media print {
+    :host {
+      display: none;
+    }
+  }
+`;

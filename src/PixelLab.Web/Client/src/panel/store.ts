@@ -1,0 +1,229 @@
+import { Announcer } from '../announcer';
+import { ChosenHit } from '../chosen-hit';
+import { addressOf, type Filter, readFilter } from '../filter';
+import { type Connection, LiveFeed } from '../live';
+import type { Row } from '../rows';
+import type { LabEvent } from '../wire';
+import { JarWatch } from './jar-watch';
+import { ShownRows } from './shown-rows';
+import { panelWords as words } from '../words/panel';
+
+/** Where the seat's events come from. */
+export interface SeatPlace {
+  readonly seat: string;
+  readonly api: string;
+  readonly hub: string;
+}
+
+/** All that the panel knows and shows; its parts draw it and call it. */
+export class PanelStore {
+  connection: Connection = 'connecting';
+  paused = false;
+  /** How many events wait while the list is paused. */
+  waiting = 0;
+  /** What a screen reader is told. */
+  said = '';
+  /** What went wrong with something that was asked for here. */
+  fault = '';
+  /** On a narrow screen: whether the hit is shown, and not the list. */
+  isReading = false;
+  /** On a narrow screen: whether the choices of the filter are unfolded. */
+  showsFilters = false;
+  readonly shown = new ShownRows(readFilter(location.search));
+  readonly chosen: ChosenHit;
+  readonly cookies: JarWatch;
+  readonly #feed: LiveFeed;
+  readonly #announcer = new Announcer((words) => {
+    this.said = words;
+    this.changed();
+  });
+  #held: LabEvent[] = [];
+  #frame = 0;
+  #arrived = 0;
+  /** The event that the address asks for, until its row has come. */
+  #wanted = Number(new URLSearchParams(location.search).get('hit')) || 0;
+
+  constructor(
+    private readonly place: SeatPlace,
+    private readonly changed: () => void,
+  ) {
+    this.chosen = new ChosenHit(
+      place.api,
+      () => {
+        this.#remember();
+        changed();
+      },
+      (id) => this.shown.rowOf(id),
+    );
+    this.cookies = new JarWatch(place.api, changed);
+    this.#feed = new LiveFeed(
+      place.hub,
+      place.seat,
+      0,
+      (event) => this.#take(event),
+      (connection) => {
+        this.connection = connection;
+        changed();
+      },
+    );
+  }
+
+  start(): void {
+    this.#feed.start();
+    if (this.#wanted) {
+      void this.chosen.read(this.#wanted);
+      this.isReading = true;
+    }
+    void this.cookies.judge();
+  }
+
+  stop(): void {
+    this.#feed.stop();
+    this.#announcer.stop();
+    this.cookies.stop();
+  }
+
+  set(part: Partial<Filter>): void {
+    this.shown.set(part);
+    this.#remember();
+    this.changed();
+  }
+
+  choose(row: Row): void {
+    this.#wanted = 0;
+    this.fault = '';
+    this.chosen.choose(row);
+    this.isReading = true;
+    this.#remember();
+    this.changed();
+  }
+
+  /** Shows a hit by its number, whether or not it has a row. */
+  show(id: number): void {
+    const row = this.shown.rowOf(id);
+    if (row) {
+      this.choose(row);
+      return;
+    }
+    this.#unchoose();
+    void this.chosen.read(id);
+    this.isReading = true;
+    this.changed();
+  }
+
+  setReading(isReading: boolean): void {
+    this.isReading = isReading;
+    this.changed();
+  }
+
+  showFilters(showsFilters: boolean): void {
+    this.showsFilters = showsFilters;
+    this.changed();
+  }
+
+  pin(): void {
+    if (this.chosen.row) {
+      this.shown.pin(this.chosen.row);
+      this.changed();
+    }
+  }
+
+  pause(): void {
+    this.paused = !this.paused;
+    if (!this.paused) {
+      this.#held.forEach((event) => this.#add(event));
+      this.#held = [];
+      this.waiting = 0;
+      this.#schedule();
+    }
+    this.changed();
+  }
+
+  clear(): void {
+    this.shown.clear();
+    this.#unchoose();
+    this.#remember();
+    this.changed();
+  }
+
+  undoClear(): void {
+    this.shown.undoClear();
+    this.changed();
+  }
+
+  /** Erases the seat for good. What is shown goes when the lab says that it is done. */
+  async erase(): Promise<void> {
+    try {
+      const response = await fetch(this.place.api, { method: 'DELETE' });
+      this.fault = response.ok ? '' : words.say('notErased');
+    } catch {
+      this.fault = words.say('eraseAway');
+    }
+    this.changed();
+  }
+
+  #take(event: LabEvent): void {
+    if (event.kind === 'erased') {
+      this.#forget(event.id);
+    } else if (this.paused) {
+      this.#held.push(event);
+    } else {
+      this.#add(event);
+    }
+    this.#schedule();
+  }
+
+  #add(event: LabEvent): void {
+    if (event.kind === 'hit') {
+      this.#arrived++;
+    }
+    this.cookies.saw(event);
+    const row = this.shown.add(event);
+    if (row && row === this.chosen.row && event.kind === 'hit') {
+      void this.chosen.read(event.id);
+    }
+    if (row && event.id === this.#wanted) {
+      this.#wanted = 0;
+      this.chosen.row = row;
+    }
+  }
+
+  /** The list takes up what has come once a frame. */
+  #schedule(): void {
+    this.#frame ||= requestAnimationFrame(() => {
+      this.#frame = 0;
+      this.waiting = this.#held.length;
+      if (this.shown.takeUp() && this.#arrived > 0) {
+        this.#announcer.soon(() => this.#arrivedWords());
+      }
+      this.changed();
+    });
+  }
+
+  #forget(upTo: number): void {
+    this.#held = [];
+    this.#arrived = 0;
+    this.shown.forget(upTo);
+    this.#unchoose();
+    this.isReading = false;
+    this.cookies.judgeSoon();
+    this.#announcer.now(words.say('erased'));
+  }
+
+  #unchoose(): void {
+    this.#wanted = 0;
+    this.fault = '';
+    this.chosen.drop();
+  }
+
+  #remember(): void {
+    history.replaceState(null, '', addressOf(this.shown.filter, this.chosen.id));
+  }
+
+  #arrivedWords(): string {
+    const arrived = this.#arrived;
+    this.#arrived = 0;
+    // The sum makes each announcement differ from the last; the same words again would not be read out.
+    return words.say('arrived', { count: arrived, rows: this.shown.rows.length });
+  }
+}

@@ -1,0 +1,4 @@
+import './classroom/room-compare';
+import { applyTheme } from './theme';
+
+applyTheme();

@@ -1,0 +1,2 @@
+import './classroom/room-hits';
+import './reports';

@@ -1,0 +1,76 @@
+using System.Collections;
+using System.Globalization;
+using System.Resources;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+
+namespace PixelLab.Web.Lessons;
+
+/// <summary>
+/// The words of one part of the lab in English, and their translations. A language may bring its own along in the folder of its lessons
+/// (<c>lessons/LANGUAGE/NAME.resx</c>), where nothing has to be built for it.
+/// </summary>
+public abstract partial class WordBook
+{
+    private WordBook(string name) => Name = name;
+
+    /// <summary>The words around lessons.</summary>
+    public static WordBook Lessons { get; } = new OfPages("LessonText", "PixelLab.Web.Lessons");
+
+    /// <summary>The words of the page on which learners write a pixel of their own.</summary>
+    public static WordBook YourPixel { get; } = new OfPages("YourPixelText", "PixelLab.Web.Sandbox");
+
+    /// <summary>The words of the lists of hits and of a single hit, wherever they stand.</summary>
+    public static WordBook Panel { get; } = new OfScripts("PanelText", ["rows", "detail"]);
+
+    /// <summary>All of them.</summary>
+    public static IReadOnlyList<WordBook> All { get; } = [Lessons, YourPixel, Panel];
+
+    /// <summary>The file's name, without its ending.</summary>
+    public string Name { get; }
+
+    /// <summary>The names of its words.</summary>
+    public abstract IReadOnlyCollection<string> Names { get; }
+
+    /// <summary>The word or sentence of that name in a language, or in English; null where there is none.</summary>
+    public abstract string? Find(string word, CultureInfo culture);
+
+    /// <summary>Whether there is a word of that name, be it in a plural form that English has not (Unicode CLDR, plural rules).</summary>
+    public bool Knows(string word) => Names.Contains(word) || (PluralForm().Match(word) is { Success: true } form && Names.Contains(word[..form.Index] + ".other"));
+
+    [GeneratedRegex(@"\.(zero|one|two|few|many)$")]
+    private static partial Regex PluralForm();
+
+    /// <summary>Words that pages are written with: a resource file in English, and one beside it for each other language (<c>NAME.LANGUAGE.resx</c>).</summary>
+    /// <param name="name">The file's name, without its ending.</param>
+    /// <param name="folder">The namespace of the folder that it lies in.</param>
+    private sealed class OfPages(string name, string folder) : WordBook(name)
+    {
+        private readonly ResourceManager _words = new($"{folder}.{name}", typeof(WordBook).Assembly);
+
+        public override IReadOnlyCollection<string> Names =>
+            [.. _words.GetResourceSet(CultureInfo.InvariantCulture, createIfNotExists: true, tryParents: true)!.Cast<DictionaryEntry>().Select(entry => (string)entry.Key)];
+
+        public override string? Find(string word, CultureInfo culture) => _words.GetString(word, culture);
+    }
+
+    /// <summary>Words that scripts say (<c>Client/src/words/en</c>). The scripts know their translations too; here they are English.</summary>
+    /// <param name="name">The name that a translation's file has.</param>
+    /// <param name="subjects">The files. A word's name begins with its file's.</param>
+    private sealed class OfScripts(string name, IReadOnlyList<string> subjects) : WordBook(name)
+    {
+        private readonly Dictionary<string, string> _words = subjects.SelectMany(Read).ToDictionary(StringComparer.Ordinal);
+
+        public override IReadOnlyCollection<string> Names => _words.Keys;
+
+        public override string? Find(string word, CultureInfo culture) => _words.GetValueOrDefault(word);
+
+        private static IEnumerable<KeyValuePair<string, string>> Read(string subject)
+        {
+            using var file = typeof(WordBook).Assembly.GetManifestResourceStream($"words/{subject}.json")!;
+            return JsonSerializer.Deserialize(file, LessonJson.Default.IReadOnlyDictionaryStringString)!
+                .Select(word => KeyValuePair.Create($"{subject}.{word.Key}", word.Value))
+                .ToList();
+        }
+    }
+}

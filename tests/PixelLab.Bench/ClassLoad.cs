@@ -1,0 +1,137 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net.Http.Json;
+using System.Text.Json;
+using Microsoft.AspNetCore.SignalR.Client;
+
+namespace PixelLab.Bench;
+
+/// <summary>
+/// A class of 300: each student's page follows its own seat and the room, the console follows all of them, and each seat sends
+/// two hits a second for a minute. Nobody may miss an event or get one twice, and the console must be quick. Clients and server
+/// share this machine.
+/// </summary>
+internal static class ClassLoad
+{
+    private const int Students = 300;
+    private const int HitsPerSecond = Students * 2;
+    private const int Bound = 100;
+    private const int JoinsPerAddress = 100;
+
+    private static readonly TimeSpan Duration = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Warm = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    /// <summary>Measures and prints; whether every bound was kept.</summary>
+    public static async Task<bool> RunAsync()
+    {
+        // The lab slows down who joins often from one address; a trusted proxy may name several.
+        await using var lab = await LabProcess.StartAsync(("PixelLab__Addressing__TrustedProxies__0", "127.0.0.1"));
+        using var http = new HttpClient();
+        var (code, key) = await OpenAsync(http, lab);
+        var seats = new List<string>(Students);
+        while (seats.Count < Students)
+        {
+            seats.Add(await JoinAsync(http, lab, code, seats.Count));
+        }
+
+        var hits = (int)((Warm + Duration).TotalSeconds * HitsPerSecond);
+        var warm = (int)(Warm.TotalSeconds * HitsPerSecond);
+        using var patience = new CancellationTokenSource(Warm + Duration + Patience);
+        var students = await Task.WhenAll(seats.Select((seat, place) =>
+            FollowedStream.StartAsync(lab, "live", "Follow", [seat, ""], place, Students, hits, warm, patience.Token)));
+        var strips = await Task.WhenAll(seats.Select(seat => AttendAsync(lab, seat, patience.Token)));
+        var console = await FollowedStream.StartAsync(lab, "room", "FollowAll", [code, key, ""], 0, 1, hits, warm, patience.Token);
+        var (server, self) = (TimeSpan.Zero, TimeSpan.Zero);
+        await SendAsync(http, lab, seats, hits, warm, () => (server, self) = (lab.ProcessorTime, Environment.CpuUsage.TotalTime));
+        await Task.WhenAll(students.Append(console).Select(stream => stream.Done));
+        server = lab.ProcessorTime - server;
+        self = Environment.CpuUsage.TotalTime - self;
+
+        var sound = students.Append(console).All(stream => stream.IsSound);
+        var quick = console.At(0.99) < Bound;
+        Console.WriteLine(Text($"a class of {Students}, {HitsPerSecond} hits/s for {Duration.TotalSeconds:n0} s, {Environment.ProcessorCount} processors for server and clients:"));
+        Console.WriteLine(Text($"  console, all seats     {console.Seen:n0} of {hits:n0} events, {console.Doubled:n0} twice or out of order; hit to client p50 {console.At(0.5):n1} ms, p99 {console.At(0.99):n1} ms (bound: {Bound}), longest {console.At(1):n0} ms"));
+        Console.WriteLine(Text($"  students, own seats    {students.Sum(one => one.Seen):n0} of {hits:n0} events, {students.Sum(one => one.Doubled):n0} twice or out of order; p99 of the slowest {students.Max(one => one.At(0.99)):n1} ms"));
+        Console.WriteLine(Text($"  server                 {lab.ResidentMegabytes():n0} MB resident, {100 * server / Duration:n0} % of one processor; the clients {100 * self / Duration:n0} %"));
+        Console.WriteLine(sound && quick ? "  all bounds kept" : "  A BOUND WAS MISSED");
+        foreach (var strip in strips)
+        {
+            await strip.DisposeAsync();
+        }
+
+        foreach (var stream in students.Append(console))
+        {
+            await stream.DisposeAsync();
+        }
+
+        return sound && quick;
+    }
+
+    private static async Task<(string Code, string Key)> OpenAsync(HttpClient http, LabProcess lab)
+    {
+        using var reply = await PostAsync(http, lab, "/api/rooms", 0);
+        var made = await reply.Content.ReadFromJsonAsync<JsonElement>();
+        return (made.GetProperty("code").GetString()!, made.GetProperty("key").GetString()!);
+    }
+
+    private static async Task<string> JoinAsync(HttpClient http, LabProcess lab, string code, int place)
+    {
+        using var reply = await PostAsync(http, lab, $"/api/rooms/{code}/students", place / JoinsPerAddress);
+        return (await reply.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("seat").GetString()!;
+    }
+
+    private static async Task<HttpResponseMessage> PostAsync(HttpClient http, LabProcess lab, string path, int school)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"http://127.0.0.1:{lab.Port}{path}");
+        request.Headers.Host = $"localhost:{lab.Port}";
+        request.Headers.Add("X-Forwarded-For", string.Create(CultureInfo.InvariantCulture, $"198.51.100.{school + 1}"));
+        var reply = await http.SendAsync(request);
+        reply.EnsureSuccessStatusCode();
+        return reply;
+    }
+
+    /// <summary>The strip on a student's page, which waits for what the instructor does.</summary>
+    private static async Task<HubConnection> AttendAsync(LabProcess lab, string seat, CancellationToken cancellation)
+    {
+        var connection = new HubConnectionBuilder().WithUrl($"http://127.0.0.1:{lab.Port}/room").Build();
+        await connection.StartAsync(cancellation);
+        var stream = connection.StreamAsync<JsonElement>("Attend", seat, cancellation).GetAsyncEnumerator(cancellation);
+        await stream.MoveNextAsync();
+        return connection;
+    }
+
+    private static async Task SendAsync(HttpClient http, LabProcess lab, List<string> seats, int hits, int warm, Action warmed)
+    {
+        var running = new List<Task>(hits);
+        var clock = Stopwatch.StartNew();
+        for (var hit = 0; hit < hits; hit++)
+        {
+            if (hit == warm)
+            {
+                warmed();
+            }
+
+            var due = TimeSpan.FromSeconds((double)hit / HitsPerSecond) - clock.Elapsed;
+            if (due > TimeSpan.Zero)
+            {
+                await Task.Delay(due);
+            }
+
+            running.Add(HitAsync(http, lab, seats[hit % seats.Count], hit));
+        }
+
+        await Task.WhenAll(running);
+    }
+
+    private static async Task HitAsync(HttpClient http, LabProcess lab, string seat, int hit)
+    {
+        using var request = new HttpRequestMessage(
+            HttpMethod.Get, $"http://127.0.0.1:{lab.Port}/~{seat}/px/PL-SHOP-1.gif?en=page_view&hit={hit}&sent={Stopwatch.GetTimestamp()}");
+        request.Headers.Host = $"metrics.localhost:{lab.Port}";
+        using var reply = await http.SendAsync(request);
+        reply.EnsureSuccessStatusCode();
+    }
+
+    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,154 @@
+using System.Text.Json;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Options;
+using PixelLab.Core.Events;
+using PixelLab.Web.Storage;
+
+namespace PixelLab.Web.Tests.Storage;
+
+/// <summary>What was kept is there again after the process was killed, whether it had reached the database or not.</summary>
+public sealed class JournalTests : IDisposable
+{
+    private readonly DirectoryInfo _data = Directory.CreateTempSubdirectory("pixellab-test-");
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task What_had_not_reached_the_database_is_taken_over_by_the_next_start()
+    {
+        var left = _data.CreateSubdirectory("left");
+        IReadOnlyList<LabEvent> first;
+        IReadOnlyList<LabEvent> second;
+        await using (var log = Log(_data))
+        {
+            await log.AppendAsync([Named("moved")], Cancellation);
+            await log.ExpireAsync(DateTimeOffset.UnixEpoch, Cancellation);
+            await using var other = await OpenAsync(_data);
+            await using var writing = other.BeginTransaction(deferred: false);
+            first = await log.AppendAsync([Named("first"), Named("\"second\" \u00e9\u4e2d & <third>")], Cancellation);
+            second = await log.AppendAsync([Named("last")], Cancellation);
+            _data.CopyFilesTo(left);
+        }
+
+        await using var again = Log(left);
+        var kept = await again.ReadAsync(KeptVisit.Seat, 0, 10, Cancellation);
+        Assert.Equal(["moved", "first", "\"second\" \u00e9\u4e2d & <third>", "last"], Titles(kept));
+        Assert.Equal(first.Concat(second).Select(labEvent => labEvent.Id), kept.Skip(1).Select(labEvent => labEvent.Id));
+        Assert.Equal(kept[^1].Id + 1, (await again.AppendAsync([Named("new")], Cancellation))[0].Id);
+    }
+
+    [Fact]
+    public async Task An_entry_whose_writing_broke_off_is_left_out_and_those_before_it_are_not()
+    {
+        var left = _data.CreateSubdirectory("left");
+        await using (var log = Log(_data))
+        {
+            await using var other = await OpenAsync(_data);
+            await using var writing = other.BeginTransaction(deferred: false);
+            await log.AppendAsync([Named("whole")], Cancellation);
+            await log.AppendAsync([Named("broken off"), Named("as well")], Cancellation);
+            _data.CopyFilesTo(left);
+        }
+
+        using (var journal = left.EnumerateFiles("events.journal-*").MaxBy(file => file.Length)!.Open(FileMode.Open))
+        {
+            journal.SetLength(journal.Length - 20);
+        }
+
+        await using var again = Log(left);
+        Assert.Equal(["whole"], Titles(await again.ReadAsync(KeptVisit.Seat, 0, 10, Cancellation)));
+    }
+
+    [Fact]
+    public async Task Every_event_is_read_once_and_in_order_while_others_are_kept_and_moved()
+    {
+        const int Events = 20_000;
+        await using var log = Log(_data);
+        var writing = Task.Run(
+            async () =>
+            {
+                for (var i = 0; i < Events; i++)
+                {
+                    await log.AppendAsync([Named("one of many")], Cancellation);
+                }
+            },
+            Cancellation);
+        var ids = new List<long>();
+        await foreach (var batch in log.FollowAsync(KeptVisit.Seat, 0, Cancellation))
+        {
+            ids.AddRange(batch.Select(labEvent => labEvent.Id));
+            if (ids.Count >= Events)
+            {
+                break;
+            }
+        }
+
+        await writing;
+        Assert.Equal(Enumerable.Range(1, Events).Select(id => (long)id), ids);
+
+        // From the file as well, far behind what is held in memory.
+        Assert.Equal(ids.Take(500), (await log.ReadAsync(KeptVisit.Seat, 0, 500, Cancellation)).Select(labEvent => labEvent.Id));
+    }
+
+    [Fact]
+    public async Task A_log_of_an_earlier_version_is_read_and_continued()
+    {
+        var old = KeptVisit.Of("R&D <\u00e9> \"old\" +'", DateTimeOffset.UtcNow);
+        await using (var connection = new SqliteConnection($"Data Source={Path.Combine(_data.FullName, "events.db")};Pooling=False"))
+        {
+            await connection.OpenAsync(Cancellation);
+            await using var command = connection.CreateCommand();
+            command.CommandText = """
+                PRAGMA page_size = 8192;
+                PRAGMA journal_mode = WAL;
+                CREATE TABLE events (id INTEGER PRIMARY KEY, seat TEXT NOT NULL, at INTEGER NOT NULL, body BLOB NOT NULL);
+                CREATE INDEX events_by_seat ON events (seat);
+                CREATE TABLE facts (name TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID;
+                INSERT INTO facts VALUES ('last_id', 7);
+                INSERT INTO events VALUES (5, $seat, $at, $body);
+                """;
+            command.Parameters.AddWithValue("$seat", KeptVisit.Seat.Value);
+            command.Parameters.AddWithValue("$at", old.At.ToUnixTimeMilliseconds());
+            command.Parameters.AddWithValue("$body", JsonSerializer.SerializeToUtf8Bytes(old, LabEventJson.Default.LabEvent));
+            await command.ExecuteNonQueryAsync(Cancellation);
+        }
+
+        await using var log = Log(_data);
+        Assert.Equal(8, (await log.AppendAsync([Named("new")], Cancellation))[0].Id);
+        var kept = await log.ReadAsync(KeptVisit.Seat, 0, 10, Cancellation);
+        Assert.Equal([old.Title, "new"], Titles(kept));
+        Assert.Equal([5, 8], kept.Select(labEvent => labEvent.Id));
+    }
+
+    [Fact]
+    public async Task A_second_log_in_the_same_folder_is_refused()
+    {
+        await using (Log(_data))
+        {
+            Assert.Throws<SqliteException>(() => Log(_data));
+        }
+
+        await using var after = Log(_data);
+        Assert.Equal(0, after.LastId);
+    }
+
+    /// <inheritdoc />
+    public void Dispose()
+    {
+        SqliteConnection.ClearAllPools();
+        _data.Delete(recursive: true);
+    }
+
+    private static SqliteEventLog Log(DirectoryInfo folder) => new(Options.Create(new StorageOptions { DataDirectory = folder.FullName }));
+
+    private static Visit Named(string title) => KeptVisit.Of(title, DateTimeOffset.UtcNow);
+
+    private static IEnumerable<string> Titles(IReadOnlyList<LabEvent> events) => events.OfType<Visit>().Select(visit => visit.Title);
+
+    private static async Task<SqliteConnection> OpenAsync(DirectoryInfo folder)
+    {
+        var connection = new SqliteConnection($"Data Source={Path.Combine(folder.FullName, "events.db")};Pooling=False");
+        await connection.OpenAsync(Cancellation);
+        return connection;
+    }
+}
