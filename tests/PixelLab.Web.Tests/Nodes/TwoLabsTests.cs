@@ -143,6 +143,7 @@ public sealed class TwoLabsTests
         await BecomesAsync(() => answered.Count > before + 100);
         await enough.CancelAsync();
         await walking;
+        await HealthBecomesAsync(second, HttpStatusCode.OK);
 
         var kept = (await seat.EventsAsync(second)).Select(Number).ToList();
         Assert.Empty(answered.Except(kept));
