@@ -8,6 +8,7 @@ public sealed class ConfigurationTests
     [InlineData("Limits:HitsPerMinute", "many")]
     [InlineData("KeepHours", "0")]
     [InlineData("KeepHours", "forever")]
+    [InlineData("Storage", "nonsense")]
     [InlineData("Addressing:Mode", "Sideways")]
     [InlineData("Addressing:BaseHost", "Not A Host")]
     [InlineData("Addressing:VendorBaseHost", "http://vendors.example")]
@@ -18,6 +19,20 @@ public sealed class ConfigurationTests
         Assert.NotEqual(0, exitCode);
         var named = key.EndsWith(":0", StringComparison.Ordinal) ? key[..^2] : key;
         Assert.Contains("PixelLab:" + named, words, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", words, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("localhost:6379,nonsense=1", "cannot be read")]
+    [InlineData("", "cannot be read")]
+    [InlineData("password=hush", "names no server")]
+    [InlineData("127.0.0.1:1,connectTimeout=500,connectRetry=0", "does not let the lab in")]
+    public async Task Without_its_redis_the_lab_says_so_and_what_to_do(string redis, string why)
+    {
+        var (exitCode, words) = await LabServer.FailToStartAsync(("Storage", "redis"), ("Redis:Configuration", redis));
+        Assert.NotEqual(0, exitCode);
+        Assert.Contains("PixelLab:Redis:Configuration", words, StringComparison.Ordinal);
+        Assert.Contains(why, words, StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", words, StringComparison.Ordinal);
     }
 

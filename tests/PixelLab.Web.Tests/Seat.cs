@@ -46,14 +46,17 @@ public sealed class Seat
     }
 
     /// <summary>Asks for all events, page after page.</summary>
-    public async Task<IReadOnlyList<JsonElement>> EventsAsync(int pageSize = 1000)
+    public Task<IReadOnlyList<JsonElement>> EventsAsync(int pageSize = 1000) => EventsAsync(_server, pageSize);
+
+    /// <summary>Asks a lab that shares the seat's log for all events, page after page.</summary>
+    public async Task<IReadOnlyList<JsonElement>> EventsAsync(LabServer lab, int pageSize = 1000)
     {
         var events = new List<JsonElement>();
         var next = "";
         while (true)
         {
-            var page = await _server.Http.GetFromJsonAsync<JsonElement>(
-                _server.Url("lab", $"/api/seats/{Name}/events?limit={pageSize}&after={next}"));
+            var page = await lab.Http.GetFromJsonAsync<JsonElement>(
+                lab.Url("lab", $"/api/seats/{Name}/events?limit={pageSize}&after={next}"));
             if (page.GetProperty("events").GetArrayLength() == 0)
             {
                 return events;

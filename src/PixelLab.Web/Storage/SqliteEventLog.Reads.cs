@@ -75,7 +75,8 @@ public sealed partial class SqliteEventLog
         {
             foreach (var erased in follower.TakeErased())
             {
-                position = Math.Max(position, erased.Id);
+                // A follower of every seat has the others' events before it still.
+                position = erased.Seat == seat ? Math.Max(position, erased.Id) : position;
                 yield return [erased];
             }
 

@@ -3,7 +3,10 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Net.Security;
 using System.Net.Sockets;
+using System.Net.WebSockets;
 using System.Text.Json;
+using Microsoft.AspNetCore.Http.Connections;
+using Microsoft.AspNetCore.SignalR.Client;
 
 namespace PixelLab.Web.Tests.Deploying;
 
@@ -35,7 +38,7 @@ public abstract class DeployedLab : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _certificate = new TestCertificate(Base, "*." + Base, "*." + Vendors);
-        Lab = await LabServer.StartAsync(Settings());
+        Lab = await LabServer.StartAsync([.. Settings(), .. await MoreSettingsAsync()]);
         Http = new HttpClient(Handler()) { Timeout = TimeSpan.FromSeconds(30) };
         _proxy = await StartAsync(Lab.Port, _certificate);
         await _proxy.AnswersAsync(Http, At("lab", "/healthz"));
@@ -69,6 +72,21 @@ public abstract class DeployedLab : IAsyncLifetime
         },
     };
 
+    /// <summary>A connection to the hub, not yet opened.</summary>
+    /// <param name="transport">By which way.</param>
+    /// <param name="asksFirst">Whether it asks before which ways there are.</param>
+    public HubConnection Hub(HttpTransportType transport, bool asksFirst = true) => new HubConnectionBuilder().WithUrl(At("lab", "/live"), transport, http =>
+    {
+        http.SkipNegotiation = !asksFirst;
+        http.HttpMessageHandlerFactory = _ => Handler();
+        http.WebSocketFactory = async (context, cancellation) =>
+        {
+            var socket = new ClientWebSocket();
+            await socket.ConnectAsync(context.Uri, new HttpMessageInvoker(Handler()), cancellation);
+            return socket;
+        };
+    }).Build();
+
     /// <summary>A page's address as browsers know it.</summary>
     /// <param name="host">A host of the town.</param>
     /// <param name="pathAndQuery">Its path.</param>
@@ -98,7 +116,7 @@ public abstract class DeployedLab : IAsyncLifetime
     }
 
     /// <inheritdoc />
-    public async ValueTask DisposeAsync()
+    public virtual async ValueTask DisposeAsync()
     {
         GC.SuppressFinalize(this);
         Http?.Dispose();
@@ -116,7 +134,7 @@ public abstract class DeployedLab : IAsyncLifetime
     }
 
     /// <summary>How the guide's service names hosts and whom it believes.</summary>
-    private static (string Name, string Value)[] Settings()
+    private protected static (string Name, string Value)[] Settings()
     {
         const string Before = "Environment=PixelLab__Addressing__";
         var settings = File.ReadLines(Path.Combine(ReverseProxy.Examples, "pixellab.service"))
@@ -127,6 +145,9 @@ public abstract class DeployedLab : IAsyncLifetime
         Assert.Contains(("Addressing:VendorBaseHost", Vendors), settings);
         return settings;
     }
+
+    /// <summary>What the lab is told besides.</summary>
+    private protected virtual ValueTask<(string Name, string Value)[]> MoreSettingsAsync() => ValueTask.FromResult<(string, string)[]>([]);
 
     /// <summary>Starts the proxy before the lab.</summary>
     private protected abstract Task<ReverseProxy> StartAsync(int labPort, TestCertificate certificate);

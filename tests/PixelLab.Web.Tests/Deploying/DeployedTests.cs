@@ -1,6 +1,5 @@
 using System.Net;
 using System.Net.Http.Headers;
-using System.Net.WebSockets;
 using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
@@ -103,16 +102,7 @@ public abstract partial class DeployedTests(DeployedLab lab)
         foreach (var transport in new[] { HttpTransportType.WebSockets, HttpTransportType.ServerSentEvents })
         {
             var seat = await lab.SeatAsync();
-            await using var connection = new HubConnectionBuilder().WithUrl(lab.At("lab", "/live"), transport, http =>
-            {
-                http.HttpMessageHandlerFactory = _ => lab.Handler();
-                http.WebSocketFactory = async (context, cancellation) =>
-                {
-                    var socket = new ClientWebSocket();
-                    await socket.ConnectAsync(context.Uri, new HttpMessageInvoker(lab.Handler()), cancellation);
-                    return socket;
-                };
-            }).Build();
+            await using var connection = lab.Hub(transport);
             await connection.StartAsync(Patience);
             await using var stream = connection.StreamAsync<JsonElement>("Follow", seat, "", Patience).GetAsyncEnumerator(Patience);
             foreach (var number in Enumerable.Range(0, 3))
@@ -188,6 +178,7 @@ public sealed class DeployingGuideTests
 
     [Theory]
     [InlineData("nginx.conf", "nginx")]
+    [InlineData("upstream.conf", "nginx")]
     [InlineData("Caddyfile", "caddyfile")]
     [InlineData("pixellab.service", "ini")]
     public void The_guide_shows_the_very_file_that_these_tests_run(string file, string language)

@@ -39,16 +39,30 @@ internal sealed class ReverseProxy : IAsyncDisposable
         ?? throw new InvalidOperationException($"This test runs {name}, which is not installed. On Debian: apt-get install {package}");
 
     /// <summary>Starts nginx with the guide's file in the place of a site's.</summary>
-    public static async Task<ReverseProxy> StartNginxAsync(int labPort, TestCertificate certificate)
+    public static async Task<ReverseProxy> StartNginxAsync(int labPort, TestCertificate certificate) => await StartNginxAsync(
+        Put(await File.ReadAllTextAsync(Path.Combine(Examples, "nginx.conf")), ("127.0.0.1:5080", $"127.0.0.1:{labPort}")), certificate);
+
+    /// <summary>Starts nginx in front of two labs, with the guide's list of them above its file and the line changed that the guide names.</summary>
+    public static async Task<ReverseProxy> StartNginxAsync(int firstPort, int secondPort, TestCertificate certificate)
+    {
+        var labs = Put(
+            await File.ReadAllTextAsync(Path.Combine(Examples, "upstream.conf")),
+            ("10.0.0.11:5080", $"127.0.0.1:{firstPort}"), ("10.0.0.12:5080", $"127.0.0.1:{secondPort}"));
+        var site = Put(
+            await File.ReadAllTextAsync(Path.Combine(Examples, "nginx.conf")),
+            ("proxy_pass http://127.0.0.1:5080;", "proxy_pass http://pixellab;"));
+        return await StartNginxAsync(labs + site, certificate);
+    }
+
+    private static async Task<ReverseProxy> StartNginxAsync(string example, TestCertificate certificate)
     {
         var program = Find("nginx", "nginx-light");
         var proxy = new ReverseProxy();
         var site = Path.Combine(proxy._folder.FullName, "pixellab.conf");
         await File.WriteAllTextAsync(site, Put(
-            await File.ReadAllTextAsync(Path.Combine(Examples, "nginx.conf")),
+            example,
             ("listen 80;", $"listen 127.0.0.1:{proxy.HttpPort};"),
             ("listen 443 ssl;", $"listen 127.0.0.1:{proxy.HttpsPort} ssl;"),
-            ("127.0.0.1:5080", $"127.0.0.1:{labPort}"),
             ("/etc/ssl/pixellab/fullchain.pem", certificate.CertificateFile),
             ("/etc/ssl/pixellab/privkey.pem", certificate.KeyFile)));
 

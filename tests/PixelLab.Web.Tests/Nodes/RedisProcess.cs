@@ -54,7 +54,7 @@ internal sealed class RedisProcess : IAsyncDisposable
         ReverseProxy.Find("redis-server", "redis-server"),
         [
             "--port", Port.ToString(CultureInfo.InvariantCulture), "--bind", "127.0.0.1", "--dir", _folder.FullName,
-            "--appendonly", "yes", "--appendfsync", "always", "--save", "", "--loglevel", "warning",
+            "--appendonly", "yes", "--appendfsync", "always", "--save", "", "--logfile", "redis.log",
         ]))!;
 
     private async Task AnswersAsync()

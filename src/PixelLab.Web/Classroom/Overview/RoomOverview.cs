@@ -12,13 +12,13 @@ public sealed class RoomOverview(RoomReadings readings, IEventReader log)
     /// <summary>Every report as of now, in the book's order.</summary>
     public Task<ReportSheet[]> ReportsAsync(Room room, RoomChoice choice, CancellationToken cancellation) => readings.AskAsync(
         room, choice.WithSimulated, "all",
-        (RoomShelf shelf) => ReportBook.All.Select(entry => shelf.Sheet(entry, Lens.Both)).ToArray(), cancellation);
+        (RoomReportShelf shelf) => ReportBook.All.Select(entry => shelf.Sheet(entry, Lens.Both)).ToArray(), cancellation);
 
     /// <summary>One report as of now.</summary>
     public Task<ReportSheet> ReportAsync(Room room, ReportEntry entry, RoomChoice choice, CancellationToken cancellation) =>
         readings.AskAsync(
             room, choice.WithSimulated, (entry.Name, choice.Report.Lens),
-            (RoomShelf shelf) => shelf.Sheet(entry, choice.Report.Lens), cancellation);
+            (RoomReportShelf shelf) => shelf.Sheet(entry, choice.Report.Lens), cancellation);
 
     /// <summary>What the three trackers make of the students; simulated people are left out, for only their walk knows who they are.</summary>
     public Task<RoomComparison> CompareAsync(Room room, CancellationToken cancellation) => readings.AskAsync(

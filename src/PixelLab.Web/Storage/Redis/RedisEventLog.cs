@@ -40,6 +40,7 @@ public sealed partial class RedisEventLog : IEventWriter, IEventReader, IAsyncDi
     private long _erasuresOfEarlierLogs;
     private int _logs;
     private int _hasNews;
+    private int _closed;
     private volatile bool _missedSome;
 
     /// <summary>Begins to read and to write.</summary>
@@ -72,6 +73,12 @@ public sealed partial class RedisEventLog : IEventWriter, IEventReader, IAsyncDi
     /// <summary>Finishes what is queued.</summary>
     public async ValueTask DisposeAsync()
     {
+        // The container knows it by three names, and closes each.
+        if (Interlocked.Exchange(ref _closed, 1) == 1)
+        {
+            return;
+        }
+
         _appends.Writer.TryComplete();
         await _writer;
         await _end.CancelAsync();

@@ -6,14 +6,14 @@ using PixelLab.Core.Vendors.Adnet;
 
 namespace PixelLab.Core.Tests.Reports;
 
-public sealed class RoomShelfTests
+public sealed class RoomReportShelfTests
 {
     [Theory]
     [InlineData(Lens.PixelOnly, 1)]
     [InlineData(Lens.CookieOnly, 2)]
     public void Seats_tell_no_business_who_is_who(Lens lens, int visitors)
     {
-        var shelf = new RoomShelf().AddAll([Looked("one", 1), Looked("two", 2)]);
+        var shelf = new RoomReportShelf().AddAll([Looked("one", 1), Looked("two", 2)]);
 
         var sheet = shelf.Sheet(ReportBook.Find("funnel")!, lens);
 
@@ -23,7 +23,7 @@ public sealed class RoomShelfTests
     [Fact]
     public void The_numbers_rest_on_the_hits_of_all_seats()
     {
-        var shelf = new RoomShelf().AddAll([Looked("one", 1), Looked("two", 2)]);
+        var shelf = new RoomReportShelf().AddAll([Looked("one", 1), Looked("two", 2)]);
 
         var found = shelf.Sheet(ReportBook.Find("funnel")!, Lens.Both).Find("steps", "product", "views");
 

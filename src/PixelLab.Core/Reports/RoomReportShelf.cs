@@ -10,7 +10,7 @@ namespace PixelLab.Core.Reports;
 /// business knows of them, so they are left out: two students behind one address with the same kind of browser look like one
 /// visitor to whoever has no cookies, as they would outside.
 /// </summary>
-public sealed class RoomShelf : Reading
+public sealed class RoomReportShelf : Reading
 {
     private readonly ReportShelf _reports = new();
 

@@ -1,0 +1,201 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using PixelLab.Core.Events;
+using PixelLab.Web.Storage;
+using PixelLab.Web.Tests.Nodes;
+
+namespace PixelLab.Web.Tests.Storage;
+
+/// <summary>What every event log promises, wherever it keeps its events.</summary>
+public abstract class EventLogTests : IAsyncLifetime
+{
+    private static readonly SeatId Other = SeatId.New();
+
+    private readonly DirectoryInfo _data = Directory.CreateTempSubdirectory("pixellab-test-");
+    private WebApplication? _lab;
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    private IEventWriter Writer => _lab!.Services.GetRequiredService<IEventWriter>();
+
+    private IEventReader Reader => _lab!.Services.GetRequiredService<IEventReader>();
+
+    [Fact]
+    public async Task Events_get_growing_ids_and_are_read_from_a_cursor_on()
+    {
+        var kept = await KeepAsync("a", "b", "c", "d");
+        await Writer.AppendAsync([Visit("other") with { Seat = Other }], Cancellation);
+
+        Assert.Equal(kept.Select(one => one.Id).Order().Distinct(), kept.Select(one => one.Id));
+        Assert.Equal(["a", "b", "c", "d"], Titles(await Reader.ReadAsync(KeptVisit.Seat, 0, 10, Cancellation)));
+        Assert.Equal(["b", "c"], Titles(await Reader.ReadAsync(KeptVisit.Seat, kept[0].Id, 2, Cancellation)));
+        Assert.Equal(["d", "other"], Titles(await Reader.ReadAsync(null, kept[2].Id, 10, Cancellation)));
+        Assert.Empty(await Reader.ReadAsync(SeatId.New(), 0, 10, Cancellation));
+    }
+
+    [Fact]
+    public async Task An_event_is_found_by_its_own_seat_alone()
+    {
+        var kept = Assert.Single(await KeepAsync("a"));
+        Assert.Equal(kept.Id, (await Reader.FindAsync(KeptVisit.Seat, kept.Id, Cancellation))?.Id);
+        Assert.Null(await Reader.FindAsync(Other, kept.Id, Cancellation));
+        Assert.Null(await Reader.FindAsync(KeptVisit.Seat, kept.Id + 1, Cancellation));
+    }
+
+    [Fact]
+    public async Task A_follower_gets_what_was_and_then_what_comes_each_once_and_in_order()
+    {
+        var kept = await KeepAsync([.. Numbered(0, 700)]);
+        await using var follower = Follow(KeptVisit.Seat, kept[9].Id);
+        var seen = await TakeAsync(follower, 690);
+        for (var i = 700; i < 710; i++)
+        {
+            await KeepAsync($"{i}");
+        }
+
+        seen.AddRange(await TakeAsync(follower, 10));
+        Assert.Equal(Numbered(10, 700), Titles(seen));
+        Assert.Equal(seen.Select(one => one.Id).Order(), seen.Select(one => one.Id));
+    }
+
+    [Fact]
+    public async Task A_cursor_beyond_the_end_is_of_another_log_and_begins_anew()
+    {
+        await KeepAsync("a", "b");
+        await using var follower = Follow(KeptVisit.Seat, 1_000_000);
+        var seen = await TakeAsync(follower, 3);
+        Assert.Equal(0, Assert.IsType<SeatErased>(seen[0]).Id);
+        Assert.Equal(["a", "b"], Titles(seen));
+    }
+
+    [Fact]
+    public async Task An_erased_seat_is_gone_its_followers_are_told_and_its_ids_never_come_again()
+    {
+        var kept = await KeepAsync("a", "b");
+        await Writer.AppendAsync([Visit("other") with { Seat = Other }], Cancellation);
+        await using var follower = Follow(KeptVisit.Seat, 0);
+        await TakeAsync(follower, 2);
+        var erasures = Reader.Erasures;
+
+        Assert.Equal(2, await Writer.EraseAsync(KeptVisit.Seat, Cancellation));
+        var told = Assert.IsType<SeatErased>(Assert.Single(await TakeAsync(follower, 1)));
+        Assert.Equal(KeptVisit.Seat, told.Seat);
+        Assert.True(told.Id >= kept[1].Id);
+        Assert.Empty(await Reader.ReadAsync(KeptVisit.Seat, 0, 10, Cancellation));
+        Assert.Null(await Reader.FindAsync(KeptVisit.Seat, kept[0].Id, Cancellation));
+        Assert.Equal(["other"], Titles(await Reader.ReadAsync(null, 0, 10, Cancellation)));
+        Assert.True(Reader.Erasures > erasures);
+
+        var next = Assert.Single(await KeepAsync("c"));
+        Assert.True(next.Id > told.Id);
+        Assert.Equal(["c"], Titles(await TakeAsync(follower, 1)));
+    }
+
+    [Fact]
+    public async Task A_follower_of_every_seat_that_is_behind_loses_nothing_when_somebody_elses_seat_is_erased()
+    {
+        await KeepAsync([.. Numbered(0, 600)]);
+        await using var follower = Follow(null, 0);
+        Assert.True(await follower.MoveNextAsync());
+        var seen = follower.Current.ToList();
+        Assert.InRange(seen.Count, 1, 599);
+
+        await Writer.AppendAsync([Visit("other") with { Seat = Other }], Cancellation);
+        await Writer.EraseAsync(Other, Cancellation);
+        while (seen.OfType<Visit>().Count(one => one.Seat == KeptVisit.Seat) < 600 || !seen.OfType<SeatErased>().Any())
+        {
+            Assert.True(await follower.MoveNextAsync());
+            seen.AddRange(follower.Current);
+        }
+
+        Assert.Equal(Numbered(0, 600), Titles(seen.Where(one => one.Seat == KeptVisit.Seat)));
+        Assert.Equal(Other, Assert.Single(seen.OfType<SeatErased>()).Seat);
+    }
+
+    [Fact]
+    public async Task What_is_too_old_goes_and_what_is_not_stays()
+    {
+        var now = DateTimeOffset.UtcNow;
+        await Writer.AppendAsync(
+            [Visit("old", now.AddHours(-3)), Visit("replayed", now.AddHours(-3)) with { KeptSince = now }, Visit("new", now)], Cancellation);
+        Assert.Equal(1, await Writer.ExpireAsync(now.AddHours(-2), Cancellation));
+        Assert.Equal(0, await Writer.ExpireAsync(now.AddHours(-2), Cancellation));
+        Assert.Equal(["replayed", "new"], Titles(await Reader.ReadAsync(KeptVisit.Seat, 0, 10, Cancellation)));
+    }
+
+    /// <inheritdoc />
+    public async ValueTask InitializeAsync()
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Configuration.AddInMemoryCollection(
+            [new("PixelLab:DataDirectory", _data.FullName), .. (await SettingsAsync()).Select(one => KeyValuePair.Create("PixelLab:" + one.Name, (string?)one.Value))]);
+        builder.Services.AddSingleton(TimeProvider.System);
+        builder.AddStorage();
+        _lab = builder.Build();
+    }
+
+    /// <inheritdoc />
+    public virtual async ValueTask DisposeAsync()
+    {
+        GC.SuppressFinalize(this);
+        if (_lab is not null)
+        {
+            await _lab.DisposeAsync();
+        }
+
+        _data.Delete(recursive: true);
+    }
+
+    /// <summary>The settings that choose the log.</summary>
+    private protected abstract ValueTask<(string Name, string Value)[]> SettingsAsync();
+
+    private static Visit Visit(string title, DateTimeOffset? at = null) => KeptVisit.Of(title, at ?? DateTimeOffset.UtcNow);
+
+    private static IEnumerable<string> Numbered(int from, int count) => Enumerable.Range(from, count).Select(number => $"{number}");
+
+    private static IEnumerable<string> Titles(IEnumerable<LabEvent> events) => events.OfType<Visit>().Select(visit => visit.Title);
+
+    private Task<IReadOnlyList<LabEvent>> KeepAsync(params string[] titles) =>
+        Writer.AppendAsync([.. titles.Select(title => Visit(title))], Cancellation);
+
+    private IAsyncEnumerator<IReadOnlyList<LabEvent>> Follow(SeatId? seat, long after) =>
+        Reader.FollowAsync(seat, after, Cancellation).GetAsyncEnumerator(Cancellation);
+
+    private static async Task<List<LabEvent>> TakeAsync(IAsyncEnumerator<IReadOnlyList<LabEvent>> follower, int count)
+    {
+        var taken = new List<LabEvent>();
+        while (taken.Count < count && await follower.MoveNextAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(30), Cancellation))
+        {
+            taken.AddRange(follower.Current);
+        }
+
+        Assert.Equal(count, taken.Count);
+        return taken;
+    }
+}
+
+/// <summary>The log in a folder.</summary>
+public sealed class SqliteEventLogTests : EventLogTests
+{
+    private protected override ValueTask<(string Name, string Value)[]> SettingsAsync() => ValueTask.FromResult<(string, string)[]>([]);
+}
+
+/// <summary>The log on a Redis server.</summary>
+public sealed class RedisEventLogTests : EventLogTests
+{
+    private RedisProcess? _redis;
+
+    /// <inheritdoc />
+    public override async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync();
+        if (_redis is not null)
+        {
+            await _redis.DisposeAsync();
+        }
+    }
+
+    private protected override async ValueTask<(string Name, string Value)[]> SettingsAsync() =>
+        (_redis = await RedisProcess.StartAsync()).Settings;
+}
