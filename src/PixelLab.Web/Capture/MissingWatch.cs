@@ -21,7 +21,7 @@ public sealed class MissingWatch(IEventReader reader, IEventWriter writer, IClai
     /// <summary>How long it waits before it tries again to follow a log that is away.</summary>
     private static readonly TimeSpan AwayPause = TimeSpan.FromSeconds(1);
 
-    /// <summary>How long it lets events gather before it looks at them: under load, being woken for each costs a hit more than the rest of the watch.</summary>
+    /// <summary>How long it lets events gather before it looks at them, so that under load not every hit wakes it.</summary>
     private static readonly TimeSpan Gather = TimeSpan.FromMilliseconds(5);
 
     /// <summary>From how many events at once on there is nothing to wait for.</summary>
