@@ -3,6 +3,7 @@ using System.Net.Http.Json;
 using System.Net.Sockets;
 using System.Text.Json;
 using PixelLab.Core.Vendors;
+using PixelLab.Web.Addressing;
 
 namespace PixelLab.Web.Tests;
 
@@ -22,6 +23,41 @@ public sealed class AddressingTests
 
         var markup = await RawConnection.AskAsync(server, "GET / HTTP/1.1\r\nHost: a.example\r\nConnection: close\r\nX: <script>\r\n\r\n", head: true);
         Assert.Equal(404, markup.Status);
+    }
+
+    [Fact]
+    public async Task A_host_keeps_its_meaning_however_many_invented_names_were_asked_for()
+    {
+        await using var server = await LabServer.StartAsync();
+        using var connection = await RawConnection.OpenAsync(server);
+        for (var name = 0; name < 1200; name++)
+        {
+            await connection.SendAsync($"HEAD /px/x.gif HTTP/1.1\r\nHost: x{name}.example\r\n\r\n");
+            Assert.Equal(404, (await connection.ReadReplyAsync(head: true)).Status);
+        }
+
+        await connection.SendAsync($"GET /px/PL-SHOP-1.gif HTTP/1.1\r\nHost: metrics.localhost:{server.Port}\r\n\r\n");
+        Assert.Equal(TransparentGif.Bytes.ToArray(), (await connection.ReadReplyAsync()).Body);
+    }
+
+    [Theory]
+    [InlineData("http://shop.localhost:5080/shoes/3?x=1", "shop")]
+    [InlineData("http://shop.localhost:5080", "shop")]
+    [InlineData("http://shop.localhost:5080#top", "shop")]
+    [InlineData("http://SHOP.localhost:5080/", "shop")]
+    [InlineData("http://localhost:5080/", "lab")]
+    [InlineData("http://metrics.localhost:5080/px", "metrics")]
+    [InlineData("http://shop.localhost:5080@evil.example/", null)]
+    [InlineData("http://shop.localhost:5080.evil.example/", null)]
+    [InlineData("http://evil.example/http://shop.localhost:5080/", null)]
+    [InlineData("javascript:alert(1)", null)]
+    [InlineData("", null)]
+    [InlineData(null, null)]
+    public void A_url_names_a_host_of_the_town_only_by_its_host(string? url, string? host)
+    {
+        var address = new TownAddress(new AddressingOptions(), "http", "localhost", 5080);
+        Assert.Equal(host, address.HostOf(url)?.Name);
+        Assert.Equal(host, address.Read(url)?.Host.Name);
     }
 
     [Theory]

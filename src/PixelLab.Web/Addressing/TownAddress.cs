@@ -19,6 +19,8 @@ public sealed class TownAddress(AddressingOptions options, string scheme, string
     /// <summary>In path mode, what stands before a host's name.</summary>
     public const string PathMark = "/on/";
 
+    private (string Origin, TownHost Town)[]? _origins;
+
     /// <summary><c>http</c> or <c>https</c>.</summary>
     public string Scheme => scheme;
 
@@ -63,6 +65,26 @@ public sealed class TownAddress(AddressingOptions options, string scheme, string
         }
 
         return (found, seat, path + uri.Query);
+    }
+
+    /// <summary>Which host of the town a URL names, or null: what <see cref="Read"/> says, and quicker for a URL as browsers write it.</summary>
+    public TownHost? HostOf(string? url)
+    {
+        if (url is null)
+        {
+            return null;
+        }
+
+        // In path mode all hosts have one origin.
+        foreach (var (origin, town) in options.Mode == AddressingMode.Path ? [] : _origins ??= [.. Town.Hosts.Select(town => (Origin(town), town))])
+        {
+            if (url.StartsWith(origin, StringComparison.Ordinal) && (url.Length == origin.Length || url[origin.Length] is '/' or '?' or '#'))
+            {
+                return town;
+            }
+        }
+
+        return Read(url)?.Host;
     }
 
     private TownHost? Find(Uri uri, ref string path)

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using Microsoft.Extensions.Options;
 
@@ -9,7 +10,16 @@ namespace PixelLab.Web.Addressing;
 /// </summary>
 public sealed class TownDoor(RequestDelegate next, IOptions<AddressingOptions> options)
 {
+    /// <summary>The most names that are remembered; then it begins anew, so that nobody fills the memory with invented ones.</summary>
+    private const int MostNames = 1000;
+
+    /// <summary>A longer name is none of the town's (RFC 1035 section 2.3.4: 255 bytes), and not remembered.</summary>
+    private const int LongestName = 262;
+
     private readonly AddressingOptions _options = options.Value;
+
+    /// <summary>What the names mean by which browsers reached the lab; the same few come with every request.</summary>
+    private readonly ConcurrentDictionary<(string Scheme, string Host), Named> _names = new();
 
     /// <summary>Lets a request in, or answers it with a plain page.</summary>
     public Task InvokeAsync(HttpContext context)
@@ -17,7 +27,8 @@ public sealed class TownDoor(RequestDelegate next, IOptions<AddressingOptions> o
         var request = context.Request;
         var path = request.Path.Value is { Length: > 0 } value ? value : "/";
         var full = path;
-        var host = FindHost(context, ref path);
+        var named = NamedBy(context);
+        var host = FindHost(context, named, ref path);
         if (host is null)
         {
             return PlainPage.WriteAsync(
@@ -25,7 +36,7 @@ public sealed class TownDoor(RequestDelegate next, IOptions<AddressingOptions> o
                 StatusCodes.Status404NotFound,
                 "There is no such site in the lab",
                 $"Nothing here is called “{Shown(request.Host.Host)}”.",
-                AddressOf(context).Url(Town.Lab, Core.Events.SeatId.Default, "/"));
+                named.Address.Url(Town.Lab, Core.Events.SeatId.Default, "/"));
         }
 
         if (!SeatPath.TryTake(ref path, out var seat))
@@ -35,7 +46,7 @@ public sealed class TownDoor(RequestDelegate next, IOptions<AddressingOptions> o
                 StatusCodes.Status400BadRequest,
                 "This address names no seat",
                 "What follows the ~ in the address should be 2 to 32 small letters and digits. Check it, or start again.",
-                AddressOf(context).Url(Town.Lab, Core.Events.SeatId.Default, "/"));
+                named.Address.Url(Town.Lab, Core.Events.SeatId.Default, "/"));
         }
 
         if (path.Length != full.Length)
@@ -44,13 +55,13 @@ public sealed class TownDoor(RequestDelegate next, IOptions<AddressingOptions> o
             request.Path = path;
         }
 
-        context.Features.Set(new TownRequest(host, seat, AddressOf(context)));
+        context.Features.Set(new TownRequest(host, seat, named.Address));
         return next(context);
     }
 
-    private TownHost? FindHost(HttpContext context, ref string path) => _options.Mode switch
+    private TownHost? FindHost(HttpContext context, Named named, ref string path) => _options.Mode switch
     {
-        AddressingMode.Subdomain => HostNames.Find(_options, context.Request.Host.Host),
+        AddressingMode.Subdomain => named.Host,
         AddressingMode.Port => ByPort(context),
         _ => HostNames.TakeMount(ref path),
     };
@@ -61,15 +72,39 @@ public sealed class TownDoor(RequestDelegate next, IOptions<AddressingOptions> o
         return offset >= 0 && offset < Town.Hosts.Count ? Town.Hosts[offset] : null;
     }
 
-    private TownAddress AddressOf(HttpContext context)
+    private Named NamedBy(HttpContext context)
     {
         var request = context.Request;
+        var key = (request.Scheme, request.Host.Value ?? "");
+        if (_names.TryGetValue(key, out var known))
+        {
+            return known;
+        }
+
         var labPort = _options.Mode == AddressingMode.Port
             ? context.RequestServices.GetRequiredService<PortPlan>().LabPort
             : request.Host.Port;
-        return new TownAddress(_options, request.Scheme, request.Host.Host, labPort);
+        var named = new Named(
+            _options.Mode == AddressingMode.Subdomain ? HostNames.Find(_options, request.Host.Host) : null,
+            new TownAddress(_options, request.Scheme, request.Host.Host, labPort));
+        if (key.Item2.Length <= LongestName)
+        {
+            if (_names.Count >= MostNames)
+            {
+                _names.Clear();
+            }
+
+            _names[key] = named;
+        }
+
+        return named;
     }
 
     private static string Shown(string hostName) =>
         hostName.Length <= 100 ? hostName : string.Create(CultureInfo.InvariantCulture, $"{hostName.AsSpan(0, 100)}…");
+
+    /// <summary>What a name means.</summary>
+    /// <param name="Host">In subdomain mode, the host of that name; null where there is none.</param>
+    /// <param name="Address">The town's addresses as seen from it.</param>
+    private sealed record Named(TownHost? Host, TownAddress Address);
 }

@@ -135,7 +135,7 @@ public sealed partial class HitIntake(
     }
 
     private static string? SiteOf(TownAddress address, IVendorWire vendor, CapturedRequest request) =>
-        (address.Read(vendor.PageOf(request)) ?? address.Read(request.Header("Referer")))?.Host is { Kind: TownKind.Site or TownKind.Sandbox } site
+        (address.HostOf(vendor.PageOf(request)) ?? address.HostOf(request.Header("Referer"))) is { Kind: TownKind.Site or TownKind.Sandbox } site
             ? site.Name
             : null;
 

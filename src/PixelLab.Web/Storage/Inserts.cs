@@ -28,13 +28,13 @@ internal sealed class Inserts : IDisposable
 
     public void Begin() => Run(_begin);
 
-    /// <summary>Adds the events of a journal's entry, unless they are in the database already.</summary>
-    /// <param name="entry">The entry.</param>
+    /// <summary>Adds the events of journal entries, unless they are in the database already.</summary>
+    /// <param name="entries">The entries, one after the other.</param>
     /// <param name="lastId">The newest id that is, or was, in the database.</param>
     /// <returns>The newest id that is then.</returns>
-    public long Add(ReadOnlySpan<byte> entry, long lastId)
+    public long Add(ReadOnlySpan<byte> entries, long lastId)
     {
-        var rows = JournalEntry.RowsOf(entry);
+        var rows = JournalEntry.RowsOf(entries);
         while (rows.Next())
         {
             if (rows.Id > lastId)

@@ -52,9 +52,6 @@ internal sealed class JournalEntry : IBufferWriter<byte>, IDisposable
     /// <summary>The newest event's id.</summary>
     public long LastId => _events[^1].Id;
 
-    /// <summary>How much memory it holds.</summary>
-    public int Capacity => _bytes.Length;
-
     /// <summary>The entry without its end, as <see cref="TryRead"/> finds it again.</summary>
     public ReadOnlyMemory<byte> Bytes => _bytes.AsMemory(0, _length);
 
@@ -98,8 +95,8 @@ internal sealed class JournalEntry : IBufferWriter<byte>, IDisposable
     /// <summary>The id of an entry's first event.</summary>
     public static long FirstIdOf(ReadOnlySpan<byte> entry) => BinaryPrimitives.ReadInt64LittleEndian(entry[FirstIdAt..]);
 
-    /// <summary>The rows of an entry, in order.</summary>
-    public static Rows RowsOf(ReadOnlySpan<byte> entry) => new(FirstIdOf(entry), entry[RowsAt..]);
+    /// <summary>The rows of entries that stand one after the other, in order.</summary>
+    public static Rows RowsOf(ReadOnlySpan<byte> entries) => new(entries);
 
     /// <inheritdoc />
     public void Advance(int count) => _length += count;
@@ -167,15 +164,15 @@ internal sealed class JournalEntry : IBufferWriter<byte>, IDisposable
         return checksum;
     }
 
-    /// <summary>Goes through the rows of an entry.</summary>
-    /// <param name="firstId">The first row's id.</param>
-    /// <param name="rest">The rows.</param>
-    internal ref struct Rows(long firstId, ReadOnlySpan<byte> rest)
+    /// <summary>Goes through the rows of entries.</summary>
+    /// <param name="entries">The entries, whole and one after the other.</param>
+    internal ref struct Rows(ReadOnlySpan<byte> entries)
     {
-        private ReadOnlySpan<byte> _rest = rest;
+        private ReadOnlySpan<byte> _entries = entries;
+        private ReadOnlySpan<byte> _rest;
 
         /// <summary>The row's id.</summary>
-        public long Id { get; private set; } = firstId - 1;
+        public long Id { get; private set; }
 
         /// <summary>From when on its age counts, in milliseconds since 1970.</summary>
         public long At { get; private set; }
@@ -189,9 +186,14 @@ internal sealed class JournalEntry : IBufferWriter<byte>, IDisposable
         /// <summary>Goes to the next row.</summary>
         public bool Next()
         {
-            if (_rest.IsEmpty)
+            while (_rest.IsEmpty)
             {
-                return false;
+                if (_entries.IsEmpty)
+                {
+                    return false;
+                }
+
+                NextEntry();
             }
 
             Id++;
@@ -201,6 +203,14 @@ internal sealed class JournalEntry : IBufferWriter<byte>, IDisposable
             Body = _rest.Slice(sizeof(int), BinaryPrimitives.ReadInt32LittleEndian(_rest));
             _rest = _rest[(sizeof(int) + Body.Length)..];
             return true;
+        }
+
+        private void NextEntry()
+        {
+            var length = FirstIdAt + BinaryPrimitives.ReadInt32LittleEndian(_entries);
+            Id = FirstIdOf(_entries) - 1;
+            _rest = _entries[RowsAt..length];
+            _entries = _entries[length..];
         }
     }
 }

@@ -91,6 +91,26 @@ public sealed class JournalTests : IDisposable
     }
 
     [Fact]
+    public async Task What_the_database_would_not_take_is_moved_later_in_order_and_once()
+    {
+        await using var log = Log(_data);
+        await using var other = await OpenAsync(_data);
+        await RunAsync(other, "CREATE TRIGGER refuse BEFORE INSERT ON events BEGIN SELECT RAISE(ABORT, 'refused by a test'); END");
+        await log.AppendAsync([Named("first"), Named("second")], Cancellation);
+        await Assert.ThrowsAsync<EventLogException>(() => log.ExpireAsync(DateTimeOffset.UnixEpoch, Cancellation));
+        await log.AppendAsync([Named("third")], Cancellation);
+        await Assert.ThrowsAsync<EventLogException>(() => log.ExpireAsync(DateTimeOffset.UnixEpoch, Cancellation));
+        await log.AppendAsync([Named("fourth")], Cancellation);
+        await RunAsync(other, "DROP TRIGGER refuse");
+        await log.ExpireAsync(DateTimeOffset.UnixEpoch, Cancellation);
+
+        await using var command = other.CreateCommand();
+        command.CommandText = "SELECT group_concat(json_extract(body, '$.title'), ' ') FROM (SELECT body FROM events ORDER BY id)";
+        Assert.Equal("first second third fourth", await command.ExecuteScalarAsync(Cancellation));
+        Assert.Equal(["first", "second", "third", "fourth"], Titles(await log.ReadAsync(KeptVisit.Seat, 0, 10, Cancellation)));
+    }
+
+    [Fact]
     public async Task A_log_of_an_earlier_version_is_read_and_continued()
     {
         var old = KeptVisit.Of("R&D <\u00e9> \"old\" +'", DateTimeOffset.UtcNow);
@@ -144,6 +164,13 @@ public sealed class JournalTests : IDisposable
     private static Visit Named(string title) => KeptVisit.Of(title, DateTimeOffset.UtcNow);
 
     private static IEnumerable<string> Titles(IReadOnlyList<LabEvent> events) => events.OfType<Visit>().Select(visit => visit.Title);
+
+    private static async Task RunAsync(SqliteConnection connection, string sql)
+    {
+        await using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        await command.ExecuteNonQueryAsync(Cancellation);
+    }
 
     private static async Task<SqliteConnection> OpenAsync(DirectoryInfo folder)
     {
