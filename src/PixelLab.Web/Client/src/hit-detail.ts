@@ -6,7 +6,7 @@ import { requestAsSent } from './detail/request-as-sent';
 import { detailParts, hitDetailStyles } from './styles/hit-detail';
 import { shared } from './styles/shared';
 import type { ExplainedField, WholeEvent } from './wire';
-import { SOURCE_ORDER } from './words';
+import { sentenceOf, SOURCE_ORDER } from './words';
 import { detailWords as words } from './words/detail';
 
 /** One hit, whole: what the tracker learned, each field, the request as sent, the reply byte for byte. */
@@ -38,7 +38,7 @@ export class HitDetail extends LitElement {
       return nothing;
     }
     return html`
-      <p class="sentence">${event.sentence}</p>
+      <p class="sentence">${sentenceOf(event)}</p>
       <div class="actions">
         <button @click=${() => this.#copy(asCurl(event), words.say('curlCopied'))}>
           ${words.say('copyCurl')}

@@ -1,4 +1,4 @@
-import type { LabEvent, Source } from './wire';
+import type { LabEvent, Source, WholeEvent } from './wire';
 import { rowWordsIn as words } from './words/rows';
 import { language } from './words/say';
 
@@ -86,4 +86,9 @@ const clock = new Intl.DateTimeFormat(language === 'en' ? [] : language, {
 /** The time of day, to the second. */
 export function timeOfDay(at: number): string {
   return clock.format(at);
+}
+
+/** What the tracker learned, at the time that the reader's own clock showed: the lab tells times as UTC. */
+export function sentenceOf(event: WholeEvent): string {
+  return (event.sentence ?? '').replace(event.at.slice(11, 19), timeOfDay(Date.parse(event.at)));
 }
