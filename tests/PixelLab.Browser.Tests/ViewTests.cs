@@ -28,6 +28,26 @@ public sealed class ViewTests(LabServer lab, Browsers browsers) : BrowserTest(la
     }
 
     [Fact]
+    public async Task Who_reads_further_down_keeps_the_place_while_hits_arrive()
+    {
+        for (var number = 1; number <= 40; number++)
+        {
+            await SendAsync($"page {number}");
+        }
+
+        await OpenAsync();
+        var panel = await OpenPanelAsync();
+        await Expect(panel.Rows.First).ToHaveAttributeAsync("aria-setsize", "40");
+        await panel.List.EvaluateAsync("list => { list.scrollTop = 900; }");
+        await Expect(panel.Hits("page 8")).ToBeAttachedAsync();
+        var read = panel.Hits("page 20");
+        var place = (await read.BoundingBoxAsync())!.Y;
+        await SendAsync("one more");
+        await Expect(read).ToHaveAttributeAsync("aria-setsize", "41");
+        Assert.Equal(place, (await read.BoundingBoxAsync())!.Y, 1f);
+    }
+
+    [Fact]
     public async Task A_chosen_theme_is_kept()
     {
         await OpenAsync();
