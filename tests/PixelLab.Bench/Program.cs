@@ -35,6 +35,12 @@ if (args is ["compare"])
     return 0;
 }
 
+if (args is ["panel"])
+{
+    await PanelPage.RunAsync();
+    return 0;
+}
+
 if (args is ["class"])
 {
     return await ClassLoad.RunAsync() ? 0 : 1;
@@ -47,6 +53,7 @@ await LiveLatency.RunAsync();
 await ScriptSizes.RunAsync();
 ReportFolds.Run();
 await PopulationRun.RunAsync();
+await PanelPage.RunAsync();
 await ComparePage.RunAsync();
 return await ClassLoad.RunAsync() ? 0 : 1;
 #endif

@@ -115,6 +115,14 @@ public abstract class BrowserTest(LabServer lab, Browsers browsers) : IAsyncLife
         return panel;
     }
 
+    /// <summary>The address of a page view's pixel, as the shop's page with this title would carry it.</summary>
+    protected string HitUrl(string title, LabServer? server = null, string? seat = null) => (server ?? Lab).Url(
+        "metrics", seat ?? Seat,
+        $"/px/PL-SHOP-1.gif?v=2&tid=PL-SHOP-1&en=page_view&dl=http%3A%2F%2Fshop.localhost%2F&dt={Uri.EscapeDataString(title)}");
+
+    /// <summary>Sends a page view of the seat's, as a browser without the panel would.</summary>
+    protected Task SendAsync(string title) => Lab.Http.GetByteArrayAsync(HitUrl(title), TestContext.Current.CancellationToken);
+
     /// <summary>Waits until the log has so many events of a kind that fit.</summary>
     protected Task ArrivedAsync(string what, Func<JsonElement, bool> fits, int count = 1) => Eventually.TrueAsync(
         what, async () => (await Lab.EventsAsync(Seat)).Count(fits) >= count);

@@ -33,6 +33,7 @@ public sealed class Browsers : IAsyncLifetime
             ColorScheme = visitor.Scheme,
             ReducedMotion = ReducedMotion.Reduce,
             Locale = "en-GB",
+            TimezoneId = visitor.TimeZone,
         });
         return new OpenedBrowser(context, own ? browser : null, null);
     }
@@ -81,6 +82,7 @@ public sealed class Browsers : IAsyncLifetime
             ColorScheme = visitor.Scheme,
             ReducedMotion = ReducedMotion.Reduce,
             Locale = "en-GB",
+            TimezoneId = visitor.TimeZone,
         });
         return new OpenedBrowser(context, null, profile);
     }

@@ -111,6 +111,31 @@ public sealed class ConnectionTests(LabServer lab, Browsers browsers) : BrowserT
     }
 
     [Fact]
+    public async Task A_server_that_dies_and_comes_back_loses_no_hit_and_shows_none_twice()
+    {
+        await using var own = new LabServer();
+        await own.InitializeAsync();
+        var seat = await own.MakeSeatAsync();
+        await OpenAsync();
+        Expected.Add("");
+        var panel = new PanelPage(Page);
+        await Page.GotoAsync(own.Url("lab", seat, "/panel"));
+        await Expect(panel.Connection).ToHaveTextAsync("Live");
+        await own.Http.GetByteArrayAsync(HitUrl("before", own, seat), TestContext.Current.CancellationToken);
+        await Expect(panel.Hits("before")).ToHaveCountAsync(1);
+
+        await own.KillAsync();
+        await Expect(panel.Connection).ToContainTextAsync("lost");
+        await own.StartAsync();
+        await own.Http.GetByteArrayAsync(HitUrl("between one", own, seat), TestContext.Current.CancellationToken);
+        await own.Http.GetByteArrayAsync(HitUrl("between two", own, seat), TestContext.Current.CancellationToken);
+        await Expect(panel.Connection).ToHaveTextAsync("Live", new() { Timeout = 40_000 });
+        await own.Http.GetByteArrayAsync(HitUrl("after", own, seat), TestContext.Current.CancellationToken);
+        await Expect(panel.Hits("after")).ToHaveCountAsync(1);
+        await Expect(panel.Hits()).ToHaveCountAsync(4);
+    }
+
+    [Fact]
     public async Task A_server_that_hangs_up_at_once_is_called_less_and_less_often()
     {
         await OpenAsync();
@@ -144,10 +169,4 @@ public sealed class ConnectionTests(LabServer lab, Browsers browsers) : BrowserT
         }, TimeSpan.FromSeconds(60));
         Assert.True(passed >= 250 + 500 + 1000 + 2000 - Step, $"Five calls came within {passed} ms.");
     }
-
-    private Task<byte[]> SendAsync(string title) => Lab.Http.GetByteArrayAsync(
-        Lab.Url(
-            "metrics", Seat,
-            $"/px/PL-SHOP-1.gif?v=2&tid=PL-SHOP-1&en=page_view&dl=http%3A%2F%2Fshop.localhost%2F&dt={Uri.EscapeDataString(title)}"),
-        TestContext.Current.CancellationToken);
 }

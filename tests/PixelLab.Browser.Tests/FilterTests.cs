@@ -75,6 +75,21 @@ public sealed class FilterTests(LabServer lab, Browsers browsers) : BrowserTest(
         await Expect(panel.Hits("red shoe")).ToHaveCountAsync(1);
     }
 
+    [Theory]
+    [InlineData("hütte")]
+    [InlineData("H%C3%BCtte")]
+    public async Task A_search_finds_what_the_address_holds_as_it_came_and_as_one_reads_it(string words)
+    {
+        await SendAsync("red shoe");
+        await Lab.Http.GetByteArrayAsync(HitUrl("blue shoe") + "&broken=%C3%28&near=H%C3%BCtte", TestContext.Current.CancellationToken);
+        await OpenAsync();
+        var panel = await OpenPanelAsync();
+        await Expect(panel.Hits()).ToHaveCountAsync(2);
+        await panel.Search.FillAsync(words);
+        await Expect(panel.Hits()).ToHaveCountAsync(1);
+        await Expect(panel.Hits("blue shoe")).ToHaveCountAsync(1);
+    }
+
     private async Task<PanelPage> WithTrafficAsync()
     {
         await OpenAsync();
@@ -96,8 +111,4 @@ public sealed class FilterTests(LabServer lab, Browsers browsers) : BrowserTest(
         && hit.GetProperty("vendor").GetString() == vendor
         && hit.TryGetProperty("site", out var where) && where.GetString() == site
         && (name is null || hit.GetProperty("event").GetString() == name);
-
-    private Task<byte[]> SendAsync(string title) => Lab.Http.GetByteArrayAsync(
-        Lab.Url("metrics", Seat, $"/px/PL-SHOP-1.gif?v=2&en=page_view&dt={Uri.EscapeDataString(title)}"),
-        TestContext.Current.CancellationToken);
 }

@@ -20,6 +20,31 @@ public sealed class ViewTests(LabServer lab, Browsers browsers) : BrowserTest(la
         await panel.List.PressAsync("Home");
         await Expect(panel.Page.Locator(".row[aria-posinset='1']")).ToHaveAttributeAsync("aria-selected", "true");
         Assert.InRange(await panel.Rows.CountAsync(), 1, 59);
+
+        await panel.Search.FillAsync($"page{Many / 2}");
+        await Expect(panel.Hits()).ToHaveCountAsync(1);
+        await panel.Search.FillAsync("");
+        await Expect(panel.Rows.First).ToHaveAttributeAsync("aria-setsize", $"{Many}");
+    }
+
+    [Fact]
+    public async Task Who_reads_further_down_keeps_the_place_while_hits_arrive()
+    {
+        for (var number = 1; number <= 40; number++)
+        {
+            await SendAsync($"page {number}");
+        }
+
+        await OpenAsync();
+        var panel = await OpenPanelAsync();
+        await Expect(panel.Rows.First).ToHaveAttributeAsync("aria-setsize", "40");
+        await panel.List.EvaluateAsync("list => { list.scrollTop = 900; }");
+        await Expect(panel.Hits("page 8")).ToBeAttachedAsync();
+        var read = panel.Hits("page 20");
+        var place = (await read.BoundingBoxAsync())!.Y;
+        await SendAsync("one more");
+        await Expect(read).ToHaveAttributeAsync("aria-setsize", "41");
+        Assert.Equal(place, (await read.BoundingBoxAsync())!.Y, 1f);
     }
 
     [Fact]
@@ -79,6 +104,50 @@ public sealed class ViewTests(LabServer lab, Browsers browsers) : BrowserTest(la
         await panel.Page.GetByRole(AriaRole.Button, new() { Name = "Back to the list" }).ClickAsync();
         await Expect(panel.List).ToBeVisibleAsync();
         await Expect(panel.Sentence).ToBeHiddenAsync();
+    }
+
+    [Fact]
+    public async Task On_a_phone_an_empty_panel_leads_to_the_shop()
+    {
+        await OpenAsync(new() { Width = 390, Height = 844 });
+        var panel = await OpenPanelAsync();
+        var shop = panel.Page.GetByRole(AriaRole.Link, new() { Name = "Open the shop" });
+        await Expect(shop).ToBeVisibleAsync();
+        await Expect(panel.Button("Back to the list")).ToBeHiddenAsync();
+        await SendAsync("first of all");
+        await Expect(panel.Hits("first of all")).ToBeVisibleAsync();
+        await Expect(shop).ToBeHiddenAsync();
+    }
+
+    [Fact]
+    public async Task On_a_phone_what_is_known_of_the_cookie_jar_fits_into_the_window()
+    {
+        const int Wide = 390;
+        await OpenAsync(new() { Width = Wide, Height = 844 });
+        var panel = await OpenPanelAsync();
+        await panel.Verdict.Locator("summary").ClickAsync();
+        var box = await panel.Verdict.Locator("div").BoundingBoxAsync();
+        Assert.InRange(box!.X, 0, Wide);
+        Assert.InRange(box.X + box.Width, box.X, Wide);
+        Assert.Equal(Wide, await panel.Page.EvaluateAsync<int>("document.documentElement.scrollWidth"));
+    }
+
+    [Theory]
+    [InlineData(1280)]
+    [InlineData(390)]
+    public async Task Nothing_of_a_hit_is_cut_off(int width)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, HitUrl(new string('w', 300)));
+        request.Headers.TryAddWithoutValidation("Referer", $"http://shop.localhost/{new string('x', 600)}?{new string('y', 600)}");
+        request.Headers.TryAddWithoutValidation("X-Long", new string('z', 600));
+        (await Lab.Http.SendAsync(request, TestContext.Current.CancellationToken)).Dispose();
+        await OpenAsync(new() { Width = width });
+        var panel = await OpenPanelAsync();
+        await panel.Hits().ClickAsync();
+        await Expect(panel.Field("X-Long")).ToBeVisibleAsync();
+        var cut = await panel.Page.Locator("hit-detail .field, hit-detail .fields, hit-detail pre, hit-detail p, .reading").EvaluateAllAsync<string[]>(
+            "all => all.filter(one => one.scrollWidth > one.clientWidth).map(one => `${one.className}: ${one.innerText.slice(0, 80)}`)");
+        Assert.Empty(cut);
     }
 
     [Fact]

@@ -20,4 +20,7 @@ public sealed record Visitor
 
     /// <summary>Light or dark, as the system would ask for.</summary>
     public ColorScheme Scheme { get; init; } = ColorScheme.Light;
+
+    /// <summary>Where the visitor's clock is set for.</summary>
+    public string TimeZone { get; init; } = "UTC";
 }

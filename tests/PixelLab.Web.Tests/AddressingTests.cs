@@ -134,6 +134,22 @@ public sealed class AddressingTests
     }
 
     [Theory]
+    [InlineData(false, "localhost", "", "Subdomain")]
+    [InlineData(true, "lab.example", "", "Subdomain")]
+    [InlineData(false, "lab.example", "vendors.example", "Subdomain")]
+    [InlineData(true, "localhost", "", "Path")]
+    public async Task Where_sites_and_vendors_share_a_cookie_jar_the_verdict_says_so(bool shared, string lab, string vendors, string mode)
+    {
+        await using var server = await LabServer.StartAsync(
+            ("Addressing:BaseHost", lab), ("Addressing:VendorBaseHost", vendors), ("Addressing:Mode", mode));
+        var jar = await server.Http.GetFromJsonAsync<JsonElement>(
+            new Uri($"http://{lab}:{server.Port}/api/seats/me/cookie-jar"), TestContext.Current.CancellationToken);
+        Assert.Equal(shared, jar.TryGetProperty("remark", out var remark) && remark.GetString()!.Contains("one cookie jar", StringComparison.Ordinal));
+        var switches = await server.Http.GetStringAsync(new Uri($"http://{lab}:{server.Port}/switches"), TestContext.Current.CancellationToken);
+        Assert.Equal(shared, switches.Contains("one cookie jar", StringComparison.Ordinal));
+    }
+
+    [Theory]
     [InlineData(false, "127.0.0.1")]
     [InlineData(true, "203.0.113.7")]
     public async Task A_forwarded_address_is_believed_only_from_a_configured_proxy(bool trusted, string address)

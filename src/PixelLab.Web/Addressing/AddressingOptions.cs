@@ -25,6 +25,13 @@ public sealed class AddressingOptions
 
     /// <summary>Addresses of reverse proxies whose <c>X-Forwarded-For</c> and <c>-Proto</c> are believed. None by default.</summary>
     public IList<string> TrustedProxies { get; init; } = [];
+
+    /// <summary>
+    /// Whether a browser takes the vendors for third parties on the sites. Below <c>localhost</c> every name is a site of its
+    /// own; below any other name vendors need a domain of theirs; and neither ports nor paths part cookies (RFC 6265, 8.5 and 8.6).
+    /// </summary>
+    public bool VendorsAreThirdParties =>
+        Mode == AddressingMode.Subdomain && (VendorBaseHost.Length > 0 || BaseHost == "localhost");
 }
 
 /// <summary>How one host of the lab is told from another.</summary>

@@ -9,6 +9,7 @@ public static class RulesSetup
     public static WebApplicationBuilder AddRules(this WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton<SeatReadings>();
+        builder.Services.AddSingleton<CookieJars>();
         return builder;
     }
 }

@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using PixelLab.Core.Consent;
 using PixelLab.Core.Events;
-using PixelLab.Core.Explaining;
 using PixelLab.Core.Settings;
 using PixelLab.Web.Addressing;
 using PixelLab.Web.Readings;
@@ -25,10 +24,10 @@ public static class SwitchesPages
         return app;
     }
 
-    private static async Task<IResult> ShowAsync(HttpContext context, TownRequest town, SeatReadings readings)
+    private static async Task<IResult> ShowAsync(HttpContext context, TownRequest town, SeatReadings readings, CookieJars jars)
     {
         var settings = await SettingsAsync(context, town, readings);
-        var jar = await readings.AskAsync(town.Seat, (CookieJarReading reading) => reading.Snapshot(), context.RequestAborted);
+        var jar = await jars.JudgeAsync(town.Seat, context.RequestAborted);
         context.Response.Headers.CacheControl = "no-store";
         return new RazorComponentResult<SwitchesPage>(new Dictionary<string, object?>
         {

@@ -25,7 +25,7 @@ public sealed record EventPage(IReadOnlyList<EventView> Events, Cursor Next);
 /// <param name="Verdict"><c>open</c>, <c>partitioned</c>, <c>blocked</c> or <c>unknown</c>.</param>
 /// <param name="Sentence">Why, in plain words.</param>
 /// <param name="Next">What to do to learn more; left out where the verdict stands.</param>
-/// <param name="Remark">What the browser itself says about it; left out where it says nothing.</param>
+/// <param name="Remark">What this lab’s addresses cannot show, and what the browser itself says about it; left out where there is neither.</param>
 /// <param name="Browser">The browser it is about; left out before the first hit.</param>
 /// <param name="Hits">The hits it rests on, by id.</param>
 public sealed record CookieJarView(
@@ -131,14 +131,14 @@ public static class SeatEndpoints
     }
 
     private static async Task<Results<Ok<CookieJarView>, ProblemHttpResult>> JudgeCookieJarAsync(
-        string seat, SeatReadings readings, CancellationToken cancellation)
+        string seat, CookieJars jars, CancellationToken cancellation)
     {
         if (!SeatId.TryParse(seat, out var id))
         {
             return NoSeat();
         }
 
-        var jar = await readings.AskAsync(id, (CookieJarReading reading) => reading.Snapshot(), cancellation);
+        var jar = await jars.JudgeAsync(id, cancellation);
         return TypedResults.Ok(new CookieJarView(jar.Verdict, jar.Why, jar.Next, jar.Remark, jar.Browser, jar.Because));
     }
 

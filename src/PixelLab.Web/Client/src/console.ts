@@ -53,7 +53,7 @@ export class LabConsole extends LitElement {
   #desk!: RoomDesk;
   #watch!: LessonWatch;
   #chosen = new ChosenHit('', () => undefined);
-  readonly #feed = new RoomFeed();
+  readonly #feed = new RoomFeed(() => this.version++);
   #streams: { stop: () => void }[] = [];
   #frame = 0;
 

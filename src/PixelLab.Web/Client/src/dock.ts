@@ -114,7 +114,11 @@ export class LabDock extends LitElement {
             ></hit-list>`
           : html`<p class="quiet">${words.say('nothing')}</p>`
       }
-      ${aboutPixel(this.#chosen, this.panel, () => this.#closeDetail())}
+      ${
+        this.rows.length > 0 && !this.#chosen.row
+          ? html`<p class="quiet hint">${words.say('choose')}</p>`
+          : aboutPixel(this.#chosen, this.panel, () => this.#closeDetail())
+      }
       <div class="actions foot">
         <a class="button" href=${this.panel} target="_blank">${words.say('openPanel')}</a>
       </div>

@@ -1,4 +1,5 @@
 import type { Row } from './rows';
+import { soughtText } from './sought-text';
 
 /** What the list shows. Kept in the address, so that a view can be passed on. */
 export interface Filter {
@@ -23,25 +24,8 @@ export function matches(row: Row, filter: Filter): boolean {
     (!filter.vendor || row.vendor === filter.vendor) &&
     (!filter.site || row.site === filter.site) &&
     (!filter.event || row.event === filter.event) &&
-    (!filter.text || contains(row, filter.text.toLowerCase()))
+    (!filter.text || soughtText(row).includes(filter.text.toLowerCase()))
   );
-}
-
-function contains(row: Row, text: string): boolean {
-  return [row.words, row.title, row.page, row.vendor, row.site, row.reason, row.url, decoded(row.url)].some(
-    (part) => part.toLowerCase().includes(text),
-  );
-}
-
-function decoded(url: string): string {
-  if (!url.includes('%')) {
-    return '';
-  }
-  try {
-    return decodeURIComponent(url);
-  } catch {
-    return '';
-  }
 }
 
 /** The parts of a filter that are set, to be shown and taken off one by one. */

@@ -1,9 +1,12 @@
-import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { asCurl } from './curl';
+import './detail/hit-reply';
+import { requestAsSent } from './detail/request-as-sent';
+import { detailParts, hitDetailStyles } from './styles/hit-detail';
 import { shared } from './styles/shared';
-import type { ExplainedField, GifPart, NameValue, Reply, WholeEvent } from './wire';
-import { SOURCE_ORDER } from './words';
+import type { ExplainedField, WholeEvent } from './wire';
+import { sentenceOf, SOURCE_ORDER } from './words';
 import { detailWords as words } from './words/detail';
 
 /** One hit, whole: what the tracker learned, each field, the request as sent, the reply byte for byte. */
@@ -20,159 +23,11 @@ export class HitDetail extends LitElement {
   /** The address at which this hit stands beside a pinned one; empty where none is pinned. */
   @property() beside = '';
   @state() private copied = '';
-  @state() private chosenPart = -1;
 
-  static override styles = [
-    ...shared,
-    css`
-      :host {
-        display: block;
-        container-type: inline-size;
-      }
-      .sentence {
-        padding: 1.1rem 1.25rem;
-        border-inline-start: 4px solid var(--lab-accent);
-        border-radius: 0 var(--lab-radius) var(--lab-radius) 0;
-        background: var(--lab-accent-wash);
-        font-size: 1.1875rem;
-        line-height: 1.5;
-        text-wrap: pretty;
-        overflow-wrap: anywhere;
-      }
-      .actions {
-        display: flex;
-        flex-wrap: wrap;
-        gap: 0.5rem;
-        margin-block: 0.9rem 0;
-      }
-      section {
-        margin-block-start: 1.9rem;
-      }
-      h2 {
-        margin-block-end: 0.35rem;
-        font-size: 1.125rem;
-      }
-      h3 {
-        margin-block: 1.1rem 0.4rem;
-        color: var(--lab-soft);
-        font-size: 0.875rem;
-        font-weight: 600;
-      }
-      .fields {
-        display: grid;
-        gap: 1px;
-        overflow: hidden;
-        border: 1px solid var(--lab-line);
-        border-radius: var(--lab-radius);
-        background: var(--lab-line);
-      }
-      .field {
-        display: grid;
-        grid-template-columns: minmax(9rem, 2fr) 3fr;
-        gap: 0.25rem 1.25rem;
-        padding: 0.75rem 1rem;
-        background: var(--lab-surface);
-      }
-      .field[data-talked-about] {
-        outline: 3px solid var(--lab-accent);
-        outline-offset: -3px;
-        background: var(--lab-accent-wash);
-      }
-      :host([can-choose]) .field {
-        cursor: pointer;
-      }
-      :host([can-choose]) .field:hover {
-        background: var(--lab-raised);
-      }
-      .name button {
-        min-block-size: 1.75rem;
-        padding: 0.1rem 0.5rem;
-        border-radius: 6px;
-        color: inherit;
-        font: inherit;
-        overflow-wrap: anywhere;
-        white-space: normal;
-        text-align: start;
-      }
-      .name {
-        color: var(--lab-soft);
-        font: 600 0.8125rem var(--lab-mono);
-        overflow-wrap: anywhere;
-      }
-      .value {
-        font: 0.875rem/1.45 var(--lab-mono);
-        overflow-wrap: anywhere;
-        white-space: pre-wrap;
-      }
-      .control {
-        margin-block-start: 0.25rem;
-        color: var(--lab-soft);
-        font-size: 0.875rem;
-      }
-      .control b {
-        font-weight: 600;
-      }
-      pre {
-        max-block-size: 26rem;
-        margin: 0;
-        padding: 0.9rem 1rem;
-        overflow: auto;
-        border: 1px solid var(--lab-line);
-        border-radius: var(--lab-radius);
-        background: var(--lab-surface);
-        font: 0.8125rem/1.55 var(--lab-mono);
-        overflow-wrap: anywhere;
-        white-space: pre-wrap;
-      }
-      .labs {
-        border-radius: 3px;
-        background: var(--lab-raised);
-        color: var(--lab-soft);
-        text-decoration: underline dotted;
-      }
-      .aside {
-        margin-block-start: 0.4rem;
-        color: var(--lab-soft);
-        font-size: 0.875rem;
-      }
-      .bytes {
-        display: flex;
-        flex-wrap: wrap;
-        gap: 0.3rem;
-        padding: 0.9rem;
-        border: 1px solid var(--lab-line);
-        border-radius: var(--lab-radius);
-        background: var(--lab-surface);
-      }
-      .bytes button {
-        min-block-size: 1.9rem;
-        padding: 0.1rem 0.45rem;
-        border-radius: 5px;
-        background: var(--lab-raised);
-        font: 0.8125rem var(--lab-mono);
-      }
-      .bytes button[aria-pressed='true'] {
-        background: var(--lab-accent);
-        color: var(--lab-on-accent);
-      }
-      .meaning {
-        min-block-size: 3.2rem;
-        margin-block-start: 0.6rem;
-      }
-      @container (max-width: 34rem) {
-        .field {
-          grid-template-columns: 1fr;
-        }
-        .sentence {
-          font-size: 1.0625rem;
-        }
-      }
-    `,
-  ];
+  static override styles = [...shared, detailParts, hitDetailStyles];
 
   protected override willUpdate(changed: Map<string, unknown>): void {
     if (changed.has('event')) {
-      this.chosenPart = -1;
       this.copied = '';
     }
   }
@@ -183,7 +38,7 @@ export class HitDetail extends LitElement {
       return nothing;
     }
     return html`
-      <p class="sentence">${event.sentence}</p>
+      <p class="sentence">${sentenceOf(event)}</p>
       <div class="actions">
         <button @click=${() => this.#copy(asCurl(event), words.say('curlCopied'))}>
           ${words.say('copyCurl')}
@@ -208,8 +63,8 @@ export class HitDetail extends LitElement {
         <span role="status" class="aside">${this.copied}</span>
       </div>
       ${event.notesInWords?.map((note) => html`<p class="aside">${note}</p>`)}
-      ${this.#fields(event.explained ?? [])} ${this.#cookies(event)} ${this.#request(event)}
-      ${event.reply ? this.#reply(event.reply) : nothing}
+      ${this.#fields(event.explained ?? [])} ${this.#cookies(event)} ${requestAsSent(event)}
+      ${event.reply ? html`<hit-reply .reply=${event.reply}></hit-reply>` : nothing}
     `;
   }
 
@@ -279,69 +134,6 @@ export class HitDetail extends LitElement {
     </section>`;
   }
 
-  #request(event: WholeEvent): TemplateResult {
-    const head = event.head ?? '';
-    const seat = /\/~[a-z0-9]+/.exec(
-      head.slice(0, head.indexOf('\r\n') < 0 ? undefined : head.indexOf('\r\n')),
-    );
-    return html`<section>
-      <h2 id="request">${words.say('request')}</h2>
-      <pre tabindex="0" role="region" aria-labelledby="request">
-${
-          seat
-            ? html`${head.slice(0, seat.index)}<span class="labs" title=${words.say('labsOwn')}
-                  >${seat[0]}</span
-                >${head.slice(seat.index + seat[0].length)}`
-            : head
-        }${event.body ? `\r\n\r\n${event.body}` : ''}</pre>
-      <p class="aside">
-        ${words.say(event.bodyBytes ? 'headAndBody' : 'head', {
-          protocol: event.protocol ?? '',
-          bytes: event.headBytes ?? 0,
-          body: event.bodyBytes ?? 0,
-        })}
-        ${seat ? words.parts('greyed', { seat: html`<code>${seat[0]}</code>` }) : nothing}
-      </p>
-    </section>`;
-  }
-
-  #reply(reply: Reply): TemplateResult {
-    const text = [
-      words.say('status', { status: String(reply.status) }),
-      ...reply.headers.map((header: NameValue) => `${header.name}: ${header.value}`),
-    ].join('\n');
-    const chosen = reply.parts[this.chosenPart];
-    return html`<section>
-      <h2 id="reply">${words.say('reply')}</h2>
-      <pre tabindex="0" role="region" aria-labelledby="reply">${text}</pre>
-      ${
-        reply.parts.length > 0
-          ? html`<h3>${words.say('picture', { bytes: size(reply.parts) })}</h3>
-              <div class="bytes">
-                ${reply.parts.map(
-                  (part, index) =>
-                    html`<button
-                      aria-pressed=${index === this.chosenPart}
-                      aria-label=${words.say('part', { name: part.name, hex: part.hex })}
-                      @click=${() => {
-                        this.chosenPart = index;
-                      }}
-                      @mouseenter=${() => {
-                        this.chosenPart = index;
-                      }}
-                    >
-                      ${part.hex}
-                    </button>`,
-                )}
-              </div>
-              <p class="meaning" aria-live="polite">
-                ${chosen ? words.parts('partMeans', { name: html`<b>${chosen.name}</b>`, offset: chosen.offset, meaning: chosen.meaning }) : nothing}
-              </p>`
-          : nothing
-      }
-    </section>`;
-  }
-
   async #copy(text: string, said: string): Promise<void> {
     try {
       await navigator.clipboard.writeText(text);
@@ -350,8 +142,4 @@ ${
       this.copied = words.say('notCopied');
     }
   }
-}
-
-function size(parts: GifPart[]): number {
-  return parts.reduce((sum, part) => sum + part.hex.split(' ').length, 0);
 }

@@ -5,7 +5,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import type { Row } from './rows';
 import { hitListStyles, ROW_HEIGHT } from './styles/hit-list';
 import { shared } from './styles/shared';
-import { vendorMark } from './vendor-mark';
+import { markStyles, vendorMark } from './vendor-mark';
 import { shorten, timeOfDay } from './words';
 import { rowWordsIn as words } from './words/rows';
 
@@ -21,7 +21,7 @@ export class HitList extends LitElement {
   @property({ type: Number }) version = 0;
   /** The key of the chosen row. */
   @property() chosen = '';
-  @property({ attribute: false }) pinned: ReadonlySet<string> = new Set();
+  @property({ attribute: false }) pinned: ReadonlyMap<string, Row> = new Map();
 
   /** What each seat is called, where rows of many stand together. */
   @property({ attribute: false }) names: ReadonlyMap<string, string> | undefined;
@@ -31,10 +31,12 @@ export class HitList extends LitElement {
   @state() private first = 0;
   @state() private count = 4 * MARGIN;
   readonly #resized = new ResizeObserver(() => this.#look());
+  /** How far down the list is. Asking the element would make the browser lay it out at once. */
+  #top = 0;
   #shown = 0;
   #newest = '';
 
-  static override styles = [...shared, hitListStyles];
+  static override styles = [...shared, markStyles, hitListStyles];
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -51,7 +53,7 @@ export class HitList extends LitElement {
     const added = this.rows.length - this.#shown;
     const scroller = this.#scroller.value;
     // Whoever is reading further down keeps their place when rows come in above.
-    if (scroller && added > 0 && newest !== this.#newest && scroller.scrollTop > ROW_HEIGHT / 2) {
+    if (scroller && added > 0 && newest !== this.#newest && this.#top > ROW_HEIGHT / 2) {
       scroller.scrollTop += added * ROW_HEIGHT;
     }
     this.#shown = this.rows.length;
@@ -135,7 +137,8 @@ export class HitList extends LitElement {
   #look(): void {
     const scroller = this.#scroller.value;
     if (scroller) {
-      this.first = Math.max(0, Math.floor(scroller.scrollTop / ROW_HEIGHT) - MARGIN);
+      this.#top = scroller.scrollTop;
+      this.first = Math.max(0, Math.floor(this.#top / ROW_HEIGHT) - MARGIN);
       this.count = Math.ceil(scroller.clientHeight / ROW_HEIGHT) + 2 * MARGIN;
     }
   }

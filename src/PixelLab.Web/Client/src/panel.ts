@@ -10,6 +10,7 @@ import type { HitList } from './hit-list';
 import { aboutRow, plainStyles, welcome } from './panel/about-row';
 import type { EraseDialog } from './panel/erase-dialog';
 import type { KeyHelp } from './panel/key-help';
+import { howToRead, howToReadStyles } from './panel/how-to-read';
 import { type KeyActions, obeyKey } from './panel/keys';
 import { layout } from './panel/layout';
 import { PanelStore } from './panel/store';
@@ -17,6 +18,7 @@ import { notices, toolbar, toolbarStyles } from './panel/toolbar';
 import type { Row } from './rows';
 import { shared } from './styles/shared';
 import type { WholeEvent } from './wire';
+import { markStyles } from './vendor-mark';
 import { connectionInWords } from './words';
 import { panelWords as words } from './words/panel';
 
@@ -41,7 +43,7 @@ export class LabPanel extends LitElement {
 
   #store!: PanelStore;
 
-  static override styles = [...shared, layout, toolbarStyles, plainStyles];
+  static override styles = [...shared, layout, toolbarStyles, plainStyles, markStyles, howToReadStyles];
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -58,7 +60,9 @@ export class LabPanel extends LitElement {
   }
 
   protected override willUpdate(): void {
-    this.toggleAttribute('reading', this.#store.isReading);
+    const { isReading, paused, shown } = this.#store;
+    this.toggleAttribute('reading', isReading);
+    this.toggleAttribute('empty', shown.all.length === 0 && !paused);
   }
 
   protected override render(): TemplateResult {
@@ -123,7 +127,7 @@ export class LabPanel extends LitElement {
     }
     return shown.all.length === 0
       ? welcome(this.shopUrl, this.newsUrl)
-      : html`<p class="quiet">${words.say('choose')}</p>`;
+      : howToRead(shown, (newest) => this.#choose(newest));
   }
 
   #hit(event: WholeEvent): TemplateResult {

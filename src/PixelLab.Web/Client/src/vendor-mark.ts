@@ -1,4 +1,4 @@
-import { html, nothing, svg, type SVGTemplateResult, type TemplateResult } from 'lit';
+import { css, html, nothing, svg, type SVGTemplateResult, type TemplateResult } from 'lit';
 
 /** A shape for each company, so that nobody has to tell them apart by colour alone. */
 const SHAPES: Readonly<Record<string, SVGTemplateResult>> = {
@@ -22,3 +22,35 @@ export function vendorMark(vendor: string): TemplateResult {
     </svg></span
   >`;
 }
+
+/** How a mark looks: in the company's colour, with a frame that says what became of the pixel. */
+export const markStyles = css`
+  .mark {
+    position: relative;
+    display: grid;
+    place-items: center;
+    inline-size: 2rem;
+    block-size: 2rem;
+    border: 1.5px solid transparent;
+    border-radius: 8px;
+    background: color-mix(in srgb, currentcolor 13%, transparent);
+  }
+  [data-kind='missing'] .mark,
+  [data-kind='refused'] .mark {
+    border: 1.5px dashed var(--lab-missing);
+    background: none;
+  }
+  [data-kind='missing'] .mark::after,
+  [data-kind='refused'] .mark::after {
+    position: absolute;
+    inline-size: 2.1rem;
+    block-size: 2px;
+    background: var(--lab-missing);
+    rotate: -45deg;
+    content: '';
+  }
+  [data-kind='waiting'] .mark {
+    border: 1.5px dotted currentcolor;
+    background: none;
+  }
+`;

@@ -1,4 +1,4 @@
-import type { LabEvent, Source } from './wire';
+import type { LabEvent, Source, WholeEvent } from './wire';
 import { rowWordsIn as words } from './words/rows';
 import { language } from './words/say';
 
@@ -75,12 +75,20 @@ export function shorten(text: string, most: number): string {
   return text.length <= most ? text : `${text.slice(0, most - 1)}…`;
 }
 
+/** Made once: making one takes longer than drawing a row does. */
+const clock = new Intl.DateTimeFormat(language === 'en' ? [] : language, {
+  hour: '2-digit',
+  minute: '2-digit',
+  second: '2-digit',
+  hourCycle: 'h23',
+});
+
 /** The time of day, to the second. */
 export function timeOfDay(at: number): string {
-  return new Date(at).toLocaleTimeString(language === 'en' ? [] : language, {
-    hour: '2-digit',
-    minute: '2-digit',
-    second: '2-digit',
-    hour12: false,
-  });
+  return clock.format(at);
+}
+
+/** What the tracker learned, at the time that the reader's own clock showed: the lab tells times as UTC. */
+export function sentenceOf(event: WholeEvent): string {
+  return (event.sentence ?? '').replace(event.at.slice(11, 19), timeOfDay(Date.parse(event.at)));
 }

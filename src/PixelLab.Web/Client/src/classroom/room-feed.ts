@@ -11,10 +11,15 @@ export interface Seen {
 /** What has come from the seats of the room: the rows of all, and how each seat was seen last. */
 export class RoomFeed {
   readonly seen = new Map<string, Seen>();
-  readonly rows = new RoomRows();
+  readonly rows: RoomRows;
   paused = false;
   #held: LabEvent[] = [];
   #last = 0;
+
+  /** Calls `changed` when its rows show something else. */
+  constructor(changed: () => void) {
+    this.rows = new RoomRows(changed);
+  }
 
   /** The newest event that was taken: the cursor to go on from. */
   get last(): number {

@@ -23,13 +23,13 @@ export class RoomRows extends ShownRows {
   /** Who was erased is erased here too. */
   dropSeat(seat: string): void {
     this.book.drop((row) => row.seat === seat);
-    this.show();
+    this.showWhatIsLeft();
   }
 
   /** Forgets the oldest rows where there are too many. */
   trim(): void {
     if (this.book.trim(MOST_ROWS)) {
-      this.show();
+      this.showWhatIsLeft();
     }
   }
 

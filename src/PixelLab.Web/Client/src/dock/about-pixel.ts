@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { ChosenHit } from '../chosen-hit';
 import type { Row } from '../rows';
 import type { ExplainedField } from '../wire';
+import { sentenceOf } from '../words';
 import { dockWords as words } from '../words/dock';
 
 /** Fields that tell nothing about the person; the panel has them all. */
@@ -27,7 +28,7 @@ export function aboutPixel(
 function aboutHit(chosen: ChosenHit, row: Row, panel: string, closing: TemplateResult): TemplateResult {
   const told = (chosen.event?.explained ?? []).filter(tellsAboutPerson).slice(0, MOST_FIELDS);
   return html`<section class="detail" aria-label=${words.say('aboutHit')}>
-    <p>${chosen.event?.sentence ?? words.say('reading')}</p>
+    <p>${chosen.event ? sentenceOf(chosen.event) : words.say('reading')}</p>
     ${
       told.length > 0
         ? html`<dl>

@@ -72,6 +72,11 @@ export const layout = css`
     padding: 1rem 0.9rem;
     color: var(--lab-soft);
   }
+  .hint {
+    flex: none;
+    padding-block: 0.6rem;
+    border-block-start: 1px solid var(--lab-line);
+  }
   .detail {
     display: grid;
     gap: 0.75rem;

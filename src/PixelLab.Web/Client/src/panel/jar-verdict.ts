@@ -19,6 +19,9 @@ export class JarVerdict extends LitElement {
         padding: 0.3rem 0.75rem;
         border: 1px solid var(--lab-line);
         border-radius: 8px;
+        overflow: hidden;
+        text-overflow: ellipsis;
+        white-space: nowrap;
         cursor: pointer;
         list-style: none;
       }
@@ -47,6 +50,15 @@ export class JarVerdict extends LitElement {
         border-radius: var(--lab-radius);
         background: var(--lab-surface);
         box-shadow: 0 12px 32px rgb(0 0 0 / 25%);
+      }
+      @media (max-width: 52rem) {
+        details > div {
+          position: fixed;
+          inset-block-start: auto;
+          inset-inline: 0.75rem;
+          inline-size: auto;
+          margin-block-start: 0.4rem;
+        }
       }
     `,
   ];

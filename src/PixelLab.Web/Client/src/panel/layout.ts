@@ -4,7 +4,7 @@ import { css } from 'lit';
 export const layout = css`
   :host {
     display: grid;
-    grid-template-rows: auto auto 1fr;
+    grid-template: auto auto 1fr / minmax(0, 1fr);
     block-size: 100%;
     min-block-size: 0;
     background: var(--lab-bg);
@@ -82,16 +82,16 @@ export const layout = css`
     .reading {
       display: none;
     }
-    :host([reading]) .list {
+    :host(:is([reading], [empty])) .list {
       display: none;
     }
-    :host([reading]) .reading {
+    :host(:is([reading], [empty])) .reading {
       display: block;
     }
     :host([reading]) .bar {
       display: none;
     }
-    .back {
+    :host([reading]) .back {
       display: inline-flex;
     }
     .list {
@@ -100,6 +100,13 @@ export const layout = css`
     .top,
     .bar {
       padding-inline: 0.75rem;
+    }
+    .top {
+      flex-wrap: nowrap;
+      gap: 0.4rem;
+    }
+    jar-verdict {
+      min-inline-size: 0;
     }
     h1 {
       position: absolute;

@@ -1,6 +1,8 @@
-import { type Filter, type FilterPart, matches, NO_FILTER } from '../filter';
+import { type Filter, matches, NO_FILTER } from '../filter';
 import { type Row, RowBook } from '../rows';
 import type { LabEvent } from '../wire';
+import { Choices, type ChosenPart } from './choices';
+import { Sift } from './sift';
 
 /** Which of a seat's rows the list shows, and in what order: filtered, after the last clearing, what is pinned on top. */
 export class ShownRows {
@@ -9,8 +11,10 @@ export class ShownRows {
   /** Grows whenever a row has changed in place. */
   version = 0;
   filter: Filter;
-  pinned: ReadonlySet<string> = new Set();
+  pinned: ReadonlyMap<string, Row> = new Map();
   protected readonly book = new RowBook();
+  readonly #choices = new Choices();
+  #sift: Sift | undefined;
   #changed = new Set<Row>();
   #shown = new Set<Row>();
   /** Rows up to this event are out of the view. */
@@ -18,7 +22,11 @@ export class ShownRows {
   /** Where the floor was before the view was cleared. */
   #before: number | undefined;
 
-  constructor(filter: Filter = NO_FILTER) {
+  /** Among very many rows, those that a filter leaves are found a moment after it was set; then `redraw` is called. */
+  constructor(
+    private readonly redraw: () => void,
+    filter: Filter = NO_FILTER,
+  ) {
     this.filter = filter;
   }
 
@@ -33,6 +41,9 @@ export class ShownRows {
   /** Takes an event; the row that it changes shows with the next `takeUp`. */
   add(event: LabEvent): Row | undefined {
     const change = this.book.add(event);
+    if (change?.isNew) {
+      this.#choices.note(change.row);
+    }
     if (!change || (change.isNew && event.id <= this.#floor)) {
       return undefined;
     }
@@ -42,7 +53,7 @@ export class ShownRows {
 
   /** Shows what has come since the last time, all at once: rows come in by the thousand after a reconnect. */
   takeUp(): boolean {
-    if (this.#changed.size === 0) {
+    if (this.#changed.size === 0 || this.#sift) {
       return false;
     }
     const fresh = [...this.#changed].filter((row) => !this.#shown.has(row) && this.belongs(row));
@@ -61,11 +72,13 @@ export class ShownRows {
   }
 
   /** The values that a part of the filter can take. */
-  values(part: Exclude<FilterPart, 'text'>): string[] {
-    const rows = part === 'event' ? this.all.filter((row) => row.vendor) : this.all;
-    const values = new Set([...rows.map((row) => row[part]), this.filter[part]]);
-    values.delete('');
-    return [...values].sort();
+  values(part: ChosenPart): string[] {
+    return this.#choices.of(part, this.filter[part]);
+  }
+
+  /** The newest hit in the list. */
+  newestHit(): Row | undefined {
+    return this.rows.findLast((row) => row.kind === 'hit' && !this.pinned.has(row.key));
   }
 
   /** The newest row that shows an event; a planted pixel's row also by the event that planted it. */
@@ -75,13 +88,16 @@ export class ShownRows {
 
   /** The newest pinned hit but this one. */
   pinnedBeside(id: number): Row | undefined {
-    return this.all.findLast((row) => this.pinned.has(row.key) && row.kind === 'hit' && row.id !== id);
+    return [...this.pinned.values()]
+      .filter((row) => row.kind === 'hit' && row.id !== id)
+      .sort((one, other) => one.id - other.id)
+      .at(-1);
   }
 
   pin(row: Row): void {
-    const pinned = new Set(this.pinned);
+    const pinned = new Map(this.pinned);
     if (!pinned.delete(row.key)) {
-      pinned.add(row.key);
+      pinned.set(row.key, row);
     }
     this.pinned = pinned;
     this.show();
@@ -106,19 +122,38 @@ export class ShownRows {
     this.#changed.clear();
     this.#floor = upTo;
     this.#before = undefined;
-    this.pinned = new Set();
-    this.show();
+    this.pinned = new Map();
+    this.showWhatIsLeft();
   }
 
   protected show(): void {
-    const rows = this.all.filter((row) => this.belongs(row));
-    this.#shown = new Set(rows);
-    this.rows = this.#pinnedLast(rows);
-    this.version++;
+    this.#sift?.stop();
+    this.#sift = new Sift(
+      this.all,
+      (row) => this.belongs(row),
+      (rows) => this.#showThese(rows),
+    );
+    this.#sift.run();
+  }
+
+  /** Shows again what belongs here, after rows have gone for good. */
+  protected showWhatIsLeft(): void {
+    this.#choices.noteAgain(this.all);
+    this.show();
   }
 
   protected belongs(row: Row): boolean {
     return (row.id > this.#floor || this.pinned.has(row.key)) && matches(row, this.filter);
+  }
+
+  #showThese(rows: Row[]): void {
+    this.#sift = undefined;
+    this.#shown = new Set(rows);
+    this.rows = this.#pinnedLast(rows);
+    this.version++;
+    // What has changed since it was gone through.
+    this.takeUp();
+    this.redraw();
   }
 
   #pinnedLast(rows: Row[]): Row[] {

@@ -4,9 +4,16 @@ import { addressOf, type Filter, readFilter } from '../filter';
 import { type Connection, LiveFeed } from '../live';
 import type { Row } from '../rows';
 import type { LabEvent } from '../wire';
+import { EventQueue } from './event-queue';
 import { JarWatch } from './jar-watch';
 import { ShownRows } from './shown-rows';
 import { panelWords as words } from '../words/panel';
+
+/** From how many events in a frame on they are a flood, as a whole log is that comes in after the start. */
+const FLOOD = 32;
+
+/** How long the list stays as it is during a flood, in milliseconds: drawing it takes longer than taking events up. */
+const APART = 150;
 
 /** Where the seat's events come from. */
 export interface SeatPlace {
@@ -29,7 +36,7 @@ export class PanelStore {
   isReading = false;
   /** On a narrow screen: whether the choices of the filter are unfolded. */
   showsFilters = false;
-  readonly shown = new ShownRows(readFilter(location.search));
+  readonly shown: ShownRows;
   readonly chosen: ChosenHit;
   readonly cookies: JarWatch;
   readonly #feed: LiveFeed;
@@ -37,8 +44,10 @@ export class PanelStore {
     this.said = words;
     this.changed();
   });
-  #held: LabEvent[] = [];
+  readonly #queue = new EventQueue((event) => this.#add(event));
   #frame = 0;
+  /** When the list was drawn last. */
+  #drawn = -Infinity;
   #arrived = 0;
   /** The event that the address asks for, until its row has come. */
   #wanted = Number(new URLSearchParams(location.search).get('hit')) || 0;
@@ -47,6 +56,7 @@ export class PanelStore {
     private readonly place: SeatPlace,
     private readonly changed: () => void,
   ) {
+    this.shown = new ShownRows(changed, readFilter(location.search));
     this.chosen = new ChosenHit(
       place.api,
       () => {
@@ -130,12 +140,7 @@ export class PanelStore {
 
   pause(): void {
     this.paused = !this.paused;
-    if (!this.paused) {
-      this.#held.forEach((event) => this.#add(event));
-      this.#held = [];
-      this.waiting = 0;
-      this.#schedule();
-    }
+    this.#schedule();
     this.changed();
   }
 
@@ -165,10 +170,8 @@ export class PanelStore {
   #take(event: LabEvent): void {
     if (event.kind === 'erased') {
       this.#forget(event.id);
-    } else if (this.paused) {
-      this.#held.push(event);
     } else {
-      this.#add(event);
+      this.#queue.push(event);
     }
     this.#schedule();
   }
@@ -188,20 +191,33 @@ export class PanelStore {
     }
   }
 
-  /** The list takes up what has come once a frame. */
+  /** The list takes up what has come once a frame, and no more than the frame has time for. */
   #schedule(): void {
-    this.#frame ||= requestAnimationFrame(() => {
+    this.#frame ||= requestAnimationFrame((now) => {
       this.#frame = 0;
-      this.waiting = this.#held.length;
-      if (this.shown.takeUp() && this.#arrived > 0) {
-        this.#announcer.soon(() => this.#arrivedWords());
+      const isFlood = !this.paused && this.#queue.length >= FLOOD;
+      if (!this.paused && !this.#queue.drain()) {
+        this.#schedule();
       }
-      this.changed();
+      if (isFlood && now - this.#drawn < APART) {
+        this.#schedule();
+        return;
+      }
+      this.#drawn = now;
+      this.#draw();
     });
   }
 
+  #draw(): void {
+    this.waiting = this.#queue.length;
+    if (this.shown.takeUp() && this.#arrived > 0) {
+      this.#announcer.soon(() => this.#arrivedWords());
+    }
+    this.changed();
+  }
+
   #forget(upTo: number): void {
-    this.#held = [];
+    this.#queue.clear();
     this.#arrived = 0;
     this.shown.forget(upTo);
     this.#unchoose();

@@ -132,6 +132,10 @@ export const toolbarStyles = css`
     .bar > label {
       flex: 1 1 40%;
     }
+    .bar > input[type='search'] {
+      flex-basis: 60%;
+      max-inline-size: none;
+    }
     .bar select {
       inline-size: 100%;
     }

@@ -40,34 +40,6 @@ export const hitListStyles = css`
     background: var(--lab-accent-wash);
     box-shadow: inset 3px 0 0 var(--lab-accent);
   }
-  .mark {
-    position: relative;
-    display: grid;
-    place-items: center;
-    inline-size: 2rem;
-    block-size: 2rem;
-    border: 1.5px solid transparent;
-    border-radius: 8px;
-    background: color-mix(in srgb, currentcolor 13%, transparent);
-  }
-  .row[data-kind='missing'] .mark,
-  .row[data-kind='refused'] .mark {
-    border: 1.5px dashed var(--lab-missing);
-    background: none;
-  }
-  .row[data-kind='missing'] .mark::after,
-  .row[data-kind='refused'] .mark::after {
-    position: absolute;
-    inline-size: 2.1rem;
-    block-size: 2px;
-    background: var(--lab-missing);
-    rotate: -45deg;
-    content: '';
-  }
-  .row[data-kind='waiting'] .mark {
-    border: 1.5px dotted currentcolor;
-    background: none;
-  }
   time,
   .size {
     color: var(--lab-soft);

@@ -57,6 +57,12 @@ export const shared = [
     .button:hover {
       border-color: var(--lab-accent);
     }
+    button:disabled {
+      border-color: var(--lab-line);
+      color: var(--lab-soft);
+      opacity: 0.6;
+      cursor: default;
+    }
     button[aria-pressed='true'] {
       border-color: var(--lab-accent);
       background: var(--lab-accent-wash);

@@ -1,0 +1,242 @@
+using System.Globalization;
+using PixelLab.Core.Vendors;
+
+namespace PixelLab.Core.Lessons.Conditions;
+
+/// <summary>One line while it is read, word by word. After the first mistake everything is null, so it is told once.</summary>
+internal sealed class ConditionLine(
+    SourceLine line, List<ConditionWord> words, bool isBroken, List<ConditionProblem> problems, IReadOnlyCollection<string> sites)
+{
+    private int _at;
+    private bool _isBroken = isBroken;
+
+    /// <summary>Takes the next word if it is this one.</summary>
+    public bool TakeWord(string word)
+    {
+        if (_at < words.Count && !words[_at].IsQuoted && words[_at].Text == word)
+        {
+            _at++;
+            return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Reads a whole requirement; null after a mistake.</summary>
+    public Requirement? Requirement()
+    {
+        var forbids = TakeWord("no");
+        var times = 1;
+        if (!forbids && _at < words.Count && words[_at].Text.All(char.IsAsciiDigit) && words[_at].Text.Length > 0 && !words[_at].IsQuoted)
+        {
+            if (!int.TryParse(words[_at].Text, NumberStyles.None, CultureInfo.InvariantCulture, out times)
+                || times is < 1 or > ConditionLimits.Times)
+            {
+                return Fail<Requirement>($"The number of events is from 1 to {ConditionLimits.Times}.");
+            }
+
+            _at++;
+        }
+
+        if (Selector() is not { } selector)
+        {
+            return null;
+        }
+
+        Selector? before = null;
+        Selector? after = null;
+        while (_at < words.Count)
+        {
+            if (before is null && TakeWord("before"))
+            {
+                before = Selector();
+            }
+            else if (after is null && TakeWord("after"))
+            {
+                after = Selector();
+            }
+            else
+            {
+                return Fail<Requirement>(Unexpected("‘where’, ‘and’, ‘before’, ‘after’ or the end of the line"));
+            }
+
+            if (_isBroken)
+            {
+                return null;
+            }
+        }
+
+        return _isBroken ? null : new Requirement
+        {
+            Forbids = forbids,
+            Times = times,
+            Selector = selector,
+            Before = before,
+            After = after,
+            Line = line.Number,
+        };
+    }
+
+    /// <summary>Reads a selector; null after a mistake.</summary>
+    public Selector? Selector()
+    {
+        if (_isBroken)
+        {
+            return null;
+        }
+
+        if (_at >= words.Count || ConditionFields.KindOf(words[_at].Text) is not { } kind)
+        {
+            return Fail<Selector>(Unexpected("a kind of event: " + string.Join(", ", ConditionFields.Kinds)));
+        }
+
+        _at++;
+        string? vendor = null;
+        string? site = null;
+        while (_at < words.Count)
+        {
+            if (vendor is null && (TakeWord("from") || TakeWord("of")))
+            {
+                vendor = Name(kind, "vendor", [.. VendorBook.All.Select(wire => wire.Name)]);
+            }
+            else if (site is null && (TakeWord("on") || TakeWord("to")))
+            {
+                site = Name(kind, "site", sites);
+            }
+            else
+            {
+                break;
+            }
+
+            if (_isBroken)
+            {
+                return null;
+            }
+        }
+
+        var where = new List<Comparison>();
+        if (TakeWord("where"))
+        {
+            do
+            {
+                if (Comparison(kind) is not { } comparison)
+                {
+                    return null;
+                }
+
+                where.Add(comparison);
+            }
+            while (TakeWord("and"));
+        }
+
+        return new Selector(kind, vendor, site, where);
+    }
+
+    /// <summary>Sees to it that nothing follows.</summary>
+    public void End()
+    {
+        if (!_isBroken && _at < words.Count)
+        {
+            Fail<Selector>(Unexpected("‘where’, ‘and’ or the end of the line"));
+        }
+    }
+
+    private string? Name(EventKind kind, string what, IReadOnlyCollection<string> known)
+    {
+        if (!ConditionFields.Has(kind, what))
+        {
+            return Fail<string>($"‘{ConditionFields.NameOf(kind)}’ has no {what} to name.", back: 1);
+        }
+
+        if (_at >= words.Count || !known.Contains(words[_at].Text))
+        {
+            return Fail<string>(Unexpected($"a {what}: {string.Join(", ", known)}"));
+        }
+
+        return words[_at++].Text;
+    }
+
+    private Comparison? Comparison(EventKind kind)
+    {
+        if (_at >= words.Count)
+        {
+            return Fail<Comparison>(Unexpected("a field, for example ‘event’"));
+        }
+
+        var field = words[_at];
+        if (field.Text == "cookie" && kind == EventKind.Hit)
+        {
+            _at++;
+            ComparisonOperator? cookie = TakeWord("sent") ? ComparisonOperator.Sent
+                : TakeWord("set") ? ComparisonOperator.Set
+                : TakeWord("none") ? ComparisonOperator.None
+                : null;
+            return cookie is { } found
+                ? new Comparison("cookie", found, "")
+                : Fail<Comparison>(Unexpected("‘sent’, ‘set’ or ‘none’ after ‘cookie’"));
+        }
+
+        if (field.IsQuoted || !ConditionFields.Has(kind, field.Text))
+        {
+            var names = string.Join(", ", ConditionFields.Of(kind));
+            return Fail<Comparison>(
+                $"‘{field.Text}’ is no field of ‘{ConditionFields.NameOf(kind)}’. Its fields are: {names}"
+                + (kind == EventKind.Hit ? ", query.NAME, header.NAME, cookie.NAME, and ‘cookie sent’, ‘cookie set’, ‘cookie none’." : "."));
+        }
+
+        _at++;
+        if (TakeWord("present"))
+        {
+            return new Comparison(field.Text, ComparisonOperator.Present, "");
+        }
+
+        if (TakeWord("absent"))
+        {
+            return new Comparison(field.Text, ComparisonOperator.Absent, "");
+        }
+
+        if (_at >= words.Count || words[_at].IsQuoted || OperatorNames.WithValue(words[_at].Text) is not { } op)
+        {
+            return Fail<Comparison>(Unexpected("=, !=, >=, contains, starts, present or absent"));
+        }
+
+        _at++;
+        if (_at >= words.Count)
+        {
+            return Fail<Comparison>(Unexpected("a value"));
+        }
+
+        var value = words[_at];
+        if (op == ComparisonOperator.AtLeast
+            && !decimal.TryParse(value.Text, NumberStyles.Number, CultureInfo.InvariantCulture, out _))
+        {
+            return Fail<Comparison>($"After ‘>=’ comes a number, and ‘{value.Text}’ is none.");
+        }
+
+        if (!value.IsQuoted && value.Text is "and" or "=" or "!=" or ">=")
+        {
+            return Fail<Comparison>(Unexpected("a value; put it in quotes if it is meant like this"));
+        }
+
+        _at++;
+        return new Comparison(field.Text, op, value.Text);
+    }
+
+    private string Unexpected(string wanted) => _at < words.Count
+        ? $"Here stands ‘{words[_at].Text}’, but there should be {wanted}."
+        : $"The line ends here, but there should be {wanted}.";
+
+    private T? Fail<T>(string text, int back = 0)
+        where T : class
+    {
+        if (!_isBroken)
+        {
+            var at = _at - back;
+            var column = at >= 0 && at < words.Count ? words[at].Column : line.Text.TrimEnd().Length + 1;
+            problems.Add(new ConditionProblem(line.Number, column, text));
+            _isBroken = true;
+        }
+
+        return null;
+    }
+}
