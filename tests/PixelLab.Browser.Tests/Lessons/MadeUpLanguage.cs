@@ -13,6 +13,9 @@ internal static partial class MadeUpLanguage
     /// <summary>The name of its lesson.</summary>
     public const string Lesson = "all-words";
 
+    /// <summary>A language that is translated in part: a lesson, and a few words of explanations.</summary>
+    public const string PartTag = "qab";
+
     private static readonly string[] Books = ["Lessons/LessonText", "Sandbox/YourPixelText"];
 
     /// <summary>What scripts say stands in files of their own; a translation of them is one more resource file.</summary>
@@ -86,6 +89,33 @@ internal static partial class MadeUpLanguage
             """);
     }
 
+    /// <summary>Writes the language that has a few words only.</summary>
+    public static void WritePartTo(string folder)
+    {
+        var own = Directory.CreateDirectory(Path.Combine(folder, PartTag));
+        Save("ExplainingText", ("Learned", "Ж {0}: {1} жжж {2} жж {3}."), ("Event.page_view.Title", "жжжж {0}"), ("DidOn", "{0} ж {1}"));
+        Save("HeaderText", ("Host", "Жжж {0}."), ("Host.Control", "Жж жжж."));
+        File.WriteAllText(Path.Combine(own.FullName, "94-part-of-it.md"), $"""
+            ---
+            title: Жжж
+            summary: Жжж.
+            minutes: 6
+            level: core
+            language: {PartTag}
+            objectives: [Жжж]
+            ---
+            # Жжж
+
+            ::: hit from metrics
+            Жжж.
+            :::
+            """);
+
+        void Save(string book, params (string Name, string Word)[] words) =>
+            new XElement("root", words.Select(word => new XElement("data", new XAttribute("name", word.Name), new XElement("value", word.Word))))
+                .Save(Path.Combine(own.FullName, book + ".resx"));
+    }
+
     /// <summary>A word in the language; places for values stay.</summary>
     public static string Of(string english) => Letter().Replace(english, match => match.Value.Length > 1 ? match.Value : char.IsAsciiLetterUpper(match.Value[0]) ? "Ж" : "ж");
 
@@ -101,15 +131,19 @@ internal static partial class MadeUpLanguage
 
     private static IEnumerable<(string Book, IReadOnlyDictionary<string, string> Words)> WordsOf(string labFolder) =>
     [
-        .. Books.Select(book => (
-            Path.GetFileName(book),
-            (IReadOnlyDictionary<string, string>)XDocument.Load(Path.Combine(labFolder, book + ".resx")).Root!.Elements("data")
+        .. Books.Select(book => Path.Combine(labFolder, book + ".resx")).Concat(ExplanationsOf(labFolder)).Select(file => (
+            Path.GetFileNameWithoutExtension(file),
+            (IReadOnlyDictionary<string, string>)XDocument.Load(file).Root!.Elements("data")
                 .ToDictionary(data => data.Attribute("name")!.Value, data => data.Element("value")!.Value))),
         ("PanelText", Subjects.SelectMany(subject =>
                 JsonSerializer.Deserialize<Dictionary<string, string>>(File.ReadAllText(Path.Combine(labFolder, "Client/src/words/en", subject + ".json")))!
                     .Select(word => (Name: $"{subject}.{word.Key}", word.Value)))
             .ToDictionary(word => word.Name, word => word.Value)),
     ];
+
+    /// <summary>The files of what is explained and concluded, beside what says it.</summary>
+    private static IEnumerable<string> ExplanationsOf(string labFolder) =>
+        Directory.EnumerateFiles(Path.Combine(labFolder, "..", "PixelLab.Core"), "*.resx", SearchOption.AllDirectories);
 
     [GeneratedRegex(@"\{\w+\}|[A-Za-z]")]
     private static partial Regex Letter();

@@ -1,4 +1,5 @@
 using PixelLab.Core.Explaining;
+using PixelLab.Core.Languages;
 
 namespace PixelLab.Core.Tests.Explaining;
 
@@ -38,7 +39,7 @@ public sealed class HeaderMeaningTests
     public void A_windows_version_is_told_as_people_know_it(string version, string words)
     {
         var hit = BuiltHit.OfMetrics("", ["sec-ch-ua-platform: \"Windows\"", $"sec-ch-ua-platform-version: \"{version}\""]);
-        Assert.Contains(words, HitExplainer.Fields(hit)[^1].Meaning);
+        Assert.Contains(words, HitExplainer.Fields(hit, Language.English)[^1].Meaning);
     }
 
     [Theory]
@@ -50,5 +51,5 @@ public sealed class HeaderMeaningTests
     public void A_header_has_its_source(string name, FieldSource source) => Assert.Equal(source, Explain(name, "x").Source);
 
     private static ExplainedField Explain(string name, string value) =>
-        HitExplainer.Fields(BuiltHit.OfMetrics("", [$"{name}: {value}"])).First(field => field.Field == name);
+        HitExplainer.Fields(BuiltHit.OfMetrics("", [$"{name}: {value}"]), Language.English).First(field => field.Field == name);
 }
