@@ -106,7 +106,7 @@ internal static partial class MadeUpLanguage
             ---
             # Жжж
 
-            ::: hit from metrics
+            ::: hit from metrics where event = page_view
             Жжж.
             :::
             """);
