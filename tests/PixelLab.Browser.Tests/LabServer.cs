@@ -139,7 +139,7 @@ public sealed class LabServer : IAsyncLifetime
         }
 
         Lessons.MadeUpLanguage.WriteTo(folder, LabFolder);
-        Lessons.MadeUpLanguage.WritePartTo(folder);
+        Lessons.PartOfALanguageTests.WriteTo(folder);
         return folder;
     }
 

@@ -46,7 +46,7 @@ public sealed class RoomHub(RoomBook rooms, RoomGuard guard, IEventReader log, T
         }
     }
 
-    /// <summary>The events of every seat in the room, from a cursor on: each once, in order. Their words are in English, as the console is.</summary>
+    /// <summary>The events of every seat in the room, from a cursor on: each once, in order.</summary>
     /// <exception cref="HubException">There is no such room, or it has another key.</exception>
     public async IAsyncEnumerable<EventView> FollowAll(
         string code, string key, Cursor after, [EnumeratorCancellation] CancellationToken cancellation)

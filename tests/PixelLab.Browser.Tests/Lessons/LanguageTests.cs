@@ -1,5 +1,3 @@
-using System.Text.RegularExpressions;
-
 namespace PixelLab.Browser.Tests.Lessons;
 
 /// <summary>The lab in a language that was added by files alone.</summary>
@@ -50,19 +48,6 @@ public sealed class LanguageTests(LabServer lab, Browsers browsers) : BrowserTes
         await Expect(editor.Locator("your-hits").GetByRole(AriaRole.Option).First).ToBeVisibleAsync();
         await Expect(editor.Locator("h1")).ToHaveTextAsync(MadeUpLanguage.Of("Write your own pixel"));
         AssertTranslated(await editor.EvaluateAsync<string[]>(Words), "the editor");
-    }
-
-    [Fact]
-    public async Task A_hit_is_explained_in_the_words_that_a_language_has_and_for_the_rest_in_English()
-    {
-        await OpenAsync();
-        await Shop.OpenAsync(ShopSite.Product);
-        await ArrivedAsync("metrics heard", one => one.GetProperty("kind").GetString() == "hit" && one.GetProperty("vendor").GetString() == "metrics");
-        await Page.GotoAsync(Lab.Url("lab", Seat, $"/lessons/part-of-it?lang={MadeUpLanguage.PartTag}"));
-        var detail = Page.Locator("hit-detail");
-        await Expect(detail.Locator(".sentence")).ToHaveTextAsync(new Regex(@"^Ж \d\d:\d\d:\d\d: metrics жжж the person at .+, жж жжжж “.+” ж shop\.$"));
-        await Expect(detail).ToContainTextAsync("Жж жжж.");
-        await Expect(detail).ToContainTextAsync("The reply will be used as an image: this is a pixel in a page.");
     }
 
     private async Task AssertTranslatedAsync(string? path = null)

@@ -13,9 +13,6 @@ internal static partial class MadeUpLanguage
     /// <summary>The name of its lesson.</summary>
     public const string Lesson = "all-words";
 
-    /// <summary>A language that is translated in part: a lesson, and a few words of explanations.</summary>
-    public const string PartTag = "qab";
-
     private static readonly string[] Books = ["Lessons/LessonText", "Sandbox/YourPixelText"];
 
     /// <summary>What scripts say stands in files of their own; a translation of them is one more resource file.</summary>
@@ -87,33 +84,6 @@ internal static partial class MadeUpLanguage
             Жжж.
             :::
             """);
-    }
-
-    /// <summary>Writes the language that has a few words only.</summary>
-    public static void WritePartTo(string folder)
-    {
-        var own = Directory.CreateDirectory(Path.Combine(folder, PartTag));
-        Save("ExplainingText", ("Learned", "Ж {0}: {1} жжж {2} жж {3}."), ("Event.page_view.Title", "жжжж {0}"), ("DidOn", "{0} ж {1}"));
-        Save("HeaderText", ("Host", "Жжж {0}."), ("Host.Control", "Жж жжж."));
-        File.WriteAllText(Path.Combine(own.FullName, "94-part-of-it.md"), $"""
-            ---
-            title: Жжж
-            summary: Жжж.
-            minutes: 6
-            level: core
-            language: {PartTag}
-            objectives: [Жжж]
-            ---
-            # Жжж
-
-            ::: hit from metrics where event = page_view
-            Жжж.
-            :::
-            """);
-
-        void Save(string book, params (string Name, string Word)[] words) =>
-            new XElement("root", words.Select(word => new XElement("data", new XAttribute("name", word.Name), new XElement("value", word.Word))))
-                .Save(Path.Combine(own.FullName, book + ".resx"));
     }
 
     /// <summary>A word in the language; places for values stay.</summary>
