@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using PixelLab.Core.Languages;
 
 namespace PixelLab.Core.Explaining;
 
@@ -31,4 +32,9 @@ public enum CookieJarVerdict
 /// <param name="Remark">What the browser itself says about it (<c>Sec-Fetch-Storage-Access</c>), or null.</param>
 /// <param name="Browser">The browser it is about, in words; null before the first hit.</param>
 public sealed record CookieJar(
-    CookieJarVerdict Verdict, string Why, string? Next, IReadOnlyList<long> Because, string? Remark, string? Browser);
+    CookieJarVerdict Verdict, string Why, string? Next, IReadOnlyList<long> Because, string? Remark, string? Browser)
+{
+    /// <summary>The same, where sites and companies are one site to the browser, so that it cannot show what it does with others' cookies.</summary>
+    public CookieJar WhereAllIsOneSite(Language language) =>
+        this with { Remark = language.Sentences(language[CookiesText.Words]["Jar.AllOneSite"], Remark) };
+}

@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Microsoft.AspNetCore.SignalR;
 using PixelLab.Core.Events;
+using PixelLab.Core.Languages;
 using PixelLab.Web.Addressing;
 using PixelLab.Web.Live;
 
@@ -63,7 +64,7 @@ public sealed class RoomHub(RoomBook rooms, RoomGuard guard, IEventReader log, T
             {
                 if (rooms.OfSeat(labEvent.Seat)?.Code == room.Code)
                 {
-                    yield return EventViews.Row(labEvent, address);
+                    yield return EventViews.Row(labEvent, address, Language.English);
                 }
             }
         }

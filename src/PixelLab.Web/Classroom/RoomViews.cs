@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using PixelLab.Core.Events;
+using PixelLab.Core.Languages;
 using PixelLab.Web.Addressing;
 using PixelLab.Web.Live;
 
@@ -184,7 +185,7 @@ internal static class RoomViews
     /// </summary>
     public static JsonElement ForAll(Hit hit, TownAddress address)
     {
-        var text = JsonSerializer.Serialize(EventViews.Whole(hit, address), LiveJson.Default.EventView)
+        var text = JsonSerializer.Serialize(EventViews.Whole(hit, address, Language.English), LiveJson.Default.EventView)
             .Replace(hit.Seat.Value, "seat", StringComparison.OrdinalIgnoreCase);
         var from = hit.Request.Address;
         var cut = from.LastIndexOfAny(['.', ':']);

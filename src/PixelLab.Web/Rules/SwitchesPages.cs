@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using PixelLab.Core.Consent;
 using PixelLab.Core.Events;
+using PixelLab.Core.Languages;
 using PixelLab.Core.Settings;
 using PixelLab.Web.Addressing;
 using PixelLab.Web.Readings;
@@ -27,7 +28,7 @@ public static class SwitchesPages
     private static async Task<IResult> ShowAsync(HttpContext context, TownRequest town, SeatReadings readings, CookieJars jars)
     {
         var settings = await SettingsAsync(context, town, readings);
-        var jar = await jars.JudgeAsync(town.Seat, context.RequestAborted);
+        var jar = await jars.JudgeAsync(town.Seat, Language.English, context.RequestAborted);
         context.Response.Headers.CacheControl = "no-store";
         return new RazorComponentResult<SwitchesPage>(new Dictionary<string, object?>
         {

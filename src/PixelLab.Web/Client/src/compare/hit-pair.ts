@@ -1,5 +1,6 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
+import { inLanguage } from '../in-language';
 import { shared } from '../styles/shared';
 import { hitUrl } from './names';
 import type { PairedPart, PairSide, PairView } from './wire';
@@ -167,7 +168,7 @@ export class HitPair extends LitElement {
 
   async #load(asked: string): Promise<void> {
     try {
-      const response = await fetch(`${this.api}/pairs?a=${this.left}&b=${this.right}`);
+      const response = await fetch(inLanguage(`${this.api}/pairs?a=${this.left}&b=${this.right}`));
       if (asked !== this.#asked) {
         return;
       }
