@@ -23,8 +23,11 @@ public abstract partial class WordBook
     /// <summary>The words of the lists of hits and of a single hit, wherever they stand.</summary>
     public static WordBook Panel { get; } = new OfScripts("PanelText", ["rows", "detail"]);
 
+    /// <summary>The words of what a student in a room sees of it on every page.</summary>
+    public static WordBook Room { get; } = new OfScripts("RoomText", ["room", "answer"]);
+
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<WordBook> All { get; } = [Lessons, YourPixel, Panel];
+    public static IReadOnlyList<WordBook> All { get; } = [Lessons, YourPixel, Panel, Room];
 
     /// <summary>The file's name, without its ending.</summary>
     public string Name { get; }
