@@ -2,6 +2,7 @@ using System.Text;
 using BenchmarkDotNet.Attributes;
 using PixelLab.Core.Events;
 using PixelLab.Core.Explaining;
+using PixelLab.Core.Languages;
 using PixelLab.Core.Vendors.Metrics;
 
 namespace PixelLab.Bench;
@@ -26,7 +27,7 @@ public class HitBenchmarks
     public LabEvent ReadJson() => LabEventJson.Read(_json, 1, SeatId.Default);
 
     [Benchmark]
-    public int Explain() => HitExplainer.Explain(Built(_head)).Fields.Count;
+    public int Explain() => HitExplainer.Explain(Built(_head), Language.English).Fields.Count;
 
     private static Hit Built(string? head = null) => new()
     {

@@ -139,6 +139,7 @@ public sealed class LabServer : IAsyncLifetime
         }
 
         Lessons.MadeUpLanguage.WriteTo(folder, LabFolder);
+        Lessons.PartOfALanguageTests.WriteTo(folder);
         return folder;
     }
 

@@ -214,7 +214,7 @@ public sealed class LiveTests
         return connection;
     }
 
-    private static HubConnection Connection(Uri hub) =>
+    internal static HubConnection Connection(Uri hub) =>
         new HubConnectionBuilder()
             .WithUrl(hub, http =>
             {

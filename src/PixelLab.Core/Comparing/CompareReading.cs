@@ -2,6 +2,7 @@ using System.Globalization;
 using PixelLab.Core.Events;
 using PixelLab.Core.Explaining;
 using PixelLab.Core.Explaining.UserAgents;
+using PixelLab.Core.Languages;
 using PixelLab.Core.Lenses;
 using PixelLab.Core.Readings;
 using PixelLab.Core.Settings;
@@ -35,7 +36,7 @@ public sealed class CompareReading : Reading
     private DateTimeOffset? _at;
     private int? _people;
     private (string PageView, Hit Hit)? _pixelPage;
-    private LastVisit? _lastVisit;
+    private (Hit Pixel, Hit Cookie)? _lastVisit;
 
     /// <inheritdoc />
     public override void Add(LabEvent labEvent)
@@ -61,8 +62,8 @@ public sealed class CompareReading : Reading
         }
     }
 
-    /// <summary>The whole as of now. It stays as it is when the reading goes on.</summary>
-    public Comparison Snapshot()
+    /// <summary>The whole as of now, with its words in a language. It stays as it is when the reading goes on.</summary>
+    public Comparison Snapshot(Language language)
     {
         var numbers = Enum.GetValues<Lens>().ToDictionary(lens => lens, Numbers);
         var runs = Runs(numbers);
@@ -73,11 +74,11 @@ public sealed class CompareReading : Reading
             Last = _last,
             At = _at,
             Image = _facts.Count == 0 ? null : _facts[^1].Id,
-            Tracking = Further(_tracking.Specimen, _partitioned.Specimen),
-            Preference = _preference.Specimen,
-            LastVisit = _lastVisit,
+            Tracking = Further(_tracking, _partitioned).Specimen(language),
+            Preference = _preference.Specimen(language),
+            LastVisit = LastVisit(language),
             Lenses = [.. numbers.Select(entry => View(entry.Key, entry.Value))],
-            Browsers = [.. _browsers],
+            Browsers = [.. _browsers.Select(userAgent => Browser(userAgent, language))],
             People = _people,
             Runs = [.. runs.TakeLast(MostRuns)],
             EarlierHits = runs.SkipLast(MostRuns).Sum(run => run.Hits),
@@ -118,12 +119,21 @@ public sealed class CompareReading : Reading
         {
             var pixel = hit.Vendor == MetricsWire.VendorName ? hit : waiting.Hit;
             var cookie = hit.Vendor == MetricsWire.VendorName ? waiting.Hit : hit;
-            var title = VendorBook.Find(pixel.Vendor)?.TitleOf(pixel.Request);
-            _lastVisit = new LastVisit(PlainText.Shown(title ?? "a page", 80), pixel.Site, pixel.Id, cookie.Id);
+            _lastVisit = (pixel, cookie);
         }
 
         _pixelPage = (pageView, hit);
     }
+
+    private LastVisit? LastVisit(Language language) => _lastVisit is not ({ } pixel, { } cookie)
+        ? null
+        : new LastVisit(
+            VendorBook.Find(pixel.Vendor)?.TitleOf(pixel.Request) is { } title ? PlainText.Shown(title, 80) : language[ComparingText.Words]["Page"],
+            pixel.Site, pixel.Id, cookie.Id);
+
+    private static string Browser(string userAgent, Language language) =>
+        UserAgentReader.Read(userAgent).InWords(language)
+        ?? (userAgent.Length > 0 ? PlainText.Shown(userAgent, 60) : language[ComparingText.Words]["UnnamedBrowser"]);
 
     private int BrowserNumber(string userAgent)
     {
@@ -131,7 +141,7 @@ public sealed class CompareReading : Reading
         {
             number = _browsers.Count;
             _browserNumbers[userAgent] = number;
-            _browsers.Add(UserAgentReader.Read(userAgent).InWords ?? PlainText.Shown(userAgent.Length > 0 ? userAgent : "a program that names no browser", 60));
+            _browsers.Add(userAgent);
         }
 
         return number;
@@ -205,8 +215,8 @@ public sealed class CompareReading : Reading
         text.Length <= MostDigits && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var people) ? people : null;
 
     /// <summary>The cookie that came back, before one that was only given; and the one for all sites before its twin.</summary>
-    private static CookieSpecimen? Further(CookieSpecimen? cookie, CookieSpecimen? twin) =>
-        cookie is null || (cookie.Carried == 0 && twin is { Carried: > 0 }) ? twin : cookie;
+    private static CookieTrail Further(CookieTrail cookie, CookieTrail twin) =>
+        !cookie.IsSeen || (cookie.Carried == 0 && twin.Carried > 0) ? twin : cookie;
 
     private sealed record HitFact(
         long Id, string? Site, int Browser, string Event, string? Subject, string? Worth, string? Person);

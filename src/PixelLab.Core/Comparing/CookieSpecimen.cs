@@ -1,5 +1,6 @@
 using PixelLab.Core.Events;
 using PixelLab.Core.Explaining;
+using PixelLab.Core.Languages;
 
 namespace PixelLab.Core.Comparing;
 
@@ -28,18 +29,24 @@ public sealed record CookieSpecimen(
 internal sealed class CookieTrail(string name, string owner)
 {
     private const int MostShown = 80;
+    private const long MostSeconds = 100L * 366 * 24 * 60 * 60;
 
     private string? _value;
-    private string? _lifetime;
+    private TimeSpan? _age;
     private IReadOnlyList<string> _attributes = [];
     private long? _set;
-    private int _carried;
     private long? _lastCarried;
 
+    /// <summary>Whether it has been seen.</summary>
+    public bool IsSeen => _value is not null;
+
+    /// <summary>How many requests have carried it back.</summary>
+    public int Carried { get; private set; }
+
     /// <summary>The cookie as of now, or null where it has never been seen.</summary>
-    public CookieSpecimen? Specimen => _value is null
+    public CookieSpecimen? Specimen(Language language) => _value is null
         ? null
-        : new CookieSpecimen(name, _value, owner, _lifetime, _attributes, _set, _carried, _lastCarried);
+        : new CookieSpecimen(name, _value, owner, _set is null ? null : Lifetime(language), _attributes, _set, Carried, _lastCarried);
 
     /// <summary>Takes a request and what was set in reply to it.</summary>
     public void Take(long id, CapturedRequest request, IReadOnlyList<string> setCookies)
@@ -47,7 +54,7 @@ internal sealed class CookieTrail(string name, string owner)
         if (request.Cookie(name) is { Length: > 0 } sent)
         {
             _value = PlainText.Shown(sent, MostShown);
-            _carried++;
+            Carried++;
             _lastCarried = id;
         }
 
@@ -66,24 +73,25 @@ internal sealed class CookieTrail(string name, string owner)
         var parts = line.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         _value = PlainText.Shown(parts[0][(name.Length + 1)..], MostShown);
         _attributes = [.. parts.Skip(1).Take(12).Select(part => PlainText.Shown(part, MostShown))];
-        _lifetime = Lifetime(_attributes);
+        _age = Age(_attributes);
         _set = id;
     }
 
-    private static string Lifetime(IReadOnlyList<string> attributes)
+    private static TimeSpan? Age(IReadOnlyList<string> attributes)
     {
         const string MaxAge = "max-age=";
         var age = attributes.FirstOrDefault(part => part.StartsWith(MaxAge, StringComparison.OrdinalIgnoreCase));
         return age is not null && long.TryParse(age.AsSpan(MaxAge.Length), out var seconds)
-            ? InWords(seconds)
-            : "until the browser is closed";
+            ? TimeSpan.FromSeconds(Math.Clamp(seconds, 0, MostSeconds))
+            : null;
     }
 
-    private static string InWords(long seconds) => seconds switch
+    private string Lifetime(Language language) => _age switch
     {
-        <= 0 => "none: it is taken back",
-        < 7200 => PlainText.Count(seconds / 60, "minute", "minutes"),
-        < 172_800 => PlainText.Count(seconds / 3600, "hour", "hours"),
-        _ => PlainText.Count(seconds / 86_400, "day", "days"),
+        null => language[ComparingText.Words]["UntilClosed"],
+        { Ticks: 0 } => language[ComparingText.Words]["TakenBack"],
+        { TotalHours: < 2 } age => language.Minutes((long)age.TotalMinutes),
+        { TotalDays: < 2 } age => language.Hours((long)age.TotalHours),
+        { } age => language.Days((long)age.TotalDays),
     };
 }

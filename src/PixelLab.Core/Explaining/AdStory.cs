@@ -1,4 +1,5 @@
 using PixelLab.Core.Events;
+using PixelLab.Core.Languages;
 using PixelLab.Core.People;
 using PixelLab.Core.Vendors;
 using PixelLab.Core.Vendors.Adnet;
@@ -14,8 +15,6 @@ public sealed record AdStep(long? Hit, DateTimeOffset At, string Text);
 /// <summary>Why an ad stood where it stood: the answer, the events that led to it, and what would have led elsewhere.</summary>
 public sealed record AdStory
 {
-    private const string SafeWords = "something this lab no longer has on record";
-
     /// <summary>The answer in a sentence.</summary>
     public required string Answer { get; init; }
 
@@ -31,97 +30,85 @@ public sealed record AdStory
     /// <summary>Tells the story of an ad.</summary>
     /// <param name="served">The network's record of it.</param>
     /// <param name="hits">The hits that the record names, as far as they still exist, oldest first.</param>
-    public static AdStory Of(AdServed served, IReadOnlyList<Hit> hits)
+    /// <param name="language">The language to tell it in.</param>
+    public static AdStory Of(AdServed served, IReadOnlyList<Hit> hits, Language language)
     {
+        var words = language[AdStoryText.Words];
         var request = hits.FirstOrDefault(hit => served.Because is [.., var last] && hit.Id == last);
         var campaign = AdBook.Find(served.Campaign);
         return new AdStory
         {
-            Answer = Answered(served, campaign),
-            Limit = served.Reason is AdReasons.Context or AdReasons.House ? Limited(served, request) : null,
-            Steps = [.. hits.Select(hit => hit == request ? Asked(served, hit) : Learned(hit)), Chosen(served, campaign)],
-            Prevention = Prevented(served),
+            Answer = Answered(served, campaign, language),
+            Limit = served.Reason is AdReasons.Context or AdReasons.House ? Limited(served, request, words) : null,
+            Steps = [.. hits.Select(hit => hit == request ? Asked(served, hit, language) : Learned(hit, language)), Chosen(served, campaign, words)],
+            Prevention = Prevented(served, words),
         };
     }
 
-    private static string Answered(AdServed served, AdCampaign? campaign)
+    private static string Answered(AdServed served, AdCampaign? campaign, Language language)
     {
-        var brand = campaign?.Brand ?? "an advertiser";
-        var segment = campaign?.Segment is { } named ? Segments.InWords(named) : "this";
+        var words = language[AdStoryText.Words];
+        var brand = campaign?.Brand ?? words["Advertiser"];
+        var segment = campaign?.Segment is { } named ? Segments.InWords(named, language) : words["This"];
         return served.Reason switch
         {
-            AdReasons.Retargeting => $"You looked at {ProductName(served)} and did not buy it. {brand} pays AdNet to show it to you again wherever you go. This is called retargeting.",
-            AdReasons.Interest => $"AdNet thinks that you are interested in {segment}, from what you have looked at before. {brand} pays to reach people in that group.",
-            AdReasons.Context => $"The page is about {segment}. {brand} pays to stand beside such pages, whoever reads them. AdNet needed to know nothing about you for this.",
-            _ => "Nobody has booked this place for this page, so AdNet shows something of its own.",
+            AdReasons.Retargeting => words["Answer.Retargeting", ProductOf(served)?.Name ?? words["Product"], brand],
+            AdReasons.Interest => words["Answer.Interest", segment, brand],
+            AdReasons.Context => words["Answer.Context", segment, brand],
+            _ => words["Answer.House"],
         };
     }
 
-    private static string Limited(AdServed served, Hit? request)
+    private static string Limited(AdServed served, Hit? request, Words words)
     {
         if (served.Visitor is null)
         {
-            var storage = request?.Request.Header("Sec-Fetch-Storage-Access");
-            return storage == "none"
-                ? "AdNet could not show you what you had looked at elsewhere: no number came with the request. Your browser says itself that it gives AdNet no cookies here (Sec-Fetch-Storage-Access: none)."
-                : "AdNet could not show you what you had looked at elsewhere: no number came with the request. Either this is the first time that your browser meets AdNet, or its cookies are blocked or were cleared.";
+            return words[request?.Request.Header("Sec-Fetch-Storage-Access") == "none" ? "Limit.NoAccess" : "Limit.NoNumber"];
         }
 
-        return request?.Request.Cookie(AdnetWire.IdCookie) is null
-            ? "A number came with the request, but one that your browser keeps for this site only. What you did on other sites is filed under other numbers, and AdNet can’t tell that they belong together."
-            : "A number came with the request, but AdNet has nothing on file under it that fits, has shown you that as often as it may, or put it in a better place on the same page.";
+        return words[request?.Request.Cookie(AdnetWire.IdCookie) is null ? "Limit.ThisSite" : "Limit.Nothing"];
     }
 
-    private static AdStep Learned(Hit hit)
+    private static AdStep Learned(Hit hit, Language language)
     {
+        var words = language[AdStoryText.Words];
         var wire = VendorBook.Find(hit.Vendor);
         var what = EventWords.InSentence(
-            VendorBook.EventOf(hit), wire?.DetailOf(hit.Request) ?? EventDetail.None, wire?.TitleOf(hit.Request), hit.Site);
-        var sent = AdnetNumbers.Sent(hit.Request);
-        var number = sent is not null
-            ? $"It wrote that down under the number {PlainText.Shown(sent, 20)}, which your browser sent along."
+            VendorBook.EventOf(hit), wire?.DetailOf(hit.Request) ?? EventDetail.None, wire?.TitleOf(hit.Request), hit.Site, language);
+        var number = AdnetNumbers.Sent(hit.Request) is { } sent
+            ? words["Learned.Sent", PlainText.Shown(sent, 20)]
             : AdnetNumbers.Of(hit) is [var given, ..]
-                ? $"It did not know your browser yet and gave it the number {PlainText.Shown(given, 20)}."
-                : "";
-        return new AdStep(hit.Id, hit.At, $"AdNet learned that you {what}. {number}".TrimEnd());
+                ? words["Learned.Given", PlainText.Shown(given, 20)]
+                : null;
+        return new AdStep(hit.Id, hit.At, language.Sentences(words["Learned", what], number));
     }
 
-    private static AdStep Asked(AdServed served, Hit hit) => new(
-        hit.Id,
-        hit.At,
-        $"The place “{PlainText.Shown(served.Slot, 40)}” on {PlainText.Shown(served.Site, 40)} asked AdNet for an ad. " +
-        (served.Visitor is { } visitor
-            ? $"Your browser sent the number {PlainText.Shown(visitor, 20)} along."
-            : "Your browser sent no number along."));
+    private static AdStep Asked(AdServed served, Hit hit, Language language)
+    {
+        var words = language[AdStoryText.Words];
+        return new AdStep(hit.Id, hit.At, language.Sentences(
+            words["Asked", PlainText.Shown(served.Slot, 40), PlainText.Shown(served.Site, 40)],
+            served.Visitor is { } visitor ? words["Asked.Sent", PlainText.Shown(visitor, 20)] : words["Asked.NotSent"]));
+    }
 
-    private static AdStep Chosen(AdServed served, AdCampaign? campaign) => new(
-        null,
-        served.At,
-        ProductOf(served) is { } product
-            ? $"AdNet chose the ad: {product.Name}, from {campaign?.Brand ?? "an advertiser"}."
-            : $"AdNet chose the ad: “{campaign?.Headline ?? SafeWords}”, from {campaign?.Brand ?? "an advertiser"}.");
+    private static AdStep Chosen(AdServed served, AdCampaign? campaign, Words words)
+    {
+        var brand = campaign?.Brand ?? words["Advertiser"];
+        return new AdStep(
+            null,
+            served.At,
+            ProductOf(served) is { } product
+                ? words["Chosen.Product", product.Name, brand]
+                : words["Chosen.Headline", campaign?.Headline ?? words["Gone"], brand]);
+    }
 
-    private static IReadOnlyList<string> Prevented(AdServed served) => served.Reason switch
+    private static IReadOnlyList<string> Prevented(AdServed served, Words words) => served.Reason switch
     {
         AdReasons.Retargeting or AdReasons.Interest =>
-        [
-            "Third-party cookies blocked in your browser: AdNet’s number would not have come along from one site to the next.",
-            "Cookies cleared between the two visits: AdNet would have taken you for somebody new.",
-            "Advertising refused at the first site’s banner, on a site that keeps to it: its pixel would not have fired.",
-            "A content blocker: neither the pixel there nor the ad here would have been fetched.",
-        ],
-        AdReasons.Context =>
-        [
-            "A content blocker: the ad would not have been fetched.",
-            "Clearing or blocking cookies changes nothing here: this ad was chosen without knowing you.",
-        ],
-        _ =>
-        [
-            "A content blocker: the ad would not have been fetched.",
-        ],
+            [words["Prevented.Blocked"], words["Prevented.Cleared"], words["Prevented.Refused"], words["Prevented.Blocker"]],
+        AdReasons.Context => [words["Prevented.BlockerHere"], words["Prevented.NotByCookies"]],
+        _ => [words["Prevented.BlockerHere"]],
     };
-
-    private static string ProductName(AdServed served) => ProductOf(served)?.Name ?? "a product";
 
     private static Product? ProductOf(AdServed served) =>
         PlainText.Number(served.Product ?? "") is > 0 and < 10_000 and { } id ? Catalogue.Find((int)id) : null;

@@ -1,4 +1,5 @@
 using System.Net;
+using PixelLab.Core.Languages;
 
 namespace PixelLab.Core.Explaining;
 
@@ -51,13 +52,14 @@ public sealed record AddressFacts(AddressKind Kind, string InWords)
     ];
 
     /// <summary>What can be said about an address.</summary>
-    public static AddressFacts Of(string address)
+    public static AddressFacts Of(string address, Language language)
     {
         var kind = KindOf(address);
-        return new AddressFacts(kind, Words(kind));
+        return new AddressFacts(kind, language[ExplainingText.Words][$"Address.{kind}"]);
     }
 
-    private static AddressKind KindOf(string text)
+    /// <summary>What kind of address a text is.</summary>
+    public static AddressKind KindOf(string text)
     {
         if (text.Length > 64 || !IPAddress.TryParse(text, out var address))
         {
@@ -79,21 +81,4 @@ public sealed record AddressFacts(AddressKind Kind, string InWords)
 
         return AddressKind.Public;
     }
-
-    private static string Words(AddressKind kind) => kind switch
-    {
-        AddressKind.Loopback =>
-            "This browser runs on the same machine as the lab, so the address tells nothing. A real tracker would see your public address: it names your internet provider and a rough place, often the town.",
-        AddressKind.Private =>
-            "An address within a home, school or company network. The lab sees which machine it was; a real tracker would see the one public address that the whole network shares, with the provider and a rough place.",
-        AddressKind.LinkLocal =>
-            "An address on the same cable or Wi-Fi. A real tracker would see your public address instead, with your provider and a rough place.",
-        AddressKind.SharedByProvider =>
-            "An address inside a provider’s network, where many customers share one public address. A real tracker would see that shared one, with the provider and a rough place.",
-        AddressKind.Documentation =>
-            "An address set aside for examples: nobody has it. A real one would name an internet provider and a rough place.",
-        AddressKind.Public =>
-            "A public address. It names the internet provider and a rough place, often the town, and stays the same for hours or months: everyone behind it looks related.",
-        _ => "No network address came with this hit.",
-    };
 }

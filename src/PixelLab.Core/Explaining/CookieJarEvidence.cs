@@ -1,4 +1,5 @@
 using PixelLab.Core.Events;
+using PixelLab.Core.Languages;
 using PixelLab.Core.Vendors.Adnet;
 
 namespace PixelLab.Core.Explaining;
@@ -44,20 +45,15 @@ internal sealed class CookieJarEvidence
     }
 
     /// <summary>The verdict on what has been seen.</summary>
-    public CookieJar Judge()
+    public CookieJar Judge(Language language)
     {
         Proof?[] proofs = [_open, _partitioned, _blocked];
+        var words = language[CookiesText.Words];
         var newest = proofs.OfType<Proof>().MaxBy(proof => proof.At);
-        var remark = _storageAccess switch
-        {
-            "active" => "The browser says the same about the last hit: “Sec-Fetch-Storage-Access: active” means that the network may use its cookies there.",
-            "none" => "About the last hit the browser says “Sec-Fetch-Storage-Access: none”: the network has no cookies of its own there.",
-            "inactive" => "About the last hit the browser says “Sec-Fetch-Storage-Access: inactive”: the network was allowed its cookies but did not get them this time.",
-            _ => null,
-        };
+        var remark = _storageAccess is "active" or "none" or "inactive" ? words[$"Jar.Remark.{_storageAccess}"] : null;
         return newest is null
-            ? Undecided() with { Remark = remark }
-            : new CookieJar(newest.Verdict, Words(newest), null, newest.Hits, remark, null);
+            ? Undecided(words) with { Remark = remark }
+            : new CookieJar(newest.Verdict, InWords(newest, language), null, newest.Hits, remark, null);
     }
 
     private void CameBack(Hit hit, string site, int pageView, string number)
@@ -165,35 +161,18 @@ internal sealed class CookieJarEvidence
             : null;
     }
 
-    private string Words(Proof proof)
+    private string InWords(Proof proof, Language language)
     {
-        var words = proof.Verdict switch
-        {
-            CookieJarVerdict.Open =>
-                $"The number by which adnet knows this browser on {proof.Site} came back on {proof.OtherSite} too. So the network knows that it is the same browser on both.",
-            CookieJarVerdict.Partitioned =>
-                $"The number that adnet gave this browser on {proof.Site} came back there, but was not sent on {proof.OtherSite}. So the browser keeps a jar for each site, and the network sees two strangers.",
-            _ =>
-                $"adnet gave this browser a number on {proof.Site}, and on a later page of {proof.Site} it did not come back. So the browser does not keep this cookie.",
-        };
-        return proof.Verdict == CookieJarVerdict.Blocked && _marked is { } marked
-            ? $"{words} The cookie marked “Partitioned” did come back on {marked.Site}: such cookies are kept in a jar for each site, so they join no visits of different sites."
-            : words;
+        var words = language[CookiesText.Words];
+        return language.Sentences(
+            words[$"Jar.{proof.Verdict}", proof.Site, proof.OtherSite],
+            proof.Verdict == CookieJarVerdict.Blocked && _marked is { } marked ? words["Jar.Marked", marked.Site] : null);
     }
 
-    private CookieJar Undecided()
-    {
-        if (_sites.FirstOrDefault(site => site.Value.BackAt is not null) is { Key: { } known })
-        {
-            return Unknown(
-                $"On {known} the number came back on a later page. Whether it also comes back on another site has not been seen yet.",
-                $"Open a page of {Another(known)}.");
-        }
-
-        return Unknown(
-            $"adnet’s pixel has been seen on {_lastSite}, but no later page there has shown yet whether its cookie comes back.",
-            $"Open a second page of {_lastSite}, then one of {Another(_lastSite)}.");
-    }
+    private CookieJar Undecided(Words words) =>
+        _sites.FirstOrDefault(site => site.Value.BackAt is not null) is { Key: { } known }
+            ? Unknown(words["Jar.OneSite", known], words["Jar.OneSite.Next", Another(known)])
+            : Unknown(words["Jar.OnePage", _lastSite], words["Jar.OnePage.Next", _lastSite, Another(_lastSite)]);
 
     private CookieJar Unknown(string why, string next) =>
         new(CookieJarVerdict.Unknown, PlainText.Shown(why, 400), PlainText.Shown(next, 200), [.. _sites.Values.Select(site => site.FirstHit).Order()], null, null);

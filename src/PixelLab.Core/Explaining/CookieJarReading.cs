@@ -1,5 +1,6 @@
 using PixelLab.Core.Events;
 using PixelLab.Core.Explaining.UserAgents;
+using PixelLab.Core.Languages;
 using PixelLab.Core.Readings;
 using PixelLab.Core.Vendors;
 using PixelLab.Core.Vendors.Adnet;
@@ -20,11 +21,11 @@ public sealed class CookieJarReading : Reading
 
     private readonly Dictionary<string, int> _pageViews = new(StringComparer.Ordinal);
     private readonly Queue<string> _oldestPageViews = new();
-    private readonly List<(string Key, string? Words, CookieJarEvidence Evidence)> _browsers = [];
+    private readonly List<(string Key, UserAgent Agent, CookieJarEvidence Evidence)> _browsers = [];
     private int _lastPageView;
 
     /// <summary>The verdict after these events.</summary>
-    public static CookieJar From(IEnumerable<LabEvent> events) => new CookieJarReading().AddAll(events).Snapshot();
+    public static CookieJar From(IEnumerable<LabEvent> events, Language language) => new CookieJarReading().AddAll(events).Snapshot(language);
 
     /// <inheritdoc />
     public override void Add(LabEvent labEvent)
@@ -44,19 +45,16 @@ public sealed class CookieJarReading : Reading
     }
 
     /// <summary>The verdict on the browser that was seen last, as of now.</summary>
-    public CookieJar Snapshot()
+    public CookieJar Snapshot(Language language)
     {
         if (_browsers.Count == 0)
         {
-            return new CookieJar(
-                CookieJarVerdict.Unknown,
-                "The advertising network’s pixel has not been seen yet.",
-                "Open a page of shop, then a second one, then one of news.",
-                [], null, null);
+            var words = language[CookiesText.Words];
+            return new CookieJar(CookieJarVerdict.Unknown, words["Jar.Nothing"], words["Jar.Nothing.Next"], [], null, null);
         }
 
-        var (_, words, evidence) = _browsers[^1];
-        return evidence.Judge() with { Browser = words };
+        var (_, agent, evidence) = _browsers[^1];
+        return evidence.Judge(language) with { Browser = agent.InWords(language) };
     }
 
     /// <summary>
@@ -74,7 +72,7 @@ public sealed class CookieJarReading : Reading
         var userAgent = PlainText.Head(request.Header("User-Agent") ?? "", UserAgentReader.MaxLength);
         var key = $"{request.Address} {userAgent}";
         var index = _browsers.FindIndex(browser => browser.Key == key);
-        var browser = index < 0 ? (key, UserAgentReader.Read(userAgent).InWords, new CookieJarEvidence()) : _browsers[index];
+        var browser = index < 0 ? (key, UserAgentReader.Read(userAgent), new CookieJarEvidence()) : _browsers[index];
         if (index >= 0)
         {
             _browsers.RemoveAt(index);

@@ -1,3 +1,5 @@
+using PixelLab.Core.Languages;
+
 namespace PixelLab.Core.Explaining;
 
 /// <summary>One thing a request carried: what it was, where it came from, what it gives away and what would stop it.</summary>
@@ -16,12 +18,13 @@ public sealed record ExplainedField(string Field, string Value, FieldSource Sour
 
     /// <summary>The field with name and value cut to what is shown, and a note where they were.</summary>
     internal static ExplainedField Bounded(
-        string field, string value, FieldSource source, string meaning, string control)
+        string field, string value, FieldSource source, string meaning, string control, Language language)
     {
         var shown = PlainText.Head(value, MaxValue);
         if (shown.Length < value.Length)
         {
-            meaning += $" Shown are the first {PlainText.Count(shown.Length, "character", "characters")} of {value.Length:N0}.";
+            meaning = language.Sentences(
+                meaning, language[ExplainingText.Words].Count("Cut", shown.Length, language.Number(value.Length)));
         }
 
         return new ExplainedField(PlainText.Head(field, MaxField), shown, source, meaning, control);

@@ -44,15 +44,4 @@ public static class FieldSources
         FieldSource.Lab => "lab",
         _ => "unknown",
     };
-
-    /// <summary>The source in plain words, for people.</summary>
-    public static string InWords(this FieldSource source) => source switch
-    {
-        FieldSource.Network => "the network connection",
-        FieldSource.Browser => "the browser, by itself",
-        FieldSource.Page => "the page or the vendor’s script",
-        FieldSource.Cookie => "a cookie set earlier",
-        FieldSource.Lab => "the lab’s own",
-        _ => "unknown",
-    };
 }

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+using PixelLab.Core.Languages;
 using PixelLab.Core.Vendors;
 
 namespace PixelLab.Core.Explaining;
@@ -15,51 +17,59 @@ public sealed record GifPart(int Offset, string Bytes, string Name, string Meani
 /// </summary>
 public static class GifAnatomy
 {
-    private static readonly (int Length, string Name, string Meaning)[] Plan =
+    /// <summary>How many bytes each part has, and what its words are called.</summary>
+    private static readonly (int Length, string Word)[] Plan =
     [
-        (3, "Signature", "The letters “GIF”: what kind of file this is."),
-        (3, "Version", "The letters “89a”: the version of the format, from 1989, the first that knows transparency."),
-        (2, "Logical screen width", "The picture is 1 pixel wide. The smaller byte comes first."),
-        (2, "Logical screen height", "And 1 pixel high: smaller than the full stop at the end of this sentence."),
-        (1, "Screen descriptor: packed fields", "One bit says that a colour table follows; the others say it has two colours."),
-        (1, "Background colour index", "The colour for parts no image covers: number 0. There are no such parts."),
-        (1, "Pixel aspect ratio", "0: nothing is said about the shape of the pixels, so they are square."),
-        (3, "Global colour table: colour 0", "Black, as its shares of red, green and blue. It will never be seen."),
-        (3, "Global colour table: colour 1", "White. Two colours are the fewest a table can hold, so a spare one comes along."),
-        (2, "Graphic control extension: introducer and label", "Announces a block that says how the image is shown."),
-        (1, "Graphic control extension: block size", "Four bytes follow."),
-        (1, "Graphic control extension: packed fields", "The one bit that is set says: one of the colours is transparent."),
-        (2, "Graphic control extension: delay time", "0: this is no animation, so there is nothing to wait for."),
-        (1, "Graphic control extension: transparent colour index", "Colour 0 is the transparent one. This is what makes the pixel invisible."),
-        (1, "Graphic control extension: block terminator", "The block ends here."),
-        (1, "Image descriptor: separator", "A comma: an image begins."),
-        (2, "Image descriptor: left position", "It stands at the left edge."),
-        (2, "Image descriptor: top position", "And at the top edge."),
-        (2, "Image descriptor: width", "It is 1 pixel wide."),
-        (2, "Image descriptor: height", "And 1 pixel high."),
-        (1, "Image descriptor: packed fields", "Nothing special: no colours of its own, lines in their usual order."),
-        (1, "Image data: LZW minimum code size", "The compressed data begins with 2 bits for a colour."),
-        (1, "Image data: block size", "Two bytes of data follow."),
-        (2, "Image data: LZW codes", "Three codes: start afresh, one pixel of colour 0, the end. The end code needs the second byte."),
-        (1, "Image data: block terminator", "No more data."),
-        (1, "Trailer", "A semicolon: the file ends."),
+        (3, "Signature"),
+        (3, "Version"),
+        (2, "ScreenWidth"),
+        (2, "ScreenHeight"),
+        (1, "ScreenFields"),
+        (1, "Background"),
+        (1, "AspectRatio"),
+        (3, "Black"),
+        (3, "White"),
+        (2, "ControlLabel"),
+        (1, "ControlSize"),
+        (1, "ControlFields"),
+        (2, "Delay"),
+        (1, "Transparent"),
+        (1, "ControlEnd"),
+        (1, "Separator"),
+        (2, "Left"),
+        (2, "Top"),
+        (2, "Width"),
+        (2, "Height"),
+        (1, "ImageFields"),
+        (1, "CodeSize"),
+        (1, "DataSize"),
+        (2, "Codes"),
+        (1, "DataEnd"),
+        (1, "Trailer"),
     ];
 
-    /// <summary>Every byte of <see cref="TransparentGif.Bytes"/> exactly once, in order.</summary>
-    public static IReadOnlyList<GifPart> Parts { get; } = TakeApart();
+    private static readonly ConditionalWeakTable<Language, IReadOnlyList<GifPart>> Known = [];
 
-    private static List<GifPart> TakeApart()
+    /// <summary>All its bytes in hexadecimal, two digits each, parted by spaces.</summary>
+    public static string Bytes { get; } = Hex(TransparentGif.Bytes.Span);
+
+    /// <summary>Every byte of <see cref="TransparentGif.Bytes"/> exactly once, in order.</summary>
+    public static IReadOnlyList<GifPart> Parts(Language language) => Known.GetValue(language, TakeApart);
+
+    private static IReadOnlyList<GifPart> TakeApart(Language language)
     {
+        var words = language[GifText.Words];
         var image = TransparentGif.Bytes.Span;
         var parts = new List<GifPart>(Plan.Length);
         var offset = 0;
-        foreach (var (length, name, meaning) in Plan)
+        foreach (var (length, word) in Plan)
         {
-            var bytes = Convert.ToHexStringLower(image.Slice(offset, length));
-            parts.Add(new GifPart(offset, string.Join(' ', bytes.Chunk(2).Select(pair => new string(pair))), name, meaning));
+            parts.Add(new GifPart(offset, Hex(image.Slice(offset, length)), words[word], words[$"{word}.Says"]));
             offset += length;
         }
 
         return parts;
     }
+
+    private static string Hex(ReadOnlySpan<byte> bytes) => string.Join(' ', Convert.ToHexStringLower(bytes).Chunk(2).Select(pair => new string(pair)));
 }

@@ -1,4 +1,5 @@
 using PixelLab.Core.Events;
+using PixelLab.Core.Languages;
 
 namespace PixelLab.Core.Explaining;
 
@@ -54,21 +55,22 @@ public sealed record PagePlace(string Authority, string Name, string Path)
     }
 
     /// <summary>This place as where somebody came from, seen from the given page: <c>the front page</c>, <c>news</c>.</summary>
-    public string SeenFrom(PagePlace? page)
+    public string SeenFrom(PagePlace? page, Language language)
     {
+        var words = language[ExplainingText.Words];
         if (page is null || page.Authority != Authority)
         {
-            return page is null ? PlainText.Shown(Name, 80) : ShortName(page);
+            return page is null ? PlainText.Shown(Name, 80) : ShortName(page, words);
         }
 
         var path = Path.Split('?', 2)[0];
-        return path is "" or "/" ? "the front page" : $"the page {PlainText.Shown(path, 60)}";
+        return path is "" or "/" ? words["From.FrontPage"] : words["From.Page", PlainText.Shown(path, 60)];
     }
 
-    private string ShortName(PagePlace page)
+    private string ShortName(PagePlace page, Words words)
     {
         var parent = Parent(page.Name);
-        return parent is not null && parent == Name ? "the lab"
+        return parent is not null && parent == Name ? words["From.Lab"]
             : parent is not null && parent == Parent(Name) ? PlainText.Shown(Name.Split('.', 2)[0], 60)
             : PlainText.Shown(Name, 80);
     }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using PixelLab.Core.Languages;
 using PixelLab.Core.Vendors;
 
 namespace PixelLab.Core.Explaining;
@@ -7,63 +8,57 @@ namespace PixelLab.Core.Explaining;
 internal static class ParameterValues
 {
     /// <summary>The value in words, or null where it tells a person nothing or is not what its kind promises.</summary>
-    public static string? InWords(ValueKind kind, string value) => kind switch
+    public static string? InWords(ValueKind kind, string value, Language language)
     {
-        _ when string.IsNullOrWhiteSpace(value) => null,
-        ValueKind.Text or ValueKind.Event or ValueKind.Code => PlainText.Quoted(value),
-        ValueKind.PageAddress => PageAddress(value),
-        ValueKind.Language => LanguageNames.Of(value),
-        ValueKind.Size => Size(value),
-        ValueKind.Pixels => PlainText.Number(value) is { } pixels ? PlainText.Count(pixels, "pixel", "pixels") : null,
-        ValueKind.ColourDepth => ColourDepth(value),
-        ValueKind.Number => PlainText.Shown(value, 40),
-        ValueKind.Percent => PlainText.Number(value) is { } percent ? $"{percent} %" : null,
-        ValueKind.Milliseconds => PlainText.Number(value) is { } length && length < int.MaxValue
-            ? Duration(TimeSpan.FromMilliseconds(length)) : null,
-        ValueKind.UnixMilliseconds => Time(value),
-        ValueKind.TimeZone => TimeZone(value),
-        ValueKind.YesNo => value switch { "1" or "true" => "yes", "0" or "false" => "no", _ => null },
-        ValueKind.ConsentMode => ConsentMode(value),
-        ValueKind.UsPrivacy => UsPrivacy(value),
-        ValueKind.MadeId => MadeId(value),
-        _ => null,
-    };
+        var words = language[ParameterText.Words];
+        return kind switch
+        {
+            _ when string.IsNullOrWhiteSpace(value) => null,
+            ValueKind.Text or ValueKind.Event or ValueKind.Code => language.QuotedValue(value),
+            ValueKind.PageAddress => PageAddress(value, language),
+            ValueKind.Language => LanguageNames.Of(value, language),
+            ValueKind.Size => Size(value, words),
+            ValueKind.Pixels => PlainText.Number(value) is { } pixels ? words.Count("Pixels", pixels) : null,
+            ValueKind.ColourDepth => ColourDepth(value, words),
+            ValueKind.Number => PlainText.Shown(value, 40),
+            ValueKind.Percent => PlainText.Number(value) is { } percent ? words["Percent", percent] : null,
+            ValueKind.Milliseconds => PlainText.Number(value) is { } length && length < int.MaxValue
+                ? language.Duration(TimeSpan.FromMilliseconds(length)) : null,
+            ValueKind.UnixMilliseconds => Time(value, language),
+            ValueKind.TimeZone => TimeZone(value),
+            ValueKind.YesNo => value switch { "1" or "true" => words["Yes"], "0" or "false" => words["No"], _ => null },
+            ValueKind.ConsentMode => ConsentMode(value, words),
+            ValueKind.UsPrivacy => UsPrivacy(value, words),
+            ValueKind.MadeId => MadeId(value, language),
+            _ => null,
+        };
+    }
 
-    /// <summary>A length of time in words: <c>12 seconds</c>, <c>3 minutes</c>.</summary>
-    public static string Duration(TimeSpan length) => length.TotalSeconds switch
-    {
-        < 1 => "less than a second",
-        < 100 => PlainText.Count((long)Math.Round(length.TotalSeconds), "second", "seconds"),
-        < 6000 => PlainText.Count((long)Math.Round(length.TotalMinutes), "minute", "minutes"),
-        _ => PlainText.Count((long)Math.Round(length.TotalHours), "hour", "hours"),
-    };
-
-    private static string PageAddress(string value)
+    private static string PageAddress(string value, Language language)
     {
         if (PagePlace.Read(value) is not { } place)
         {
-            return PlainText.Quoted(value, 200);
+            return language.Quoted(value, 200);
         }
 
-        var words = $"{PlainText.Quoted(place.Path, 200)} on {PlainText.Shown(place.Name, 80)}";
-        return PagePlace.SeatSegment(value) is null ? words : words + " (the lab’s own seat taken out)";
+        var name = PagePlace.SeatSegment(value) is null ? "PageOn" : "PageOnWithoutSeat";
+        return language[ExplainingText.Words][name, language.Quoted(place.Path, 200), PlainText.Shown(place.Name, 80)];
     }
 
-    private static string? Size(string value) =>
+    private static string? Size(string value, Words words) =>
         value.Split('x', 3) is [var width, var height]
         && PlainText.Number(width) is { } wide && PlainText.Number(height) is { } high
-            ? $"{wide} × {high} pixels"
+            ? words["Size", wide, high]
             : null;
 
-    private static string? ColourDepth(string value) =>
+    private static string? ColourDepth(string value, Words words) =>
         PlainText.Number(value.EndsWith("-bit", StringComparison.Ordinal) ? value[..^4] : value) is { } bits
-            ? $"{bits} bits for each pixel"
+            ? words["Colours", bits]
             : null;
 
-    private static string? Time(string value) =>
+    private static string? Time(string value, Language language) =>
         PlainText.Number(value) is { } milliseconds && milliseconds < DateTimeOffset.MaxValue.ToUnixTimeMilliseconds()
-            ? DateTimeOffset.FromUnixTimeMilliseconds(milliseconds)
-                .ToString("yyyy-MM-dd HH:mm:ss 'UTC'", CultureInfo.InvariantCulture)
+            ? language.Moment(DateTimeOffset.FromUnixTimeMilliseconds(milliseconds))
             : null;
 
     /// <summary>Scripts give the zone's name or, from <c>getTimezoneOffset</c>, minutes that are behind UTC when positive.</summary>
@@ -79,24 +74,29 @@ internal static class ParameterValues
         return $"UTC {sign}{Math.Abs(minutes) / 60}:{Math.Abs(minutes) % 60:00}";
     }
 
-    private static string? ConsentMode(string value) => value switch
+    private static string? ConsentMode(string value, Words words) => value switch
     {
-        ['G', '1', '0' or '1' or '-', '0' or '1' or '-'] => $"advertising {Answer(value[2])}, analytics {Answer(value[3])}",
+        ['G', '1', '0' or '1' or '-', '0' or '1' or '-'] => words["Consent", Answer(value[2], words), Answer(value[3], words)],
         _ => null,
     };
 
-    private static string Answer(char digit) => digit switch { '1' => "agreed", '0' => "not agreed", _ => "not asked" };
-
-    private static string? UsPrivacy(string value) => value switch
+    private static string Answer(char digit, Words words) => digit switch
     {
-        ['1', _, 'Y' or 'y', _] => "opted out",
-        ['1', _, 'N' or 'n', _] => "not opted out",
-        ['1', '-', '-', '-'] => "the law does not apply, as the site sees it",
+        '1' => words["Consent.Agreed"],
+        '0' => words["Consent.NotAgreed"],
+        _ => words["Consent.NotAsked"],
+    };
+
+    private static string? UsPrivacy(string value, Words words) => value switch
+    {
+        ['1', _, 'Y' or 'y', _] => words["OptOut.Out"],
+        ['1', _, 'N' or 'n', _] => words["OptOut.In"],
+        ['1', '-', '-', '-'] => words["OptOut.None"],
         _ => null,
     };
 
-    private static string? MadeId(string value) =>
-        value.Split('.', 4) is ["fb", _, var made, var id] && Time(made) is { } time
-            ? $"made {time}, {PlainText.Quoted(id, 60)}"
+    private static string? MadeId(string value, Language language) =>
+        value.Split('.', 4) is ["fb", _, var made, var id] && Time(made, language) is { } time
+            ? language[ParameterText.Words]["Made", time, language.Quoted(id, 60)]
             : null;
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using PixelLab.Core.Languages;
 
 namespace PixelLab.Core.Explaining;
 
@@ -26,18 +27,17 @@ public static class PlainText
         return bounded.Length < text.Length ? shown.Append('…').ToString() : shown.ToString().Trim();
     }
 
-    /// <summary>The text in quotation marks.</summary>
-    public static string Quoted(string text, int most = MaxInSentence) => $"“{Shown(text, most)}”";
+    /// <summary>The text in the quotation marks of a language.</summary>
+    public static string Quoted(this Language language, string text, int most) => language.Quoted(Shown(text, most));
+
+    /// <summary>The text in the quotation marks of a language, as long as a value may be within a sentence.</summary>
+    public static string QuotedValue(this Language language, string text) => language.Quoted(text, MaxInSentence);
 
     /// <summary>The first characters as they are, never half a surrogate pair.</summary>
     public static string Head(string text, int most) =>
         text.Length <= most ? text
         : char.IsHighSurrogate(text[most - 1]) ? text[..(most - 1)]
         : text[..most];
-
-    /// <summary>A number of things, with the right form of the word.</summary>
-    public static string Count(long number, string one, string many) =>
-        $"{number.ToString("N0", CultureInfo.InvariantCulture)} {(number == 1 ? one : many)}";
 
     /// <summary>A number as the web writes it, or null.</summary>
     public static long? Number(string text) =>

@@ -1,6 +1,7 @@
 using PixelLab.Core.Events;
 using PixelLab.Core.Explaining;
 using PixelLab.Core.Explaining.UserAgents;
+using PixelLab.Core.Languages;
 using PixelLab.Core.Lenses;
 using PixelLab.Core.Reports.Sheets;
 using PixelLab.Core.Vendors;
@@ -120,7 +121,7 @@ public sealed class AudienceReport : BusinessReport
         return LanguageNames.Preferred(request.Header("Accept-Language") ?? "") is [var first, ..] ? NameOf(first) : NotTold;
     }
 
-    private static string NameOf(string tag) => LanguageNames.Plain(tag) ?? PlainText.Shown(tag, MostText);
+    private static string NameOf(string tag) => LanguageNames.Plain(tag, Language.English) ?? PlainText.Shown(tag, MostText);
 
     private sealed class Dimension(string key, string title, string rowsAre)
     {

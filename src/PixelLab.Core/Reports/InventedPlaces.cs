@@ -20,7 +20,7 @@ public static class InventedPlaces
     ];
 
     /// <summary>The place of an address, or why it has none.</summary>
-    public static string Of(string address) => AddressFacts.Of(address).Kind switch
+    public static string Of(string address) => AddressFacts.KindOf(address) switch
     {
         AddressKind.Documentation => OnTheMap(IPAddress.Parse(address)),
         AddressKind.Loopback => "This machine (no place)",

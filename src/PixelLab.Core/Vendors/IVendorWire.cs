@@ -1,4 +1,5 @@
 using PixelLab.Core.Events;
+using PixelLab.Core.Languages;
 
 namespace PixelLab.Core.Vendors;
 
@@ -7,6 +8,9 @@ public interface IVendorWire
 {
     /// <summary>The vendor's name, which is its host's first label.</summary>
     string Name { get; }
+
+    /// <summary>What its parameters and cookies tell, in words.</summary>
+    WordFile Words { get; }
 
     /// <summary>The field's name for what a hit reports, for example <c>page_view</c>; <c>unknown</c> if it can't be told.</summary>
     string EventOf(CapturedRequest request);
@@ -36,5 +40,5 @@ public interface IVendorWire
     IReadOnlyList<VendorCookie> Cookies => [];
 
     /// <summary>What the path tells, in a sentence, where it tells more than which pixel is asked for; else null.</summary>
-    string? PathMeaning(CapturedRequest request) => null;
+    string? PathMeaning(CapturedRequest request, Language language) => null;
 }

@@ -1,7 +1,6 @@
 namespace PixelLab.Core.Vendors;
 
-/// <summary>A cookie by which a vendor knows a browser again.</summary>
+/// <summary>A cookie by which a vendor knows a browser again. What it is for stands in the vendor's words, as <c>Cookie.NAME</c>.</summary>
 /// <param name="Name">Its name.</param>
 /// <param name="OnlyThisSite">Whether the browser keeps it per site, so that it can't join visits of different sites.</param>
-/// <param name="Says">What it is for, as a sentence.</param>
-public sealed record VendorCookie(string Name, bool OnlyThisSite, string Says);
+public sealed record VendorCookie(string Name, bool OnlyThisSite);

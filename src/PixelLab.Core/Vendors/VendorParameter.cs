@@ -1,11 +1,13 @@
 namespace PixelLab.Core.Vendors;
 
-/// <summary>What the lab knows about one parameter of a vendor's requests.</summary>
+/// <summary>
+/// What the lab knows about one parameter of a vendor's requests. What it tells the vendor stands in the vendor's words under its name, as a phrase
+/// that a decoded value can follow after a colon.
+/// </summary>
 /// <param name="Name">Its name; a name that ends in <c>*</c> stands for all that begin so.</param>
 /// <param name="Origin">Who wrote it into the address.</param>
 /// <param name="Kind">What its value is, which tells how to decode it.</param>
-/// <param name="Says">What it tells the vendor, as a phrase that a decoded value can follow after a colon.</param>
-public sealed record VendorParameter(string Name, ParameterOrigin Origin, ValueKind Kind, string Says)
+public sealed record VendorParameter(string Name, ParameterOrigin Origin, ValueKind Kind)
 {
     /// <summary>Whether this describes the parameter of that name.</summary>
     public bool Describes(string name) => Name.EndsWith('*')

@@ -2,10 +2,12 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using PixelLab.Core.Comparing;
 using PixelLab.Core.Events;
 using PixelLab.Core.Explaining;
+using PixelLab.Core.Languages;
 using PixelLab.Core.Lenses;
 using PixelLab.Core.Readings;
 using PixelLab.Core.Vendors;
 using PixelLab.Web.Addressing;
+using PixelLab.Web.Lessons;
 using PixelLab.Web.Readings;
 
 namespace PixelLab.Web.Compare;
@@ -57,7 +59,7 @@ public static class CompareEndpoints
 
     /// <summary>The state after the seat's first <paramref name="events"/> events; after all of them where it is left out.</summary>
     private static async Task<Results<Ok<CompareView>, ProblemHttpResult>> CompareAsync(
-        string seat, int? events, TownRequest town, SeatReadings readings, IEventReader log, CancellationToken cancellation)
+        string seat, int? events, TownRequest town, PageLanguage page, SeatReadings readings, IEventReader log, CancellationToken cancellation)
     {
         if (!SeatId.TryParse(seat, out var id))
         {
@@ -71,17 +73,17 @@ public static class CompareEndpoints
 
         var total = await readings.AskAsync(id, (EventCount count) => count.Value, cancellation);
         var state = events is { } most && most < total
-            ? await readings.AskAsOfAsync(id, most, (CompareReading reading) => reading.Snapshot(), cancellation)
-            : await readings.AskAsync(id, (CompareReading reading) => reading.Snapshot(), cancellation);
+            ? await readings.AskAsOfAsync(id, most, (CompareReading reading) => reading.Snapshot(page.Language), cancellation)
+            : await readings.AskAsync(id, (CompareReading reading) => reading.Snapshot(page.Language), cancellation);
         var next = state.Events < total
             ? (await log.ReadAsync(id, state.Last, 1, cancellation)).Select(labEvent => (DateTimeOffset?)labEvent.At).FirstOrDefault()
             : null;
         return TypedResults.Ok(new CompareView(
-            state, Math.Max(total, state.Events), next, [.. Experiments.All.Select(experiment => View(experiment, town.Address, id))]));
+            state, Math.Max(total, state.Events), next, [.. Experiments.All.Select(experiment => View(experiment, town.Address, id, page.Language))]));
     }
 
     private static async Task<Results<Ok<PairView>, NotFound, ProblemHttpResult>> PairAsync(
-        string seat, long a, long b, IEventReader log, CancellationToken cancellation)
+        string seat, long a, long b, PageLanguage page, IEventReader log, CancellationToken cancellation)
     {
         if (!SeatId.TryParse(seat, out var id))
         {
@@ -95,7 +97,7 @@ public static class CompareEndpoints
         }
 
         var pairing = RequestPairing.Of(first, second);
-        return TypedResults.Ok(new PairView(Side(left, first), Side(right, second), pairing.Parts, pairing.LeftOut));
+        return TypedResults.Ok(new PairView(Side(left, first, page.Language), Side(right, second, page.Language), pairing.Parts, pairing.LeftOut));
     }
 
     private static async Task<Results<NoContent, ProblemHttpResult>> StartAsync(
@@ -115,8 +117,8 @@ public static class CompareEndpoints
         return TypedResults.NoContent();
     }
 
-    private static ExperimentView View(Experiment experiment, TownAddress address, SeatId seat) => new(
-        experiment.Name, experiment.Title, experiment.Steps,
+    private static ExperimentView View(Experiment experiment, TownAddress address, SeatId seat, Language language) => new(
+        experiment.Name, experiment.Title(language), experiment.Steps(language),
         address.Url(Town.Get(experiment.Door.Host), seat, experiment.Door.Path), experiment.IsElsewhere);
 
     private static CapturedRequest? RequestOf(LabEvent labEvent) => labEvent switch
@@ -126,13 +128,14 @@ public static class CompareEndpoints
         _ => null,
     };
 
-    private static PairSide Side(LabEvent labEvent, CapturedRequest request) => labEvent switch
+    private static PairSide Side(LabEvent labEvent, CapturedRequest request, Language language) => labEvent switch
     {
         Hit hit => new PairSide(
             hit.Id, hit.At, hit.Vendor,
-            EventWords.Of(VendorBook.EventOf(hit), VendorBook.Find(hit.Vendor)?.DetailOf(request) ?? EventDetail.None),
+            EventWords.Of(VendorBook.EventOf(hit), VendorBook.Find(hit.Vendor)?.DetailOf(request) ?? EventDetail.None, language),
             request.HeadBytes),
-        Visit visit => new PairSide(visit.Id, visit.At, visit.Site, $"the page {PlainText.Quoted(visit.Title)}", request.HeadBytes),
+        Visit visit => new PairSide(
+            visit.Id, visit.At, visit.Site, language[ComparingText.Words]["PageTitled", language.QuotedValue(visit.Title)], request.HeadBytes),
         _ => throw new InvalidOperationException("Only hits and visits hold a request."),
     };
 

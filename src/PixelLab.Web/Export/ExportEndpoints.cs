@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Options;
 using PixelLab.Core.Events;
+using PixelLab.Core.Languages;
 using PixelLab.Web.Addressing;
 using PixelLab.Web.Live;
 using PixelLab.Web.Rules;
@@ -92,7 +93,7 @@ public static class ExportEndpoints
                     yield break;
                 }
 
-                var row = EventViews.Row(labEvent, address);
+                var row = EventViews.Row(labEvent, address, Language.English);
                 if (filter.Matches(row))
                 {
                     yield return new ExportedEvent(labEvent, row);

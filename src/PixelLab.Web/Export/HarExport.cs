@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using PixelLab.Core.Events;
+using PixelLab.Core.Languages;
 using PixelLab.Core.Vendors;
 using PixelLab.Web.Live;
 
@@ -32,7 +33,7 @@ internal static class HarExport
             switch (labEvent)
             {
                 case Hit hit:
-                    WriteEntry(json, hit.At, hit.Request, VendorBook.PlantOf(hit)?.Split('.', 2)[0], ReplyView.Of(hit));
+                    WriteEntry(json, hit.At, hit.Request, VendorBook.PlantOf(hit)?.Split('.', 2)[0], ReplyView.Of(hit, Language.English));
                     break;
                 case Visit visit:
                     pages.Add(visit);

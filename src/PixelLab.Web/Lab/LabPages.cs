@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Options;
 using PixelLab.Core.Explaining;
 using PixelLab.Core.Explaining.UserAgents;
+using PixelLab.Core.Languages;
 using PixelLab.Web.Addressing;
 using PixelLab.Web.Capture;
 using PixelLab.Web.Storage;
@@ -46,8 +47,8 @@ public static class LabPages
         var languages = Cut(headers.AcceptLanguage.ToString());
         return new BrowserGreeting(
             RequestCapture.AddressOf(context),
-            UserAgentReader.Read(userAgent).InWords ?? (userAgent.Length > 0 ? userAgent : "nothing"),
-            LanguageNames.InWords(languages) ?? (languages.Length > 0 ? languages : "nothing"));
+            UserAgentReader.Read(userAgent).InWords(Language.English) ?? (userAgent.Length > 0 ? userAgent : "nothing"),
+            LanguageNames.InWords(languages, Language.English) ?? (languages.Length > 0 ? languages : "nothing"));
     }
 
     private static string Cut(string text) => text.Length <= MostText ? text : text[..MostText];

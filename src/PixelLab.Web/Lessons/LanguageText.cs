@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Globalization;
+using PixelLab.Core.Languages;
 
 namespace PixelLab.Web.Lessons;
 
@@ -47,17 +48,17 @@ public sealed class LanguageText
     /// <summary>The sentence of that name, with values in it. A translation that asks for a value there is not stands in English.</summary>
     public string this[string name, params object[] values]
     {
-        get
-        {
-            try
-            {
-                return string.Format(CultureInfo.InvariantCulture, this[name], values);
-            }
-            catch (FormatException)
-            {
-                return string.Format(CultureInfo.InvariantCulture, _book.Find(name, CultureInfo.InvariantCulture) ?? name, values);
-            }
-        }
+        get => Filled.TryFill(CultureInfo.InvariantCulture, this[name], values, out var filled)
+            ? filled
+            : string.Format(CultureInfo.InvariantCulture, _book.Find(name, CultureInfo.InvariantCulture) ?? name, values);
+    }
+
+    /// <summary>The sentence of that name in the form that goes with a number (<c>NAME.one</c>, <c>NAME.other</c>), with values in it.</summary>
+    public string Count(string name, long number, params object[] values)
+    {
+        var form = $"{name}.{PluralForms.Of(Language, number)}";
+        var isKnown = _own?.ContainsKey(form) == true || _book.Find(form, _culture) is not null;
+        return this[isKnown ? form : $"{name}.{PluralForms.Other}", values];
     }
 
     /// <summary>Every word by its name, those too that only this language has: its own plural forms.</summary>

@@ -65,7 +65,7 @@ public static class LessonPages
         var since = log.LastId;
         var answers = await readings.AnswersAsync(town.Seat, lesson, context.RequestAborted);
         var comparison = lesson.HasComparison
-            ? await readings.AskAsync(town.Seat, (CompareReading reading) => reading.Snapshot(), context.RequestAborted)
+            ? await readings.AskAsync(town.Seat, (CompareReading reading) => reading.Snapshot(shelf.Speak(language)), context.RequestAborted)
             : null;
         context.Response.Headers.CacheControl = "no-store";
         return new RazorComponentResult<LessonPage>(new Dictionary<string, object?>
@@ -105,6 +105,6 @@ public static class LessonPages
         }
 
         var answers = await readings.AnswersAsync(id, lesson, cancellation);
-        return TypedResults.Ok(LessonStates.View(lesson, answers, shelf.Text(language, WordBook.Lessons), town.Address));
+        return TypedResults.Ok(LessonStates.View(lesson, answers, shelf.Text(language, WordBook.Lessons), shelf.Speak(language), town.Address));
     }
 }

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using PixelLab.Core.Languages;
 using PixelLab.Web.Lessons.Reading;
 
 namespace PixelLab.Web.Lessons;
@@ -21,6 +23,8 @@ public sealed record LessonShelf(
     private readonly Dictionary<(string Language, string Slug), Lesson> _bySlug = Lessons
         .GroupBy(lesson => (lesson.Language, lesson.Slug)).ToDictionary(group => group.Key, group => group.First());
 
+    private readonly ConcurrentDictionary<string, Language> _spoken = new(StringComparer.Ordinal) { [DefaultLanguage] = Language.English };
+
     /// <summary>The languages that lessons are written in, the default first.</summary>
     public IReadOnlyList<string> Languages { get; } =
     [
@@ -32,6 +36,10 @@ public sealed record LessonShelf(
 
     /// <summary>The words of a part of the lab in that language.</summary>
     public LanguageText Text(string language, WordBook book) => new(language, book, Words.GetValueOrDefault((language, book.Name))?.Words);
+
+    /// <summary>That language as everything below the pages speaks it: explanations, comparisons, verdicts.</summary>
+    public Language Speak(string language) => _spoken.GetOrAdd(
+        language, tag => new Language(tag, file => Words.GetValueOrDefault((tag, file))?.Words));
 
     /// <summary>The lesson in that language, or in the default one; null where there is none.</summary>
     public Lesson? Find(string language, string slug) =>

@@ -1,4 +1,5 @@
 using PixelLab.Core.Events;
+using PixelLab.Core.Languages;
 using PixelLab.Core.Lessons;
 using PixelLab.Web.Addressing;
 using PixelLab.Web.Lessons.Reading;
@@ -33,7 +34,7 @@ public static class LessonStates
             seat, lesson.Questions, () => new LessonReading(lesson.Questions), (LessonReading reading) => reading.Answers(), cancellation);
 
     /// <summary>The same as it is sent. One hit alone is sent whole, with its explanation.</summary>
-    public static LessonStateView View(Lesson lesson, LessonAnswers answers, LanguageText text, TownAddress address) => new(
+    public static LessonStateView View(Lesson lesson, LessonAnswers answers, LanguageText text, Language language, TownAddress address) => new(
         [
             .. lesson.Checks.Where(check => check.Index >= 0).Select(check =>
             {
@@ -44,6 +45,6 @@ public static class LessonStates
         ],
         [
             .. answers.Watches.Select((events, index) => events.Select(one =>
-                lesson.Questions.Watches[index].Most == 1 ? EventViews.Whole(one, address) : EventViews.Row(one, address)).ToArray()),
+                lesson.Questions.Watches[index].Most == 1 ? EventViews.Whole(one, address, language) : EventViews.Row(one, address, language)).ToArray()),
         ]);
 }

@@ -3,6 +3,12 @@ using System.Globalization;
 using System.Resources;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using PixelLab.Core.Comparing;
+using PixelLab.Core.Explaining;
+using PixelLab.Core.Explaining.Headers;
+using PixelLab.Core.Languages;
+using PixelLab.Core.Lenses;
+using PixelLab.Core.Vendors;
 
 namespace PixelLab.Web.Lessons;
 
@@ -29,8 +35,18 @@ public abstract partial class WordBook
     /// <summary>The words of what a student in a room sees of it on every page.</summary>
     public static WordBook Room { get; } = new OfScripts("RoomText", ["room", "answer"]);
 
+    /// <summary>What is explained and concluded from hits, and how a language writes numbers and lists.</summary>
+    public static IReadOnlyList<WordBook> Explanations { get; } =
+    [
+        .. new[]
+        {
+            WritingText.Words, ExplainingText.Words, HeaderText.Words, ParameterText.Words, CookiesText.Words, GifText.Words, AdStoryText.Words,
+            LanguageNames.Words, ExperimentText.Words, ComparingText.Words,
+        }.Concat(VendorBook.All.Select(wire => wire.Words).OrderBy(file => file.Name, StringComparer.Ordinal)).Select(file => new OfCore(file)),
+    ];
+
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<WordBook> All { get; } = [Lessons, YourPixel, Panel, Compare, Room];
+    public static IReadOnlyList<WordBook> All { get; } = [Lessons, YourPixel, Panel, Compare, Room, .. Explanations];
 
     /// <summary>The file's name, without its ending.</summary>
     public string Name { get; }
@@ -58,6 +74,15 @@ public abstract partial class WordBook
             [.. _words.GetResourceSet(CultureInfo.InvariantCulture, createIfNotExists: true, tryParents: true)!.Cast<DictionaryEntry>().Select(entry => (string)entry.Key)];
 
         public override string? Find(string word, CultureInfo culture) => _words.GetString(word, culture);
+    }
+
+    /// <summary>Words that stand in the core, beside what says them.</summary>
+    /// <param name="file">The file.</param>
+    private sealed class OfCore(WordFile file) : WordBook(file.Name)
+    {
+        public override IReadOnlyCollection<string> Names => file.Names;
+
+        public override string? Find(string word, CultureInfo culture) => file.Translated(word, culture.Name) ?? file.English(word);
     }
 
     /// <summary>Words that scripts say (<c>Client/src/words/en</c>). The scripts know their translations too; here they are English.</summary>

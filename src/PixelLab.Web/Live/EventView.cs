@@ -1,6 +1,7 @@
 using System.Text.Json;
 using PixelLab.Core.Events;
 using PixelLab.Core.Explaining;
+using PixelLab.Core.Languages;
 using PixelLab.Core.Vendors;
 using PixelLab.Web.Addressing;
 
@@ -164,7 +165,7 @@ public sealed record EventView
 public static class EventViews
 {
     /// <summary>The event as a row: without headers and explanation.</summary>
-    public static EventView Row(LabEvent labEvent, TownAddress address) => labEvent switch
+    public static EventView Row(LabEvent labEvent, TownAddress address, Language language) => labEvent switch
     {
         Hit hit => OfRequest(Start(hit, "hit"), hit.Request) with
         {
@@ -174,7 +175,7 @@ public static class EventViews
             Title = VendorBook.Find(hit.Vendor)?.TitleOf(hit.Request),
             Event = VendorBook.EventOf(hit),
             EventInWords = EventWords.Of(
-                VendorBook.EventOf(hit), VendorBook.Find(hit.Vendor)?.DetailOf(hit.Request) ?? EventDetail.None),
+                VendorBook.EventOf(hit), VendorBook.Find(hit.Vendor)?.DetailOf(hit.Request) ?? EventDetail.None, language),
             Plant = VendorBook.PlantOf(hit),
             SetCookies = hit.SetCookies,
         },
@@ -193,7 +194,7 @@ public static class EventViews
             Page = planted.Page,
             Vendor = planted.Vendor,
             Event = planted.Event,
-            EventInWords = EventWords.Of(planted.Event),
+            EventInWords = EventWords.Of(planted.Event, language),
             Trigger = planted.Trigger,
             Url = planted.Url,
         },
@@ -204,7 +205,7 @@ public static class EventViews
             Page = missing.Page,
             Vendor = missing.Vendor,
             Event = missing.Event,
-            EventInWords = EventWords.Of(missing.Event),
+            EventInWords = EventWords.Of(missing.Event, language),
             Reason = JsonNamingPolicy.SnakeCaseLower.ConvertName(missing.Reason.ToString()),
             Witness = missing.Witness,
             Detail = missing.Detail,
@@ -254,11 +255,11 @@ public static class EventViews
     };
 
     /// <summary>The event whole.</summary>
-    public static EventView Whole(LabEvent labEvent, TownAddress address) => labEvent switch
+    public static EventView Whole(LabEvent labEvent, TownAddress address, Language language) => labEvent switch
     {
-        Hit hit => Explained(WithRequest(Row(hit, address), hit.Request), hit),
-        Visit visit => WithRequest(Row(visit, address), visit.Request),
-        _ => Row(labEvent, address),
+        Hit hit => Explained(WithRequest(Row(hit, address, language), hit.Request), hit, language),
+        Visit visit => WithRequest(Row(visit, address, language), visit.Request),
+        _ => Row(labEvent, address, language),
     };
 
     private static EventView Start(LabEvent labEvent, string kind) => new()
@@ -290,16 +291,16 @@ public static class EventViews
         Body = request.Body,
     };
 
-    private static EventView Explained(EventView view, Hit hit)
+    private static EventView Explained(EventView view, Hit hit, Language language)
     {
-        var explained = HitExplainer.Explain(hit);
+        var explained = HitExplainer.Explain(hit, language);
         return view with
         {
             Sentence = explained.Sentence,
             Explained = explained.Fields,
             CookiesSet = explained.CookiesSet,
             NotesInWords = explained.Notes,
-            Reply = ReplyView.Of(hit),
+            Reply = ReplyView.Of(hit, language),
         };
     }
 

@@ -2,10 +2,15 @@ using System.Runtime.CompilerServices;
 using Microsoft.AspNetCore.SignalR;
 using PixelLab.Core.Events;
 using PixelLab.Web.Addressing;
+using PixelLab.Web.Lessons;
 
 namespace PixelLab.Web.Live;
 
-/// <summary>Streams a seat's events to whoever watches it.</summary>
+/// <summary>
+/// Streams a seat's events to whoever watches it. A row says in words what a hit reports, since lists show it as it comes; those words are in the
+/// language of the page that made the connection, which it says in the address. Reasons, switches and the like go as codes, and scripts have words
+/// for them.
+/// </summary>
 public sealed class LiveHub(IEventReader log) : Hub
 {
     /// <summary>
@@ -21,12 +26,13 @@ public sealed class LiveHub(IEventReader log) : Hub
             throw new HubException("A seat is 2 to 32 lower-case letters and digits.");
         }
 
-        var address = TownRequest.Of(Context.GetHttpContext()!).Address;
+        var context = Context.GetHttpContext()!;
+        var (address, language) = (TownRequest.Of(context).Address, PageLanguage.Of(context));
         await foreach (var batch in log.FollowAsync(id, after.Id, cancellation))
         {
             foreach (var labEvent in batch)
             {
-                yield return EventViews.Row(labEvent, address);
+                yield return EventViews.Row(labEvent, address, language);
             }
         }
     }

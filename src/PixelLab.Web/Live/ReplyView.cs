@@ -1,5 +1,6 @@
 using PixelLab.Core.Events;
 using PixelLab.Core.Explaining;
+using PixelLab.Core.Languages;
 using PixelLab.Core.Vendors;
 using PixelLab.Web.Capture;
 
@@ -11,17 +12,17 @@ namespace PixelLab.Web.Live;
 /// <param name="Parts">The image byte for byte, with the names of its format; empty where something else was answered.</param>
 public sealed record ReplyView(int Status, IReadOnlyList<NameValue> Headers, IReadOnlyList<PartView> Parts)
 {
-    private static readonly PartView[] Gif =
-        [.. GifAnatomy.Parts.Select(part => new PartView(part.Offset, part.Bytes, part.Name, part.Meaning))];
-
     /// <summary>The reply to a hit. Only an answered hit is kept, so what was answered follows from the hit.</summary>
-    public static ReplyView Of(Hit hit) => (VendorBook.Find(hit.Vendor)?.ReplyOf(hit) ?? VendorReply.Image) switch
+    public static ReplyView Of(Hit hit, Language language) => (VendorBook.Find(hit.Vendor)?.ReplyOf(hit) ?? VendorReply.Image) switch
     {
         VendorReply.Redirect => new(StatusCodes.Status302Found, HeadersOf(hit, []), []),
         VendorReply.Page => new(StatusCodes.Status200OK, HeadersOf(hit, [new("Content-Type", "text/html")]), []),
         VendorReply.Picture => new(StatusCodes.Status200OK, HeadersOf(hit, [new("Content-Type", "image/svg+xml")]), []),
-        _ => new(StatusCodes.Status200OK, HeadersOf(hit, PixelReply.Headers), Gif),
+        _ => new(StatusCodes.Status200OK, HeadersOf(hit, PixelReply.Headers), Gif(language)),
     };
+
+    private static IReadOnlyList<PartView> Gif(Language language) =>
+        [.. GifAnatomy.Parts(language).Select(part => new PartView(part.Offset, part.Bytes, part.Name, part.Meaning))];
 
     private static IReadOnlyList<NameValue> HeadersOf(Hit hit, IReadOnlyList<NameValue> own) =>
         [.. own, .. hit.SetCookies.Select(cookie => new NameValue("Set-Cookie", cookie))];

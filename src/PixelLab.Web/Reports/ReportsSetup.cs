@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using PixelLab.Core.Events;
+using PixelLab.Core.Languages;
 using PixelLab.Core.Reports;
 using PixelLab.Web.Addressing;
 using PixelLab.Web.Live;
@@ -98,7 +99,7 @@ public static class ReportsSetup
         {
             if (await log.FindAsync(town.Seat, id, context.RequestAborted) is { } one)
             {
-                events.Add(EventViews.Row(one, town.Address));
+                events.Add(EventViews.Row(one, town.Address, Language.English));
             }
         }
 

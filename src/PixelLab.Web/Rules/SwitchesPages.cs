@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using PixelLab.Core.Consent;
 using PixelLab.Core.Events;
 using PixelLab.Core.Explaining;
+using PixelLab.Core.Languages;
 using PixelLab.Core.Settings;
 using PixelLab.Web.Addressing;
 using PixelLab.Web.Readings;
@@ -28,7 +29,7 @@ public static class SwitchesPages
     private static async Task<IResult> ShowAsync(HttpContext context, TownRequest town, SeatReadings readings)
     {
         var settings = await SettingsAsync(context, town, readings);
-        var jar = await readings.AskAsync(town.Seat, (CookieJarReading reading) => reading.Snapshot(), context.RequestAborted);
+        var jar = await readings.AskAsync(town.Seat, (CookieJarReading reading) => reading.Snapshot(Language.English), context.RequestAborted);
         context.Response.Headers.CacheControl = "no-store";
         return new RazorComponentResult<SwitchesPage>(new Dictionary<string, object?>
         {

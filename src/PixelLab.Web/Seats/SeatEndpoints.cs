@@ -3,6 +3,7 @@ using PixelLab.Core.Events;
 using PixelLab.Core.Explaining;
 using PixelLab.Web.Addressing;
 using PixelLab.Web.Capture;
+using PixelLab.Web.Lessons;
 using PixelLab.Web.Live;
 using PixelLab.Web.Readings;
 
@@ -69,7 +70,7 @@ public static class SeatEndpoints
     }
 
     private static async Task<Results<Ok<EventPage>, ProblemHttpResult>> ListAsync(
-        string seat, string? after, int? limit, TownRequest town, IEventReader log, CancellationToken cancellation)
+        string seat, string? after, int? limit, TownRequest town, PageLanguage page, IEventReader log, CancellationToken cancellation)
     {
         if (!SeatId.TryParse(seat, out var id))
         {
@@ -88,12 +89,12 @@ public static class SeatEndpoints
 
         var events = await log.ReadAsync(id, cursor.Id, limit ?? 500, cancellation);
         return TypedResults.Ok(new EventPage(
-            [.. events.Select(labEvent => EventViews.Whole(labEvent, town.Address))],
+            [.. events.Select(labEvent => EventViews.Whole(labEvent, town.Address, page.Language))],
             events.Count > 0 ? new Cursor(events[^1].Id) : cursor));
     }
 
     private static async Task<Results<Ok<EventView>, NotFound, ProblemHttpResult>> FindAsync(
-        string seat, long id, TownRequest town, IEventReader log, CancellationToken cancellation)
+        string seat, long id, TownRequest town, PageLanguage page, IEventReader log, CancellationToken cancellation)
     {
         if (!SeatId.TryParse(seat, out var seatId))
         {
@@ -101,7 +102,7 @@ public static class SeatEndpoints
         }
 
         return await log.FindAsync(seatId, id, cancellation) is { } found
-            ? TypedResults.Ok(EventViews.Whole(found, town.Address))
+            ? TypedResults.Ok(EventViews.Whole(found, town.Address, page.Language))
             : TypedResults.NotFound();
     }
 
@@ -131,14 +132,14 @@ public static class SeatEndpoints
     }
 
     private static async Task<Results<Ok<CookieJarView>, ProblemHttpResult>> JudgeCookieJarAsync(
-        string seat, SeatReadings readings, CancellationToken cancellation)
+        string seat, PageLanguage page, SeatReadings readings, CancellationToken cancellation)
     {
         if (!SeatId.TryParse(seat, out var id))
         {
             return NoSeat();
         }
 
-        var jar = await readings.AskAsync(id, (CookieJarReading reading) => reading.Snapshot(), cancellation);
+        var jar = await readings.AskAsync(id, (CookieJarReading reading) => reading.Snapshot(page.Language), cancellation);
         return TypedResults.Ok(new CookieJarView(jar.Verdict, jar.Why, jar.Next, jar.Remark, jar.Browser, jar.Because));
     }
 

@@ -141,15 +141,19 @@ internal static partial class MadeUpLanguage
 
     private static IEnumerable<(string Book, IReadOnlyDictionary<string, string> Words)> WordsOf(string labFolder) =>
     [
-        .. Books.Select(book => (
-            Path.GetFileName(book),
-            (IReadOnlyDictionary<string, string>)XDocument.Load(Path.Combine(labFolder, book + ".resx")).Root!.Elements("data")
+        .. Books.Select(book => Path.Combine(labFolder, book + ".resx")).Concat(ExplanationsOf(labFolder)).Select(file => (
+            Path.GetFileNameWithoutExtension(file),
+            (IReadOnlyDictionary<string, string>)XDocument.Load(file).Root!.Elements("data")
                 .ToDictionary(data => data.Attribute("name")!.Value, data => data.Element("value")!.Value))),
         .. ScriptBooks.Select(book => (book.Book, (IReadOnlyDictionary<string, string>)book.Subjects.SelectMany(subject =>
                 JsonSerializer.Deserialize<Dictionary<string, string>>(File.ReadAllText(Path.Combine(labFolder, "Client/src/words/en", subject + ".json")))!
                     .Select(word => (Name: $"{subject}.{word.Key}", word.Value)))
             .ToDictionary(word => word.Name, word => word.Value))),
     ];
+
+    /// <summary>The files of what is explained and concluded, beside what says it.</summary>
+    private static IEnumerable<string> ExplanationsOf(string labFolder) =>
+        Directory.EnumerateFiles(Path.Combine(labFolder, "..", "PixelLab.Core"), "*.resx", SearchOption.AllDirectories);
 
     [GeneratedRegex(@"\{\w+\}|[A-Za-z]")]
     private static partial Regex Letter();

@@ -1,5 +1,6 @@
 using PixelLab.Core.Events;
 using PixelLab.Core.Explaining;
+using PixelLab.Core.Languages;
 using PixelLab.Core.Vendors.Adnet;
 
 namespace PixelLab.Core.Tests.Ads;
@@ -15,7 +16,7 @@ public sealed class AdStoryTests
         var request = _town.Hits("/slot?slot=feed-1", "anid=aaaa", site: "social");
         var served = _town.Serves("one", AdBook.Retargeting, visitor: "aaaa", because: [look.Id, request.Id]);
 
-        var story = AdStory.Of(served, [look, request]);
+        var story = AdStory.Of(served, [look, request], Language.English);
 
         Assert.Contains("did not buy it", story.Answer, StringComparison.Ordinal);
         Assert.Null(story.Limit);
@@ -31,7 +32,7 @@ public sealed class AdStoryTests
         var request = _town.Hits("/slot?slot=feed-1", cookie: null, site: "social");
         var served = _town.Serves("one", AdBook.BySegment[0], because: [request.Id]);
 
-        var story = AdStory.Of(served, [request]);
+        var story = AdStory.Of(served, [request], Language.English);
 
         Assert.Contains("Sec-Fetch-Storage-Access: none", story.Limit, StringComparison.Ordinal);
     }
@@ -42,7 +43,7 @@ public sealed class AdStoryTests
         var request = _town.Hits("/slot?slot=feed-1", "anid_p=cccc", site: "social");
         var served = _town.Serves("one", AdBook.BySegment[0], visitor: "cccc", because: [request.Id]);
 
-        Assert.Contains("for this site only", AdStory.Of(served, [request]).Limit, StringComparison.Ordinal);
+        Assert.Contains("for this site only", AdStory.Of(served, [request], Language.English).Limit, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -50,6 +51,6 @@ public sealed class AdStoryTests
     {
         var served = _town.Serves("one", AdBook.Retargeting, because: [1, 2]) with { Product = "not a number", Campaign = "gone" };
 
-        Assert.NotEmpty(AdStory.Of(served, Array.Empty<Hit>()).Answer);
+        Assert.NotEmpty(AdStory.Of(served, Array.Empty<Hit>(), Language.English).Answer);
     }
 }

@@ -2,6 +2,7 @@ using System.Text.Json;
 using CsCheck;
 using PixelLab.Core.Comparing;
 using PixelLab.Core.Events;
+using PixelLab.Core.Languages;
 using PixelLab.Core.Lenses;
 using PixelLab.Core.Readings;
 
@@ -12,7 +13,7 @@ public sealed class CompareReadingTests
     [Fact]
     public void Nothing_that_happened_is_an_empty_comparison()
     {
-        var state = new CompareReading().Snapshot();
+        var state = new CompareReading().Snapshot(Language.English);
 
         Assert.Equal(0, state.Events);
         Assert.Null(state.Tracking);
@@ -91,9 +92,9 @@ public sealed class CompareReadingTests
         {
             var first = Math.Min(cut, events.Length);
             var halves = new CompareReading().AddAll(events.Take(first));
-            Assert.Equal(Text(new CompareReading().AddAll(events.Take(first)).Snapshot()), Text(halves.Snapshot()));
+            Assert.Equal(Text(new CompareReading().AddAll(events.Take(first)).Snapshot(Language.English)), Text(halves.Snapshot(Language.English)));
             halves.AddAll(events.Skip(first));
-            Assert.Equal(Text(new CompareReading().AddAll(events).Snapshot()), Text(halves.Snapshot()));
+            Assert.Equal(Text(new CompareReading().AddAll(events).Snapshot(Language.English)), Text(halves.Snapshot(Language.English)));
         });
     }
 
@@ -102,7 +103,7 @@ public sealed class CompareReadingTests
     {
         Hits.Sample(events =>
         {
-            var state = new CompareReading().AddAll(events).Snapshot();
+            var state = new CompareReading().AddAll(events).Snapshot(Language.English);
             Assert.All(state.Lenses, lens => Assert.InRange(lens.Count, 0, state.Hits));
             Assert.Equal(state.Hits, state.EarlierHits + state.Runs.Sum(run => run.Hits));
         });
@@ -120,7 +121,7 @@ public sealed class CompareReadingTests
 
     private static string Text(Comparison state) => JsonSerializer.Serialize(state);
 
-    private static Comparison Read(params LabEvent[] events) => new CompareReading().AddAll(events).Snapshot();
+    private static Comparison Read(params LabEvent[] events) => new CompareReading().AddAll(events).Snapshot(Language.English);
 
     private static Hit Metrics(long id, string plant) => BuiltHit.OfMetrics($"en=page_view&z={plant}&dt=Shoes") with { Id = id };
 

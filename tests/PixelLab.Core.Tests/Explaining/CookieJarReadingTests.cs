@@ -2,6 +2,7 @@ using System.Text.Json;
 using CsCheck;
 using PixelLab.Core.Events;
 using PixelLab.Core.Explaining;
+using PixelLab.Core.Languages;
 using static PixelLab.Core.Explaining.CookieJarVerdict;
 
 namespace PixelLab.Core.Tests.Explaining;
@@ -11,7 +12,7 @@ public sealed class CookieJarReadingTests
     [Fact]
     public void Before_the_first_hit_nothing_is_known_and_the_next_step_is_named()
     {
-        var jar = CookieJarReading.From([]);
+        var jar = CookieJarReading.From([], Language.English);
         Assert.Equal(Unknown, jar.Verdict);
         Assert.Equal("Open a page of shop, then a second one, then one of news.", jar.Next);
     }
@@ -55,9 +56,9 @@ public sealed class CookieJarReadingTests
     {
         var first = new BrowserOfTests(Open).Opens("shop").Opens("news");
         var second = new BrowserOfTests(Blocked, BrowserHeads.Firefox, firstId: 50).Opens("shop").Opens("shop");
-        Assert.Equal(Blocked, CookieJarReading.From([.. first.Events, .. second.Events]).Verdict);
-        Assert.Equal("Firefox 153 on Linux", CookieJarReading.From([.. first.Events, .. second.Events]).Browser);
-        Assert.Equal(Open, CookieJarReading.From([.. second.Events, .. first.Events]).Verdict);
+        Assert.Equal(Blocked, CookieJarReading.From([.. first.Events, .. second.Events], Language.English).Verdict);
+        Assert.Equal("Firefox 153 on Linux", CookieJarReading.From([.. first.Events, .. second.Events], Language.English).Browser);
+        Assert.Equal(Open, CookieJarReading.From([.. second.Events, .. first.Events], Language.English).Verdict);
     }
 
     [Fact]
@@ -101,7 +102,7 @@ public sealed class CookieJarReadingTests
             Trigger = PixelTrigger.Image,
             Url = "http://adnet.localhost/tr",
         };
-        Assert.Equal(Unknown, CookieJarReading.From([newsOpenedFirst, .. browser.Events, .. late.Events, .. browser.Opens("shop").Events.Skip(1)]).Verdict);
+        Assert.Equal(Unknown, CookieJarReading.From([newsOpenedFirst, .. browser.Events, .. late.Events, .. browser.Opens("shop").Events.Skip(1)], Language.English).Verdict);
     }
 
     [Fact]
@@ -109,14 +110,14 @@ public sealed class CookieJarReadingTests
     {
         var browser = new BrowserOfTests(Open).Opens("shop").Opens("shop");
         var script = BuiltHit.OfAdnet("ev=PageView&eid=zz.1", ["Sec-Fetch-Dest: empty", $"User-Agent: {BrowserHeads.ChromiumAgent}"]);
-        Assert.Equal(Unknown, CookieJarReading.From([.. browser.Events, script with { Id = 90 }]).Verdict);
+        Assert.Equal(Unknown, CookieJarReading.From([.. browser.Events, script with { Id = 90 }], Language.English).Verdict);
     }
 
     [Fact]
     public void What_the_browser_says_itself_is_only_a_remark()
     {
         var hit = BuiltHit.OfAdnet("ev=PageView&eid=a.1", [.. BrowserHeads.Chromium]);
-        Assert.Contains("none", CookieJarReading.From([hit]).Remark);
+        Assert.Contains("none", CookieJarReading.From([hit], Language.English).Remark);
     }
 
     [Fact]
@@ -139,7 +140,7 @@ public sealed class CookieJarReadingTests
             foreach (var labEvent in browser.Events)
             {
                 reading.Add(labEvent);
-                var verdict = reading.Snapshot().Verdict;
+                var verdict = reading.Snapshot(Language.English).Verdict;
                 Assert.True(verdict == world || (verdict == Unknown && !known), $"{verdict} in the world {world}");
                 known |= verdict == world;
             }
@@ -155,7 +156,7 @@ public sealed class CookieJarReadingTests
                 browser.Opens(site, hits);
             }
 
-            Assert.Equal(world, CookieJarReading.From(browser.Events).Verdict);
+            Assert.Equal(world, CookieJarReading.From(browser.Events, Language.English).Verdict);
         }, iter: 500);
 
     [Fact]
@@ -168,7 +169,7 @@ public sealed class CookieJarReadingTests
                 browser.Opens(site, hits);
             }
 
-            var because = CookieJarReading.From(browser.Events).Because;
+            var because = CookieJarReading.From(browser.Events, Language.English).Because;
             Assert.Subset(browser.Events.Select(hit => hit.Id).ToHashSet(), because.ToHashSet());
             Assert.Equal(because.Order().Distinct(), because);
         }, iter: 500);
@@ -185,7 +186,7 @@ public sealed class CookieJarReadingTests
 
             var others = browser.Events.Insert(Math.Min(at, browser.Events.Count), BuiltHit.OfMetrics("en=page_view&z=q.1"))
                 .Insert(0, BuiltHit.OfAdnet("ev=PageView&eid=q.1").On(null));
-            Assert.Equivalent(CookieJarReading.From(browser.Events), CookieJarReading.From(others));
+            Assert.Equivalent(CookieJarReading.From(browser.Events, Language.English), CookieJarReading.From(others, Language.English));
         }, iter: 500);
 
     private static readonly Gen<(string, int)[]> Walk =
@@ -193,7 +194,7 @@ public sealed class CookieJarReadingTests
 
     private static CookieJar Judged(CookieJarVerdict verdict, string? next, BrowserOfTests browser)
     {
-        var jar = CookieJarReading.From(browser.Events);
+        var jar = CookieJarReading.From(browser.Events, Language.English);
         Assert.Equal((verdict, next), (jar.Verdict, jar.Next));
         return jar;
     }

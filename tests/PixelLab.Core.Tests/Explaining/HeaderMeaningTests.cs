@@ -1,4 +1,5 @@
 using PixelLab.Core.Explaining;
+using PixelLab.Core.Languages;
 
 namespace PixelLab.Core.Tests.Explaining;
 
@@ -29,6 +30,17 @@ public sealed class HeaderMeaningTests
     [InlineData("If-None-Match", "\"uid-77\"", "an id without a cookie")]
     [InlineData("Sec-Purpose", "prefetch;prerender", "not opened yet")]
     [InlineData("X-Forwarded-For", "203.0.113.9", "“203.0.113.9”")]
+    [InlineData("CF-Connecting-IP", "203.0.113.9", "stands between you and this host, to be faster or to keep attacks away, passes on the address that asked it: “203.0.113.9”")]
+    [InlineData("True-Client-IP", "203.0.113.9", "“203.0.113.9”")]
+    [InlineData("CF-IPCountry", "T1", "finds your address: “T1”")]
+    [InlineData("Sec-Browsing-Topics", "(1);v=chrome.1:1:2, ();p=P0000000000000", "numbers from a public list of topics: “(1);v=chrome.1:1:2")]
+    [InlineData("Attribution-Reporting-Eligible", "event-source, trigger", "Older versions of Chrome")]
+    [InlineData("Attribution-Reporting-Support", "web, os", "“web, os”")]
+    [InlineData("Ping-To", "http://shop.localhost/a", "the link that you clicked: “http://shop.localhost/a”")]
+    [InlineData("Sec-CH-Forced-Colors", "active", ": active.")]
+    [InlineData("Accept-Encoding", "gzip, dcz", "gzip, shared dictionaries")]
+    [InlineData("Available-Dictionary", ":pZGm1Av0IEBKARczz7exkNYsZb8LzaMrV7J32a2fFG4=:", "an id without a cookie")]
+    [InlineData("traceparent", "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01", "made anew for each request")]
     public void A_header_is_decoded(string name, string value, string part) =>
         Assert.Contains(part, Explain(name, value).Meaning);
 
@@ -38,7 +50,7 @@ public sealed class HeaderMeaningTests
     public void A_windows_version_is_told_as_people_know_it(string version, string words)
     {
         var hit = BuiltHit.OfMetrics("", ["sec-ch-ua-platform: \"Windows\"", $"sec-ch-ua-platform-version: \"{version}\""]);
-        Assert.Contains(words, HitExplainer.Fields(hit)[^1].Meaning);
+        Assert.Contains(words, HitExplainer.Fields(hit, Language.English)[^1].Meaning);
     }
 
     [Theory]
@@ -50,5 +62,5 @@ public sealed class HeaderMeaningTests
     public void A_header_has_its_source(string name, FieldSource source) => Assert.Equal(source, Explain(name, "x").Source);
 
     private static ExplainedField Explain(string name, string value) =>
-        HitExplainer.Fields(BuiltHit.OfMetrics("", [$"{name}: {value}"])).First(field => field.Field == name);
+        HitExplainer.Fields(BuiltHit.OfMetrics("", [$"{name}: {value}"]), Language.English).First(field => field.Field == name);
 }

@@ -2,6 +2,7 @@ using CsCheck;
 using PixelLab.Core.Events;
 using PixelLab.Core.Explaining;
 using PixelLab.Core.Explaining.Headers;
+using PixelLab.Core.Languages;
 using PixelLab.Core.Vendors;
 
 namespace PixelLab.Core.Tests.Explaining;
@@ -14,12 +15,12 @@ public sealed class HitExplainerTests
     [Fact]
     public void A_page_view_is_told_in_one_sentence() => Assert.Equal(
         "At 14:03:07 metrics learned that the person at 127.0.0.1, using Chrome 156 on Linux in English, opened “Trail Runner 2” on shop, coming from the front page.",
-        HitExplainer.Explain(BuiltHit.OfMetrics(ProductPage)).Sentence);
+        HitExplainer.Explain(BuiltHit.OfMetrics(ProductPage), Language.English).Sentence);
 
     [Fact]
     public void Page_title_plant_and_referrer_are_told_without_the_labs_plumbing()
     {
-        var explained = HitExplainer.Explain(BuiltHit.OfMetrics(ProductPage));
+        var explained = HitExplainer.Explain(BuiltHit.OfMetrics(ProductPage), Language.English);
         Assert.Equal(("/shoes/3", "Trail Runner 2", "abc.1", "the front page", "page_view"),
             (explained.Page, explained.Title, explained.Plant, explained.CameFrom, explained.Event));
     }
@@ -33,7 +34,7 @@ public sealed class HitExplainerTests
     [InlineData("", "did something this lab does not know on shop.", "did something this lab does not know")]
     public void Each_event_has_its_own_words(string query, string ending, string inWords)
     {
-        var explained = HitExplainer.Explain(BuiltHit.OfMetrics(query));
+        var explained = HitExplainer.Explain(BuiltHit.OfMetrics(query), Language.English);
         Assert.EndsWith(ending, explained.Sentence);
         Assert.Equal(inWords, explained.EventInWords);
     }
@@ -46,14 +47,14 @@ public sealed class HitExplainerTests
     public void Where_somebody_came_from_is_named_as_people_name_it(string referrer, string words)
     {
         var query = $"en=page_view&dl={Uri.EscapeDataString("http://shop.localhost:5080/a")}&dr={Uri.EscapeDataString(referrer)}";
-        Assert.Equal(words, HitExplainer.Explain(BuiltHit.OfMetrics(query)).CameFrom);
+        Assert.Equal(words, HitExplainer.Explain(BuiltHit.OfMetrics(query), Language.English).CameFrom);
     }
 
     [Fact]
     public void Sites_that_share_a_hostname_are_told_apart_by_their_path()
     {
         var explained = HitExplainer.Explain(BuiltHit.OfMetrics(
-            "en=page_view&dl=https%3A%2F%2Flab.example%2Fon%2Fshop%2F~k7m2qd%2Fa&dr=https%3A%2F%2Flab.example%2Fon%2Fnews%2F"));
+            "en=page_view&dl=https%3A%2F%2Flab.example%2Fon%2Fshop%2F~k7m2qd%2Fa&dr=https%3A%2F%2Flab.example%2Fon%2Fnews%2F"), Language.English);
         Assert.Equal(("/a", "news"), (explained.Page, explained.CameFrom));
     }
 
@@ -65,7 +66,7 @@ public sealed class HitExplainerTests
     public void The_advertising_network_says_whether_it_knew_the_browser(string header, string setCookie, string recognition)
     {
         var hit = BuiltHit.OfAdnet("ev=PageView", [.. BrowserHeads.Chromium, header]);
-        var explained = HitExplainer.Explain(setCookie.Length == 0 ? hit : hit.Setting(setCookie));
+        var explained = HitExplainer.Explain(setCookie.Length == 0 ? hit : hit.Setting(setCookie), Language.English);
         Assert.Equal(recognition, explained.Recognition);
         Assert.EndsWith(recognition, explained.Sentence);
     }
@@ -78,12 +79,12 @@ public sealed class HitExplainerTests
     [InlineData("ev=Purchase&cd%5Bvalue%5D=129.90&cd%5Bcurrency%5D=EUR", "bought something for 129.90 EUR on shop.")]
     [InlineData("ev=AdSlot", "had a place for an ad on the page on shop.")]
     public void The_advertising_networks_events_have_their_own_words(string query, string part) =>
-        Assert.Contains(part, HitExplainer.Explain(BuiltHit.OfAdnet(query)).Sentence);
+        Assert.Contains(part, HitExplainer.Explain(BuiltHit.OfAdnet(query), Language.English).Sentence);
 
     [Fact]
     public void A_mail_proxy_stands_for_the_reader() => Assert.StartsWith(
         "At 14:03:07 postbox learned that somebody behind Gmail’s image proxy at 66.249.84.1 ",
-        HitExplainer.Explain(BuiltHit.Of("postbox", "/o/x.gif", BrowserHeads.GoogleImageProxy).From("66.249.84.1")).Sentence);
+        HitExplainer.Explain(BuiltHit.Of("postbox", "/o/x.gif", BrowserHeads.GoogleImageProxy).From("66.249.84.1"), Language.English).Sentence);
 
     public static TheoryData<string, string[]> Programs => new()
     {
@@ -99,13 +100,13 @@ public sealed class HitExplainerTests
     public void Every_header_of_a_real_program_is_known(string program, string[] head)
     {
         Assert.NotEmpty(program);
-        Assert.DoesNotContain(HitExplainer.Fields(BuiltHit.OfMetrics("", head)), field => field.Source == FieldSource.Unknown);
+        Assert.DoesNotContain(HitExplainer.Fields(BuiltHit.OfMetrics("", head), Language.English), field => field.Source == FieldSource.Unknown);
     }
 
     [Fact]
     public void What_nobody_knows_is_shown_as_it_is_and_called_unknown()
     {
-        var fields = HitExplainer.Fields(BuiltHit.OfMetrics("wat=%3Cb%3E").WithHeader("X-Odd", "1"));
+        var fields = HitExplainer.Fields(BuiltHit.OfMetrics("wat=%3Cb%3E").WithHeader("X-Odd", "1"), Language.English);
         var parameter = Assert.Single(fields, field => field.Field == "wat");
         var header = Assert.Single(fields, field => field.Field == "X-Odd");
         Assert.Equal((FieldSource.Unknown, "<b>"), (parameter.Source, parameter.Value));
@@ -118,15 +119,15 @@ public sealed class HitExplainerTests
     public void The_seat_is_the_labs_own()
     {
         var hit = BuiltHit.Of("metrics", "/~k7m2qd/px/PL-SHOP-1.gif?en=page_view", BrowserHeads.Chromium);
-        var seat = Assert.Single(HitExplainer.Fields(hit), field => field.Source == FieldSource.Lab);
+        var seat = Assert.Single(HitExplainer.Fields(hit, Language.English), field => field.Source == FieldSource.Lab);
         Assert.Equal(("seat", "~k7m2qd"), (seat.Field, seat.Value));
-        Assert.DoesNotContain(HitExplainer.Fields(BuiltHit.OfMetrics()), field => field.Source == FieldSource.Lab);
+        Assert.DoesNotContain(HitExplainer.Fields(BuiltHit.OfMetrics(), Language.English), field => field.Source == FieldSource.Lab);
     }
 
     [Fact]
     public void Each_cookie_stands_after_the_header_that_brought_it()
     {
-        var fields = HitExplainer.Fields(BuiltHit.OfAdnet("ev=PageView", ["Cookie: anid=0123456789ab3f2a; other=1", "DNT: 1"]));
+        var fields = HitExplainer.Fields(BuiltHit.OfAdnet("ev=PageView", ["Cookie: anid=0123456789ab3f2a; other=1", "DNT: 1"]), Language.English);
         Assert.Equal(["Cookie", "anid", "other", "DNT"], fields.SkipWhile(field => field.Field != "Cookie").Select(field => field.Field));
     }
 
@@ -134,7 +135,7 @@ public sealed class HitExplainerTests
     public void A_cookie_that_the_reply_sets_is_explained_with_its_attributes()
     {
         var hit = BuiltHit.OfAdnet("ev=PageView").Setting("anid_p=0123; Path=/; Max-Age=34560000; HttpOnly; SameSite=None; Secure; Partitioned");
-        var set = Assert.Single(HitExplainer.Explain(hit).CookiesSet);
+        var set = Assert.Single(HitExplainer.Explain(hit, Language.English).CookiesSet);
         Assert.Equal("anid_p", set.Field);
         Assert.Contains("400 days", set.Meaning);
         Assert.Contains("apart for each site", set.Meaning);
@@ -145,7 +146,7 @@ public sealed class HitExplainerTests
     [Fact]
     public void A_long_value_is_cut_with_a_note()
     {
-        var field = Assert.Single(HitExplainer.Fields(BuiltHit.OfMetrics("dt=" + new string('x', 64_000))), field => field.Field == "dt");
+        var field = Assert.Single(HitExplainer.Fields(BuiltHit.OfMetrics("dt=" + new string('x', 64_000)), Language.English), field => field.Field == "dt");
         Assert.Equal(ExplainedField.MaxValue, field.Value.Length);
         Assert.EndsWith("Shown are the first 1,000 characters of 64,000.", field.Meaning);
     }
@@ -153,7 +154,7 @@ public sealed class HitExplainerTests
     [Fact]
     public void Foreign_text_cannot_change_the_line_or_the_direction_of_a_sentence()
     {
-        var sentence = HitExplainer.Explain(BuiltHit.OfMetrics("en=page_view&dt=a%0D%0Ab%E2%80%AEc%00d")).Sentence;
+        var sentence = HitExplainer.Explain(BuiltHit.OfMetrics("en=page_view&dt=a%0D%0Ab%E2%80%AEc%00d"), Language.English).Sentence;
         Assert.DoesNotContain(sentence, character => char.IsControl(character) || character == '\u202e');
     }
 
@@ -161,7 +162,7 @@ public sealed class HitExplainerTests
     public void A_beacons_body_is_a_field() => Assert.Equal(
         "en=x",
         Assert.Single(
-            HitExplainer.Fields(BuiltHit.OfMetrics() with { Request = BuiltHit.OfMetrics().Request with { Body = "en=x", BodyBytes = 4 } }),
+            HitExplainer.Fields(BuiltHit.OfMetrics() with { Request = BuiltHit.OfMetrics().Request with { Body = "en=x", BodyBytes = 4 } }, Language.English),
             field => field.Field == "body").Value);
 
     [Fact]
@@ -169,7 +170,7 @@ public sealed class HitExplainerTests
     {
         var name = Gen.OneOf(
             Gen.String[0, 12],
-            Gen.OneOf([.. HeaderCatalogue.Names]),
+            Gen.OneOf([.. HeaderCatalogue.All.Select(fact => fact.Name)]),
             Gen.OneOf("User-Agent", "Cookie", "Host", "Referer"));
         var value = Gen.OneOf(
             Gen.String[0, 60],
@@ -183,7 +184,7 @@ public sealed class HitExplainerTests
         Gen.Select(vendor, query, headers, Gen.String[0, 30], value.Array[0, 3]).Sample((who, pairs, lines, address, cookies) =>
         {
             var hit = BuiltHit.Of(who, "/x?" + string.Join('&', pairs), lines).From(address).Setting(cookies);
-            var explained = HitExplainer.Explain(hit);
+            var explained = HitExplainer.Explain(hit, Language.English);
             var expected = hit.Request.Query.Select(Cut).Concat(hit.Request.Headers.Select(Cut));
             var cookieFields = hit.Request.Cookies.Count;
             var shown = explained.Fields.SkipWhile(field => field.Field != "path").Skip(1).ToList();
@@ -204,7 +205,7 @@ public sealed class HitExplainerTests
         Gen.Select(Gen.String[0, 300], Gen.OneOf("metrics", "adnet")).Sample((head, vendor) =>
         {
             var hit = BuiltHit.Of(vendor, "/") with { Request = BuiltHit.Request("GET / HTTP/1.1") with { Head = head, Address = head } };
-            Assert.NotEmpty(HitExplainer.Explain(hit).Sentence);
+            Assert.NotEmpty(HitExplainer.Explain(hit, Language.English).Sentence);
         }, iter: 3000);
 
     private static NameValue Cut(NameValue pair) =>

@@ -1,4 +1,5 @@
 using PixelLab.Core.Explaining;
+using PixelLab.Core.Languages;
 using PixelLab.Core.Vendors;
 
 namespace PixelLab.Core.Tests.Explaining;
@@ -30,7 +31,7 @@ public sealed class ParameterMeaningTests
     public void A_parameter_is_decoded(string vendor, string name, string value, string part)
     {
         var hit = BuiltHit.Of(vendor, $"/x?{Uri.EscapeDataString(name)}={Uri.EscapeDataString(value)}");
-        var field = Assert.Single(HitExplainer.Fields(hit), field => field.Field == name);
+        var field = Assert.Single(HitExplainer.Fields(hit, Language.English), field => field.Field == name);
         Assert.Contains(part, field.Meaning);
         Assert.Equal(FieldSource.Page, field.Source);
     }
@@ -43,7 +44,7 @@ public sealed class ParameterMeaningTests
     [InlineData("adnet", "fbp", "fb.1")]
     public void A_value_that_is_not_what_it_should_be_is_left_undecoded(string vendor, string name, string value) =>
         Assert.EndsWith(".", Assert.Single(
-            HitExplainer.Fields(BuiltHit.Of(vendor, $"/x?{name}={value}")), field => field.Field == name).Meaning);
+            HitExplainer.Fields(BuiltHit.Of(vendor, $"/x?{name}={value}"), Language.English), field => field.Field == name).Meaning);
 
     [Fact]
     public void Each_parameter_is_described_once_and_wildcards_come_after_names()
@@ -53,7 +54,7 @@ public sealed class ParameterMeaningTests
             foreach (var parameter in wire.Parameters)
             {
                 Assert.Same(parameter, wire.Parameters.First(known => known.Describes(parameter.Name)));
-                Assert.False(parameter.Says.EndsWith('.'), parameter.Name);
+                Assert.False(Language.English[wire.Words][parameter.Name].EndsWith('.'), parameter.Name);
             }
         }
     }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using PixelLab.Core.Explaining;
+using PixelLab.Core.Languages;
 using PixelLab.Core.Vendors;
 
 namespace PixelLab.Core.Tests.Explaining;
@@ -10,7 +11,7 @@ public sealed class PlainFactsTests
     public void The_images_parts_cover_every_byte_once_and_in_order()
     {
         var offset = 0;
-        foreach (var part in GifAnatomy.Parts)
+        foreach (var part in GifAnatomy.Parts(Language.English))
         {
             Assert.Equal(offset, part.Offset);
             offset += part.Bytes.Split(' ').Length;
@@ -19,7 +20,7 @@ public sealed class PlainFactsTests
         Assert.Equal(TransparentGif.Bytes.Length, offset);
         Assert.Equal(
             Convert.ToHexStringLower(TransparentGif.Bytes.Span),
-            string.Concat(GifAnatomy.Parts.Select(part => part.Bytes.Replace(" ", ""))));
+            string.Concat(GifAnatomy.Parts(Language.English).Select(part => part.Bytes.Replace(" ", ""))));
     }
 
     [Theory]
@@ -41,7 +42,7 @@ public sealed class PlainFactsTests
     [InlineData("", AddressKind.None)]
     [InlineData("<b>", AddressKind.None)]
     public void An_address_is_placed_in_its_range(string address, AddressKind kind) =>
-        Assert.Equal(kind, AddressFacts.Of(address).Kind);
+        Assert.Equal(kind, AddressFacts.Of(address, Language.English).Kind);
 
     [Fact]
     public void Every_event_has_words_of_its_own()
@@ -51,7 +52,7 @@ public sealed class PlainFactsTests
             VendorEvents.PageView, VendorEvents.Click, VendorEvents.Scroll, VendorEvents.Engagement, VendorEvents.ViewItem,
             VendorEvents.ViewItemList, VendorEvents.AddToCart, VendorEvents.AdSlot, VendorEvents.Unknown,
         ];
-        Assert.Equal(codes.Length, codes.Select(EventWords.Of).Distinct().Count());
+        Assert.Equal(codes.Length, codes.Select(code => EventWords.Of(code, Language.English)).Distinct().Count());
     }
 
     [Fact]
@@ -71,5 +72,5 @@ public sealed class PlainFactsTests
     [InlineData("zh-Hant-TW", "Chinese (traditional, Taiwan)")]
     [InlineData("pt_BR", "Portuguese (Brazil)")]
     [InlineData("x-klingon", "x-klingon")]
-    public void A_language_tag_has_a_name(string tag, string name) => Assert.Equal(name, LanguageNames.Of(tag));
+    public void A_language_tag_has_a_name(string tag, string name) => Assert.Equal(name, LanguageNames.Of(tag, Language.English));
 }

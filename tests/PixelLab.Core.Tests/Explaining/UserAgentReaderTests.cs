@@ -1,5 +1,6 @@
 using CsCheck;
 using PixelLab.Core.Explaining.UserAgents;
+using PixelLab.Core.Languages;
 
 namespace PixelLab.Core.Tests.Explaining;
 
@@ -25,13 +26,13 @@ public sealed class UserAgentReaderTests
     [InlineData("curl/8.9.1", "curl 8")]
     [InlineData("", null)]
     [InlineData("nothing anybody knows", null)]
-    public void A_text_is_read_in_a_few_words(string text, string? words) => Assert.Equal(words, UserAgentReader.Read(text).InWords);
+    public void A_text_is_read_in_a_few_words(string text, string? words) => Assert.Equal(words, UserAgentReader.Read(text).InWords(Language.English));
 
     [Theory]
     [InlineData(BrowserHeads.SafariAgent)]
     [InlineData("Mozilla/5.0 (Linux; Android 10; K) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/156.0.0.0 Mobile Safari/537.36")]
     [InlineData("Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:153.0) Gecko/20100101 Firefox/153.0")]
-    public void What_a_browser_keeps_back_is_said(string text) => Assert.NotNull(UserAgentReader.Read(text).Hidden);
+    public void What_a_browser_keeps_back_is_said(string text) => Assert.NotNull(UserAgentReader.Read(text).HiddenInWords(Language.English));
 
     [Theory]
     [InlineData("Mozilla/5.0 (compatible; Googlebot/2.1; +http://www.google.com/bot.html)", true)]

@@ -35,6 +35,17 @@ public sealed class WordsFileTests
     }
 
     [Fact]
+    public void Explanations_are_translated_by_files_of_the_same_kind()
+    {
+        var known = WordsFile.Read("lessons/de/HeaderText.resx", "HeaderText", "<root><data name=\"Sec-GPC.Control\"><value>x</value></data></root>");
+        Assert.Empty(known.Problems);
+        var form = WordsFile.Read("lessons/pl/WritingText.resx", "WritingText", "<root><data name=\"Days.few\"><value>{0} dni</value></data></root>");
+        Assert.Empty(form.Problems);
+        var unknown = WordsFile.Read("lessons/de/HeaderText.resx", "HeaderText", "<root>\n<data name=\"Sec-GPC.Few\"><value>x</value></data></root>");
+        Assert.Equal("lessons/de/HeaderText.resx:2: There is no word ‘Sec-GPC.Few’ in HeaderText.", Assert.Single(unknown.Problems).ToString());
+    }
+
+    [Fact]
     public void A_file_can_not_name_other_files() =>
         Assert.Contains(
             "no resource file",

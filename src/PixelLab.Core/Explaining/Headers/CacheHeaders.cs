@@ -1,27 +1,23 @@
 namespace PixelLab.Core.Explaining.Headers;
 
-/// <summary>What the browser says about copies it has kept: RFC 9111, RFC 9110 sections 13 and 14.</summary>
+/// <summary>
+/// What the browser says about copies it has kept: RFC 9111, RFC 9110 sections 13 and 14, and RFC 9842 for files that help to unpack others.
+/// </summary>
 internal static class CacheHeaders
 {
+    private const string InCache = "Control.Cache";
+    private const string TellsLittle = "Control.TellsLittle";
+
     public static IReadOnlyList<HeaderFact> All { get; } =
     [
-        new("If-None-Match", FieldSource.Browser, (value, _) =>
-                $"The browser has kept a copy of this image and gives back the mark that came with it: {PlainText.Quoted(value, 60)}. A mark that is different for everyone is an id without a cookie.",
-            "Emptying the browser’s cache removes it. Browsers keep a cache for each site, so it does not follow you from one site to another."),
-        new("If-Modified-Since", FieldSource.Browser, (value, _) =>
-                $"The browser has kept a copy and gives back its date: {PlainText.Quoted(value, 60)}. A date that is different for everyone is an id without a cookie.",
-            "Emptying the browser’s cache removes it. Browsers keep a cache for each site, so it does not follow you from one site to another."),
-        new("Cache-Control", FieldSource.Browser, (value, _) => value.Contains("no-cache", StringComparison.OrdinalIgnoreCase) || value.Contains("max-age=0", StringComparison.OrdinalIgnoreCase)
-                ? "A fresh copy is asked for: usually somebody pressed “reload”."
-                : "How the browser wants stored copies treated.",
-            "It can’t be switched off and tells little."),
-        HeaderFact.Fixed("Pragma", FieldSource.Browser,
-            "An old way to ask for a fresh copy: usually somebody pressed “reload”.",
-            "It can’t be switched off and tells little."),
-        new("Range", FieldSource.Browser, (value, _) => $"Only a part of the file is asked for: {PlainText.Quoted(value, 60)}. Unusual for so small an image.",
-            "It can’t be switched off and tells little."),
-        HeaderFact.Fixed("If-Range", FieldSource.Browser,
-            "The browser has a part of the file and asks for the rest, if it is still the same.",
-            "Emptying the browser’s cache removes it."),
+        new("If-None-Match", FieldSource.Browser, InCache, HeaderLine.With("If-None-Match", 60)),
+        new("If-Modified-Since", FieldSource.Browser, InCache, HeaderLine.With("If-Modified-Since", 60)),
+        new("Cache-Control", FieldSource.Browser, TellsLittle, line =>
+            line.Words[line.Has("no-cache") || line.Has("max-age=0") ? "Cache-Control.Fresh" : "Cache-Control"]),
+        new("Pragma", FieldSource.Browser, TellsLittle),
+        new("Range", FieldSource.Browser, TellsLittle, HeaderLine.With("Range", 60)),
+        new("If-Range", FieldSource.Browser, "If-Range.Control"),
+        new("Available-Dictionary", FieldSource.Browser, InCache),
+        new("Dictionary-ID", FieldSource.Browser, InCache, HeaderLine.With("Dictionary-ID", 60)),
     ];
 }

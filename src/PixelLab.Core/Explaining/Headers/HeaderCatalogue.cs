@@ -1,34 +1,39 @@
 using System.Collections.Frozen;
 using PixelLab.Core.Events;
+using PixelLab.Core.Languages;
 
 namespace PixelLab.Core.Explaining.Headers;
 
 /// <summary>
 /// Every header that a current Chromium, Firefox or Safari, a mail service's image proxy or a proxy on the way sends with
-/// an image or a beacon. A new one is one line in the file of its subject.
+/// an image or a beacon. A new one is one line in the file of its subject, and its words in <c>HeaderText.resx</c>.
 /// </summary>
 internal static class HeaderCatalogue
 {
     private static readonly FrozenDictionary<string, HeaderFact> Facts =
         new[]
         {
-            BrowserHeaders.All, ClientHintHeaders.All, FetchHeaders.All, WishHeaders.All, CacheHeaders.All,
-            ConnectionHeaders.All, ProxyHeaders.All,
+            BrowserHeaders.All, ClientHintHeaders.All, FetchHeaders.All, WishHeaders.All, AdvertisingHeaders.All, CacheHeaders.All,
+            ConnectionHeaders.All, ProxyHeaders.All, DeliveryHeaders.All,
         }
         .SelectMany(facts => facts)
         .ToFrozenDictionary(fact => fact.Name, StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>Every name in the catalogue.</summary>
-    public static IEnumerable<string> Names => Facts.Keys;
+    /// <summary>Everything in the catalogue.</summary>
+    public static IEnumerable<HeaderFact> All => Facts.Values;
 
     /// <summary>Explains one header line.</summary>
-    public static ExplainedField Explain(NameValue header, CapturedRequest request) =>
-        Facts.TryGetValue(header.Name, out var fact)
-            ? ExplainedField.Bounded(header.Name, header.Value, fact.Source, fact.Meaning(header.Value, request), fact.Control)
-            : ExplainedField.Bounded(
+    public static ExplainedField Explain(NameValue header, CapturedRequest request, Language language)
+    {
+        var words = language[HeaderText.Words];
+        return Facts.TryGetValue(header.Name, out var fact)
+            ? ExplainedField.Bounded(
                 header.Name,
                 header.Value,
-                FieldSource.Unknown,
-                "This lab does not know this header. A browser, an extension or something on the way added it.",
-                "Unknown. A blocker that stops the request keeps it back with all the rest.");
+                fact.Source,
+                fact.Meaning?.Invoke(new HeaderLine(header.Value, request, language)) ?? words[fact.Name],
+                words[fact.Control],
+                language)
+            : ExplainedField.Bounded(header.Name, header.Value, FieldSource.Unknown, words["Unknown"], words["Control.Unknown"], language);
+    }
 }

@@ -60,7 +60,7 @@ public static class UserAgentReader
             return new UserAgent
             {
                 MailProxy = proxy,
-                Hidden = "The mail service fetched the image, so this says nothing about the reader’s own program or device.",
+                Hidden = HiddenPart.Reader,
             };
         }
 
@@ -103,28 +103,27 @@ public static class UserAgentReader
             ("Windows", "10") => read with
             {
                 Os = name,
-                OsVersion = "10 or 11",
-                Hidden = "Browsers write “Windows NT 10.0” for Windows 10 and 11 alike.",
+                Hidden = HiddenPart.WindowsVersion,
             },
             ("macOS", "10.15.7") or ("macOS", "10.15") => read with
             {
                 Os = name,
-                Hidden = "Browsers write “10_15_7” (Firefox “10.15”) on every newer macOS, so the real version is hidden.",
+                Hidden = HiddenPart.MacVersion,
             },
             ("Android", "10") when text.Contains("Android 10; K", StringComparison.Ordinal) => read with
             {
                 Os = name,
-                Hidden = "“Android 10; K” stands on every phone and tablet: the real version and the model are hidden.",
+                Hidden = HiddenPart.AndroidModel,
             },
             ("Chrome OS", "14541.0.0") => read with
             {
                 Os = name,
-                Hidden = "“14541.0.0” stands on every Chromebook, so the real version is hidden.",
+                Hidden = HiddenPart.ChromeOsVersion,
             },
             ("iOS", "18.6") when read.Browser == "Safari" && read.Major is not "18" => read with
             {
                 Os = name,
-                Hidden = "Safari has written “18_6” on every newer system since its version 26, so the real version is hidden.",
+                Hidden = HiddenPart.SafariVersion,
             },
             _ => read with { Os = name, OsVersion = version is "" ? null : version },
         };

@@ -1,4 +1,5 @@
 using PixelLab.Core.Events;
+using PixelLab.Core.Languages;
 using PixelLab.Core.Vendors.Broker;
 
 namespace PixelLab.Core.Vendors.Adnet;
@@ -17,6 +18,9 @@ public sealed class AdnetWire : IVendorWire
 
     /// <inheritdoc />
     public string Name => VendorName;
+
+    /// <inheritdoc />
+    public WordFile Words => AdnetText.Words;
 
     /// <inheritdoc />
     public string EventOf(CapturedRequest request) => request.Path switch
@@ -82,10 +86,8 @@ public sealed class AdnetWire : IVendorWire
     /// <inheritdoc />
     public IReadOnlyList<VendorCookie> Cookies { get; } =
     [
-        new(IdCookie, OnlyThisSite: false,
-            "The network’s number for this browser. Where it comes back, the network knows the browser again on every site with its pixel."),
-        new(PartitionedIdCookie, OnlyThisSite: true,
-            "The network’s number for this browser on this one site (a “Partitioned” cookie). On another site the browser has another number."),
+        new(IdCookie, OnlyThisSite: false),
+        new(PartitionedIdCookie, OnlyThisSite: true),
     ];
 
     private static string? Filled(CapturedRequest request, string name) =>

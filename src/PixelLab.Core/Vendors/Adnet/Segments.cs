@@ -1,3 +1,5 @@
+using PixelLab.Core.Languages;
+
 namespace PixelLab.Core.Vendors.Adnet;
 
 /// <summary>
@@ -48,16 +50,11 @@ public static class Segments
     }
 
     /// <summary>The segment in plain words, to follow “interested in”.</summary>
-    public static string InWords(string segment) => segment switch
+    public static string InWords(string segment, Language language)
     {
-        Running => "running and sport",
-        Weather => "weather and rain clothes",
-        Travel => "travel and getting about",
-        Outdoors => "camping and nights outside",
-        Health => "health",
-        Local => "what happens in town",
-        _ => "other things",
-    };
+        var words = language[AdnetText.Words];
+        return words.Find($"Segment.{segment}") ?? words["Segment.unknown"];
+    }
 
     private static string? Of(ReadOnlySpan<char> word) => word switch
     {

@@ -1,4 +1,5 @@
 using PixelLab.Core.Events;
+using PixelLab.Core.Languages;
 
 namespace PixelLab.Core.Vendors.Broker;
 
@@ -16,6 +17,9 @@ public sealed class BrokerWire : IVendorWire
 
     /// <inheritdoc />
     public string Name => VendorName;
+
+    /// <inheritdoc />
+    public WordFile Words => BrokerText.Words;
 
     /// <inheritdoc />
     public string EventOf(CapturedRequest request) =>
@@ -37,17 +41,15 @@ public sealed class BrokerWire : IVendorWire
     /// <inheritdoc />
     public IReadOnlyList<VendorParameter> Parameters { get; } =
     [
-        new("partner", ParameterOrigin.Bookkeeping, ValueKind.Text, "The company that sent your browser on to here"),
-        new("id", ParameterOrigin.Bookkeeping, ValueKind.Code, "That company’s number for you. The broker notes it beside its own, and from then on each can ask the other about you"),
-        new("eid", ParameterOrigin.Bookkeeping, ValueKind.Plant, "The number of the pixel that started the redirects"),
+        new("partner", ParameterOrigin.Bookkeeping, ValueKind.Text),
+        new("id", ParameterOrigin.Bookkeeping, ValueKind.Code),
+        new("eid", ParameterOrigin.Bookkeeping, ValueKind.Plant),
     ];
 
     /// <inheritdoc />
     public IReadOnlyList<VendorCookie> Cookies { get; } =
     [
-        new(IdCookie, OnlyThisSite: false,
-            "The broker’s number for this browser. You have never opened a page of the broker’s; redirects brought your browser there."),
-        new(PartitionedIdCookie, OnlyThisSite: true,
-            "The broker’s number for this browser on this one site (a “Partitioned” cookie). On another site the browser has another number."),
+        new(IdCookie, OnlyThisSite: false),
+        new(PartitionedIdCookie, OnlyThisSite: true),
     ];
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using PixelLab.Core.Events;
+using PixelLab.Core.Languages;
 
 namespace PixelLab.Core.Vendors.Metrics;
 
@@ -14,6 +15,9 @@ public sealed class MetricsWire : IVendorWire
 
     /// <inheritdoc />
     public string Name => VendorName;
+
+    /// <inheritdoc />
+    public WordFile Words => MetricsText.Words;
 
     /// <inheritdoc />
     public string EventOf(CapturedRequest request) => request.Parameter("en") switch

@@ -1,4 +1,5 @@
 using PixelLab.Core.Events;
+using PixelLab.Core.Languages;
 
 namespace PixelLab.Core.Vendors.Postbox;
 
@@ -19,6 +20,9 @@ public sealed class PostboxWire : IVendorWire
 
     /// <inheritdoc />
     public string Name => VendorName;
+
+    /// <inheritdoc />
+    public WordFile Words => PostboxText.Words;
 
     /// <summary>The path of a message's pixel. It ends like a picture, since mail programs look at that.</summary>
     public static string OpenPath(string mail) => OpenPrefix + mail + ImageEnding;
@@ -66,9 +70,8 @@ public sealed class PostboxWire : IVendorWire
     public string? TitleOf(CapturedRequest request) => null;
 
     /// <inheritdoc />
-    public string? PathMeaning(CapturedRequest request) => MailOf(request) is { } mail
-        ? $"The number {mail} belongs to one message to one person. The sender’s list says whose it is: this is how an email address meets a pixel."
-        : null;
+    public string? PathMeaning(CapturedRequest request, Language language) =>
+        MailOf(request) is { } mail ? language[PostboxText.Words]["Path", mail] : null;
 
     private static string EventOfPath(string path) => path switch
     {

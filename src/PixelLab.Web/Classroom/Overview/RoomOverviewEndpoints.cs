@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http.HttpResults;
 using PixelLab.Core.Events;
+using PixelLab.Core.Languages;
 using PixelLab.Core.Reports;
 using PixelLab.Web.Addressing;
 using PixelLab.Web.Live;
@@ -83,7 +84,7 @@ public static class RoomOverviewEndpoints
                     return new()
                     {
                         ["Number"] = found,
-                        ["Events"] = events.ConvertAll(one => new RoomHit(EventViews.Row(one, town.Address), RoomRoll.NameOf(room, one.Seat, choice.IsProjected))),
+                        ["Events"] = events.ConvertAll(one => new RoomHit(EventViews.Row(one, town.Address, Language.English), RoomRoll.NameOf(room, one.Seat, choice.IsProjected))),
                     };
                 },
                 ("Entry", entry));
@@ -174,8 +175,8 @@ public static class RoomOverviewEndpoints
         }
 
         return projected is true
-            ? TypedResults.Json(RoomViews.ForAll(hit, town.Address))
-            : TypedResults.Json(EventViews.Whole(hit, town.Address), LiveJson.Default.EventView);
+            ? TypedResults.Json(RoomViews.ForAll(hit, town.Address, Language.English))
+            : TypedResults.Json(EventViews.Whole(hit, town.Address, Language.English), LiveJson.Default.EventView);
     }
 
     private static async Task<Results<Ok<RoomCompareView>, ProblemHttpResult>> AnswerCompareAsync(

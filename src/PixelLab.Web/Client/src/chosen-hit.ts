@@ -1,3 +1,4 @@
+import { inLanguage } from './in-language';
 import type { Row } from './rows';
 import type { WholeEvent } from './wire';
 
@@ -63,7 +64,7 @@ export class ChosenHit {
 
   async #fetch(id: number): Promise<WholeEvent | ReadingProblem> {
     try {
-      const response = await fetch(`${this.api}/events/${id}`);
+      const response = await fetch(inLanguage(`${this.api}/events/${id}`));
       return response.ok ? ((await response.json()) as WholeEvent) : 'gone';
     } catch {
       return 'away';

@@ -15,6 +15,7 @@ import { lineStyles } from './compare/time-line';
 import { beginTrying } from './compare/trying';
 import { walkerOf } from './compare/truth';
 import type { CompareView, Experiment, SummaryLine } from './compare/wire';
+import { inLanguage } from './in-language';
 import { type Connection, LiveFeed } from './live';
 import { shared } from './styles/shared';
 import { applyTheme } from './theme';
@@ -183,7 +184,7 @@ export class LabCompare extends LitElement {
     const asked = ++this.#asked;
     try {
       const query = this.events === undefined ? '' : `?events=${this.events}`;
-      const response = await fetch(`${this.api}/compare${query}`);
+      const response = await fetch(inLanguage(`${this.api}/compare${query}`));
       if (!response.ok) {
         throw new Error(String(response.status));
       }

@@ -1,4 +1,5 @@
 import { HttpTransportType, type HubConnection, HubConnectionBuilder, LogLevel } from '@microsoft/signalr';
+import { inLanguage } from './in-language';
 
 /** How often both sides say that they are there, in milliseconds; the server's side is `Live/LiveOptions.cs`. */
 const KEEP_ALIVE = 5000;
@@ -31,7 +32,7 @@ export function connectionTo(hub: string, socketOnly = false): HubConnection {
     .withServerTimeout(SILENCE)
     .withKeepAliveInterval(KEEP_ALIVE)
     .withUrl(
-      hub,
+      inLanguage(hub),
       socketOnly ? { ...options, skipNegotiation: true, transport: HttpTransportType.WebSockets } : options,
     )
     .build();

@@ -9,6 +9,7 @@ import { lineStyles, timeLine } from './compare/time-line';
 import type { Walker } from './compare/truth';
 import { beginTrying } from './compare/trying';
 import type { CompareView, Experiment } from './compare/wire';
+import { inLanguage } from './in-language';
 import { say } from './lesson/page-words';
 import { shared } from './styles/shared';
 
@@ -146,7 +147,7 @@ export class LessonCompare extends LitElement {
 
   async #ask(): Promise<void> {
     try {
-      const response = await fetch(`${this.api}/compare`, { cache: 'no-store' });
+      const response = await fetch(inLanguage(`${this.api}/compare`), { cache: 'no-store' });
       if (!response.ok) {
         throw new Error(String(response.status));
       }

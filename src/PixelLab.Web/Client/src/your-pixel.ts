@@ -2,6 +2,7 @@ import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import './hit-detail';
 import './hit-list';
+import { inLanguage } from './in-language';
 import { type Connection, LiveFeed } from './live';
 import { wordsOfPage } from './page-data';
 import { type Row, RowBook } from './rows';
@@ -93,7 +94,7 @@ export class YourHits extends LitElement {
 
   async #choose(row: Row): Promise<void> {
     this.chosen = row.key;
-    const reply = await fetch(`${this.api}/events/${row.id}`);
+    const reply = await fetch(inLanguage(`${this.api}/events/${row.id}`));
     this.detail = reply.ok ? ((await reply.json()) as WholeEvent) : undefined;
   }
 }

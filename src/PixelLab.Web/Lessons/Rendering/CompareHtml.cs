@@ -11,8 +11,6 @@ namespace PixelLab.Web.Lessons.Rendering;
 /// </summary>
 internal static class CompareHtml
 {
-    private static readonly string Gif = string.Join(' ', GifAnatomy.Parts.Select(part => part.Bytes));
-
     public static void Write(HtmlRenderer renderer, LessonView view, ComparePart part)
     {
         var place = view.Place;
@@ -22,7 +20,7 @@ internal static class CompareHtml
         Attribute(renderer, "api", place.Shared($"/api/seats/{place.Seat.Value}"));
         Attribute(renderer, "panel", place.Path("/panel"));
         Attribute(renderer, "shop-url", place.Url("shop", "/"));
-        Attribute(renderer, "gif", Gif);
+        Attribute(renderer, "gif", GifAnatomy.Bytes);
         renderer.Write(">");
         Still(renderer, view, part);
         renderer.Write("</lesson-compare>");
@@ -40,7 +38,7 @@ internal static class CompareHtml
             renderer.Write("<p class=\"small\">").WriteText(text["CompareNeedsScripts"]).Write("</p><ul>");
             foreach (var lens in comparison.Lenses)
             {
-                Item(renderer, text[lens.Count == 1 ? "CompareVisitor" : "CompareVisitors", Name(lens.Lens, text), lens.Count]);
+                Item(renderer, text.Count("CompareVisitors", lens.Count, Name(lens.Lens, text), lens.Count));
             }
 
             renderer.Write("</ul>");
@@ -48,7 +46,7 @@ internal static class CompareHtml
 
         foreach (var experiment in part.Experiments.Select(Experiments.Find).OfType<Experiment>())
         {
-            renderer.Write("<p><b>").WriteText(experiment.Title).Write("</b> ").WriteText(experiment.Steps).Write("</p><ul>");
+            renderer.Write("<p><b>").WriteText(experiment.Title(view.Language)).Write("</b> ").WriteText(experiment.Steps(view.Language)).Write("</p><ul>");
             if (view.Comparison?.Evidence.FirstOrDefault(row => row.Experiment == experiment.Name) is { } row)
             {
                 foreach (var (lens, cell) in new[] { (Lens.PixelOnly, row.Pixel), (Lens.CookieOnly, row.Cookie), (Lens.Both, row.Both) })

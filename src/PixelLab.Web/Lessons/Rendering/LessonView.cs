@@ -1,4 +1,5 @@
 using PixelLab.Core.Comparing;
+using PixelLab.Core.Languages;
 using PixelLab.Core.Lessons;
 using PixelLab.Web.Addressing;
 using PixelLab.Web.Lessons.Reading;
@@ -24,6 +25,9 @@ public sealed record LessonView(
 
     /// <summary>What the three trackers make of the reader's visits; null where the lesson has no use for it.</summary>
     public Comparison? Comparison { get; init; }
+
+    /// <summary>The reader's language, for what is explained and compared.</summary>
+    public Language Language { get; } = Shelf.Speak(Text.Language);
 
     /// <summary>The glossary in the reader's language.</summary>
     public Glossary Glossary { get; } = Shelf.Glossary(Text.Language);

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Markdig.Extensions.CustomContainers;
 using Markdig.Renderers;
 using Markdig.Renderers.Html;
@@ -208,8 +207,8 @@ internal sealed class PartRenderer(LessonView view) : HtmlObjectRenderer<CustomC
             foreach (var hit in hits)
             {
                 renderer.Write("<li><b>").WriteText(hit.Vendor).Write("</b> ")
-                    .WriteText(EventWords.Of(VendorBook.EventOf(hit), VendorBook.Find(hit.Vendor)?.DetailOf(hit.Request) ?? EventDetail.None))
-                    .Write(", ").WriteText(hit.At.ToString("HH:mm:ss", CultureInfo.InvariantCulture)).Write(" UTC</li>");
+                    .WriteText(EventWords.Of(VendorBook.EventOf(hit), VendorBook.Find(hit.Vendor)?.DetailOf(hit.Request) ?? EventDetail.None, view.Language))
+                    .Write(", ").WriteText(view.Language.TimeOfDay(hit.At)).Write(" UTC</li>");
             }
 
             renderer.Write("</ul>");
@@ -227,7 +226,7 @@ internal sealed class PartRenderer(LessonView view) : HtmlObjectRenderer<CustomC
         renderer.Write($"<p class=\"none\"{(hit is null ? "" : " hidden")}>").WriteText(Text["OneHitNone"]).Write("</p><div class=\"whole\">");
         if (hit is not null)
         {
-            var explained = HitExplainer.Explain(hit);
+            var explained = HitExplainer.Explain(hit, view.Language);
             renderer.Write("<p>").WriteText(explained.Sentence).Write("</p><dl>");
             foreach (var field in explained.Fields)
             {

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using PixelLab.Core.Events;
 using PixelLab.Core.Explaining;
 using PixelLab.Web.Addressing;
+using PixelLab.Web.Lessons;
 
 namespace PixelLab.Web.Vendors.Adnet;
 
@@ -32,7 +33,7 @@ public static class WhyEndpoints
         {
             ["Town"] = town,
             ["Served"] = served,
-            ["Story"] = AdStory.Of(served, hits),
+            ["Story"] = AdStory.Of(served, hits, PageLanguage.Of(context)),
         });
     }
 }

@@ -144,7 +144,7 @@ public sealed class PopulationTests
         Assert.All(hits, hit =>
         {
             Assert.NotEqual(VendorEvents.Unknown, VendorBook.EventOf(hit));
-            Assert.Equal(AddressKind.Documentation, AddressFacts.Of(hit.Request.Address).Kind);
+            Assert.Equal(AddressKind.Documentation, AddressFacts.KindOf(hit.Request.Address));
             Assert.Contains(CaptureNotes.Emulated, hit.Request.Notes!);
         });
         var planted = happenings.Select(happening => happening.Event).OfType<PixelPlanted>().ToDictionary(pixel => pixel.Plant);

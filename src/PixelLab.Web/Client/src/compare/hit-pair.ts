@@ -1,5 +1,6 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
+import { inLanguage } from '../in-language';
 import { shared } from '../styles/shared';
 import { answerWords } from '../words/answer';
 import { pairWords as words } from '../words/pair';
@@ -159,7 +160,7 @@ export class HitPair extends LitElement {
 
   async #load(asked: string): Promise<void> {
     try {
-      const response = await fetch(`${this.api}/pairs?a=${this.left}&b=${this.right}`);
+      const response = await fetch(inLanguage(`${this.api}/pairs?a=${this.left}&b=${this.right}`));
       if (asked !== this.#asked) {
         return;
       }

@@ -1,6 +1,7 @@
 import { html, nothing, render } from 'lit';
 import '../hit-detail';
 import '../hit-list';
+import { inLanguage } from '../in-language';
 import { LiveFeed } from '../live';
 import { RowBook, type Row } from '../rows';
 import type { LabEvent, WholeEvent } from '../wire';
@@ -196,7 +197,7 @@ class LessonWatch {
 
   async #choose(place: HTMLElement, rows: Row[], row: Row): Promise<void> {
     place.dataset['chosen'] = row.key;
-    const reply = await fetch(`${this.lesson.dataset['api'] ?? ''}/events/${row.id}`);
+    const reply = await fetch(inLanguage(`${this.lesson.dataset['api'] ?? ''}/events/${row.id}`));
     if (reply.ok) {
       this.#details.set(place, (await reply.json()) as WholeEvent);
     } else {

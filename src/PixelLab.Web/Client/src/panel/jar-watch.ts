@@ -1,3 +1,4 @@
+import { inLanguage } from '../in-language';
 import type { CookieJar, LabEvent } from '../wire';
 
 /** How long the verdict waits for more hits to come with the one that may change it, in milliseconds. */
@@ -29,7 +30,7 @@ export class JarWatch {
 
   async judge(): Promise<void> {
     try {
-      const response = await fetch(`${this.api}/cookie-jar`);
+      const response = await fetch(inLanguage(`${this.api}/cookie-jar`));
       this.jar = response.ok ? ((await response.json()) as CookieJar) : undefined;
       this.changed();
     } catch {
