@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace PixelLab.Web.Tests;
 
-/// <summary>Translations of the words of panel and dock (<c>Client/words.mjs</c>): a language is files, and no code.</summary>
+/// <summary>The words of scripts and their translations (<c>Client/words.mjs</c>, <c>Client/stray-words.mjs</c>): a language is files, and no code.</summary>
 public sealed class ClientWordsTests : IDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("pixellab-words-");
@@ -28,6 +28,40 @@ public sealed class ClientWordsTests : IDisposable
         await WriteAsync("de/dock.json", german);
         Assert.Contains(fault, (await ReadAsync("de")).GetString(), StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task No_word_for_people_stands_in_the_scripts_of_pages_that_are_translated()
+    {
+        var found = await ClientCode.EvaluateAsync("stray-words.mjs", "code.strayWords()");
+        Assert.True(found.GetArrayLength() == 0, string.Join('\n', found.EnumerateArray()));
+    }
+
+    [Theory]
+    [InlineData("html`<p>${a}\n  Nothing yet.</p>`", "2: … Nothing yet.")]
+    [InlineData("html`<button class=\"primary\" aria-label=\"Back\">‹</button>`", "1: \"Back\"")]
+    [InlineData("html`<td title=${a ? b : `${b} hits`}></td>`", "1: … hits")]
+    [InlineData("html`<b>${a ? 'Paused' : words.say('pause')}</b>`", "1: Paused")]
+    [InlineData("html`<ul>${list.map((one) => html`<li>${one} or ${one}</li>`)}</ul>`", "1: … or …")]
+    [InlineData("html`<p class=${a > b ? 'big note' : html`Deep`}></p>`", "1: Deep")]
+    [InlineData("const NAMES = { a: 'not seen', b: 'c' };", "1: not seen")]
+    [InlineData("this.problem = away ? 'Gone.' : '';", "1: Gone.")]
+    [InlineData("element.textContent = 'Done';", "1: Done")]
+    [InlineData("element.setAttribute('aria-label', 'Dock');", "1: Dock")]
+    [InlineData("tell(`After ${n} of ${m}`);", "1: After … of …")]
+    [InlineData("const layout = css`.a::before { content: 'Pixel'; }`;", "1: 'Pixel'")]
+    public async Task A_word_that_stands_in_a_script_is_found(string script, string word) => Assert.Equal([word], await StrayWordsAsync(script));
+
+    [Theory]
+    [InlineData("html`<p class=${a ? 'button primary' : 'button'} id=\"a b\">PixelLab: ${words.say('nothing')} +${n} ›</p>`")]
+    [InlineData("html`${words.parts('sum', { hits: html`<b>${hits}</b>` })}<!-- Not drawn. -->`")]
+    [InlineData("type Name = 'one two'; interface Both { name: 'one two' }; let a: Record<'one two', string>;")]
+    [InlineData("place.querySelector('.answers > ul > li'); /one two/.exec(text); throw new Error('It is broken.');")]
+    [InlineData("import './one two'; const key = `${seat} ${plant}`; const event = 'seat-changed';")]
+    [InlineData("const layout = css`.a { content: attr(data-title); grid-area: one / two; }`;")]
+    public async Task What_nobody_reads_is_no_stray_word(string script) => Assert.Empty(await StrayWordsAsync(script));
+
+    private static async Task<IEnumerable<string>> StrayWordsAsync(string script) =>
+        (await ClientCode.EvaluateAsync("stray-words.mjs", $"code.wordsIn({JsonSerializer.Serialize(script)})")).EnumerateArray().Select(word => word.GetString()!);
 
     /// <inheritdoc />
     public void Dispose() => _folder.Delete(recursive: true);

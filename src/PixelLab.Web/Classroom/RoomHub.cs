@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.SignalR;
 using PixelLab.Core.Events;
 using PixelLab.Core.Languages;
 using PixelLab.Web.Addressing;
+using PixelLab.Web.Lessons;
 using PixelLab.Web.Live;
 
 namespace PixelLab.Web.Classroom;
@@ -23,9 +24,10 @@ public sealed class RoomHub(RoomBook rooms, RoomGuard guard, IEventReader log, T
         }
 
         var address = TownRequest.Of(Context.GetHttpContext()!).Address;
+        var language = PageLanguage.Of(Context.GetHttpContext()!);
         await foreach (var now in rooms.WatchAsync(room.Code, cancellation))
         {
-            if (RoomViews.ForStudent(now, id, address, await SpotlightAsync(now, address, cancellation)) is not { } view)
+            if (RoomViews.ForStudent(now, id, address, await SpotlightAsync(now, address, language, cancellation)) is not { } view)
             {
                 yield break;
             }
@@ -162,8 +164,8 @@ public sealed class RoomHub(RoomBook rooms, RoomGuard guard, IEventReader log, T
         throw new HubException("There is no such room, or this is not its key.");
     }
 
-    private async Task<JsonElement?> SpotlightAsync(Room room, TownAddress address, CancellationToken cancellation) =>
+    private async Task<JsonElement?> SpotlightAsync(Room room, TownAddress address, Language language, CancellationToken cancellation) =>
         room.Spotlight is { } spot && await log.FindAsync(spot.Seat, spot.Event, cancellation) is Hit hit
-            ? RoomViews.ForAll(hit, address)
+            ? RoomViews.ForAll(hit, address, language)
             : null;
 }

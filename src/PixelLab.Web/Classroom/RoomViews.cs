@@ -183,9 +183,9 @@ internal static class RoomViews
     /// A hit for other eyes than its owner's: whoever knows a seat may read it, so the seat is taken out wherever it stands,
     /// and of the address only the beginning is left.
     /// </summary>
-    public static JsonElement ForAll(Hit hit, TownAddress address)
+    public static JsonElement ForAll(Hit hit, TownAddress address, Language language)
     {
-        var text = JsonSerializer.Serialize(EventViews.Whole(hit, address, Language.English), LiveJson.Default.EventView)
+        var text = JsonSerializer.Serialize(EventViews.Whole(hit, address, language), LiveJson.Default.EventView)
             .Replace(hit.Seat.Value, "seat", StringComparison.OrdinalIgnoreCase);
         var from = hit.Request.Address;
         var cut = from.LastIndexOfAny(['.', ':']);

@@ -29,6 +29,12 @@ public abstract partial class WordBook
     /// <summary>The words of the lists of hits and of a single hit, wherever they stand.</summary>
     public static WordBook Panel { get; } = new OfScripts("PanelText", ["rows", "detail"]);
 
+    /// <summary>The words of the comparison inside lessons.</summary>
+    public static WordBook Compare { get; } = new OfScripts("CompareText", ["compare"]);
+
+    /// <summary>The words of what a student in a room sees of it on every page.</summary>
+    public static WordBook Room { get; } = new OfScripts("RoomText", ["room", "answer"]);
+
     /// <summary>What is explained and concluded from hits, and how a language writes numbers and lists.</summary>
     public static IReadOnlyList<WordBook> Explanations { get; } =
     [
@@ -40,7 +46,7 @@ public abstract partial class WordBook
     ];
 
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<WordBook> All { get; } = [Lessons, YourPixel, Panel, .. Explanations];
+    public static IReadOnlyList<WordBook> All { get; } = [Lessons, YourPixel, Panel, Compare, Room, .. Explanations];
 
     /// <summary>The file's name, without its ending.</summary>
     public string Name { get; }

@@ -10,31 +10,68 @@ internal static partial class MadeUpLanguage
     /// <summary>Its tag, of those that the standard keeps for private use.</summary>
     public const string Tag = "qaa";
 
+    /// <summary>The tag of its dialect, of which only a few words are written down.</summary>
+    public const string Dialect = "qab";
+
     /// <summary>The name of its lesson.</summary>
     public const string Lesson = "all-words";
 
+    /// <summary>The name of a lesson without anything that scripts draw.</summary>
+    public const string PlainLesson = "few-words";
+
     private static readonly string[] Books = ["Lessons/LessonText", "Sandbox/YourPixelText"];
 
-    /// <summary>What scripts say stands in files of their own; a translation of them is one more resource file.</summary>
-    private static readonly string[] Subjects = ["rows", "detail"];
+    /// <summary>What scripts say stands in files of their own; a translation of some of them is one more resource file.</summary>
+    private static readonly (string Book, string[] Subjects)[] ScriptBooks =
+        [("PanelText", ["rows", "detail"]), ("CompareText", ["compare"]), ("RoomText", ["room", "answer"])];
 
-    /// <summary>Writes its words and a lesson into a folder of lessons.</summary>
+    /// <summary>The words that its dialect has.</summary>
+    private static readonly string[] InDialect = ["compare.lens.pixel", "compare.visitors.one", "compare.visitors.other", "rows.list"];
+
+    /// <summary>Writes its words and lessons into a folder of lessons.</summary>
     public static void WriteTo(string folder, string labFolder)
     {
-        var own = Directory.CreateDirectory(Path.Combine(folder, Tag));
         foreach (var (book, words) in WordsOf(labFolder))
         {
-            new XElement("root", words.Select(word => new XElement("data", new XAttribute("name", word.Key), new XElement("value", Of(word.Value)))))
-                .Save(Path.Combine(own.FullName, book + ".resx"));
+            WriteWords(Path.Combine(folder, Tag), book, words);
+            WriteWords(Path.Combine(folder, Dialect), book, words.Where(word => InDialect.Contains(word.Key)));
         }
 
-        File.WriteAllText(Path.Combine(own.FullName, $"93-{Lesson}.md"), $"""
+        foreach (var language in new[] { Tag, Dialect })
+        {
+            WriteLesson(Path.Combine(folder, language), language);
+        }
+
+        File.WriteAllText(Path.Combine(folder, Tag, $"94-{PlainLesson}.md"), $"""
+            ---
+            title: Жж
+            summary: Жжж жж.
+            minutes: 6
+            level: core
+            language: {Tag}
+            objectives: [Жжж]
+            ---
+            # Жж
+
+            Жжж жж.
+            """);
+    }
+
+    private static void WriteWords(string folder, string book, IEnumerable<KeyValuePair<string, string>> words)
+    {
+        Directory.CreateDirectory(folder);
+        new XElement("root", words.Select(word => new XElement("data", new XAttribute("name", word.Key), new XElement("value", Of(word.Value)))))
+            .Save(Path.Combine(folder, book + ".resx"));
+    }
+
+    private static void WriteLesson(string folder, string language) =>
+        File.WriteAllText(Path.Combine(folder, $"93-{Lesson}.md"), $"""
             ---
             title: Жж жжж
             summary: Жжж жж.
             minutes: 6
             level: core
-            language: {Tag}
+            language: {language}
             objectives: [Жжж]
             ---
             # Жж жжж
@@ -73,6 +110,10 @@ internal static partial class MadeUpLanguage
             Жжж.
             :::
 
+            ::: compare specimens line profiles evidence clear_cookies email_click
+            Жжж.
+            :::
+
             ::: quiz one
             Жжж?
 
@@ -84,7 +125,6 @@ internal static partial class MadeUpLanguage
             Жжж.
             :::
             """);
-    }
 
     /// <summary>A word in the language; places for values stay.</summary>
     public static string Of(string english) => Letter().Replace(english, match => match.Value.Length > 1 ? match.Value : char.IsAsciiLetterUpper(match.Value[0]) ? "Ж" : "ж");
@@ -105,10 +145,10 @@ internal static partial class MadeUpLanguage
             Path.GetFileNameWithoutExtension(file),
             (IReadOnlyDictionary<string, string>)XDocument.Load(file).Root!.Elements("data")
                 .ToDictionary(data => data.Attribute("name")!.Value, data => data.Element("value")!.Value))),
-        ("PanelText", Subjects.SelectMany(subject =>
+        .. ScriptBooks.Select(book => (book.Book, (IReadOnlyDictionary<string, string>)book.Subjects.SelectMany(subject =>
                 JsonSerializer.Deserialize<Dictionary<string, string>>(File.ReadAllText(Path.Combine(labFolder, "Client/src/words/en", subject + ".json")))!
                     .Select(word => (Name: $"{subject}.{word.Key}", word.Value)))
-            .ToDictionary(word => word.Name, word => word.Value)),
+            .ToDictionary(word => word.Name, word => word.Value))),
     ];
 
     /// <summary>The files of what is explained and concluded, beside what says it.</summary>

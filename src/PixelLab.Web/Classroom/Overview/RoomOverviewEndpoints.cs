@@ -175,7 +175,7 @@ public static class RoomOverviewEndpoints
         }
 
         return projected is true
-            ? TypedResults.Json(RoomViews.ForAll(hit, town.Address))
+            ? TypedResults.Json(RoomViews.ForAll(hit, town.Address, Language.English))
             : TypedResults.Json(EventViews.Whole(hit, town.Address, Language.English), LiveJson.Default.EventView);
     }
 

@@ -7,7 +7,7 @@ import { evidenceStyles } from './compare/evidence-table';
 import { walkStyles } from './compare/first-walk';
 import { glanceStyles } from './compare/glance';
 import { iconStyles } from './compare/icons';
-import { hitUrl } from './compare/names';
+import { hitUrl } from './compare/hit-url';
 import { isOpened } from './compare/opened';
 import { type Part, PARTS, SECTIONS } from './compare/sections';
 import { compareStyles } from './compare/styles';
@@ -20,6 +20,9 @@ import { type Connection, LiveFeed } from './live';
 import { shared } from './styles/shared';
 import { applyTheme } from './theme';
 import { connectionInWords } from './words';
+import { answerWords } from './words/answer';
+import { compareWords } from './words/compare';
+import { comparePageWords as words } from './words/compare-page';
 
 /** How long events are gathered before the state is fetched anew, in milliseconds. */
 const GATHER = 300;
@@ -80,7 +83,7 @@ export class LabCompare extends LitElement {
 
   protected override render(): TemplateResult {
     if (!this.view) {
-      return html`<p role="status">${this.problem || 'Reading what has happened …'}</p>`;
+      return html`<p role="status">${this.problem || words.say('reading')}</p>`;
     }
     const { state, total, next } = this.view;
     return html`
@@ -138,9 +141,9 @@ export class LabCompare extends LitElement {
       const link = document.createElement('a');
       if (id !== undefined) {
         link.href = hitUrl(this.panel, id);
-        link.textContent = `seen here: event ${id}`;
+        link.textContent = words.say('seenHere', { id: String(id) });
       }
-      place.replaceChildren(id === undefined ? 'not seen here yet' : link);
+      place.replaceChildren(id === undefined ? words.say('notSeenHere') : link);
     }
   }
 
@@ -190,7 +193,7 @@ export class LabCompare extends LitElement {
         this.#show(view);
       }
     } catch {
-      this.problem = 'The lab does not answer. Is it still running?';
+      this.problem = answerWords.say('away');
     } finally {
       this.#isFetching = false;
       if (this.#isStale) {
@@ -209,7 +212,12 @@ export class LabCompare extends LitElement {
       const old = before.find((candidate) => candidate.experiment === row.experiment);
       const experiment = view.experiments.find((candidate) => candidate.name === row.experiment);
       if (old && experiment && this.events === undefined && old.both.evidence !== row.both.evidence) {
-        this.said = `${experiment.title}: pixel alone ${words(row.pixel.evidence)}, cookie alone ${words(row.cookie.evidence)}, both ${words(row.both.evidence)}.`;
+        this.said = words.say('said', {
+          experiment: experiment.title,
+          pixel: compareWords.say(`evidence.${row.pixel.evidence}`),
+          cookie: compareWords.say(`evidence.${row.cookie.evidence}`),
+          both: compareWords.say(`evidence.${row.both.evidence}`),
+        });
       }
     }
   }
@@ -242,8 +250,8 @@ export class LabCompare extends LitElement {
     const outcome = await beginTrying(this.api, experiment);
     this.problem = {
       begun: '',
-      refused: 'The lab did not take that. Reload the page and try again.',
-      lost: 'The lab does not answer. Is it still running?',
+      refused: answerWords.say('refused'),
+      lost: answerWords.say('away'),
     }[outcome];
     this.copied = '';
     if (outcome === 'begun') {
@@ -256,11 +264,7 @@ export class LabCompare extends LitElement {
       await navigator.clipboard.writeText(experiment.url);
       this.copied = experiment.name;
     } catch {
-      this.problem = 'The browser did not allow copying. Mark the address and copy it by hand.';
+      this.problem = words.say('copyFailed');
     }
   }
-}
-
-function words(evidence: string): string {
-  return evidence.replaceAll('_', ' ');
 }

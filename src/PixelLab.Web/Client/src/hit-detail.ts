@@ -1,8 +1,9 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
-import { customElement, property, state } from 'lit/decorators.js';
+import { property, state } from 'lit/decorators.js';
 import { asCurl } from './curl';
 import './detail/hit-reply';
 import { requestAsSent } from './detail/request-as-sent';
+import { sharedElement } from './element';
 import { detailParts, hitDetailStyles } from './styles/hit-detail';
 import { shared } from './styles/shared';
 import type { ExplainedField, WholeEvent } from './wire';
@@ -10,7 +11,7 @@ import { sentenceOf, SOURCE_ORDER } from './words';
 import { detailWords as words } from './words/detail';
 
 /** One hit, whole: what the tracker learned, each field, the request as sent, the reply byte for byte. */
-@customElement('hit-detail')
+@sharedElement('hit-detail')
 export class HitDetail extends LitElement {
   @property({ attribute: false }) event: WholeEvent | undefined;
   /** The address under which this hit can be opened again; empty for none. */

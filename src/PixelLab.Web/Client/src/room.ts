@@ -5,6 +5,7 @@ import { ask } from './classroom/ask';
 import { RoomStream } from './classroom/stream';
 import type { PollView, StudentView } from './classroom/wire';
 import { shared } from './styles/shared';
+import { roomWords as words } from './words/room';
 
 /** What a student sees of the room on every page: a strip with the name, and what the instructor does. */
 @customElement('lab-room')
@@ -116,9 +117,9 @@ export class LabRoom extends LitElement {
 
   protected override render(): TemplateResult | typeof nothing {
     if (this.isOver) {
-      return html`<aside class="strip" aria-label="Your room">
-        <p role="status">The room has ended, or you have left it. What was kept of you in it is erased.</p>
-        <a class="button" href=${this.lab}>To the lab</a>
+      return html`<aside class="strip" aria-label=${words.say('name')}>
+        <p role="status">${words.say('over')}</p>
+        <a class="button" href=${this.lab}>${words.say('toLab')}</a>
       </aside>`;
     }
     const { view } = this;
@@ -126,33 +127,40 @@ export class LabRoom extends LitElement {
       return nothing;
     }
     return html`
-      <aside class="strip" aria-label="Your room">
-        <span>Room <b>${view.code}</b></span>
-        <span>You are <b>${view.name}</b></span>
-        ${view.spotlight ? html`<button @click=${() => this.spotDialog?.showModal()}>On all screens</button>` : nothing}
-        <a href=${this.kept}>What is kept of you</a>
-        <button @click=${() => this.leaveDialog?.showModal()}>Leave …</button>
+      <aside class="strip" aria-label=${words.say('name')}>
+        <span>${words.parts('code', { code: html`<b>${view.code}</b>` })}</span>
+        <span>${words.parts('you', { name: html`<b>${view.name}</b>` })}</span>
+        ${view.spotlight ? html`<button @click=${() => this.spotDialog?.showModal()}>${words.say('onAllScreens')}</button>` : nothing}
+        <a href=${this.kept}>${words.say('kept')}</a>
+        <button @click=${() => this.leaveDialog?.showModal()}>${words.say('leave')}</button>
         ${
           view.switched.length > 0
             ? html`<p class="switched" role="status">
-                Your instructor has switched for everyone: ${view.switched.join('; ')}.
+                ${words.say('switched', {
+                  switches: view.switched.reduce((first, second) =>
+                    words.say('switchedAlso', { first, second }),
+                  ),
+                })}
               </p>`
             : nothing
         }
         ${view.poll ? this.#poll(view.poll) : nothing}
         ${this.fault ? html`<span role="alert">${this.fault}</span>` : nothing}
       </aside>
-      <dialog class="hold" aria-label="Look to the front" @cancel=${(event: Event) => event.preventDefault()}>
-        <p>Look to the front.</p>
-        <p class="about">Your instructor has paused the room. It goes on in a moment.</p>
+      <dialog
+        class="hold"
+        aria-label=${words.say('held')}
+        @cancel=${(event: Event) => event.preventDefault()}
+      >
+        <p>${words.say('held')}</p>
+        <p class="about">${words.say('heldWhy')}</p>
       </dialog>
-      <dialog class="spot" aria-label="On all screens">
+      <dialog class="spot" aria-label=${words.say('onAllScreens')}>
         ${view.poll && view.spotlight ? this.#poll(view.poll) : nothing}
         ${
           view.spotlight
             ? html`<p class="about">
-                  Your instructor shows this hit to
-                  everyone${view.spotlight.field ? html`, and talks about <b>${view.spotlight.field}</b>` : nothing}.
+                  ${view.spotlight.field ? words.parts('shownField', { field: html`<b>${view.spotlight.field}</b>` }) : words.say('shown')}
                 </p>
                 <hit-detail
                   .event=${view.spotlight.event}
@@ -160,28 +168,26 @@ export class LabRoom extends LitElement {
                 ></hit-detail>`
             : nothing
         }
-        <div class="row"><button @click=${() => this.spotDialog?.close()}>Close</button></div>
+        <div class="row"><button @click=${() => this.spotDialog?.close()}>${words.say('close')}</button></div>
       </dialog>
-      <dialog class="leave" aria-label="Leave the room">
-        <p>Leave the room? Everything kept of you in it is erased at once and for good.</p>
+      <dialog class="leave" aria-label=${words.say('leaveTitle')}>
+        <p>${words.say('leaveSure')}</p>
         <div class="row">
-          <button @click=${() => this.leaveDialog?.close()}>Stay</button>
-          <button class="danger" @click=${() => void this.#leave()}>Leave and erase</button>
+          <button @click=${() => this.leaveDialog?.close()}>${words.say('stay')}</button>
+          <button class="danger" @click=${() => void this.#leave()}>${words.say('leaveAndErase')}</button>
         </div>
       </dialog>
     `;
   }
 
   #poll(poll: PollView): TemplateResult {
-    return html`<div class="poll" role="group" aria-label="Question of your instructor">
+    return html`<div class="poll" role="group" aria-label=${words.say('question')}>
       <b>${poll.question}</b>
       <div>
         ${poll.options.map(
           (option, index) =>
             html`<button aria-pressed=${poll.own === index} @click=${() => void this.#vote(index)}>
-              ${option}
-              ${poll.before ? html`<span>before <b>${poll.before[index] ?? 0}</b>, now</span>` : nothing}
-              ${poll.counts ? html`<b>${poll.counts[index] ?? 0}</b>` : nothing}
+              ${option} ${answers(poll, index)}
             </button>`,
         )}
       </div>
@@ -227,4 +233,14 @@ function show(dialog: HTMLDialogElement | null, isOpen: boolean): void {
   } else if (!isOpen) {
     dialog?.close();
   }
+}
+
+/** How many chose an answer, and how many did when it was asked before; nothing where that is not shown. */
+function answers({ counts, before }: PollView, index: number): unknown {
+  const now = html`<b>${counts?.[index] ?? 0}</b>`;
+  return !counts
+    ? nothing
+    : before
+      ? html`<span>${words.parts('beforeAndNow', { before: html`<b>${before[index] ?? 0}</b>`, now })}</span>`
+      : now;
 }

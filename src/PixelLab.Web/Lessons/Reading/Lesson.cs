@@ -94,6 +94,9 @@ public sealed record Lesson
     /// <summary>Whether the comparison of the three trackers is shown in it.</summary>
     public bool HasComparison => Parts.OfType<ComparePart>().Any();
 
+    /// <summary>Whether hits are shown in it: a list of them, or one whole.</summary>
+    public bool HasHits => Parts.Any(part => part is PanelPart or HitPart);
+
     /// <summary>What counts as done for the reader's progress: checks and quizzes, by the keys the browser keeps.</summary>
     public IEnumerable<string> TaskKeys => Parts.Select(part => part switch
     {

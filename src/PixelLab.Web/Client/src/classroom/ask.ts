@@ -1,3 +1,5 @@
+import { answerWords as words } from '../words/answer';
+
 /** What came of asking the API: an answer, or why there is none, in words for people. */
 export type Answer<T> = { value: T; fault?: undefined } | { value?: undefined; fault: string };
 
@@ -13,8 +15,8 @@ export async function ask<T>(url: string, init: RequestInit = {}, body?: unknown
       return { value: (response.status === 204 ? undefined : await response.json()) as T };
     }
     const problem = (await response.json().catch(() => ({}))) as { detail?: string };
-    return { fault: problem.detail ?? `The lab answered with ${response.status}.` };
+    return { fault: problem.detail ?? words.say('status', { status: String(response.status) }) };
   } catch {
-    return { fault: 'The lab does not answer. Is it still running?' };
+    return { fault: words.say('away') };
   }
 }

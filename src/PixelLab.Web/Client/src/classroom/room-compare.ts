@@ -1,6 +1,6 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { count, LENS_TITLE } from '../compare/names';
+import { lensTitle } from '../compare/names';
 import type { LensName } from '../compare/wire';
 import { shared } from '../styles/shared';
 import { ask } from './ask';
@@ -100,7 +100,7 @@ export class RoomCompare extends LitElement {
   #lens(lens: RoomLens, view: RoomCompareView): TemplateResult {
     const rest = lens.visitors - lens.shown.length;
     return html`<section class="card" aria-labelledby=${lens.lens}>
-      <h2 id=${lens.lens}>${LENS_TITLE[lens.lens]}</h2>
+      <h2 id=${lens.lens}>${lensTitle(lens.lens)}</h2>
       <p class="aside">${WAY[lens.lens]}</p>
       <p class="number"><b>${count(lens.visitors, 'visitor')}</b></p>
       <p class="sentence">${lens.sentence}</p>
@@ -155,7 +155,7 @@ export class RoomCompare extends LitElement {
           <thead>
             <tr>
               <th scope="col">Student</th>
-              ${view.lenses.map((lens) => html`<th scope="col">${LENS_TITLE[lens.lens]}</th>`)}
+              ${view.lenses.map((lens) => html`<th scope="col">${lensTitle(lens.lens)}</th>`)}
             </tr>
           </thead>
           <tbody>
@@ -213,4 +213,9 @@ export class RoomCompare extends LitElement {
 
 function percent(share: number): string {
   return `${Math.round(share * 100)} %`;
+}
+
+/** A number of things, with the right form of the word. */
+function count(number: number, one: string): string {
+  return `${number.toLocaleString('en')} ${number === 1 ? one : `${one}s`}`;
 }

@@ -1,30 +1,10 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
+import { compareWords as words } from '../words/compare';
+import { hitUrl } from './hit-url';
 import { CAME, WHO } from './icons';
-import { count, hitUrl, LENSES, LENS_TITLE } from './names';
+import { LENSES, lensTitle } from './names';
 import type { Walker } from './truth';
-import type { Comparison, Evidence, EvidenceCell, Experiment } from './wire';
-
-const WORDS: Record<Evidence, string> = {
-  recognised: 'recognised',
-  not_recognised: 'not recognised',
-  never_seen: 'never seen',
-  not_tried: 'not tried yet',
-};
-
-/** What the table is called, by whose visits fill it. */
-export const EVIDENCE_TITLE: Record<Walker, string> = {
-  you: 'Who recognises you?',
-  replay: 'Who recognised whoever walked here?',
-  town: 'Who recognises them?',
-};
-
-/** What stands above it. */
-export const EVIDENCE_INTRO: Record<Walker, string> = {
-  you: 'Open a line and try it. Nothing is filled in beforehand: a cell shows only what really came of it here.',
-  replay:
-    'These visits came out of a file. A cell shows what really came of what was tried in them; nothing can be added to them here.',
-  town: 'This table is filled by what somebody tries on purpose. Invented people try nothing on purpose, so it stays empty here: open this page from your own visits to fill it.',
-};
+import type { Comparison, EvidenceCell, Experiment } from './wire';
 
 /** What the evidence table needs beside the state. */
 export interface EvidenceHost {
@@ -46,12 +26,12 @@ export function evidenceTable(
   experiments: Experiment[],
   host: EvidenceHost,
 ): TemplateResult {
-  return html`<div class="scroll" tabindex="0" role="region" aria-label="Evidence table">
+  return html`<div class="scroll" tabindex="0" role="region" aria-label=${words.say('table')}>
     <table class="evidence">
       <thead>
         <tr>
-          <th scope="col">Do this</th>
-          ${LENSES.map((lens) => html`<th scope="col" data-who=${lens}>${WHO[lens]} ${LENS_TITLE[lens]}</th>`)}
+          <th scope="col">${words.say('doThis')}</th>
+          ${LENSES.map((lens) => html`<th scope="col" data-who=${lens}>${WHO[lens]} ${lensTitle(lens)}</th>`)}
         </tr>
       </thead>
       <tbody>
@@ -62,7 +42,7 @@ export function evidenceTable(
             <th scope="row">
               ${host.walker === 'you' ? instruction(experiment, isTrying, state, host) : experiment.title}
             </th>
-            ${LENSES.map((lens) => html`<td data-lens=${lens} data-evidence=${row?.[lens].evidence ?? nothing}>${row ? cell(row[lens], host.panel) : nothing}</td>`)}
+            ${LENSES.map((lens) => html`<td data-lens=${lens} data-title=${lensTitle(lens)} data-evidence=${row?.[lens].evidence ?? nothing}>${row ? cell(row[lens], host.panel) : nothing}</td>`)}
           </tr>`;
         })}
       </tbody>
@@ -77,7 +57,9 @@ function instruction(
   host: EvidenceHost,
 ): TemplateResult {
   return html`<details ?open=${isTrying}>
-    <summary>${experiment.title}${isTrying ? html` <span class="tag">watching</span>` : nothing}</summary>
+    <summary>
+      ${experiment.title}${isTrying ? html` <span class="tag">${words.say('watching')}</span>` : nothing}
+    </summary>
     <p>${experiment.steps}</p>
     ${experiment.elsewhere ? html`<p><code class="address">${experiment.url}</code></p>` : nothing}
     ${tasks(experiment, isTrying, state, host)}
@@ -91,39 +73,41 @@ function tasks(
   host: EvidenceHost,
 ): TemplateResult {
   if (!host.isLive) {
-    return html`<p class="small">You are looking at an earlier time. Go back to now to try this.</p>`;
+    return html`<p class="small">${words.say('earlierTime')}</p>`;
   }
   if (!isTrying) {
     return html`<p>
-      <button @click=${() => host.begin(experiment)} ?disabled=${state.hits === 0}>Try it</button>
-      ${state.hits === 0 ? html`<span class="small">First look around in the shop, so that there is somebody to recognise.</span>` : nothing}
+      <button @click=${() => host.begin(experiment)} ?disabled=${state.hits === 0}>
+        ${words.say('try')}
+      </button>
+      ${state.hits === 0 ? html`<span class="small">${words.say('tryLater')}</span>` : nothing}
     </p>`;
   }
   return html`<p class="do">
       ${
         experiment.elsewhere
           ? html`<button class="primary" @click=${() => host.copy(experiment)}>
-              ${host.copied === experiment.name ? 'Copied' : 'Copy the address'}
+              ${words.say(host.copied === experiment.name ? 'copied' : 'copyAddress')}
             </button>`
           : html`<a class="button primary" href=${experiment.url} target="_blank" rel="noopener"
-              >Open the page</a
+              >${words.say('openPage')}</a
             >`
       }
-      <button @click=${() => host.begin(experiment)}>Start again</button>
+      <button @click=${() => host.begin(experiment)}>${words.say('startAgain')}</button>
     </p>
-    <p class="small">The lab is watching: what you do now fills this row.</p>`;
+    <p class="small">${words.say('labIsWatching')}</p>`;
 }
 
 function cell(evidence: EvidenceCell, panel: string): TemplateResult {
   const [first] = evidence.hits;
   return html`<div class="result">
     ${CAME[evidence.evidence]}
-    <span class="word">${WORDS[evidence.evidence]}</span>
+    <span class="word">${words.say(`evidence.${evidence.evidence}`)}</span>
     ${
       first === undefined
         ? nothing
         : html`<details>
-            <summary>by ${count(evidence.hits.length, 'hit')}</summary>
+            <summary>${words.say('byHits', { count: evidence.hits.length })}</summary>
             <p class="hits">
               ${evidence.hits.slice(0, 12).map((hit) => html`<a href=${hitUrl(panel, hit)}>${hit}</a> `)}
             </p>
@@ -247,15 +231,7 @@ export const evidenceStyles = css`
     .evidence td[data-lens]::before {
       color: var(--lab-soft);
       font-size: 0.875rem;
-    }
-    .evidence td[data-lens='pixel']::before {
-      content: 'Pixel alone';
-    }
-    .evidence td[data-lens='cookie']::before {
-      content: 'Cookie alone';
-    }
-    .evidence td[data-lens='both']::before {
-      content: 'Both together';
+      content: attr(data-title);
     }
   }
 `;

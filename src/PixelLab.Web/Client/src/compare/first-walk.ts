@@ -1,4 +1,5 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
+import { comparePageWords as words } from '../words/compare-page';
 import type { Comparison, TimeRun } from './wire';
 
 /** Where the short walk leads. */
@@ -27,11 +28,8 @@ export function firstWalk(state: Comparison, addresses: WalkAddresses): Template
   }
   const isFirst = next === stops[0];
   return html`<section class="walk" aria-labelledby="walk">
-    <h2 id="walk">${isFirst ? 'Begin with a short walk' : 'Walk on'}</h2>
-    <p>
-      ${isFirst ? 'Nothing has happened yet. Three pages are enough to see who knows whom again.' : 'This page fills while you walk.'}
-      Each opens beside this one; look at it for a moment and come back.
-    </p>
+    <h2 id="walk">${words.say(isFirst ? 'walkBegin' : 'walkOn')}</h2>
+    <p>${words.say(isFirst ? 'walkBeginLead' : 'walkOnLead')}</p>
     <ol>
       ${stops.map(
         (stop, index) =>
@@ -44,7 +42,7 @@ export function firstWalk(state: Comparison, addresses: WalkAddresses): Template
               rel="noopener"
               >${stop.name}</a
             >
-            ${stop.isDone ? html`<span class="unseen">done</span>` : nothing}
+            ${stop.isDone ? html`<span class="unseen">${words.say('walkDone')}</span>` : nothing}
           </li>`,
       )}
     </ol>
@@ -56,9 +54,9 @@ function stopsOf(runs: TimeRun[], { shop, news }: WalkAddresses): Stop[] {
   const inNews = runs.findIndex((run, place) => run.site === 'news' && inShop >= 0 && place > inShop);
   const back = runs.findIndex((run, place) => run.site === 'shop' && inNews >= 0 && place > inNews);
   return [
-    { name: 'Open the shop', url: shop, isDone: inShop >= 0 },
-    { name: 'Open the newspaper', url: news, isDone: inNews >= 0 },
-    { name: 'Come back to the shop', url: shop, isDone: back >= 0 },
+    { name: words.say('walkShop'), url: shop, isDone: inShop >= 0 },
+    { name: words.say('walkNews'), url: news, isDone: inNews >= 0 },
+    { name: words.say('walkBack'), url: shop, isDone: back >= 0 },
   ];
 }
 

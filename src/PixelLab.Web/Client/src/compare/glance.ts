@@ -1,6 +1,9 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
+import { compareWords } from '../words/compare';
+import { comparePageWords as words } from '../words/compare-page';
+import { language } from '../words/say';
 import { WHO } from './icons';
-import { COLOURS, count, LENS_TITLE, letters } from './names';
+import { COLOURS, figure, lensTitle, letters } from './names';
 import { peopleIn, type Walker } from './truth';
 import type { Comparison, LensView } from './wire';
 
@@ -9,26 +12,22 @@ const LETTERS = 6;
 
 /** The first thing to look at: how many people there were, and how many visitors each tracker counts. */
 export function glance(state: Comparison, walker: Walker): TemplateResult {
-  return html`<ul class="glance" aria-label="At a glance">
+  return html`<ul class="glance" aria-label=${words.say('glance')}>
     ${truth(state, walker)} ${state.lenses.map((view) => tracker(view, peopleIn(state, walker)))}
   </ul>`;
 }
 
 function truth(state: Comparison, walker: Walker): TemplateResult {
   const people = peopleIn(state, walker);
-  const browsers = count(
-    state.browsers.length,
-    walker === 'town' ? 'kind of browser' : 'browser',
-    walker === 'town' ? 'kinds of browser' : 'browsers',
-  );
+  const browsers = state.browsers.length;
   return html`<li data-who="truth">
-    <p class="who">${WHO.truth} In truth</p>
-    ${
-      people === undefined
-        ? figure(state.browsers.length, state.browsers.length === 1 ? 'browser' : 'browsers')
-        : figure(people, people === 1 ? 'person' : 'people')
-    }
-    <p class="off">${people === undefined ? 'of whoever walked here' : `with ${browsers}`}</p>
+    <p class="who">${WHO.truth} ${compareWords.say('truth')}</p>
+    <p class="figure">
+      ${people === undefined ? words.parts('browsers', figure(browsers)) : words.parts('people', figure(people))}
+    </p>
+    <p class="off">
+      ${people === undefined ? words.say('ofWhoever') : words.say(walker === 'town' ? 'withKinds' : 'withBrowsers', { count: browsers })}
+    </p>
   </li>`;
 }
 
@@ -36,27 +35,27 @@ function tracker(view: LensView, people: number | undefined): TemplateResult {
   const drawn = view.visitors.slice(-LETTERS);
   const rest = view.count - drawn.length;
   return html`<li data-who=${view.lens}>
-    <p class="who">${WHO[view.lens]} ${LENS_TITLE[view.lens]}</p>
-    ${figure(view.count, view.count === 1 ? 'visitor' : 'visitors')}
+    <p class="who">${WHO[view.lens]} ${lensTitle(view.lens)}</p>
+    <p class="figure">${compareWords.parts('visitors', figure(view.count))}</p>
     ${people === undefined ? nothing : off(view.count - people)}
     <p class="chips" aria-hidden="true">
-      ${rest > 0 ? html`<span>+${rest.toLocaleString('en')}</span>` : nothing}
+      ${rest > 0 ? html`<span>+${rest.toLocaleString(language)}</span>` : nothing}
       ${drawn.map(({ number }) => html`<span class="chip" data-colour=${(number - 1) % COLOURS}>${letters(number)}</span>`)}
     </p>
   </li>`;
 }
 
-function figure(number: number, what: string): TemplateResult {
-  return html`<p class="figure"><b>${number.toLocaleString('en')}</b> ${what}</p>`;
-}
-
 function off(difference: number): TemplateResult {
-  const many = Math.abs(difference).toLocaleString('en');
+  const count = Math.abs(difference);
   return difference === 0
-    ? html`<p class="off" data-off="none"><span aria-hidden="true">=</span> the right number</p>`
+    ? html`<p class="off" data-off="none"><span aria-hidden="true">=</span> ${words.say('rightNumber')}</p>`
     : difference > 0
-      ? html`<p class="off" data-off="more"><span aria-hidden="true">▲</span> ${many} too many</p>`
-      : html`<p class="off" data-off="fewer"><span aria-hidden="true">▼</span> ${many} too few</p>`;
+      ? html`<p class="off" data-off="more">
+          <span aria-hidden="true">▲</span> ${words.say('tooMany', { count })}
+        </p>`
+      : html`<p class="off" data-off="fewer">
+          <span aria-hidden="true">▼</span> ${words.say('tooFew', { count })}
+        </p>`;
 }
 
 export const glanceStyles = css`

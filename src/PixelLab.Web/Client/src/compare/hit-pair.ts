@@ -2,23 +2,15 @@ import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { inLanguage } from '../in-language';
 import { shared } from '../styles/shared';
-import { hitUrl } from './names';
+import { answerWords } from '../words/answer';
+import { pairWords as words } from '../words/pair';
+import { hitUrl } from './hit-url';
 import type { PairedPart, PairSide, PairView } from './wire';
 
-const KINDS: Record<PairedPart['kind'], string> = {
-  cookie: 'Cookies, from the browser’s store',
-  network: 'From the connection',
-  header: 'Headers, added by the browser',
-  request: 'Request line',
-  query: 'Written into the address, by page or script: each company has its own words',
-};
+/** The kinds of parts, in the order in which they are shown. */
+const KINDS: readonly PairedPart['kind'][] = ['cookie', 'network', 'header', 'request', 'query'];
 
-const VERDICTS: Record<PairedPart['verdict'], { sign: string; words: string }> = {
-  same: { sign: '=', words: 'same' },
-  different: { sign: '≠', words: 'differs' },
-  left: { sign: '◧', words: 'only left' },
-  right: { sign: '◨', words: 'only right' },
-};
+const SIGNS: Record<PairedPart['verdict'], string> = { same: '=', different: '≠', left: '◧', right: '◨' };
 
 /** Two requests side by side, with their differences marked. */
 @customElement('hit-pair')
@@ -173,11 +165,9 @@ export class HitPair extends LitElement {
         return;
       }
       this.view = response.ok ? ((await response.json()) as PairView) : undefined;
-      this.problem = response.ok
-        ? ''
-        : 'One of the two is gone: it was erased, or it is a kind of event without a request.';
+      this.problem = response.ok ? '' : words.say('gone');
     } catch {
-      this.problem = 'The lab does not answer. Is it still running?';
+      this.problem = answerWords.say('away');
     }
   }
 
@@ -186,45 +176,46 @@ export class HitPair extends LitElement {
       return html`<p role="status">${this.problem}</p>`;
     }
     if (!this.view) {
-      return html`<p role="status">Fetching the two requests …</p>`;
+      return html`<p role="status">${words.say('reading')}</p>`;
     }
     const { left, right, parts } = this.view;
     const differing = parts.filter((part) => part.verdict !== 'same');
     const shown = this.everything ? parts : differing;
     return html`
       <div class="bar">
-        <p>${differing.length} of ${parts.length} parts differ.</p>
+        <p>${words.say('differ', { count: differing.length, all: parts.length })}</p>
         <button
           aria-pressed=${this.everything}
           @click=${() => {
             this.everything = !this.everything;
           }}
         >
-          Show what is the same too
+          ${words.say('everything')}
         </button>
       </div>
-      <div class="scroll" tabindex="0" role="region" aria-label="Two requests side by side">
+      <div class="scroll" tabindex="0" role="region" aria-label=${words.say('table')}>
         <table>
           <thead>
             <tr>
-              <th scope="col">Part</th>
+              <th scope="col">${words.say('part')}</th>
               <th scope="col">${this.#head(left)}</th>
               <th scope="col">${this.#head(right)}</th>
-              <th scope="col" class="mark">Result</th>
+              <th scope="col" class="mark">${words.say('result')}</th>
             </tr>
           </thead>
           <tbody>
-            ${(Object.keys(KINDS) as PairedPart['kind'][]).map((kind) => this.#group(kind, shown, left, right))}
+            ${KINDS.map((kind) => this.#group(kind, shown, left, right))}
           </tbody>
         </table>
       </div>
-      ${this.view.leftOut > 0 ? html`<p>${this.view.leftOut} more parts are left out.</p>` : nothing}
+      ${this.view.leftOut > 0 ? html`<p>${words.say('leftOut', { count: this.view.leftOut })}</p>` : nothing}
     `;
   }
 
   #head(side: PairSide): TemplateResult {
-    return html`<a href=${hitUrl(this.panel, side.id)}>${side.who}: ${side.words}</a
-      ><small>${side.headBytes.toLocaleString('en')} bytes of head</small>`;
+    return html`<a href=${hitUrl(this.panel, side.id)}
+        >${words.say('side', { who: side.who, words: side.words })}</a
+      ><small>${words.say('head', { count: side.headBytes })}</small>`;
   }
 
   #group(
@@ -237,7 +228,7 @@ export class HitPair extends LitElement {
     return own.length === 0
       ? nothing
       : html`<tr class="kind">
-            <th colspan="4" scope="colgroup">${KINDS[kind]}</th>
+            <th colspan="4" scope="colgroup">${words.say(`kind.${kind}`)}</th>
           </tr>
           ${own.map(
             (part) =>
@@ -245,8 +236,8 @@ export class HitPair extends LitElement {
                 <th scope="row">${part.name}</th>
                 ${this.#value(part.left, part.right, left)}${this.#value(part.right, part.left, right)}
                 <td class="mark">
-                  <span aria-hidden="true">${VERDICTS[part.verdict].sign}</span>
-                  ${VERDICTS[part.verdict].words}
+                  <span aria-hidden="true">${SIGNS[part.verdict]}</span>
+                  ${words.say(`verdict.${part.verdict}`)}
                 </td>
               </tr>`,
           )}`;
@@ -254,7 +245,7 @@ export class HitPair extends LitElement {
 
   #value(value: string | undefined, other: string | undefined, side: PairSide): TemplateResult {
     return html`<td data-side=${side.who}>
-      ${value === undefined ? html`<span class="none">not sent</span>` : value === '' ? html`<span class="none">empty</span>` : marked(value, other)}
+      ${value === undefined ? html`<span class="none">${words.say('notSent')}</span>` : value === '' ? html`<span class="none">${words.say('empty')}</span>` : marked(value, other)}
     </td>`;
   }
 }

@@ -1,21 +1,16 @@
+import { html, type TemplateResult } from 'lit';
+import { compareWords as words } from '../words/compare';
+import { language } from '../words/say';
+import { hitUrl } from './hit-url';
 import type { LensName } from './wire';
 
 /** The three trackers, in the order of the columns. */
 export const LENSES: readonly LensName[] = ['pixel', 'cookie', 'both'];
 
 /** What a tracker is called in headings. */
-export const LENS_TITLE: Record<LensName, string> = {
-  pixel: 'Pixel alone',
-  cookie: 'Cookie alone',
-  both: 'Both together',
-};
-
-/** How a tracker tells visitors apart, in a sentence. */
-export const LENS_WAY: Record<LensName, string> = {
-  pixel: 'Mixes address, browser and language into a mark that changes every day.',
-  cookie: 'Knows only the number in its cookie. Who brings none is new.',
-  both: 'Goes by the cookie, fills gaps with the mark, and joins what an account or an email links.',
-};
+export function lensTitle(lens: LensName): string {
+  return words.say(`lens.${lens}`);
+}
 
 /** The name of a tracker’s visitor: A, B … Z, AA, AB … */
 export function letters(number: number): string {
@@ -29,12 +24,12 @@ export function letters(number: number): string {
 /** How many colours tell visitors apart; the letter tells them apart where colours come round again. */
 export const COLOURS = 7;
 
-/** A number of things, with the right form of the word. */
-export function count(number: number, one: string, many = `${one}s`): string {
-  return `${number.toLocaleString('en')} ${number === 1 ? one : many}`;
+/** A hit by its number, as a link into the panel. */
+export function hitLink(panel: string, id: number): TemplateResult {
+  return html`<a href=${hitUrl(panel, id)}>${words.say('hit', { id: String(id) })}</a>`;
 }
 
-/** The address at which the panel shows a hit. */
-export function hitUrl(panel: string, id: number): string {
-  return `${panel}?hit=${id}`;
+/** A number that is written large, and chooses the form of the words beside it. */
+export function figure(count: number): { count: number; figure: TemplateResult } {
+  return { count, figure: html`<b>${count.toLocaleString(language)}</b>` };
 }

@@ -1,5 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { COLOURS, count, hitUrl, LENS_TITLE, LENS_WAY, letters } from './names';
+import { compareWords as words } from '../words/compare';
+import { listed } from '../words/say';
+import { hitUrl } from './hit-url';
+import { COLOURS, figure, lensTitle, letters } from './names';
 import type { Comparison, LensView, VisitorProfile } from './wire';
 
 /** How many visitors of a tracker are shown before one asks for more. */
@@ -12,13 +15,13 @@ export function profiles(state: Comparison, panel: string): TemplateResult {
 
 function lens(view: LensView, panel: string): TemplateResult {
   return html`<article class="card" data-lens=${view.lens}>
-    <h3>${LENS_TITLE[view.lens]}</h3>
-    <p class="small">${LENS_WAY[view.lens]}</p>
-    <p class="big"><b>${view.count.toLocaleString('en')}</b> ${view.count === 1 ? 'visitor' : 'visitors'}</p>
-    ${view.count > view.visitors.length ? html`<p class="small">The newest of them:</p>` : nothing}
+    <h3>${lensTitle(view.lens)}</h3>
+    <p class="small">${words.say(`way.${view.lens}`)}</p>
+    <p class="big">${words.parts('visitors', figure(view.count))}</p>
+    ${view.count > view.visitors.length ? html`<p class="small">${words.say('newest')}</p>` : nothing}
     ${
       view.visitors.length === 0
-        ? html`<p class="small">It has seen nobody yet.</p>`
+        ? html`<p class="small">${words.say('nobody')}</p>`
         : html`<ul>
               ${view.visitors.slice(-AT_ONCE).map((visitor) => profile(visitor, panel))}
             </ul>
@@ -31,7 +34,7 @@ function earlier(visitors: VisitorProfile[], panel: string): TemplateResult | ty
   return visitors.length === 0
     ? nothing
     : html`<details>
-        <summary class="small">${visitors.length} before ${visitors.length === 1 ? 'that' : 'these'}</summary>
+        <summary class="small">${words.say('before', { count: visitors.length })}</summary>
         <ul>
           ${visitors.map((visitor) => profile(visitor, panel))}
         </ul>
@@ -42,15 +45,21 @@ function profile(visitor: VisitorProfile, panel: string): TemplateResult {
   return html`<li>
     <span class="letter" data-colour=${(visitor.number - 1) % COLOURS}>${letters(visitor.number)}</span>
     <div>
-      <p>
-        ${visitor.person ? html`<b>${visitor.person}</b>, ` : nothing}<a href=${hitUrl(panel, visitor.last)}
-          >${count(visitor.hits, 'hit')}</a
-        >
-        ${visitor.sites.length > 0 ? html`on ${visitor.sites.join(', ')}` : nothing}
-      </p>
-      ${visitor.interests.length > 0 ? html`<p class="small">Interested in ${visitor.interests.join(', ')}</p>` : nothing}
-      ${visitor.purchases.length > 0 ? html`<p class="small">Bought for ${visitor.purchases.join(', ')}</p>` : nothing}
-      ${visitor.opens > 0 ? html`<p class="small">Opened ${count(visitor.opens, 'message')}</p>` : nothing}
+      <p>${seen(visitor, panel)}</p>
+      ${visitor.interests.length > 0 ? html`<p class="small">${words.say('interests', { interests: listed(visitor.interests) })}</p>` : nothing}
+      ${visitor.purchases.length > 0 ? html`<p class="small">${words.say('purchases', { sums: listed(visitor.purchases) })}</p>` : nothing}
+      ${visitor.opens > 0 ? html`<p class="small">${words.say('opens', { count: visitor.opens })}</p>` : nothing}
     </div>
   </li>`;
+}
+
+/** Who it is, where the tracker knows that, and how often it was seen where. */
+function seen(visitor: VisitorProfile, panel: string): unknown {
+  const hits = html`<a href=${hitUrl(panel, visitor.last)}>${words.say('hits', { count: visitor.hits })}</a>`;
+  const person = html`<b>${visitor.person}</b>`;
+  const sites = listed(visitor.sites);
+  if (sites) {
+    return words.parts(visitor.person ? 'profileNamed' : 'profile', { person, hits, sites });
+  }
+  return visitor.person ? words.parts('profileNamedOnly', { person, hits }) : hits;
 }

@@ -1,12 +1,13 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import './hit-pair';
-import { EVIDENCE_INTRO, EVIDENCE_TITLE, type EvidenceHost, evidenceTable } from './evidence-table';
+import { comparePageWords as words } from '../words/compare-page';
+import { type EvidenceHost, evidenceTable } from './evidence-table';
 import { firstWalk } from './first-walk';
 import { glance } from './glance';
 import { profiles } from './profiles';
-import { specimens, SPECIMENS_TITLE } from './specimens';
+import { specimens } from './specimens';
 import { timeLine } from './time-line';
-import { judgement, truthInWords } from './truth';
+import { judgement, truthInWords } from './verdict';
 import type { CompareView } from './wire';
 
 /** The page's parts from top to bottom. Each is drawn in a task of its own, so that no task keeps the person waiting. */
@@ -39,7 +40,7 @@ export const SECTIONS: Record<Part, Section> = {
       return html`${glance(state, host.walker)}${walk}`;
     }
     return walk === nothing && total > 0
-      ? html`<p class="verdict">At this time nothing had happened yet.</p>`
+      ? html`<p class="verdict">${words.say('earlierNothing')}</p>`
       : html`${walk}`;
   },
 
@@ -47,15 +48,15 @@ export const SECTIONS: Record<Part, Section> = {
     state.hits === 0
       ? nothing
       : html`<section aria-labelledby="concludes">
-          <h2 id="concludes">What each concludes</h2>
+          <h2 id="concludes">${words.say('concludes')}</h2>
           <p class="verdict">${truthInWords(state, host.walker)} ${judgement(state, host.walker)}</p>
           ${timeLine(state, host.panel, host.walker)}
         </section>`,
 
   evidence: ({ state, experiments }, host) =>
     html`<section aria-labelledby="evidence">
-      <h2 id="evidence">${EVIDENCE_TITLE[host.walker]}</h2>
-      <p>${EVIDENCE_INTRO[host.walker]}</p>
+      <h2 id="evidence">${words.say(`evidence.${host.walker}`)}</h2>
+      <p>${words.say(`evidenceLead.${host.walker}`)}</p>
       ${host.walker === 'town' ? nothing : evidenceTable(state, experiments, host)}
     </section>`,
 
@@ -63,7 +64,7 @@ export const SECTIONS: Record<Part, Section> = {
     state.hits === 0
       ? nothing
       : html`<section aria-labelledby="profiles">
-          <h2 id="profiles">What each has on file</h2>
+          <h2 id="profiles">${words.say('profiles')}</h2>
           ${profiles(state, host.panel)}
         </section>`,
 
@@ -71,29 +72,23 @@ export const SECTIONS: Record<Part, Section> = {
     state.hits === 0
       ? nothing
       : html`<section aria-labelledby="sent">
-          <h2 id="sent">What each sent</h2>
+          <h2 id="sent">${words.say('sent')}</h2>
           ${
             state.lastVisit
-              ? html`<p>
-                    One opening of “${state.lastVisit.page}”, told twice: on the left by a pixel that works
-                    without cookies, on the right by one that works with them.
-                  </p>
+              ? html`<p>${words.say('sentTwice', { page: state.lastVisit.page })}</p>
                   <hit-pair
                     .api=${host.api}
                     .panel=${host.panel}
                     .left=${state.lastVisit.pixel}
                     .right=${state.lastVisit.cookie}
                   ></hit-pair>`
-              : html`<p>
-                  No page has reported to both kinds of tracker yet. If one of them is blocked, that is all
-                  there is to see: the blocked one learned nothing.
-                </p>`
+              : html`<p>${words.say('sentNone')}</p>`
           }
         </section>`,
 
   are: ({ state }, host) =>
     html`<section aria-labelledby="are">
-      <h2 id="are">${SPECIMENS_TITLE[host.walker]}</h2>
+      <h2 id="are">${words.say(host.walker === 'you' ? 'are.you' : 'are.others')}</h2>
       ${specimens(state, host.panel, host.shopUrl, host.gif, host.walker)}
     </section>`,
 };

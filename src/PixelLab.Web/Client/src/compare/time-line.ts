@@ -1,7 +1,9 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
+import { compareWords as words } from '../words/compare';
+import { hitUrl } from './hit-url';
 import { WHO } from './icons';
-import { COLOURS, count, hitUrl, LENSES, LENS_TITLE, letters } from './names';
-import { browsersInWords, type Walker, walkerInRow } from './truth';
+import { COLOURS, LENSES, lensTitle, letters } from './names';
+import { reallyInWords, type Walker, walkerInRow } from './truth';
 import type { Comparison, LensName, TimeRun } from './wire';
 
 /** Neighbouring columns of which a row says the same: they are drawn as one band. */
@@ -19,20 +21,20 @@ interface Band<T> {
  */
 export function timeLine(state: Comparison, panel: string, walker: Walker): TemplateResult {
   return html`
-    ${state.earlierHits > 0 ? html`<p class="small">${count(state.earlierHits, 'earlier hit')} left of this are not drawn.</p>` : nothing}
-    <div class="line" tabindex="0" role="region" aria-label="Time line">
+    ${state.earlierHits > 0 ? html`<p class="small">${words.say('earlier', { count: state.earlierHits })}</p>` : nothing}
+    <div class="line" tabindex="0" role="region" aria-label=${words.say('line')}>
       <table>
         <caption class="unseen">
-          Which visitor each tracker counts the hits to, from the oldest on the left to the newest
+          ${words.say('lineCaption')}
         </caption>
         <tbody>
           <tr class="sites">
-            <th scope="row">Site</th>
-            ${bands(state.runs, (run) => run.site ?? 'mail').map((band) => html`<td colspan=${band.columns}><span>${band.what}</span></td>`)}
+            <th scope="row">${words.say('site')}</th>
+            ${bands(state.runs, (run) => run.site ?? words.say('mail')).map((band) => html`<td colspan=${band.columns}><span>${band.what}</span></td>`)}
           </tr>
           ${LENSES.map((lens) => lane(lens, state.runs, panel))}
           <tr class="truth">
-            <th scope="row">${WHO.truth} In truth</th>
+            <th scope="row">${WHO.truth} ${words.say('truth')}</th>
             ${bands(state.runs, (run) => run.browser).map(
               (band) =>
                 html`<td colspan=${band.columns} title=${state.browsers[band.what] ?? ''}>
@@ -43,29 +45,26 @@ export function timeLine(state: Comparison, panel: string, walker: Walker): Temp
         </tbody>
       </table>
     </div>
-    <p class="small">
-      Same letter and colour: the tracker thinks it is the same visitor. A dash: it never saw these hits.
-      ${browserSentence(state, walker)}
-    </p>
+    <p class="small">${words.say('legend')} ${reallyInWords(state, walker)}</p>
   `;
 }
 
 function lane(lens: LensName, runs: TimeRun[], panel: string): TemplateResult {
   return html`<tr data-who=${lens}>
-    <th scope="row">${WHO[lens]} ${LENS_TITLE[lens]}</th>
+    <th scope="row">${WHO[lens]} ${lensTitle(lens)}</th>
     ${bands(runs, (run) => run[lens]).map((band) =>
       band.what === 0
         ? html`<td
             class="unseen-hit"
             colspan=${band.columns}
-            title="${count(band.hits, 'hit')} that this tracker never saw"
+            title=${words.say('bandUnseen', { count: band.hits })}
           >
             <span>–</span>
           </td>`
         : html`<td class="visitor" colspan=${band.columns} data-colour=${(band.what - 1) % COLOURS}>
             <a
               href=${hitUrl(panel, band.first)}
-              title="${count(band.hits, 'hit')}, from hit ${band.first} to ${band.last}"
+              title=${words.say('band', { count: band.hits, first: String(band.first), last: String(band.last) })}
               >${letters(band.what)}</a
             >
           </td>`,
@@ -87,15 +86,6 @@ function bands<T>(runs: TimeRun[], tell: (run: TimeRun) => T): Band<T>[] {
     }
   }
   return found;
-}
-
-function browserSentence(state: Comparison, walker: Walker): string {
-  if (walker === 'town') {
-    return `In truth these were ${count(state.people ?? 0, 'invented person', 'invented people')}, many of them with the same kind of browser: ${browsersInWords(state)}.`;
-  }
-  const who =
-    walker === 'replay' ? 'The hits of this replay came from' : 'In truth it was one person all along, with';
-  return `${who} ${count(state.browsers.length, 'browser')}: ${browsersInWords(state)}.`;
 }
 
 export const lineStyles = css`

@@ -1,6 +1,8 @@
-import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { css, html, LitElement, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { shared } from '../styles/shared';
+import { timeOfDay } from '../words';
+import { comparePageWords as words } from '../words/compare-page';
 
 /** The longest that playing waits between two events, in milliseconds at speed 1: nobody wants to sit through a lunch break. */
 const LONGEST_WAIT = 2_000;
@@ -78,25 +80,25 @@ export class TimeTravel extends LitElement {
   protected override render(): TemplateResult {
     return html`<div class="bar">
       <label>
-        <span>Time</span>
+        <span>${words.say('time')}</span>
         <input
           type="range"
           min="0"
           max=${this.total}
           .value=${String(this.shown)}
-          aria-valuetext="after event ${this.shown} of ${this.total}"
+          aria-valuetext=${words.say('timeOf', { shown: this.shown, total: this.total })}
           @input=${(event: Event) => this.#go(Number((event.target as HTMLInputElement).value))}
         />
       </label>
       <button
-        aria-label="One event back"
+        aria-label=${words.say('back')}
         ?disabled=${this.shown === 0}
         @click=${() => this.#go(this.shown - 1)}
       >
         ‹
       </button>
       <button
-        aria-label="One event on"
+        aria-label=${words.say('on')}
         ?disabled=${this.shown >= this.total}
         @click=${() => this.#go(this.shown + 1)}
       >
@@ -109,19 +111,21 @@ export class TimeTravel extends LitElement {
             ?disabled=${this.total === 0}
             @click=${() => this.#play(speed)}
           >
-            ${this.speed === speed ? 'Pause' : `Play ${speed}×`}
+            ${this.speed === speed ? words.say('pause') : words.say('play', { speed })}
           </button>`,
       )}
-      <button aria-pressed=${this.live} @click=${() => this.#now()}>Now</button>
-      <p>
-        ${
-          this.live
-            ? html`Showing now: ${this.total.toLocaleString('en')} events.`
-            : html`After event ${this.shown.toLocaleString('en')} of
-              ${this.total.toLocaleString('en')}${this.at ? html`, ${new Date(this.at).toLocaleTimeString([], { hour12: false })}` : nothing}.`
-        }
-      </p>
+      <button aria-pressed=${this.live} @click=${() => this.#now()}>${words.say('now')}</button>
+      <p>${this.#showing()}</p>
     </div>`;
+  }
+
+  #showing(): string {
+    const { shown, total, at } = this;
+    return this.live
+      ? words.say('showingNow', { count: total })
+      : at
+        ? words.say('showingAt', { shown, total, time: timeOfDay(Date.parse(at)) })
+        : words.say('showing', { shown, total });
   }
 
   #play(speed: number): void {

@@ -1,12 +1,13 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
-import { customElement, property, state } from 'lit/decorators.js';
+import { property, state } from 'lit/decorators.js';
+import { sharedElement } from '../element';
 import { detailParts, replyStyles } from '../styles/hit-detail';
 import { shared } from '../styles/shared';
 import type { GifPart, Reply } from '../wire';
 import { detailWords as words } from '../words/detail';
 
 /** What the vendor answered: its headers, and the picture byte for byte with the parts of the format named. */
-@customElement('hit-reply')
+@sharedElement('hit-reply')
 export class HitReply extends LitElement {
   @property({ attribute: false }) reply: Reply | undefined;
   /** The part of the picture that is being looked at. */

@@ -58,6 +58,11 @@ export class Speaker<English extends Words> {
   }
 }
 
+/** Several things in one line, as the page's language writes them. */
+export function listed(things: readonly string[]): string {
+  return new Intl.ListFormat(language, { type: 'unit', style: 'short' }).format(things);
+}
+
 function pick(words: Words, key: string, of: string, count: unknown): string | undefined {
   return typeof count === 'number'
     ? (words[`${key}.${new Intl.PluralRules(of).select(count)}`] ?? words[`${key}.other`] ?? words[key])
