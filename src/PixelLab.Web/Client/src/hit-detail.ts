@@ -1,13 +1,14 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
-import { customElement, property, state } from 'lit/decorators.js';
+import { property, state } from 'lit/decorators.js';
 import { asCurl } from './curl';
+import { sharedElement } from './element';
 import { shared } from './styles/shared';
 import type { ExplainedField, GifPart, NameValue, Reply, WholeEvent } from './wire';
 import { SOURCE_ORDER } from './words';
 import { detailWords as words } from './words/detail';
 
 /** One hit, whole: what the tracker learned, each field, the request as sent, the reply byte for byte. */
-@customElement('hit-detail')
+@sharedElement('hit-detail')
 export class HitDetail extends LitElement {
   @property({ attribute: false }) event: WholeEvent | undefined;
   /** The address under which this hit can be opened again; empty for none. */
