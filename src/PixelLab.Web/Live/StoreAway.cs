@@ -7,8 +7,8 @@ namespace PixelLab.Web.Live;
 /// <summary>Tells whoever follows a stream that it broke off because the store does not answer, so that a page can say so in words.</summary>
 internal static class StoreAway
 {
-    /// <summary>What the error says; pages look for it (<c>Client/src/hub-connection.ts</c>).</summary>
-    public const string Words = "The lab’s store does not answer.";
+    /// <summary>The error's name, which pages put into words (<c>Client/src/hub-connection.ts</c>).</summary>
+    public const string Name = "store-away";
 
     /// <summary>The same stream, whose failing store has a name.</summary>
     public static async IAsyncEnumerable<T> NamingStoreAway<T>(
@@ -26,7 +26,7 @@ internal static class StoreAway
             }
             catch (EventLogException)
             {
-                throw new HubException(Words);
+                throw new HubException(Name);
             }
 
             yield return items.Current;
