@@ -37,10 +37,10 @@ public sealed class LessonPollTests(LabServer lab, Browsers browsers) : Classroo
 
         await onPage.GetByRole(AriaRole.Button, new() { Name = "To the question" }).ClickAsync();
         await onPage.Keyboard.PressAsync("Space");
-        await Expect(Block(onPage)).ToContainTextAsync("Your answer counts: “Nobody. I only looked.”");
+        await Expect(Block(onPage)).ToContainTextAsync("“Nobody. I only looked.” counts as your answer.");
         await Expect(onPage.GetByRole(AriaRole.Button, new() { Name = "To the question" })).ToHaveCountAsync(0);
         await Option(onPhone, "Two or more other companies").CheckAsync();
-        await Expect(Block(onPhone)).ToContainTextAsync("Your answer counts: “Two or more other companies");
+        await Expect(Block(onPhone)).ToContainTextAsync("“Two or more other companies” counts as your answer.");
         await elsewhere.Locator("lab-room .strip .poll").GetByRole(AriaRole.Button, new() { NameRegex = new Regex("^Two or more") }).ClickAsync();
         await Expect(Page.GetByText("3 of 3 have answered.")).ToBeVisibleAsync();
         await Expect(onPage.Locator(".votes b")).ToHaveCountAsync(0);

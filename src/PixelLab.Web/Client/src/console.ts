@@ -123,7 +123,11 @@ export class LabConsole extends LitElement {
               hosts=${this.hosts}
             ></room-tools>`
       }
-      <room-traffic .room=${room} .desk=${this.#desk}></room-traffic>
+      ${
+        this.isProjected && !room.traffic
+          ? nothing
+          : html`<room-traffic .room=${room} .desk=${this.#desk}></room-traffic>`
+      }
       ${
         room.poll
           ? html`<room-poll
