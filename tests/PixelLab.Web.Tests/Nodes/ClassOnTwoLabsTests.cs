@@ -1,5 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
+using System.Text.Json;
+using Microsoft.AspNetCore.SignalR;
 using Microsoft.AspNetCore.SignalR.Client;
 using PixelLab.Web.Tests.Classroom;
 
@@ -165,6 +167,10 @@ public sealed class ClassOnTwoLabsTests : IAsyncLifetime
         await using var hits = await ViewAsync(_here, "FollowAll", room.Code, room.Key, "");
         await hits.ShowsAsync(one => one.Text("seat") == student.Seat);
 
+        var over = await TaughtRoom.OpenAsync(_here);
+        await over.ReadAsync("reports/pages");
+        await over.EndAsync();
+
         await _redis.KillAsync();
         Assert.Contains("store-away", await hits.BreaksOffAsync(), StringComparison.Ordinal);
         await using var live = await Following.BeginAsync(_here, "/live", "Follow", student.Seat, "");
@@ -181,6 +187,25 @@ public sealed class ClassOnTwoLabsTests : IAsyncLifetime
         await _redis.StartAgainAsync();
         await using var console = await ViewAsync(_there, "Teach", room.Code, room.Key);
         await console.ShowsAsync(view => view.GetProperty("students").GetArrayLength() == 1);
+        Assert.Equal(student.Seat, (await FirstOnceThereAsync(_here, "FollowAll", room.Code, room.Key, "")).Text("seat"));
+    }
+
+    /// <summary>The first that a stream gives, once the lab has found its store again.</summary>
+    private static async Task<JsonElement> FirstOnceThereAsync(LabServer lab, string method, params object[] args)
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        while (true)
+        {
+            await using var stream = await ViewAsync(lab, method, args);
+            try
+            {
+                return await stream.ShowsAsync(_ => true);
+            }
+            catch (HubException away) when (away.Message.Contains("store-away", StringComparison.Ordinal) && !patience.IsCancellationRequested)
+            {
+                await Task.Yield();
+            }
+        }
     }
 
     private async Task PostAsync(string path, object body)

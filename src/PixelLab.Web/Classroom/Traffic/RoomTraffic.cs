@@ -170,11 +170,18 @@ public sealed partial class RoomTraffic(RoomBook rooms, RealWalk walk, IEventWri
 
         await end.CancelAsync();
         await watching;
-        await rooms.ChangeAsync(code, old => old.Traffic?.Run == traffic.Run ? old with { Traffic = null } : null, CancellationToken.None);
-        if (rooms.Find(code)?.Find(seat) is null)
+        try
         {
-            // The room went while a last request was on its way.
-            await log.EraseAsync(seat, CancellationToken.None);
+            await rooms.ChangeAsync(code, old => old.Traffic?.Run == traffic.Run ? old with { Traffic = null } : null, CancellationToken.None);
+            if (rooms.Find(code)?.Find(seat) is null)
+            {
+                // The room went while a last request was on its way.
+                await log.EraseAsync(seat, CancellationToken.None);
+            }
+        }
+        catch (EventLogException)
+        {
+            // The store is away. When it is back, the watch finds that nobody walks.
         }
     }
 
