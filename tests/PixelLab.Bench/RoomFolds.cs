@@ -14,7 +14,8 @@ internal static class RoomFolds
     private const int AtOnce = 64;
     private const int Products = 24;
 
-    private static readonly TimeSpan Bound = TimeSpan.FromSeconds(2);
+    /// <summary>On two processors. Whoever asks first waits the longest, for a lab that has read nothing back yet is slow at it.</summary>
+    private static readonly TimeSpan Bound = TimeSpan.FromSeconds(4);
 
     /// <summary>Measures and prints; whether no answer took longer than its bound.</summary>
     public static async Task<bool> RunAsync()
