@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Net.Http.Json;
 using System.Text.Json;
 using Microsoft.AspNetCore.SignalR.Client;
 
@@ -16,7 +15,6 @@ internal static class ClassLoad
     private const int Students = 300;
     private const int HitsPerSecond = Students * 2;
     private const int Bound = 100;
-    private const int JoinsPerAddress = 100;
 
     private static readonly TimeSpan Duration = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan Warm = TimeSpan.FromSeconds(5);
@@ -25,25 +23,17 @@ internal static class ClassLoad
     /// <summary>Measures and prints; whether every bound was kept.</summary>
     public static async Task<bool> RunAsync()
     {
-        // The lab slows down who joins often from one address; a trusted proxy may name several.
-        await using var lab = await LabProcess.StartAsync(("PixelLab__Addressing__TrustedProxies__0", "127.0.0.1"));
-        using var http = new HttpClient();
-        var (code, key) = await OpenAsync(http, lab);
-        var seats = new List<string>(Students);
-        while (seats.Count < Students)
-        {
-            seats.Add(await JoinAsync(http, lab, code, seats.Count));
-        }
-
+        await using var lab = await LabProcess.StartAsync();
+        using var room = await RoomOfTheBench.OpenAsync(lab, Students);
         var hits = (int)((Warm + Duration).TotalSeconds * HitsPerSecond);
         var warm = (int)(Warm.TotalSeconds * HitsPerSecond);
         using var patience = new CancellationTokenSource(Warm + Duration + Patience);
-        var students = await Task.WhenAll(seats.Select((seat, place) =>
+        var students = await Task.WhenAll(room.Seats.Select((seat, place) =>
             FollowedStream.StartAsync(lab, "live", "Follow", [seat, ""], place, Students, hits, warm, patience.Token)));
-        var strips = await Task.WhenAll(seats.Select(seat => AttendAsync(lab, seat, patience.Token)));
-        var console = await FollowedStream.StartAsync(lab, "room", "FollowAll", [code, key, ""], 0, 1, hits, warm, patience.Token);
+        var strips = await Task.WhenAll(room.Seats.Select(seat => AttendAsync(lab, seat, patience.Token)));
+        var console = await FollowedStream.StartAsync(lab, "room", "FollowAll", [room.Code, room.Key, ""], 0, 1, hits, warm, patience.Token);
         var (server, self) = (TimeSpan.Zero, TimeSpan.Zero);
-        await SendAsync(http, lab, seats, hits, warm, () => (server, self) = (lab.ProcessorTime, Environment.CpuUsage.TotalTime));
+        await SendAsync(room, hits, warm, () => (server, self) = (lab.ProcessorTime, Environment.CpuUsage.TotalTime));
         await Task.WhenAll(students.Append(console).Select(stream => stream.Done));
         server = lab.ProcessorTime - server;
         self = Environment.CpuUsage.TotalTime - self;
@@ -68,29 +58,6 @@ internal static class ClassLoad
         return sound && quick;
     }
 
-    private static async Task<(string Code, string Key)> OpenAsync(HttpClient http, LabProcess lab)
-    {
-        using var reply = await PostAsync(http, lab, "/api/rooms", 0);
-        var made = await reply.Content.ReadFromJsonAsync<JsonElement>();
-        return (made.GetProperty("code").GetString()!, made.GetProperty("key").GetString()!);
-    }
-
-    private static async Task<string> JoinAsync(HttpClient http, LabProcess lab, string code, int place)
-    {
-        using var reply = await PostAsync(http, lab, $"/api/rooms/{code}/students", place / JoinsPerAddress);
-        return (await reply.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("seat").GetString()!;
-    }
-
-    private static async Task<HttpResponseMessage> PostAsync(HttpClient http, LabProcess lab, string path, int school)
-    {
-        using var request = new HttpRequestMessage(HttpMethod.Post, $"http://127.0.0.1:{lab.Port}{path}");
-        request.Headers.Host = $"localhost:{lab.Port}";
-        request.Headers.Add("X-Forwarded-For", string.Create(CultureInfo.InvariantCulture, $"198.51.100.{school + 1}"));
-        var reply = await http.SendAsync(request);
-        reply.EnsureSuccessStatusCode();
-        return reply;
-    }
-
     /// <summary>The strip on a student's page, which waits for what the instructor does.</summary>
     private static async Task<HubConnection> AttendAsync(LabProcess lab, string seat, CancellationToken cancellation)
     {
@@ -101,7 +68,7 @@ internal static class ClassLoad
         return connection;
     }
 
-    private static async Task SendAsync(HttpClient http, LabProcess lab, List<string> seats, int hits, int warm, Action warmed)
+    private static async Task SendAsync(RoomOfTheBench room, int hits, int warm, Action warmed)
     {
         var running = new List<Task>(hits);
         var clock = Stopwatch.StartNew();
@@ -118,19 +85,11 @@ internal static class ClassLoad
                 await Task.Delay(due);
             }
 
-            running.Add(HitAsync(http, lab, seats[hit % seats.Count], hit));
+            var seat = room.Seats[hit % room.Seats.Count];
+            running.Add(room.FireAsync("metrics", $"/~{seat}/px/PL-SHOP-1.gif?en=page_view&hit={hit}&sent={Stopwatch.GetTimestamp()}"));
         }
 
         await Task.WhenAll(running);
-    }
-
-    private static async Task HitAsync(HttpClient http, LabProcess lab, string seat, int hit)
-    {
-        using var request = new HttpRequestMessage(
-            HttpMethod.Get, $"http://127.0.0.1:{lab.Port}/~{seat}/px/PL-SHOP-1.gif?en=page_view&hit={hit}&sent={Stopwatch.GetTimestamp()}");
-        request.Headers.Host = $"metrics.localhost:{lab.Port}";
-        using var reply = await http.SendAsync(request);
-        reply.EnsureSuccessStatusCode();
     }
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);

@@ -46,6 +46,11 @@ if (args is ["class"])
     return await ClassLoad.RunAsync() ? 0 : 1;
 }
 
+if (args is ["room"])
+{
+    return await RoomFolds.RunAsync() ? 0 : 1;
+}
+
 Console.WriteLine($"PixelLab bench, {Environment.ProcessorCount} processors, all on this machine");
 await StartAndMemory.RunAsync();
 await PixelAgainstNginx.RunAsync();
@@ -55,5 +60,6 @@ ReportFolds.Run();
 await PopulationRun.RunAsync();
 await PanelPage.RunAsync();
 await ComparePage.RunAsync();
-return await ClassLoad.RunAsync() ? 0 : 1;
+var isRoomQuick = await RoomFolds.RunAsync();
+return await ClassLoad.RunAsync() && isRoomQuick ? 0 : 1;
 #endif

@@ -146,14 +146,27 @@ public sealed class ContractTests(SharedLab lab) : IClassFixture<SharedLab>
 }
 
 /// <summary>One lab for the tests of a class.</summary>
-public sealed class SharedLab : IAsyncLifetime
+public class SharedLab : IAsyncLifetime
 {
     /// <summary>The lab.</summary>
     public LabServer Server { get; private set; } = null!;
 
     /// <inheritdoc />
-    public async ValueTask InitializeAsync() => Server = await LabServer.StartAsync(("Limits:HitsPerMinute", "0"));
+    public virtual async ValueTask InitializeAsync() => Server = await LabServer.StartAsync(await SettingsAsync());
 
     /// <inheritdoc />
-    public ValueTask DisposeAsync() => Server.DisposeAsync();
+    public virtual async ValueTask DisposeAsync()
+    {
+        GC.SuppressFinalize(this);
+        if (Server is not null)
+        {
+            await Server.DisposeAsync();
+        }
+    }
+
+    /// <summary>All rooms as the store has them.</summary>
+    public virtual Task<string> RoomsAsKeptAsync() => File.ReadAllTextAsync(Path.Combine(Server.Data.FullName, "rooms.json"));
+
+    /// <summary>The lab's settings. By default it keeps events and rooms in its own folder.</summary>
+    private protected virtual ValueTask<(string Name, string Value)[]> SettingsAsync() => ValueTask.FromResult<(string, string)[]>([("Limits:HitsPerMinute", "0")]);
 }

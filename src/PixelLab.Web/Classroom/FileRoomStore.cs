@@ -41,12 +41,8 @@ internal sealed class FileRoomStore(IOptions<StorageOptions> storage) : IRoomSto
 
     public KeptRoom? Find(string code) => _rooms.GetValueOrDefault(code);
 
-    public bool TryFindCode(SeatId seat, out string? code)
-    {
-        // Whoever asks knows all rooms of this store already.
-        code = null;
-        return true;
-    }
+    /// <summary>Whoever asks knows all rooms of this store already.</summary>
+    public string? FindCode(SeatId seat) => null;
 
     public async Task<KeptRoom?> TryPutAsync(Room room, KeptRoom? old)
     {

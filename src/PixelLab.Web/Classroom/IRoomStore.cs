@@ -10,7 +10,11 @@ namespace PixelLab.Web.Classroom;
 /// <param name="Version">Grows with each change.</param>
 public sealed record KeptRoom(Room Room, long Version);
 
-/// <summary>Where rooms are kept: a file of this lab's, or a server that several labs share. What rooms are for is told by <see cref="RoomBook"/>.</summary>
+/// <summary>
+/// Where rooms are kept: a file of this lab's, or a server that several labs share. What rooms are for is told by <see cref="RoomBook"/>.
+/// Where the store cannot be asked, everything here fails with an <see cref="EventLogException"/>: that a room cannot be found is not
+/// that there is none.
+/// </summary>
 public interface IRoomStore
 {
     /// <summary>Raised with code and version when another lab has changed a room, version 0 where it has ended; code null where changes may have been missed.</summary>
@@ -22,11 +26,11 @@ public interface IRoomStore
     /// <summary>The room of that code as it is now, or null.</summary>
     Task<KeptRoom?> FindAsync(string code);
 
-    /// <summary>The same for those who cannot wait; it answers at once or, where the store cannot be asked, with null.</summary>
+    /// <summary>The same for those who cannot wait.</summary>
     KeptRoom? Find(string code);
 
-    /// <summary>The code of the room that a seat is in, or null; false where the store cannot be asked.</summary>
-    bool TryFindCode(SeatId seat, out string? code);
+    /// <summary>The code of the room that a seat is in, or null.</summary>
+    string? FindCode(SeatId seat);
 
     /// <summary>Puts a room in the place of an older state of it, or a new one where there is none.</summary>
     /// <returns>The room as it is kept, or null where somebody else has changed it meanwhile.</returns>

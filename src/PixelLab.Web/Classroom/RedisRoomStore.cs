@@ -30,31 +30,9 @@ internal sealed class RedisRoomStore : IRoomStore
 
     public Task<KeptRoom?> FindAsync(string code) => AskAsync(async () => Read(await _server.Database.HashGetAsync(Rooms, code)));
 
-    public KeptRoom? Find(string code)
-    {
-        try
-        {
-            return Read(_server.Database.HashGet(Rooms, code));
-        }
-        catch (Exception failure) when (RedisServer.IsFault(failure))
-        {
-            return null;
-        }
-    }
+    public KeptRoom? Find(string code) => AskNow(() => Read(_server.Database.HashGet(Rooms, code)));
 
-    public bool TryFindCode(SeatId seat, out string? code)
-    {
-        try
-        {
-            code = _server.Database.HashGet(RoomsOfSeats, seat.Value);
-            return true;
-        }
-        catch (Exception failure) when (RedisServer.IsFault(failure))
-        {
-            code = null;
-            return false;
-        }
-    }
+    public string? FindCode(SeatId seat) => AskNow(() => (string?)_server.Database.HashGet(RoomsOfSeats, seat.Value));
 
     public async Task<KeptRoom?> TryPutAsync(Room room, KeptRoom? old)
     {
@@ -83,6 +61,18 @@ internal sealed class RedisRoomStore : IRoomStore
         try
         {
             return await ask();
+        }
+        catch (Exception failure) when (RedisServer.IsFault(failure))
+        {
+            throw RedisServer.Away(failure);
+        }
+    }
+
+    private static T AskNow<T>(Func<T> ask)
+    {
+        try
+        {
+            return ask();
         }
         catch (Exception failure) when (RedisServer.IsFault(failure))
         {

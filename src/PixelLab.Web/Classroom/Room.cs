@@ -30,12 +30,19 @@ public sealed record Spotlight(SeatId Seat, long Event, string? Field);
 /// <param name="ShowsAnswers">Whether the count is shown to students too.</param>
 /// <param name="Votes">The chosen option by seat.</param>
 /// <param name="Before">How many chose each option when it was asked the first time; null where it was asked once.</param>
+/// <param name="From">The lesson's question that it is; null for one of the instructor's own.</param>
 public sealed record Poll(
-    string Question, IReadOnlyList<string> Options, bool ShowsAnswers, IReadOnlyDictionary<string, int> Votes, IReadOnlyList<int>? Before = null)
+    string Question, IReadOnlyList<string> Options, bool ShowsAnswers, IReadOnlyDictionary<string, int> Votes, IReadOnlyList<int>? Before = null,
+    LessonQuestion? From = null)
 {
     /// <summary>How many chose each option.</summary>
     public IReadOnlyList<int> Count() => [.. Options.Select((_, option) => Votes.Values.Count(vote => vote == option))];
 }
+
+/// <summary>A question of a lesson that is asked before seeing.</summary>
+/// <param name="Lesson">The lesson's slug.</param>
+/// <param name="Prediction">The question's name in the lesson.</param>
+public sealed record LessonQuestion(string Lesson, string Prediction);
 
 /// <summary>Simulated people who walk through the town beside the students.</summary>
 /// <param name="Run">The name of this time that they walk.</param>
@@ -95,12 +102,29 @@ public sealed record Room
     public IReadOnlyDictionary<string, string> Switches { get; init; } = new Dictionary<string, string>();
 
     /// <summary>The room without a student: nothing in it names the seat any more.</summary>
-    public Room Without(SeatId seat) => this with
+    public Room Without(SeatId seat) => Forgetting(seat) with
     {
         Students = [.. Students.Where(student => student.Seat != seat)],
         Followed = Followed.Where(entry => entry.Key != seat.Value).ToDictionary(),
+    };
+
+    /// <summary>
+    /// The room without what a student has done in it. Where everyone was sent last stays followed, or the student would be sent again.
+    /// </summary>
+    public Room Forgetting(SeatId seat) => this with
+    {
         Spotlight = Spotlight?.Seat == seat ? null : Spotlight,
         Poll = Poll is { } poll ? poll with { Votes = poll.Votes.Where(entry => entry.Key != seat.Value).ToDictionary() } : null,
+    };
+
+    /// <summary>The room as it began, with those who are in it and the lesson that it is in.</summary>
+    public Room Anew() => this with
+    {
+        Spotlight = null,
+        Poll = null,
+        Sent = null,
+        Followed = new Dictionary<string, int>(),
+        Switches = new Dictionary<string, string>(),
     };
 
     /// <summary>The simulated people who walk now, or null.</summary>

@@ -127,7 +127,9 @@ public sealed class RoomActions(RoomBook rooms, RoomLessons lessons, IEventReade
             return $"A question needs two to {MostOptions} answers, each up to {MostText} letters long.";
         }
 
-        return await SetAsync(room, old => old with { Poll = new Poll(question, options, false, new Dictionary<string, int>()) }, cancellation);
+        var from = prediction is null ? null : new LessonQuestion(action.Lesson!, prediction.Id);
+        return await SetAsync(
+            room, old => old with { Poll = new Poll(question, options, false, new Dictionary<string, int>(), From: from) }, cancellation);
     }
 
     private async Task<string?> SwitchAsync(Room room, RoomAction action, CancellationToken cancellation)
@@ -156,6 +158,15 @@ public sealed class RoomActions(RoomBook rooms, RoomLessons lessons, IEventReade
         return null;
     }
 
+    /// <summary>A student has erased what was kept of them: so is what they did in their room, and what was switched for everyone holds on.</summary>
+    public async Task BeginAnewAsync(SeatId seat, CancellationToken cancellation)
+    {
+        if (rooms.OfSeat(seat) is { } room && await rooms.ChangeAsync(room.Code, old => old.Forgetting(seat), cancellation) is { } after)
+        {
+            await CatchUpAsync(after, seat, cancellation);
+        }
+    }
+
     /// <summary>Gives a student who has just come in what was switched for everyone before.</summary>
     public Task CatchUpAsync(Room room, SeatId seat, CancellationToken cancellation) => TurnAsync([seat], room.Switches, cancellation);
 
@@ -177,7 +188,7 @@ public sealed class RoomActions(RoomBook rooms, RoomLessons lessons, IEventReade
 
     private async Task<string?> ResetAsync(Room room, CancellationToken cancellation)
     {
-        await rooms.ChangeAsync(room.Code, old => old with { Spotlight = null, Poll = null, Switches = new Dictionary<string, string>() }, cancellation);
+        await rooms.ChangeAsync(room.Code, old => old.Anew(), cancellation);
         foreach (var student in room.Students)
         {
             await writer.EraseAsync(student.Seat, cancellation);

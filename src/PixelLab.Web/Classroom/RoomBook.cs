@@ -20,7 +20,7 @@ public sealed class RoomBook
     private readonly IRoomStore _store;
     private readonly IEventWriter _log;
     private readonly TimeProvider _time;
-    private readonly ConcurrentDictionary<string, Entry> _rooms = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, RoomEntry> _rooms = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<SeatId, string> _codeOfSeat = new();
 
     /// <summary>Seats that are in no room. A seat comes into a room when it is made or never, so that stays true.</summary>
@@ -57,6 +57,9 @@ public sealed class RoomBook
         }
     }
 
+    /// <summary>All rooms, as far as this lab knows.</summary>
+    public IReadOnlyList<Room> All => [.. _rooms.Values.Select(entry => entry.Kept.Room)];
+
     /// <summary>The room of that code, or null.</summary>
     public Room? Find(string? code)
     {
@@ -82,12 +85,12 @@ public sealed class RoomBook
             return Find(code);
         }
 
-        if (_outside.ContainsKey(seat) || !_store.TryFindCode(seat, out code))
+        if (_outside.ContainsKey(seat))
         {
             return null;
         }
 
-        if (code is not null && _store.Find(code) is { } kept)
+        if (_store.FindCode(seat) is { } found && _store.Find(found) is { } kept)
         {
             // It has joined through another lab a moment ago.
             return Take(kept).Kept.Room;
@@ -228,9 +231,9 @@ public sealed class RoomBook
         }
     }
 
-    private Entry Take(KeptRoom kept)
+    private RoomEntry Take(KeptRoom kept)
     {
-        var entry = _rooms.GetOrAdd(kept.Room.Code, _ => new Entry(kept));
+        var entry = _rooms.GetOrAdd(kept.Room.Code, _ => new RoomEntry(kept));
         foreach (var gone in entry.Take(kept))
         {
             _codeOfSeat.TryRemove(gone, out _);
@@ -256,60 +259,5 @@ public sealed class RoomBook
 
             entry.End();
         }
-    }
-
-    private sealed class Entry(KeptRoom kept)
-    {
-        private readonly Lock _gate = new();
-        private TaskCompletionSource _changed = New();
-
-        public KeptRoom Kept { get; private set; } = kept;
-
-        /// <summary>Lets one change at a time be made.</summary>
-        public SemaphoreSlim Changing { get; } = new(1, 1);
-
-        /// <summary>Done at the next change, or when the room ends. To be asked before the room is read.</summary>
-        public Task Changed
-        {
-            get
-            {
-                lock (_gate)
-                {
-                    return _changed.Task;
-                }
-            }
-        }
-
-        /// <summary>Takes in a newer state; an older one may come later.</summary>
-        /// <returns>The seats that are no longer in the room.</returns>
-        public IReadOnlyList<SeatId> Take(KeptRoom newer)
-        {
-            TaskCompletionSource old;
-            IReadOnlyList<SeatId> gone;
-            lock (_gate)
-            {
-                if (newer.Version <= Kept.Version)
-                {
-                    return [];
-                }
-
-                gone = [.. Kept.Room.Students.Select(student => student.Seat).Except(newer.Room.Students.Select(student => student.Seat))];
-                Kept = newer;
-                (old, _changed) = (_changed, New());
-            }
-
-            old.SetResult();
-            return gone;
-        }
-
-        public void End()
-        {
-            lock (_gate)
-            {
-                _changed.TrySetResult();
-            }
-        }
-
-        private static TaskCompletionSource New() => new(TaskCreationOptions.RunContinuationsAsynchronously);
     }
 }

@@ -14,11 +14,11 @@ public static class RoomEndpoints
     /// <summary>The header that carries the instructor's key: never an address, which could be seen or passed on.</summary>
     public const string KeyHeader = "X-Room-Key";
 
-    private const string DoorPolicy = "rooms";
+    private const string OpenPolicy = "open rooms";
     private const string ActionPolicy = "room actions";
 
-    /// <summary>The largest class behind one address looks at its room, joins and comes back within a minute; guesses are slowed by <see cref="RoomGuard"/>.</summary>
-    private const int DoorsPerMinute = 1200;
+    /// <summary>More rooms than a school opens in a minute. Joining has no limit of its own: guesses are slowed by <see cref="RoomGuard"/>, and a room is full at some time.</summary>
+    private const int OpenedPerMinute = 120;
 
     /// <summary>More than an instructor can click, or a student answer.</summary>
     private const int ActionsPerMinute = 120;
@@ -37,7 +37,7 @@ public static class RoomEndpoints
             json => json.PayloadSerializerOptions.TypeInfoResolverChain.Insert(0, RoomJson.Default));
         builder.Services.AddRateLimiter(limiter =>
         {
-            limiter.AddPolicy(DoorPolicy, context => AMinute(RequestCapture.AddressOf(context), DoorsPerMinute));
+            limiter.AddPolicy(OpenPolicy, context => AMinute(RequestCapture.AddressOf(context), OpenedPerMinute));
             limiter.AddPolicy(ActionPolicy, context => AMinute(ActorOf(context), ActionsPerMinute));
             limiter.OnRejected = (rejected, _) => new ValueTask(RoomGuard.TooMany().ExecuteAsync(rejected.HttpContext));
         });
@@ -62,8 +62,8 @@ public static class RoomEndpoints
     {
         app.MapHub<RoomHub>("/room");
         var lab = app.MapTownHost(Town.Lab.Name);
-        var rooms = lab.MapGroup("/api/rooms").RequireRateLimiting(DoorPolicy);
-        rooms.MapPost("", OpenAsync);
+        var rooms = lab.MapGroup("/api/rooms");
+        rooms.MapPost("", OpenAsync).RequireRateLimiting(OpenPolicy);
         rooms.MapGet("/{code}", Look);
         rooms.MapPost("/{code}/students", JoinAsync);
         rooms.MapPost("/{code}/students/back", ComeBackAsync);
@@ -177,47 +177,28 @@ public static class RoomEndpoints
     private static Results<Ok<RoomLessonView>, NotFound> ShowLesson(string slug, RoomLessons lessons) =>
         lessons.Find(slug) is { } lesson ? TypedResults.Ok(RoomLessons.View(lesson)) : TypedResults.NotFound();
 
-    private static async Task<Results<Ok<RoomProgressView>, NoContent, ProblemHttpResult>> ShowProgressAsync(
-        string code, RoomBook rooms, RoomLessons lessons, CancellationToken cancellation) => rooms.Find(code) is not { } room
-            ? NotTaught()
-            : lessons.Find(room.Lesson) is { } lesson
-                ? TypedResults.Ok(await lessons.ProgressAsync(room, lesson, cancellation))
-                : TypedResults.NoContent();
+    private static async Task<Results<Ok<RoomProgressView>, NoContent>> ShowProgressAsync(
+        HttpContext context, RoomLessons lessons, CancellationToken cancellation) =>
+        RoomGuard.Taught(context)! is var room && lessons.Find(room.Lesson) is { } lesson
+            ? TypedResults.Ok(await lessons.ProgressAsync(room, lesson, cancellation))
+            : TypedResults.NoContent();
 
     private static async Task<Results<NoContent, ProblemHttpResult>> ActAsync(
-        HttpContext context, string code, RoomAction action, RoomBook rooms, RoomActions actions, CancellationToken cancellation)
-    {
-        if (Taught(context, code, rooms) is not { } room)
-        {
-            return NotTaught();
-        }
-
-        return await actions.TakeAsync(room, action, cancellation) is { } fault
+        HttpContext context, RoomAction action, RoomActions actions, CancellationToken cancellation) =>
+        await actions.TakeAsync(RoomGuard.Taught(context)!, action, cancellation) is { } fault
             ? TypedResults.Problem(fault, statusCode: 400)
             : TypedResults.NoContent();
-    }
 
-    private static async Task<Results<NoContent, ProblemHttpResult>> EndAsync(
-        HttpContext context, string code, RoomBook rooms, CancellationToken cancellation)
+    private static async Task<NoContent> EndAsync(HttpContext context, RoomBook rooms, CancellationToken cancellation)
     {
-        if (Taught(context, code, rooms) is not { } room)
-        {
-            return NotTaught();
-        }
-
-        await rooms.EndAsync(room.Code, cancellation);
+        await rooms.EndAsync(RoomGuard.Taught(context)!.Code, cancellation);
         return TypedResults.NoContent();
     }
 
     /// <summary>One replay for each student, in one archive.</summary>
-    private static Results<PushStreamHttpResult, ProblemHttpResult> ExportAsync(
-        HttpContext context, string code, RoomBook rooms, IEventReader log, TownRequest town)
+    private static PushStreamHttpResult ExportAsync(HttpContext context, IEventReader log, TownRequest town)
     {
-        if (Taught(context, code, rooms) is not { } room)
-        {
-            return NotTaught();
-        }
-
+        var room = RoomGuard.Taught(context)!;
         var cancellation = context.RequestAborted;
         return TypedResults.Stream(
             async output =>
@@ -289,16 +270,8 @@ public static class RoomEndpoints
         return TypedResults.NoContent();
     }
 
-    /// <summary>The room of that code where the request carries its key, else null.</summary>
-    internal static Room? Taught(HttpContext context, string code, RoomBook rooms) =>
-        rooms.Find(code) is { } room && room.IsKey(context.Request.Headers[KeyHeader].ToString()) ? room : null;
-
     private static bool IsFull(Room room) => room.Students.Count >= Room.MostStudents;
 
     private static ProblemHttpResult NoRoom() =>
         TypedResults.Problem("There is no room with this code. It may have ended; look at the code again.", statusCode: 404);
-
-    /// <summary>The refusal, the same for a wrong key and for a room that is not there.</summary>
-    internal static ProblemHttpResult NotTaught() =>
-        TypedResults.Problem("There is no such room, or this is not its key.", statusCode: 403);
 }

@@ -9,14 +9,38 @@ using PixelLab.Web.Live;
 
 namespace PixelLab.Web.Classroom;
 
-/// <summary>Streams a room to its students and to its instructor, each as much as they may see.</summary>
+/// <summary>
+/// Streams a room to its students and to its instructor, each as much as they may see. Where the store does not answer, a stream
+/// breaks off and says so.
+/// </summary>
 public sealed class RoomHub(RoomBook rooms, RoomGuard guard, IEventReader log, TimeProvider time) : Hub
 {
     private static readonly TimeSpan PulsePause = TimeSpan.FromSeconds(1);
 
     /// <summary>The student's room, now and at each change; ends when the room ends or the student has left it.</summary>
     /// <exception cref="HubException">The seat is in no room.</exception>
-    public async IAsyncEnumerable<StudentView> Attend(string seat, [EnumeratorCancellation] CancellationToken cancellation)
+    public IAsyncEnumerable<StudentView> Attend(string seat, CancellationToken cancellation) =>
+        AttendAsync(seat, cancellation).NamingStoreAway(cancellation);
+
+    /// <summary>The room for its instructor, now and at each change.</summary>
+    /// <exception cref="HubException">There is no such room, or it has another key.</exception>
+    public IAsyncEnumerable<ConsoleView> Teach(string code, string key, CancellationToken cancellation) =>
+        TeachAsync(code, key, cancellation).NamingStoreAway(cancellation);
+
+    /// <summary>The events of every seat in the room, from a cursor on: each once, in order.</summary>
+    /// <exception cref="HubException">There is no such room, or it has another key.</exception>
+    public IAsyncEnumerable<EventView> FollowAll(string code, string key, Cursor after, CancellationToken cancellation) =>
+        FollowAllAsync(code, key, after, cancellation).NamingStoreAway(cancellation);
+
+    /// <summary>
+    /// Says that the room's events have become more or less since an event, and by which event that was known; at most once a
+    /// second. For views that are asked for anew then.
+    /// </summary>
+    /// <exception cref="HubException">There is no such room, or it has another key.</exception>
+    public IAsyncEnumerable<long> Pulse(string code, string key, Cursor after, CancellationToken cancellation) =>
+        PulseAsync(code, key, after, cancellation).NamingStoreAway(cancellation);
+
+    private async IAsyncEnumerable<StudentView> AttendAsync(string seat, [EnumeratorCancellation] CancellationToken cancellation)
     {
         if (!SeatId.TryParse(seat, out var id) || rooms.OfSeat(id) is not { } room)
         {
@@ -36,9 +60,7 @@ public sealed class RoomHub(RoomBook rooms, RoomGuard guard, IEventReader log, T
         }
     }
 
-    /// <summary>The room for its instructor, now and at each change.</summary>
-    /// <exception cref="HubException">There is no such room, or it has another key.</exception>
-    public async IAsyncEnumerable<ConsoleView> Teach(string code, string key, [EnumeratorCancellation] CancellationToken cancellation)
+    private async IAsyncEnumerable<ConsoleView> TeachAsync(string code, string key, [EnumeratorCancellation] CancellationToken cancellation)
     {
         var room = Taught(code, key);
         var address = TownRequest.Of(Context.GetHttpContext()!).Address;
@@ -48,9 +70,7 @@ public sealed class RoomHub(RoomBook rooms, RoomGuard guard, IEventReader log, T
         }
     }
 
-    /// <summary>The events of every seat in the room, from a cursor on: each once, in order.</summary>
-    /// <exception cref="HubException">There is no such room, or it has another key.</exception>
-    public async IAsyncEnumerable<EventView> FollowAll(
+    private async IAsyncEnumerable<EventView> FollowAllAsync(
         string code, string key, Cursor after, [EnumeratorCancellation] CancellationToken cancellation)
     {
         var room = Taught(code, key);
@@ -72,12 +92,7 @@ public sealed class RoomHub(RoomBook rooms, RoomGuard guard, IEventReader log, T
         }
     }
 
-    /// <summary>
-    /// Says that the room's events have become more or less since an event, and by which event that was known; at most once a
-    /// second. For views that are asked for anew then.
-    /// </summary>
-    /// <exception cref="HubException">There is no such room, or it has another key.</exception>
-    public async IAsyncEnumerable<long> Pulse(
+    private async IAsyncEnumerable<long> PulseAsync(
         string code, string key, Cursor after, [EnumeratorCancellation] CancellationToken cancellation)
     {
         var room = Taught(code, key);

@@ -31,7 +31,8 @@ public sealed record PredictionView(string Id, string Question, IReadOnlyList<st
 /// <param name="Id">The section's anchor; empty above the first heading.</param>
 /// <param name="Title">Its heading.</param>
 /// <param name="Notes">The notes, a paragraph each.</param>
-public sealed record NotesView(string Id, string Title, IReadOnlyList<string> Notes);
+/// <param name="Predictions">The questions in it that can be asked of the room, by their names in the lesson.</param>
+public sealed record NotesView(string Id, string Title, IReadOnlyList<string> Notes, IReadOnlyList<string> Predictions);
 
 /// <summary>How far a room is in its lesson.</summary>
 /// <param name="Slug">The lesson.</param>
@@ -93,17 +94,18 @@ public sealed class RoomLessons(LessonLibrary library, SeatReadings readings)
     private static List<NotesView> Sections(Lesson lesson)
     {
         var sections = new List<NotesView>();
-        var (id, title, notes) = ("", lesson.Head.Title, new List<string>());
+        var (id, title, notes, predictions) = ("", lesson.Head.Title, new List<string>(), new List<string>());
         foreach (var block in lesson.Document)
         {
             if (block is HeadingBlock { Level: 2 } heading)
             {
                 Close();
-                (id, title, notes) = (heading.GetAttributes().Id ?? "", LessonMarkdown.PlainText(heading.Inline), []);
+                (id, title, notes, predictions) = (heading.GetAttributes().Id ?? "", LessonMarkdown.PlainText(heading.Inline), [], []);
             }
-            else if (block is CustomContainer container && LessonPart.Of(container) is TeacherPart part)
+            else if (block is CustomContainer container && LessonPart.Of(container) is { } part)
             {
-                notes.AddRange(Paragraphs(part.Body));
+                notes.AddRange(part is TeacherPart forTeacher ? Paragraphs(forTeacher.Body) : []);
+                predictions.AddRange(part is PredictPart { Id: var prediction } ? [prediction] : []);
             }
         }
 
@@ -112,9 +114,9 @@ public sealed class RoomLessons(LessonLibrary library, SeatReadings readings)
 
         void Close()
         {
-            if (id.Length > 0 || notes.Count > 0)
+            if (id.Length > 0 || notes.Count > 0 || predictions.Count > 0)
             {
-                sections.Add(new NotesView(id, title, notes));
+                sections.Add(new NotesView(id, title, notes, predictions));
             }
         }
     }

@@ -44,9 +44,9 @@ internal static class RoomNames
         return $"Guest {taken.Count + 1}";
     }
 
-    /// <summary>Three words and a number to come back by: with the limit on guesses, too many to try.</summary>
+    /// <summary>Three words and a number to come back by: some billions, with the limit on guesses too many to try in the room's twelve hours.</summary>
     public static string NewRecovery() =>
-        $"{Pick(Words)}-{Pick(Words)}-{Pick(Words)}-{RandomNumberGenerator.GetInt32(10, 100)}";
+        $"{Pick(Words)}-{Pick(Words)}-{Pick(Words)}-{RandomNumberGenerator.GetInt32(1000, 10_000)}";
 
     private static string Pick(string[] words) => words[RandomNumberGenerator.GetInt32(words.Length)];
 }

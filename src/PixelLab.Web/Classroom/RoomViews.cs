@@ -74,8 +74,10 @@ public sealed record SpotlightView(JsonElement Event, string? Field);
 /// <param name="Counts">How many chose each; left out where they are not shown.</param>
 /// <param name="Before">How many chose each when it was asked before; left out where it was not, or is not shown.</param>
 /// <param name="IsShown">Whether the counts are shown to students too.</param>
+/// <param name="From">The lesson's question that it is; whoever has that lesson open answers there.</param>
 public sealed record PollView(
-    string Question, IReadOnlyList<string> Options, int? Own, IReadOnlyList<int>? Counts, IReadOnlyList<int>? Before, bool IsShown);
+    string Question, IReadOnlyList<string> Options, int? Own, IReadOnlyList<int>? Counts, IReadOnlyList<int>? Before, bool IsShown,
+    LessonQuestion? From);
 
 /// <summary>A switch that was turned for everyone.</summary>
 /// <param name="Name">Its name.</param>
@@ -205,7 +207,8 @@ internal static class RoomViews
             seat is { } voter && poll.Votes.TryGetValue(voter.Value, out var own) ? own : null,
             showsCounts ? poll.Count() : null,
             showsCounts ? poll.Before : null,
-            poll.ShowsAnswers);
+            poll.ShowsAnswers,
+            poll.From);
 }
 
 /// <summary>How rooms are written.</summary>

@@ -17,8 +17,11 @@ public sealed class LiveHub(IEventReader log) : Hub
     /// A seat's events after a cursor, then each one as it is kept: once, in order. The stream reads the log at the
     /// caller's pace; after a dropped connection, the id of the last event is the cursor to go on from.
     /// </summary>
-    /// <exception cref="HubException">The seat or the cursor cannot be one.</exception>
-    public async IAsyncEnumerable<EventView> Follow(
+    /// <exception cref="HubException">The seat or the cursor cannot be one, or the store does not answer.</exception>
+    public IAsyncEnumerable<EventView> Follow(string seat, Cursor after, CancellationToken cancellation) =>
+        FollowAsync(seat, after, cancellation).NamingStoreAway(cancellation);
+
+    private async IAsyncEnumerable<EventView> FollowAsync(
         string seat, Cursor after, [EnumeratorCancellation] CancellationToken cancellation)
     {
         if (!SeatId.TryParse(seat, out var id))

@@ -32,7 +32,7 @@ public static class LiveSetup
     }
 
     /// <summary>
-    /// Turns away requests to hub and API that a page outside the town makes, or one that a learner wrote: browsers let any page open a web socket
+    /// Turns away requests to hubs and API that a page outside the town makes, or one that a learner wrote: browsers let any page open a web socket
     /// to any host, and say in <c>Origin</c> where it comes from (RFC 6455 section 10.2).
     /// </summary>
     public static WebApplication UseOwnOriginsOnly(this WebApplication app)
@@ -42,7 +42,7 @@ public static class LiveSetup
             var path = context.Request.Path;
             var origin = context.Request.Headers.Origin.ToString();
             if (origin.Length == 0
-                || !(path.StartsWithSegments("/live") || path.StartsWithSegments("/api"))
+                || !(path.StartsWithSegments("/live") || path.StartsWithSegments("/room") || path.StartsWithSegments("/api"))
                 || TownRequest.Of(context).Address.Read(origin) is { Host.Kind: not TownKind.Sandbox })
             {
                 return next(context);

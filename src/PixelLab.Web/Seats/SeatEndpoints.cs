@@ -3,6 +3,7 @@ using PixelLab.Core.Events;
 using PixelLab.Core.Explaining;
 using PixelLab.Web.Addressing;
 using PixelLab.Web.Capture;
+using PixelLab.Web.Classroom;
 using PixelLab.Web.Lessons;
 using PixelLab.Web.Live;
 using PixelLab.Web.Readings;
@@ -107,7 +108,7 @@ public static class SeatEndpoints
     }
 
     private static async Task<Results<NoContent, ProblemHttpResult>> EraseAsync(
-        string seat, IEventWriter log, CancellationToken cancellation)
+        string seat, IEventWriter log, RoomActions rooms, CancellationToken cancellation)
     {
         if (!SeatId.TryParse(seat, out var id))
         {
@@ -115,6 +116,7 @@ public static class SeatEndpoints
         }
 
         await log.EraseAsync(id, cancellation);
+        await rooms.BeginAnewAsync(id, cancellation);
         return TypedResults.NoContent();
     }
 

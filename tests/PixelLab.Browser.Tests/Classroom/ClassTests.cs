@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace PixelLab.Browser.Tests.Classroom;
 
 /// <summary>A class in real browsers: one instructor and eight students, one of them at a phone.</summary>
-public sealed class ClassTests(LabServer lab, Browsers browsers) : BrowserTest(lab, browsers)
+public sealed class ClassTests(LabServer lab, Browsers browsers) : ClassroomTest(lab, browsers)
 {
     private const int Students = 8;
 
@@ -36,6 +36,11 @@ public sealed class ClassTests(LabServer lab, Browsers browsers) : BrowserTest(l
 
         await Expect(Page.GetByText($"{Students} of {Students} have followed.")).ToBeVisibleAsync();
         await Expect(Page.Locator(".roster li").Filter(new() { HasText = "hits" })).ToHaveCountAsync(Students);
+        foreach (var student in students)
+        {
+            // Once, though the room changed with each of them who followed.
+            Assert.Single(await Lab.EventsAsync(SeatOf(student)), one => one.GetProperty("kind").GetString() == "visit");
+        }
 
         // How far everybody is in the lesson, from what their browsers sent.
         await Page.Locator("room-lesson select").SelectOptionAsync(new SelectOptionValue { Index = 1 });
@@ -48,7 +53,7 @@ public sealed class ClassTests(LabServer lab, Browsers browsers) : BrowserTest(l
         await adnet.ClickAsync();
         await Page.GetByRole(AriaRole.Button, new() { Name = "Talk about path", Exact = true }).ClickAsync();
         await Page.GetByRole(AriaRole.Button, new() { Name = "Put on all screens" }).ClickAsync();
-        var seats = students.Select(student => Regex.Match(student.Url, "~([a-z0-9]+)").Groups[1].Value).ToList();
+        var seats = students.Select(SeatOf).ToList();
         foreach (var student in students)
         {
             var dialog = student.Locator("dialog.spot[open]");
@@ -140,65 +145,27 @@ public sealed class ClassTests(LabServer lab, Browsers browsers) : BrowserTest(l
     }
 
     [Fact]
-    public async Task A_wall_shows_no_name_no_seat_and_no_whole_address()
+    public async Task The_rooms_strip_stands_on_every_page_beside_the_pages_own_scripts()
     {
         await OpenAsync();
         var code = await OpenRoomAsync();
         var (student, name, _) = await JoinWithWordsAsync(code);
-        var seat = Regex.Match(student.Url, "~([a-z0-9]+)").Groups[1].Value;
-        await student.GotoAsync(Lab.Url("shop", seat, ShopSite.Product));
-        await Page.Locator("merged-stream [role=option]").Filter(new() { HasText = "adnet" }).First.ClickAsync();
-        await Expect(Page.Locator("room-spotlight")).ToContainTextAsync(name);
-        await Page.Context.GrantPermissionsAsync(["clipboard-read", "clipboard-write"]);
-
-        await Page.GetByRole(AriaRole.Button, new() { Name = "Projector view" }).ClickAsync();
-        await Expect(Page.Locator("room-spotlight")).ToContainTextAsync("Student 1");
-        await Page.GetByRole(AriaRole.Button, new() { Name = "Copy as cURL" }).ClickAsync();
-        await Expect(Page.GetByText("is copied")).ToBeVisibleAsync();
-
-        var shown = await Page.Locator("lab-console").InnerTextAsync()
-            + await Page.EvaluateAsync<string>("navigator.clipboard.readText()");
-        Assert.Contains("curl ", shown, StringComparison.Ordinal);
-        foreach (var hidden in new[] { name, seat, "127.0.0.1", "::1" })
+        var seat = SeatOf(student);
+        foreach (var (host, path) in new[]
+                 {
+                     ("lab", "/panel"), ("lab", "/lessons"), ("lab", "/lessons/what-a-tracking-pixel-is"), ("lab", "/compare"), ("lab", "/reports"),
+                     ("lab", "/reports/pages"), ("lab", "/your-pixel"), ("lab", "/switches"), ("lab", "/check"), ("lab", "/population"), ("lab", "/replay"),
+                     ("shop", "/"), ("news", "/"), ("social", "/"), ("clinic", "/"), ("mail", "/"),
+                 })
         {
-            Assert.DoesNotContain(hidden, shown, StringComparison.OrdinalIgnoreCase);
-        }
-    }
-
-    [Fact]
-    public async Task The_stream_is_narrowed_held_and_cleared_by_keys_as_the_panel_is()
-    {
-        await OpenAsync();
-        var code = await OpenRoomAsync();
-        var (first, name, _) = await JoinWithWordsAsync(code);
-        var second = await JoinAsync(code, isPhone: false);
-        foreach (var student in new[] { first, second })
-        {
-            await student.GotoAsync(Lab.Url("shop", Regex.Match(student.Url, "~([a-z0-9]+)").Groups[1].Value, ShopSite.Product));
+            await student.GotoAsync(Lab.Url(host, seat, path));
+            await Expect(student.Locator("lab-room .strip")).ToContainTextAsync(name);
         }
 
-        var rows = Page.Locator("merged-stream [role=option]");
-        await Expect(Page.Locator(".roster li").Filter(new() { HasText = "3 hits" })).ToHaveCountAsync(2);
-        await Page.Locator("merged-stream select").First.SelectOptionAsync(new SelectOptionValue { Label = name });
-        await Expect(rows).ToHaveCountAsync(3);
-        await Expect(rows.Locator(".whose")).ToHaveTextAsync([name, name, name]);
-        await Page.GetByLabel("What is shown").SelectOptionAsync("visit");
-        await Expect(rows).ToHaveTextAsync([new Regex("page opened")]);
-        await Page.GetByLabel("What is shown").SelectOptionAsync("arrivals");
-
-        await Page.Locator("h1").ClickAsync();
-        await Page.Keyboard.PressAsync("p");
-        await first.ReloadAsync();
-        await Expect(Page.GetByText(new Regex("[1-9][0-9]* waiting"))).ToBeVisibleAsync();
-        await Expect(rows).ToHaveCountAsync(3);
-        await Page.Keyboard.PressAsync("p");
-        await Expect(rows.Nth(5)).ToBeVisibleAsync();
-        await Page.Keyboard.PressAsync("c");
-        await Expect(rows).ToHaveCountAsync(0);
-        await Page.GetByRole(AriaRole.Button, new() { Name = "Undo" }).ClickAsync();
-        await Expect(rows.Nth(5)).ToBeVisibleAsync();
-        await Page.Keyboard.PressAsync("?");
-        await Expect(Page.GetByRole(AriaRole.Dialog, new() { Name = "Keys" })).ToBeVisibleAsync();
+        // And it does there what it does everywhere.
+        await student.GotoAsync(Lab.Url("lab", seat, "/panel"));
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Hold all pages" }).ClickAsync();
+        await Expect(student.Locator("dialog.hold[open]")).ToBeVisibleAsync();
     }
 
     [Theory]
@@ -214,7 +181,7 @@ public sealed class ClassTests(LabServer lab, Browsers browsers) : BrowserTest(l
         await Page.GetByText("Send, ask, switch, key").ClickAsync();
         await Page.Locator("room-lesson select").SelectOptionAsync(new SelectOptionValue { Index = 1 });
         await Page.Locator("room-tools .predictions button").First.ClickAsync();
-        await student.GotoAsync(Lab.Url("shop", Regex.Match(student.Url, "~([a-z0-9]+)").Groups[1].Value, ShopSite.Product));
+        await student.GotoAsync(Lab.Url("shop", SeatOf(student), ShopSite.Product));
         await Page.Locator("merged-stream [role=option]").First.ClickAsync();
         await Expect(Page.Locator("room-spotlight hit-detail")).ToBeVisibleAsync();
         await Page.GetByText("Notes for you").ClickAsync();
@@ -227,65 +194,11 @@ public sealed class ClassTests(LabServer lab, Browsers browsers) : BrowserTest(l
         await AssertAccessibleAsync(student, "joining");
     }
 
-    [Fact]
-    public async Task A_browser_without_the_key_is_asked_for_it()
-    {
-        await OpenAsync();
-        var code = await OpenRoomAsync();
-        var key = await Page.Locator(".tools code").TextContentAsync();
-        var other = await OpenGuestAsync();
-        await other.GotoAsync(Lab.Url("lab", "me", $"/classroom/{code}"));
-
-        await other.GetByLabel("The instructor’s key").FillAsync("not the key");
-        await other.GetByRole(AriaRole.Button, new() { Name = "Go on" }).ClickAsync();
-        await Expect(other.GetByText("this is not its key")).ToBeVisibleAsync();
-        await other.GetByLabel("The instructor’s key").FillAsync(key!);
-        await other.GetByRole(AriaRole.Button, new() { Name = "Go on" }).ClickAsync();
-
-        await Expect(other.Locator(".code")).ToBeVisibleAsync();
-    }
-
     private static async Task AnswerAsync(IEnumerable<IPage> students, string answer)
     {
         foreach (var student in students)
         {
             await student.Locator(".strip .poll").GetByRole(AriaRole.Button, new() { NameRegex = new Regex("^" + Regex.Escape(answer)) }).ClickAsync();
         }
-    }
-
-    private async Task<IPage> ComeBackAsync(string code, string name, string words)
-    {
-        var again = await OpenGuestAsync();
-        await again.GotoAsync(Lab.Url("lab", "me", $"/join/{code}"));
-        await again.GetByRole(AriaRole.Button, new() { Name = "I was here before" }).ClickAsync();
-        await again.GetByLabel("Your words from the first time").FillAsync(words);
-        await again.GetByRole(AriaRole.Button, new() { Name = "Come back in" }).ClickAsync();
-        await Expect(again.Locator("lab-join-room .name")).ToHaveTextAsync(name);
-        await again.GetByRole(AriaRole.Link, new() { Name = "Start" }).ClickAsync();
-        await Expect(again.Locator("lab-room .strip")).ToContainTextAsync(name);
-        return again;
-    }
-
-    private async Task<string> OpenRoomAsync()
-    {
-        await Page.GotoAsync(Lab.Url("lab", Seat, "/classroom"));
-        await Page.GetByRole(AriaRole.Button, new() { Name = "Open a room" }).ClickAsync();
-        return (await Page.Locator(".code").InnerTextAsync()).Replace(" ", "", StringComparison.Ordinal);
-    }
-
-    private async Task<IPage> JoinAsync(string code, bool isPhone) => (await JoinWithWordsAsync(code, isPhone)).Page;
-
-    private async Task<(IPage Page, string Name, string Words)> JoinWithWordsAsync(string code, bool isPhone = false)
-    {
-        var page = await OpenGuestAsync(isPhone ? 390 : 1280);
-        await page.GotoAsync(Lab.Url("lab", "me", "/join"));
-        await page.GetByLabel("The code on the board").FillAsync(code.ToLowerInvariant());
-        await page.GetByRole(AriaRole.Button, new() { Name = "Go on" }).ClickAsync();
-        await page.GetByRole(AriaRole.Button, new() { Name = "Join", Exact = true }).ClickAsync();
-        var name = await page.Locator("lab-join-room .name").InnerTextAsync();
-        var words = await page.Locator("lab-join-room code").InnerTextAsync();
-        await page.GetByRole(AriaRole.Link, new() { Name = "Start" }).ClickAsync();
-        await Expect(page.Locator("lab-room .strip")).ToContainTextAsync(name);
-        return (page, name, words);
     }
 }

@@ -1,24 +1,23 @@
 using System.Net.Http.Json;
 using System.Text.Json;
-using System.Text.RegularExpressions;
 
 namespace PixelLab.Browser.Tests.Classroom;
 
 /// <summary>The instructor's views of a whole room: reports, comparison, and simulated people beside the students.</summary>
-public sealed class RoomViewTests(LabServer lab, Browsers browsers) : BrowserTest(lab, browsers)
+public sealed class RoomViewTests(LabServer lab, Browsers browsers) : ClassroomTest(lab, browsers)
 {
     [Fact]
     public async Task The_rooms_reports_follow_the_class_and_open_the_hits_behind_a_number()
     {
         await OpenAsync();
         var code = await OpenRoomAsync();
-        var (seat, name) = await JoinAsync(code);
+        var (seat, name) = await SitDownAsync(code);
         await LookAsync(seat);
 
         var reports = await OpenFromConsoleAsync("Reports");
         await reports.GetByRole(AriaRole.Link, new() { Name = "Pages visited most" }).ClickAsync();
         await Expect(reports.Locator(".headline b")).ToHaveTextAsync("1");
-        var (second, _) = await JoinAsync(code);
+        var (second, _) = await SitDownAsync(code);
         await LookAsync(second);
         await Expect(reports.Locator(".headline b")).ToHaveTextAsync("2");
         await Expect(reports.Locator("svg.plot").First).ToBeVisibleAsync();
@@ -45,7 +44,7 @@ public sealed class RoomViewTests(LabServer lab, Browsers browsers) : BrowserTes
         var students = new List<(string Seat, string Name)>();
         for (var i = 0; i < 3; i++)
         {
-            students.Add(await JoinAsync(code));
+            students.Add(await SitDownAsync(code));
             await LookAsync(students[i].Seat);
         }
 
@@ -59,7 +58,7 @@ public sealed class RoomViewTests(LabServer lab, Browsers browsers) : BrowserTes
         await Expect(table).ToContainTextAsync(students[0].Name);
 
         // One more comes, and the page follows.
-        var late = await JoinAsync(code);
+        var late = await SitDownAsync(code);
         await LookAsync(late.Seat);
         await Expect(compare.Locator(".truth .number")).ToHaveTextAsync("4 students");
 
@@ -73,7 +72,7 @@ public sealed class RoomViewTests(LabServer lab, Browsers browsers) : BrowserTes
     {
         await OpenAsync();
         var code = await OpenRoomAsync();
-        await JoinAsync(code);
+        await SitDownAsync(code);
         await Page.GetByText("Extra traffic").ClickAsync();
         await Page.GetByRole(AriaRole.Spinbutton, new() { Name = "People" }).FillAsync("5");
         await Page.GetByLabel("Requests a second").FillAsync("10");
@@ -97,7 +96,7 @@ public sealed class RoomViewTests(LabServer lab, Browsers browsers) : BrowserTes
         var code = await OpenRoomAsync();
         foreach (var _ in Enumerable.Range(0, 2))
         {
-            await LookAsync((await JoinAsync(code)).Seat);
+            await LookAsync((await SitDownAsync(code)).Seat);
         }
 
         await Page.GetByText("Extra traffic").ClickAsync();
@@ -126,17 +125,11 @@ public sealed class RoomViewTests(LabServer lab, Browsers browsers) : BrowserTes
         await Expect(other.Locator("main").GetByRole(AriaRole.Link, new() { NameRegex = new("console") })).ToBeVisibleAsync();
     }
 
-    private async Task<string> OpenRoomAsync()
-    {
-        await Page.GotoAsync(Lab.Url("lab", Seat, "/classroom"));
-        await Page.GetByRole(AriaRole.Button, new() { Name = "Open a room" }).ClickAsync();
-        return Regex.Replace(await Page.Locator(".code").InnerTextAsync(), @"\s", "");
-    }
-
     private async Task<IPage> OpenFromConsoleAsync(string name) => await Page.Context.RunAndWaitForPageAsync(
         () => Page.Locator("lab-console").GetByRole(AriaRole.Link, new() { Name = name, Exact = true }).ClickAsync());
 
-    private async Task<(string Seat, string Name)> JoinAsync(string code)
+    /// <summary>A student joins whose browser does not matter yet.</summary>
+    private async Task<(string Seat, string Name)> SitDownAsync(string code)
     {
         using var reply = await Lab.Http.PostAsync(new Uri($"http://localhost:{Lab.Port}/api/rooms/{code}/students"), null);
         reply.EnsureSuccessStatusCode();

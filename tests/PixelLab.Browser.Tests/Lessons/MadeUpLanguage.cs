@@ -10,8 +10,8 @@ internal static partial class MadeUpLanguage
     /// <summary>Its tag, of those that the standard keeps for private use.</summary>
     public const string Tag = "qaa";
 
-    /// <summary>The tag of its dialect, of which only a few words are written down.</summary>
-    public const string Dialect = "qab";
+    /// <summary>The tag of another, of which only a few words are written down.</summary>
+    public const string Dialect = "io";
 
     /// <summary>The name of its lesson.</summary>
     public const string Lesson = "all-words";
@@ -25,7 +25,7 @@ internal static partial class MadeUpLanguage
     private static readonly (string Book, string[] Subjects)[] ScriptBooks =
         [("PanelText", ["rows", "detail"]), ("CompareText", ["compare"]), ("RoomText", ["room", "answer"])];
 
-    /// <summary>The words that its dialect has.</summary>
+    /// <summary>The words that the other has.</summary>
     private static readonly string[] InDialect = ["compare.lens.pixel", "compare.visitors.one", "compare.visitors.other", "rows.list"];
 
     /// <summary>Writes its words and lessons into a folder of lessons.</summary>

@@ -8,7 +8,7 @@ namespace PixelLab.Web.Tests.Classroom;
 public sealed class RoomGuardTests : RoomTest, IAsyncLifetime
 {
     /// <summary>The limiter's minute may turn while a test guesses; after twice as many and one, some guess was refused.</summary>
-    private const int Guesses = (2 * RoomGuard.WrongPerMinute) + 1;
+    private const int Guesses = (2 * RoomGuard.WrongCodesPerMinute) + 1;
 
     private static readonly string[] SomeCodes = ["AAAAAA", "CCCCCC", "DDDDDD"];
 
@@ -39,6 +39,34 @@ public sealed class RoomGuardTests : RoomTest, IAsyncLifetime
         Assert.Equal(HttpStatusCode.Forbidden, oneMore.StatusCode);
         Assert.Contains("This room is full", await oneMore.Content.ReadAsStringAsync(Cancellation), StringComparison.Ordinal);
         Assert.All(back, reply => Assert.Equal(HttpStatusCode.OK, reply.StatusCode));
+    }
+
+    [Fact]
+    public async Task Ten_classes_behind_one_address_join_in_the_same_minute_and_may_mistype()
+    {
+        const int Classes = 10;
+        const int Students = 30;
+        var rooms = new List<RoomMade>();
+        for (var i = 0; i < Classes; i++)
+        {
+            rooms.Add(await OpenAsync());
+        }
+
+        var joined = await Task.WhenAll(Enumerable.Range(0, Classes * Students).Select(async number =>
+        {
+            if (number % 4 == 0)
+            {
+                using var wrong = await SendAsync(HttpMethod.Get, $"/api/rooms/{SomeCodes[number % SomeCodes.Length]}", "");
+                Assert.Equal(HttpStatusCode.NotFound, wrong.StatusCode);
+            }
+
+            var code = rooms[number % Classes].Code;
+            using var look = await SendAsync(HttpMethod.Get, $"/api/rooms/{code}", "");
+            Assert.Equal(HttpStatusCode.OK, look.StatusCode);
+            return await JoinAsync(code);
+        }));
+
+        Assert.Equal(Classes * Students, joined.Select(student => student.Seat).Distinct().Count());
     }
 
     [Fact]

@@ -2,11 +2,12 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using PixelLab.Web.Tests.Nodes;
 
 namespace PixelLab.Web.Tests.Classroom;
 
 /// <summary>The lesson of a room, a lesson's question to it, and switches turned for all.</summary>
-public sealed class RoomLessonTests(SharedLab lab) : RoomTest, IClassFixture<SharedLab>
+public abstract class RoomLessonTests(SharedLab lab) : RoomTest
 {
     private const string Slug = "what-a-tracking-pixel-is";
 
@@ -65,6 +66,7 @@ public sealed class RoomLessonTests(SharedLab lab) : RoomTest, IClassFixture<Sha
 
         var sections = lesson.GetProperty("sections").EnumerateArray().ToList();
         Assert.Equal("Guess first", sections[0].GetProperty("title").GetString());
+        Assert.Equal("predict-1", Assert.Single(sections[0].GetProperty("predictions").EnumerateArray()).GetString());
         var note = Assert.Single(sections.SelectMany(section => section.GetProperty("notes").EnumerateArray())).GetString()!;
         Assert.StartsWith("Let everybody write the guess down", note, StringComparison.Ordinal);
         Assert.DoesNotContain(note[..30], page, StringComparison.Ordinal);
@@ -148,3 +150,9 @@ public sealed class RoomLessonTests(SharedLab lab) : RoomTest, IClassFixture<Sha
             Server.Url("metrics", $"/~{seat}/px/PL-SHOP-1.gif?en=page_view&dl={Uri.EscapeDataString(Server.Url("shop", "/shoes/3"))}&z=a.1"), Cancellation);
     }
 }
+
+/// <summary>With rooms in the lab's own folder.</summary>
+public sealed class FileRoomLessonTests(SharedLab lab) : RoomLessonTests(lab), IClassFixture<SharedLab>;
+
+/// <summary>With rooms on a Redis server.</summary>
+public sealed class RedisRoomLessonTests(RedisLab lab) : RoomLessonTests(lab), IClassFixture<RedisLab>;

@@ -3,11 +3,12 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using Microsoft.AspNetCore.SignalR;
 using Microsoft.AspNetCore.SignalR.Client;
+using PixelLab.Web.Tests.Nodes;
 
 namespace PixelLab.Web.Tests.Classroom;
 
 /// <summary>The reports and the trackers' views over a whole room, and that they are its instructor's alone.</summary>
-public sealed class RoomOverviewTests(SharedLab lab) : IClassFixture<SharedLab>
+public abstract class RoomOverviewTests(SharedLab lab)
 {
     private const string Behind = "/reports/pages/hits?lens=both&table=pages&row=%2Fshoes%2F3&column=views";
 
@@ -239,3 +240,9 @@ public sealed class RoomOverviewTests(SharedLab lab) : IClassFixture<SharedLab>
         return await reply.Content.ReadAsStringAsync(Cancellation);
     }
 }
+
+/// <summary>With rooms in the lab's own folder.</summary>
+public sealed class FileRoomOverviewTests(SharedLab lab) : RoomOverviewTests(lab), IClassFixture<SharedLab>;
+
+/// <summary>With rooms on a Redis server.</summary>
+public sealed class RedisRoomOverviewTests(RedisLab lab) : RoomOverviewTests(lab), IClassFixture<RedisLab>;

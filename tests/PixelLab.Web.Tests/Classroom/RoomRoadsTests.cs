@@ -2,11 +2,12 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using Microsoft.AspNetCore.SignalR;
+using PixelLab.Web.Tests.Nodes;
 
 namespace PixelLab.Web.Tests.Classroom;
 
 /// <summary>Every road from one seat into another and from one room into another: none of them leads there.</summary>
-public sealed class RoomRoadsTests(SharedLab lab) : RoomTest, IClassFixture<SharedLab>
+public abstract class RoomRoadsTests(SharedLab lab) : RoomTest
 {
     private const string Slug = "what-a-tracking-pixel-is";
 
@@ -131,6 +132,42 @@ public sealed class RoomRoadsTests(SharedLab lab) : RoomTest, IClassFixture<Shar
     }
 
     [Fact]
+    public async Task A_guessed_seat_gives_nothing_over_the_hubs_but_what_is_its_own()
+    {
+        var room = await OpenAsync();
+        var student = await JoinAsync(room.Code);
+        await HitAsync(student.Seat);
+        await using var rooms = await ConnectAsync();
+
+        foreach (var guess in new[] { student.Seat[..^1], student.Seat + "2", new string([.. student.Seat.Reverse()]) })
+        {
+            await Assert.ThrowsAsync<HubException>(() => FirstAsync<JsonElement>(rooms, "Attend", guess));
+            await using var following = await Following.BeginAsync(Server, "/live", "Follow", guess, "");
+            await HitAsync(guess);
+            Assert.Equal(guess, (await following.ShowsAsync(_ => true)).Text("seat"));
+        }
+
+        foreach (var nonsense in new[] { "", "*", "%", "?", student.Seat.ToUpperInvariant(), student.Seat + "*", "../" + student.Seat, $"{student.Seat},{student.Seat}" })
+        {
+            await Assert.ThrowsAsync<HubException>(() => FirstAsync<JsonElement>(rooms, "Attend", nonsense));
+            await using var following = await Following.BeginAsync(Server, "/live", "Follow", nonsense, "");
+            Assert.Contains("A seat is", await following.BreaksOffAsync(), StringComparison.Ordinal);
+        }
+    }
+
+    [Theory]
+    [InlineData("/room")]
+    [InlineData("/live")]
+    public async Task A_page_outside_the_lab_opens_no_hub(string path)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, Server.Url("lab", path + "/negotiate?negotiateVersion=1"));
+        request.Headers.Add("Origin", "https://elsewhere.example");
+        using var reply = await Server.Http.SendAsync(request, Cancellation);
+
+        Assert.Equal(HttpStatusCode.Forbidden, reply.StatusCode);
+    }
+
+    [Fact]
     public async Task A_replay_lands_in_a_seat_of_its_own_whatever_seat_it_names()
     {
         var room = await OpenAsync();
@@ -214,8 +251,7 @@ public sealed class RoomRoadsTests(SharedLab lab) : RoomTest, IClassFixture<Shar
         var view = await FirstAsync<JsonElement>(hub, "Teach", room.Code, room.Key);
         Assert.DoesNotContain(leaving.Seat, view.GetRawText(), StringComparison.Ordinal);
         Assert.False((await FirstAsync<JsonElement>(hub, "Attend", staying.Seat)).TryGetProperty("spotlight", out _));
-        Assert.DoesNotContain(
-            leaving.Seat, await File.ReadAllTextAsync(Path.Combine(Server.Data.FullName, "rooms.json"), Cancellation), StringComparison.Ordinal);
+        Assert.DoesNotContain(leaving.Seat, await lab.RoomsAsKeptAsync(), StringComparison.Ordinal);
         await Assert.ThrowsAsync<HubException>(() => FirstAsync<JsonElement>(hub, "Attend", leaving.Seat));
         using var late = await PostAsync($"/api/seats/{leaving.Seat}/room/vote", new { option = 0 });
         Assert.Equal(HttpStatusCode.NotFound, late.StatusCode);
@@ -224,3 +260,9 @@ public sealed class RoomRoadsTests(SharedLab lab) : RoomTest, IClassFixture<Shar
     private static async Task<string?> DetailAsync(HttpResponseMessage reply) =>
         (await reply.Content.ReadFromJsonAsync<JsonElement>(Cancellation)).GetProperty("detail").GetString();
 }
+
+/// <summary>With rooms in the lab's own folder.</summary>
+public sealed class FileRoomRoadsTests(SharedLab lab) : RoomRoadsTests(lab), IClassFixture<SharedLab>;
+
+/// <summary>With rooms on a Redis server.</summary>
+public sealed class RedisRoomRoadsTests(RedisLab lab) : RoomRoadsTests(lab), IClassFixture<RedisLab>;

@@ -4,11 +4,12 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using Microsoft.AspNetCore.SignalR;
 using Microsoft.AspNetCore.SignalR.Client;
+using PixelLab.Web.Tests.Nodes;
 
 namespace PixelLab.Web.Tests.Classroom;
 
 /// <summary>Rooms: who may do what, and that nothing reaches from one seat or room into another.</summary>
-public sealed class RoomTests(SharedLab lab) : RoomTest, IClassFixture<SharedLab>
+public abstract class RoomTests(SharedLab lab) : RoomTest
 {
     protected override LabServer Server => lab.Server;
 
@@ -22,7 +23,7 @@ public sealed class RoomTests(SharedLab lab) : RoomTest, IClassFixture<SharedLab
 
         var again = await back.Content.ReadFromJsonAsync<Student>(Cancellation);
         Assert.Equal((student.Seat, student.Name), (again!.Seat, again.Name));
-        using var wrong = await PostAsync($"/api/rooms/{room.Code}/students/back", new { recovery = "wool-wool-wool-10" });
+        using var wrong = await PostAsync($"/api/rooms/{room.Code}/students/back", new { recovery = "wool-wool-wool-1000" });
         Assert.Equal(HttpStatusCode.NotFound, wrong.StatusCode);
     }
 
@@ -228,6 +229,64 @@ public sealed class RoomTests(SharedLab lab) : RoomTest, IClassFixture<SharedLab
     }
 
     [Fact]
+    public async Task Who_erases_what_is_kept_of_them_has_done_nothing_in_the_room_either_and_its_switches_hold_on()
+    {
+        var room = await OpenAsync();
+        var student = await JoinAsync(room.Code);
+        var other = await JoinAsync(room.Code);
+        await HitAsync(student.Seat);
+        foreach (var action in new[]
+                 {
+                     Question, new { @do = "spotlight", seat = student.Seat, @event = await OnlyHitAsync(student.Seat) },
+                     new { @do = "switch", name = "blocker", value = "on" }, new { @do = "send", host = "shop", path = "/" },
+                 })
+        {
+            using var done = await ActAsync(room.Code, room.Key, action);
+            Assert.Equal(HttpStatusCode.NoContent, done.StatusCode);
+        }
+
+        foreach (var seat in new[] { student.Seat, other.Seat })
+        {
+            using var vote = await PostAsync($"/api/seats/{seat}/room/vote", new { option = 1 });
+            using var followed = await PostAsync($"/api/seats/{seat}/room/followed", new { number = 1 });
+        }
+
+        using var erased = await SendAsync(HttpMethod.Delete, $"/api/seats/{student.Seat}", "");
+
+        Assert.Equal(HttpStatusCode.NoContent, erased.StatusCode);
+        await using var hub = await ConnectAsync();
+        var view = await FirstAsync<JsonElement>(hub, "Teach", room.Code, room.Key);
+        Assert.Equal(1, view.GetProperty("poll").GetProperty("counts")[1].GetInt32());
+        Assert.False(view.TryGetProperty("spotlight", out _));
+        var own = await FirstAsync<JsonElement>(hub, "Attend", student.Seat);
+        Assert.False(own.GetProperty("poll").TryGetProperty("own", out _));
+        Assert.False(own.TryGetProperty("sent", out _));
+        var left = Assert.Single(await EventsAsync(student.Seat));
+        Assert.Equal(("setting", "blocker", "on"), (left.Text("kind"), left.Text("name"), left.Text("value")));
+    }
+
+    [Fact]
+    public async Task A_room_whose_seats_are_reset_begins_anew_with_nobodys_answer_and_nobody_sent()
+    {
+        var room = await OpenAsync();
+        var student = await JoinAsync(room.Code);
+        using var asked = await ActAsync(room.Code, room.Key, Question);
+        using var sent = await ActAsync(room.Code, room.Key, new { @do = "send", host = "shop", path = "/" });
+        using var vote = await PostAsync($"/api/seats/{student.Seat}/room/vote", new { option = 1 });
+        using var followed = await PostAsync($"/api/seats/{student.Seat}/room/followed", new { number = 1 });
+
+        using var reset = await ActAsync(room.Code, room.Key, new { @do = "reset" });
+
+        Assert.Equal(HttpStatusCode.NoContent, reset.StatusCode);
+        await using var hub = await ConnectAsync();
+        var view = await FirstAsync<JsonElement>(hub, "Teach", room.Code, room.Key);
+        Assert.False(view.TryGetProperty("poll", out _));
+        Assert.False(view.TryGetProperty("followed", out _));
+        using var again = await ActAsync(room.Code, room.Key, new { @do = "send", host = "shop", path = "/shoes/3" });
+        Assert.True((await FirstAsync<JsonElement>(hub, "Attend", student.Seat)).TryGetProperty("sent", out _));
+    }
+
+    [Fact]
     public async Task Who_leaves_is_erased_and_the_others_stay()
     {
         var room = await OpenAsync();
@@ -243,3 +302,9 @@ public sealed class RoomTests(SharedLab lab) : RoomTest, IClassFixture<SharedLab
         Assert.Single(await EventsAsync(staying.Seat));
     }
 }
+
+/// <summary>With rooms in the lab's own folder.</summary>
+public sealed class FileRoomTests(SharedLab lab) : RoomTests(lab), IClassFixture<SharedLab>;
+
+/// <summary>With rooms on a Redis server.</summary>
+public sealed class RedisRoomTests(RedisLab lab) : RoomTests(lab), IClassFixture<RedisLab>;

@@ -1,11 +1,12 @@
 using System.Net;
 using System.Text.Json;
 using Microsoft.AspNetCore.SignalR.Client;
+using PixelLab.Web.Tests.Nodes;
 
 namespace PixelLab.Web.Tests.Classroom;
 
 /// <summary>Simulated people in a room: the instructor's alone, marked, bounded, and gone with the room.</summary>
-public sealed class RoomTrafficTests(SharedLab lab) : IClassFixture<SharedLab>
+public abstract class RoomTrafficTests(SharedLab lab)
 {
     private static readonly object Some = new { people = 5, perSecond = 10, minutes = 5 };
 
@@ -81,6 +82,21 @@ public sealed class RoomTrafficTests(SharedLab lab) : IClassFixture<SharedLab>
     }
 
     [Fact]
+    public async Task A_room_whose_lab_was_killed_soon_says_that_nobody_walks()
+    {
+        await using var own = await LabServer.StartAsync();
+        var room = await TaughtRoom.OpenAsync(own);
+        await StartAsync(room, Some, HttpStatusCode.NoContent);
+
+        await own.KillAsync();
+        await own.StartAgainAsync();
+
+        await using var hub = await room.ConnectAsync();
+        await TeachAsync(room, hub, view => !view.TryGetProperty("traffic", out _));
+        await StartAsync(room, Some, HttpStatusCode.NoContent);
+    }
+
+    [Fact]
     public async Task Only_the_instructor_lets_them_in()
     {
         var room = await TaughtRoom.OpenAsync(_server);
@@ -144,3 +160,9 @@ public sealed class RoomTrafficTests(SharedLab lab) : IClassFixture<SharedLab>
     private static async Task<int> PageViewsAsync(TaughtRoom room, string path) =>
         (await room.ReadAsync(path)).GetProperty("sheet").GetProperty("headline").GetProperty("value").GetInt32();
 }
+
+/// <summary>With rooms in the lab's own folder.</summary>
+public sealed class FileRoomTrafficTests(SharedLab lab) : RoomTrafficTests(lab), IClassFixture<SharedLab>;
+
+/// <summary>With rooms on a Redis server.</summary>
+public sealed class RedisRoomTrafficTests(RedisLab lab) : RoomTrafficTests(lab), IClassFixture<RedisLab>;

@@ -10,12 +10,7 @@ internal sealed class TaughtRoom
 {
     private readonly LabServer _server;
 
-    private TaughtRoom(LabServer server, JsonElement made)
-    {
-        _server = server;
-        Code = made.Text("code")!;
-        Key = made.Text("key")!;
-    }
+    private TaughtRoom(LabServer server, string code, string key) => (_server, Code, Key) = (server, code, key);
 
     public string Code { get; }
 
@@ -27,8 +22,12 @@ internal sealed class TaughtRoom
     {
         using var reply = await server.Http.PostAsync(server.Url("lab", "/api/rooms"), null, Cancellation);
         Assert.Equal(HttpStatusCode.Created, reply.StatusCode);
-        return new TaughtRoom(server, await reply.Content.ReadFromJsonAsync<JsonElement>(Cancellation));
+        var made = await reply.Content.ReadFromJsonAsync<JsonElement>(Cancellation);
+        return new TaughtRoom(server, made.Text("code")!, made.Text("key")!);
     }
+
+    /// <summary>The same room, asked at another lab.</summary>
+    public TaughtRoom At(LabServer other) => new(other, Code, Key);
 
     /// <summary>Lets a student in.</summary>
     public async Task<(string Seat, string Name)> JoinAsync()

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using PixelLab.Web.Tests.Deploying;
+using StackExchange.Redis;
 
 namespace PixelLab.Web.Tests.Nodes;
 
@@ -26,6 +27,20 @@ internal sealed class RedisProcess : IAsyncDisposable
         var redis = new RedisProcess();
         await redis.AnswersAsync();
         return redis;
+    }
+
+    /// <summary>All rooms, and which seat is in which, as the server has them.</summary>
+    public async Task<string> RoomsAsync()
+    {
+        await using var connection = await ConnectionMultiplexer.ConnectAsync($"127.0.0.1:{Port}");
+        var kept = new List<HashEntry>();
+        foreach (var key in new[] { "{pixellab}:rooms", "{pixellab}:rooms-of-seats" })
+        {
+            kept.AddRange(await connection.GetDatabase().HashGetAllAsync(key));
+        }
+
+        Assert.NotEmpty(kept);
+        return string.Join('\n', kept);
     }
 
     /// <summary>Ends it as <c>kill -9</c> does.</summary>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -13,13 +14,16 @@ public abstract class EventLogTests : IAsyncLifetime
     private static readonly SeatId Other = SeatId.New();
 
     private readonly DirectoryInfo _data = Directory.CreateTempSubdirectory("pixellab-test-");
-    private WebApplication? _lab;
+    private readonly List<WebApplication> _labs = [];
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    private IEventWriter Writer => _lab!.Services.GetRequiredService<IEventWriter>();
+    /// <summary>How many labs share the log.</summary>
+    private protected virtual int Labs => 1;
 
-    private IEventReader Reader => _lab!.Services.GetRequiredService<IEventReader>();
+    private IEventWriter Writer => WriterOf(0);
+
+    private IEventReader Reader => ReaderOf(0);
 
     [Fact]
     public async Task Events_get_growing_ids_and_are_read_from_a_cursor_on()
@@ -93,6 +97,43 @@ public abstract class EventLogTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_is_kept_right_after_an_erasure_reaches_every_follower_at_every_lab_after_it()
+    {
+        const int Rounds = 60;
+        await KeepAsync("begin");
+        var followers = (from lab in Enumerable.Range(0, Labs)
+                         from seat in new SeatId?[] { KeptVisit.Seat, null }
+                         select ReaderOf(lab).FollowAsync(seat, 0, Cancellation).GetAsyncEnumerator(Cancellation)).ToList();
+        await Task.WhenAll(followers.Select(follower => TakeAsync(follower, 1)));
+        var following = followers.Select(follower => Task.Run(() => TakeToAsync(follower, $"new {Rounds}"))).ToList();
+        var before = new long[Rounds + 1];
+        for (var round = 1; round <= Rounds; round++)
+        {
+            var here = WriterOf(round % Labs);
+            before[round] = (await here.AppendAsync([Visit($"old {round}")], Cancellation))[0].Id;
+            await WriterOf((round / 2) % Labs).EraseAsync(KeptVisit.Seat, Cancellation);
+            await here.AppendAsync([Visit($"new {round}")], Cancellation);
+        }
+
+        foreach (var seen in await Task.WhenAll(following).WaitAsync(TimeSpan.FromSeconds(60), Cancellation))
+        {
+            long erased = 0;
+            foreach (var one in seen)
+            {
+                Assert.True(one.Id > erased || (one is SeatErased && one.Id == erased), $"{one} came after it was erased up to {erased}.");
+                if (one is SeatErased)
+                {
+                    erased = one.Id;
+                }
+                else if (one is Visit visit && visit.Title.Split(' ') is ["new", var round])
+                {
+                    Assert.True(erased >= before[int.Parse(round, CultureInfo.InvariantCulture)], $"{visit.Title} came before the erasure was told.");
+                }
+            }
+        }
+    }
+
+    [Fact]
     public async Task A_follower_of_every_seat_that_is_behind_loses_nothing_when_somebody_elses_seat_is_erased()
     {
         await KeepAsync([.. Numbered(0, 600)]);
@@ -127,21 +168,28 @@ public abstract class EventLogTests : IAsyncLifetime
     /// <inheritdoc />
     public async ValueTask InitializeAsync()
     {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Configuration.AddInMemoryCollection(
-            [new("PixelLab:DataDirectory", _data.FullName), .. (await SettingsAsync()).Select(one => KeyValuePair.Create("PixelLab:" + one.Name, (string?)one.Value))]);
-        builder.Services.AddSingleton(TimeProvider.System);
-        builder.AddStorage();
-        _lab = builder.Build();
+        var settings = await SettingsAsync();
+        for (var i = 0; i < Labs; i++)
+        {
+            var builder = WebApplication.CreateSlimBuilder();
+            builder.Configuration.AddInMemoryCollection(
+                [new("PixelLab:DataDirectory", _data.FullName), .. settings.Select(one => KeyValuePair.Create("PixelLab:" + one.Name, (string?)one.Value))]);
+            builder.Services.AddSingleton(TimeProvider.System);
+            builder.AddStorage();
+            _labs.Add(builder.Build());
+        }
+
+        // Open before anything is kept, as they are in a lab that runs.
+        _ = Enumerable.Range(0, Labs).Select(ReaderOf).ToList();
     }
 
     /// <inheritdoc />
     public virtual async ValueTask DisposeAsync()
     {
         GC.SuppressFinalize(this);
-        if (_lab is not null)
+        foreach (var lab in _labs)
         {
-            await _lab.DisposeAsync();
+            await lab.DisposeAsync();
         }
 
         _data.Delete(recursive: true);
@@ -149,6 +197,10 @@ public abstract class EventLogTests : IAsyncLifetime
 
     /// <summary>The settings that choose the log.</summary>
     private protected abstract ValueTask<(string Name, string Value)[]> SettingsAsync();
+
+    private IEventWriter WriterOf(int lab) => _labs[lab].Services.GetRequiredService<IEventWriter>();
+
+    private IEventReader ReaderOf(int lab) => _labs[lab].Services.GetRequiredService<IEventReader>();
 
     private static Visit Visit(string title, DateTimeOffset? at = null) => KeptVisit.Of(title, at ?? DateTimeOffset.UtcNow);
 
@@ -173,6 +225,19 @@ public abstract class EventLogTests : IAsyncLifetime
         Assert.Equal(count, taken.Count);
         return taken;
     }
+
+    /// <summary>What a follower is given, up to a visit.</summary>
+    private static async Task<List<LabEvent>> TakeToAsync(IAsyncEnumerator<IReadOnlyList<LabEvent>> follower, string title)
+    {
+        var taken = new List<LabEvent>();
+        while (!Titles(taken).Contains(title) && await follower.MoveNextAsync())
+        {
+            taken.AddRange(follower.Current);
+        }
+
+        await follower.DisposeAsync();
+        return taken;
+    }
 }
 
 /// <summary>The log in a folder.</summary>
@@ -181,10 +246,12 @@ public sealed class SqliteEventLogTests : EventLogTests
     private protected override ValueTask<(string Name, string Value)[]> SettingsAsync() => ValueTask.FromResult<(string, string)[]>([]);
 }
 
-/// <summary>The log on a Redis server.</summary>
+/// <summary>The log on a Redis server, which two labs share.</summary>
 public sealed class RedisEventLogTests : EventLogTests
 {
     private RedisProcess? _redis;
+
+    private protected override int Labs => 2;
 
     /// <inheritdoc />
     public override async ValueTask DisposeAsync()

@@ -42,12 +42,7 @@ internal sealed class RoomFold(Func<Reading> fresh, bool withSimulated)
                 await BeginAsync(seats, log, cancellation);
             }
 
-            while (await TakePageAsync(seats, log, turn, cancellation))
-            {
-                // Whoever waits for the turn or the thread has it in between.
-                await Task.Yield();
-            }
-
+            await TakeAllAsync(seats, log, turn, cancellation);
             await turn.WaitAsync(cancellation);
             try
             {
@@ -116,30 +111,61 @@ internal sealed class RoomFold(Func<Reading> fresh, bool withSimulated)
         }
     }
 
-    /// <summary>Takes in the next events of the log that are the room's; whether there may be more.</summary>
-    private async Task<bool> TakePageAsync(HashSet<SeatId> seats, IEventReader log, SemaphoreSlim turn, CancellationToken cancellation)
+    /// <summary>Takes in what has come, a page at a time; while one is folded the next is read.</summary>
+    private async Task TakeAllAsync(HashSet<SeatId> seats, IEventReader log, SemaphoreSlim turn, CancellationToken cancellation)
     {
-        await turn.WaitAsync(cancellation);
-        try
+        var next = ReadAsync(log, _position, cancellation);
+        for (var isLast = false; !isLast;)
         {
-            var page = await log.ReadAsync(null, _position, PageSize, cancellation);
-            foreach (var labEvent in page)
+            var page = await next;
+            isLast = page.Count < PageSize;
+            if (!isLast)
             {
-                _position = labEvent.Id;
-                if (seats.Contains(labEvent.Seat))
-                {
-                    _reading.Add(labEvent);
-                    _first[labEvent.Seat] = _first[labEvent.Seat] is > 0 and var first ? first : labEvent.Id;
-                }
+                next = ReadAsync(log, page[^1].Id, cancellation);
             }
 
-            return page.Count == PageSize;
-        }
-        finally
-        {
-            turn.Release();
+            await turn.WaitAsync(cancellation);
+            try
+            {
+                Take(page, seats);
+            }
+            finally
+            {
+                turn.Release();
+            }
+
+            // Whoever waits for the turn or the thread has it in between.
+            await Task.Yield();
         }
     }
+
+    private void Take(IReadOnlyList<LabEvent> page, HashSet<SeatId> seats)
+    {
+        foreach (var labEvent in page)
+        {
+            _position = labEvent.Id;
+            if (seats.Contains(labEvent.Seat))
+            {
+                _reading.Add(labEvent);
+                _first[labEvent.Seat] = _first[labEvent.Seat] is > 0 and var first ? first : labEvent.Id;
+            }
+        }
+    }
+
+    /// <summary>Reads a page on another thread, and takes its hits apart there: each report asks for several of their parameters.</summary>
+    private static Task<IReadOnlyList<LabEvent>> ReadAsync(IEventReader log, long after, CancellationToken cancellation) => Task.Run(
+        async () =>
+        {
+            var page = await log.ReadAsync(null, after, PageSize, cancellation);
+            foreach (var hit in page.OfType<Hit>())
+            {
+                _ = hit.Request.Query;
+                _ = hit.Request.Headers;
+            }
+
+            return page;
+        },
+        cancellation);
 
     private static async Task<long> FirstOfAsync(SeatId seat, IEventReader log, CancellationToken cancellation) =>
         await log.ReadAsync(seat, 0, 1, cancellation) is [var first] ? first.Id : 0;

@@ -113,13 +113,8 @@ public static class RoomOverviewEndpoints
 
         context.Response.Headers.CacheControl = NeverKept;
         var parameters = new Dictionary<string, object?>();
-        if (context.Request.Headers.ContainsKey(RoomEndpoints.KeyHeader))
+        if (RoomGuard.Taught(context) is { } room)
         {
-            if (RoomEndpoints.Taught(context, code, asked.Rooms) is not { } room)
-            {
-                return RoomEndpoints.NotTaught();
-            }
-
             // Before the reading is asked, so that nothing is missed between it and what is followed from here.
             var since = asked.Log.LastId;
             parameters = await read(room, choice);
@@ -139,13 +134,8 @@ public static class RoomOverviewEndpoints
     }
 
     private static async Task<Results<JsonHttpResult<ReportView>, NotFound, ProblemHttpResult>> AnswerReportAsync(
-        HttpContext context, string code, string name, [AsParameters] Asked asked)
+        HttpContext context, string name, [AsParameters] Asked asked)
     {
-        if (RoomEndpoints.Taught(context, code, asked.Rooms) is not { } room)
-        {
-            return RoomEndpoints.NotTaught();
-        }
-
         if (ReportBook.Find(name) is not { } entry)
         {
             return TypedResults.NotFound();
@@ -156,20 +146,15 @@ public static class RoomOverviewEndpoints
             return TypedResults.Problem(wrong, statusCode: 400);
         }
 
-        var sheet = await asked.Overview.ReportAsync(room, entry, choice, context.RequestAborted);
+        var sheet = await asked.Overview.ReportAsync(RoomGuard.Taught(context)!, entry, choice, context.RequestAborted);
         return TypedResults.Json(ReportView.Of(entry, choice.Report, sheet), ReportJson.Default.ReportView);
     }
 
     /// <summary>One hit, whole; on a wall without whose it is.</summary>
     private static async Task<IResult> AnswerHitAsync(
-        HttpContext context, TownRequest town, string code, long id, bool? projected, RoomBook rooms, RoomOverview overview)
+        HttpContext context, TownRequest town, long id, bool? projected, RoomOverview overview)
     {
-        if (RoomEndpoints.Taught(context, code, rooms) is not { } room)
-        {
-            return RoomEndpoints.NotTaught();
-        }
-
-        if (await overview.FindAsync(room, id, context.RequestAborted) is not Hit hit)
+        if (await overview.FindAsync(RoomGuard.Taught(context)!, id, context.RequestAborted) is not Hit hit)
         {
             return TypedResults.NotFound();
         }
@@ -179,14 +164,10 @@ public static class RoomOverviewEndpoints
             : TypedResults.Json(EventViews.Whole(hit, town.Address, Language.English), LiveJson.Default.EventView);
     }
 
-    private static async Task<Results<Ok<RoomCompareView>, ProblemHttpResult>> AnswerCompareAsync(
-        HttpContext context, string code, bool? projected, RoomBook rooms, RoomOverview overview, IEventReader log)
+    private static async Task<Ok<RoomCompareView>> AnswerCompareAsync(
+        HttpContext context, bool? projected, RoomOverview overview, IEventReader log)
     {
-        if (RoomEndpoints.Taught(context, code, rooms) is not { } room)
-        {
-            return RoomEndpoints.NotTaught();
-        }
-
+        var room = RoomGuard.Taught(context)!;
         var since = log.LastId;
         var state = await overview.CompareAsync(room, context.RequestAborted);
         return TypedResults.Ok(RoomCompareView.Of(room, state, since, projected ?? false));
@@ -196,8 +177,7 @@ public static class RoomOverviewEndpoints
     /// <param name="Lens">How visitors are told apart.</param>
     /// <param name="People">Who counts.</param>
     /// <param name="Projected">Whether the page stands on a wall.</param>
-    /// <param name="Rooms">The rooms.</param>
     /// <param name="Overview">Asks the readings.</param>
     /// <param name="Log">The log.</param>
-    internal sealed record Asked(string? Lens, string? People, bool? Projected, RoomBook Rooms, RoomOverview Overview, IEventReader Log);
+    internal sealed record Asked(string? Lens, string? People, bool? Projected, RoomOverview Overview, IEventReader Log);
 }

@@ -73,7 +73,14 @@ public sealed class RoomReadings(RoomBook rooms, IEventReader log, TimeProvider 
         {
             while (await timer.WaitForNextTickAsync(stoppingToken))
             {
-                Forget();
+                try
+                {
+                    Forget();
+                }
+                catch (EventLogException)
+                {
+                    // Nobody can say which rooms there are; the next sweep asks again.
+                }
             }
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)

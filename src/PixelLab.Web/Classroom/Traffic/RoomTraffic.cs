@@ -3,6 +3,7 @@ using PixelLab.Core.Events;
 using PixelLab.Core.People.Population;
 using PixelLab.Web.Addressing;
 using PixelLab.Web.Population;
+using PixelLab.Web.Storage;
 
 namespace PixelLab.Web.Classroom.Traffic;
 
@@ -30,9 +31,9 @@ public sealed record TrafficWanted(int People, int PerSecond, int Minutes)
 /// <summary>
 /// Lets simulated people walk through the town in a seat of a room's own: real requests at a gentle rate, marked as simulated.
 /// Whether they walk stands in the room, so that any node can stop them; they end with their time, with the room, or with the
-/// server, and nothing of them outlasts the room.
+/// server (<see cref="TrafficWatch"/> tells the room of that), and nothing of them outlasts the room.
 /// </summary>
-public sealed partial class RoomTraffic(RoomBook rooms, RealWalk walk, IEventWriter log, TimeProvider time, ILogger<RoomTraffic> logger)
+public sealed partial class RoomTraffic(RoomBook rooms, RealWalk walk, IEventWriter log, IClaims claims, TimeProvider time, ILogger<RoomTraffic> logger)
     : IHostedService, IDisposable
 {
     /// <summary>What the seat is called in roster and stream.</summary>
@@ -44,7 +45,7 @@ public sealed partial class RoomTraffic(RoomBook rooms, RealWalk walk, IEventWri
     private static readonly TimeSpan Breath = TimeSpan.FromSeconds(1);
 
     private readonly CancellationTokenSource _stopping = new();
-    private readonly List<Task> _running = [];
+    private readonly Dictionary<string, Task> _running = new(StringComparer.Ordinal);
     private readonly Lock _gate = new();
 
     /// <summary>Begins; null when it has, or why it cannot, in words for the instructor.</summary>
@@ -63,21 +64,29 @@ public sealed partial class RoomTraffic(RoomBook rooms, RealWalk walk, IEventWri
         var now = time.GetUtcNow();
         var traffic = new ExtraTraffic(
             RandomNumberGenerator.GetHexString(16, lowercase: true), wanted.People, wanted.PerSecond, now.AddMinutes(wanted.Minutes));
-        var after = await rooms.ChangeAsync(
-            room.Code,
-            old => old.Traffic is { } already && already.Until > now ? null : WithSeat(old, now) with { Traffic = traffic },
-            cancellation);
-        if (after?.Students.FirstOrDefault(student => student.IsSimulated) is not { } seat)
-        {
-            return "Simulated people walk here already. Stop them first.";
-        }
 
-        lock (_gate)
+        // Known here before the room says it, so that the watch never takes it for somebody's who was killed.
+        var beginning = new TaskCompletionSource();
+        Note(traffic, beginning.Task);
+        try
         {
-            _running.Add(Task.Run(() => RunAsync(after.Code, seat.Seat, traffic, town), CancellationToken.None));
-        }
+            await TrafficWatch.HoldAsync(claims, traffic);
+            var after = await rooms.ChangeAsync(
+                room.Code,
+                old => old.Traffic is { } already && already.Until > now ? null : WithSeat(old, now) with { Traffic = traffic },
+                cancellation);
+            if (after?.Students.FirstOrDefault(student => student.IsSimulated) is not { } seat)
+            {
+                return "Simulated people walk here already. Stop them first.";
+            }
 
-        return null;
+            Note(traffic, Task.Run(() => RunAsync(after.Code, seat.Seat, traffic, town), CancellationToken.None));
+            return null;
+        }
+        finally
+        {
+            beginning.SetResult();
+        }
     }
 
     /// <summary>Stops them. What they did stays until the room ends or is reset.</summary>
@@ -94,7 +103,7 @@ public sealed partial class RoomTraffic(RoomBook rooms, RealWalk walk, IEventWri
         Task[] left;
         lock (_gate)
         {
-            left = [.. _running];
+            left = [.. _running.Values];
         }
 
         await Task.WhenAll(left).WaitAsync(cancellationToken);
@@ -103,11 +112,32 @@ public sealed partial class RoomTraffic(RoomBook rooms, RealWalk walk, IEventWri
     /// <inheritdoc />
     public void Dispose() => _stopping.Dispose();
 
+    /// <summary>Whether this lab lets them walk.</summary>
+    internal bool IsRunning(ExtraTraffic traffic)
+    {
+        lock (_gate)
+        {
+            return _running.TryGetValue(traffic.Run, out var task) && !task.IsCompleted;
+        }
+    }
+
+    private void Note(ExtraTraffic traffic, Task running)
+    {
+        lock (_gate)
+        {
+            _running[traffic.Run] = running;
+        }
+    }
+
     private bool IsBusy()
     {
         lock (_gate)
         {
-            _running.RemoveAll(task => task.IsCompleted);
+            foreach (var ended in _running.Where(one => one.Value.IsCompleted).Select(one => one.Key).ToList())
+            {
+                _running.Remove(ended);
+            }
+
             return _running.Count >= MostAtOnce;
         }
     }
@@ -140,11 +170,18 @@ public sealed partial class RoomTraffic(RoomBook rooms, RealWalk walk, IEventWri
 
         await end.CancelAsync();
         await watching;
-        await rooms.ChangeAsync(code, old => old.Traffic?.Run == traffic.Run ? old with { Traffic = null } : null, CancellationToken.None);
-        if (rooms.Find(code)?.Find(seat) is null)
+        try
         {
-            // The room went while a last request was on its way.
-            await log.EraseAsync(seat, CancellationToken.None);
+            await rooms.ChangeAsync(code, old => old.Traffic?.Run == traffic.Run ? old with { Traffic = null } : null, CancellationToken.None);
+            if (rooms.Find(code)?.Find(seat) is null)
+            {
+                // The room went while a last request was on its way.
+                await log.EraseAsync(seat, CancellationToken.None);
+            }
+        }
+        catch (EventLogException)
+        {
+            // The store is away. When it is back, the watch finds that nobody walks.
         }
     }
 

@@ -11,6 +11,7 @@ public static class TrafficEndpoints
     {
         builder.Services.AddSingleton<RoomTraffic>();
         builder.Services.AddHostedService(services => services.GetRequiredService<RoomTraffic>());
+        builder.Services.AddHostedService<TrafficWatch>();
         return builder;
     }
 
@@ -24,27 +25,14 @@ public static class TrafficEndpoints
     }
 
     private static async Task<Results<NoContent, ProblemHttpResult>> StartAsync(
-        HttpContext context, string code, TrafficWanted wanted, RoomBook rooms, RoomTraffic traffic, TownRequest town, CancellationToken cancellation)
-    {
-        if (RoomEndpoints.Taught(context, code, rooms) is not { } room)
-        {
-            return RoomEndpoints.NotTaught();
-        }
-
-        return await traffic.StartAsync(room, wanted, town.Address, cancellation) is { } problem
+        HttpContext context, TrafficWanted wanted, RoomTraffic traffic, TownRequest town, CancellationToken cancellation) =>
+        await traffic.StartAsync(RoomGuard.Taught(context)!, wanted, town.Address, cancellation) is { } problem
             ? TypedResults.Problem(problem, statusCode: wanted.Problem is null ? 409 : 400)
             : TypedResults.NoContent();
-    }
 
-    private static async Task<Results<NoContent, ProblemHttpResult>> StopAsync(
-        HttpContext context, string code, RoomBook rooms, RoomTraffic traffic, CancellationToken cancellation)
+    private static async Task<NoContent> StopAsync(HttpContext context, RoomTraffic traffic, CancellationToken cancellation)
     {
-        if (RoomEndpoints.Taught(context, code, rooms) is not { } room)
-        {
-            return RoomEndpoints.NotTaught();
-        }
-
-        await traffic.StopAsync(room, cancellation);
+        await traffic.StopAsync(RoomGuard.Taught(context)!, cancellation);
         return TypedResults.NoContent();
     }
 }

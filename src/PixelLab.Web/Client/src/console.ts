@@ -1,7 +1,9 @@
-import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { ChosenHit } from './chosen-hit';
 import './classroom/console-head';
+import { consoleLayout } from './classroom/console-layout';
+import { ConsoleStreams } from './classroom/console-streams';
 import { consoleStyles } from './classroom/console-styles';
 import { type Outcome, RoomDesk } from './classroom/desk';
 import './classroom/lesson';
@@ -15,7 +17,6 @@ import { RoomFeed } from './classroom/room-feed';
 import './classroom/roster';
 import './classroom/spotlight';
 import type { RoomSpotlight } from './classroom/spotlight';
-import { RoomStream } from './classroom/stream';
 import './classroom/tools';
 import './classroom/traffic';
 import type { ConsoleView, LessonChoice, RoomSwitch } from './classroom/wire';
@@ -54,41 +55,10 @@ export class LabConsole extends LitElement {
   #watch!: LessonWatch;
   #chosen = new ChosenHit('', () => undefined);
   readonly #feed = new RoomFeed(() => this.version++);
-  #streams: { stop: () => void }[] = [];
+  #streams: ConsoleStreams | undefined;
   #frame = 0;
 
-  static override styles = [
-    ...shared,
-    consoleStyles,
-    plainStyles,
-    css`
-      .all {
-        display: grid;
-        grid-template-columns: minmax(0, 1fr);
-        gap: 1rem;
-      }
-      .said:empty {
-        display: none;
-      }
-      .columns {
-        display: grid;
-        grid-template-columns: minmax(17rem, 1fr) minmax(0, 2.4fr);
-        gap: 1rem;
-        align-items: start;
-      }
-      /* As wide as the wall. */
-      .projected {
-        inline-size: calc((100vw - 3rem) / 1.3);
-        margin-inline: calc(50% - 50vw / 1.3 + 1.5rem / 1.3);
-        zoom: 1.3;
-      }
-      @media (max-width: 48rem) {
-        .columns {
-          grid-template-columns: minmax(0, 1fr);
-        }
-      }
-    `,
-  ];
+  static override styles = [...shared, consoleStyles, plainStyles, consoleLayout];
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -153,7 +123,11 @@ export class LabConsole extends LitElement {
               hosts=${this.hosts}
             ></room-tools>`
       }
-      <room-traffic .room=${room} .desk=${this.#desk}></room-traffic>
+      ${
+        this.isProjected && !room.traffic
+          ? nothing
+          : html`<room-traffic .room=${room} .desk=${this.#desk}></room-traffic>`
+      }
       ${
         room.poll
           ? html`<room-poll
@@ -172,6 +146,7 @@ export class LabConsole extends LitElement {
             .lessons=${this.lessons}
             .lesson=${this.#watch.lesson}
             .progress=${this.#watch.progress}
+            .poll=${room.poll}
             ?projected=${this.isProjected}
           ></room-lesson>
           <room-roster
@@ -232,33 +207,19 @@ export class LabConsole extends LitElement {
     });
     this.#watch = new LessonWatch(this.#desk, () => this.version++);
     this.outcome = { said: '', fault: '' };
-    const room = new RoomStream<ConsoleView>(
-      this.hub,
-      'Teach',
-      () => [this.code, key],
-      (view) => this.#show(view),
-      (connection) => {
+    this.#streams = new ConsoleStreams(this.hub, this.code, key, () => this.#feed.last, {
+      room: (view) => this.#show(view),
+      event: (event) => this.#take(event),
+      connection: (connection) => {
         this.connection = connection;
       },
-      (refused) => this.#over(refused),
-    );
-    const events = new RoomStream<LabEvent>(
-      this.hub,
-      'FollowAll',
-      () => [this.code, key, String(this.#feed.last)],
-      (event) => this.#take(event),
-      () => undefined,
-      () => undefined,
-    );
-    this.#streams = [room, events];
-    room.start();
-    events.start();
+      over: (refused) => this.#over(refused),
+    });
+    this.#streams.start();
   }
 
   #stop(): void {
-    for (const stream of this.#streams) {
-      stream.stop();
-    }
+    this.#streams?.stop();
     this.#watch?.stop();
     cancelAnimationFrame(this.#frame);
   }

@@ -10,6 +10,12 @@ const KEEP_ALIVE = 5000;
  */
 const SILENCE = 3 * KEEP_ALIVE;
 
+/** The name of a stream’s error where the lab is there and what it keeps its events in is not (`Live/StoreAway.cs`). */
+const STORE_AWAY = 'store-away';
+
+/** How long a stream has to stand, after the store was away, until it counts as live again, in milliseconds. */
+const PROVES_ITSELF = 1000;
+
 /** The web sockets of each connection. The library does not let go of one that is still being opened. */
 const sockets = new WeakMap<HubConnection, WebSocket[]>();
 
@@ -51,6 +57,54 @@ export async function open(connection: HubConnection): Promise<void> {
   } finally {
     clearTimeout(timer);
   }
+}
+
+/** Why a stream has broken off: the lab’s store does not answer, or the line is gone. */
+export function lossOf(error: unknown): 'away' | 'lost' {
+  return String(error).includes(STORE_AWAY) ? 'away' : 'lost';
+}
+
+/**
+ * Follows a stream of a hub until it breaks off. `stands` is told once it is good: at once, or after a store that was away has
+ * proved itself by a first value or by not failing for a moment.
+ */
+export function follow<T>(
+  connection: HubConnection,
+  method: string,
+  args: readonly unknown[],
+  take: (value: T) => void,
+  wasAway: boolean,
+  stands: () => void,
+): Promise<{ error?: unknown }> {
+  return new Promise((resolve) => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const good = (): void => {
+      if (timer !== undefined) {
+        clearTimeout(timer);
+        timer = undefined;
+        stands();
+      }
+    };
+    const end = (end: { error?: unknown }): void => {
+      clearTimeout(timer);
+      timer = undefined;
+      resolve(end);
+    };
+    if (wasAway) {
+      timer = setTimeout(good, PROVES_ITSELF);
+    } else {
+      stands();
+    }
+    connection.onclose((error) => end({ error: error ?? 'closed' }));
+    connection.stream<T>(method, ...args).subscribe({
+      next: (value) => {
+        good();
+        take(value);
+      },
+      error: (error) => end({ error }),
+      complete: () => end({}),
+    });
+  });
 }
 
 /**

@@ -1,9 +1,10 @@
 import type { HubConnection } from '@microsoft/signalr';
 import { pauseAfter } from './back-off';
-import { connectionTo, letGo, open } from './hub-connection';
+import { connectionTo, follow, letGo, lossOf, open } from './hub-connection';
 import type { LabEvent } from './wire';
 
-export type Connection = 'connecting' | 'live' | 'lost';
+/** How a page stands with the lab. `away`: the lab is there, what it keeps its events in is not. */
+export type Connection = 'connecting' | 'live' | 'lost' | 'away';
 
 /** How long a connection must have stood before the next loss counts as the first one again, in milliseconds. */
 const STANDS_AFTER = 5000;
@@ -45,21 +46,23 @@ export class LiveFeed {
 
   async #run(): Promise<void> {
     let tries = 0;
+    let loss: 'away' | 'lost' = 'lost';
     this.tell('connecting');
     while (!this.#stopped) {
       let since = Infinity;
       try {
-        await this.#follow(() => {
+        loss = await this.#follow(loss === 'away', () => {
           since = performance.now();
           this.tell('live');
         });
       } catch {
         // The server is away or the line is down: the pause below, then another try.
+        loss = 'lost';
       }
       if (this.#stopped) {
         return;
       }
-      this.tell('lost');
+      this.tell(loss);
       // A server that takes the call and hangs up at once is as good as away: trying it without pause would press it.
       if (performance.now() - since >= STANDS_AFTER) {
         tries = 0;
@@ -68,21 +71,22 @@ export class LiveFeed {
     }
   }
 
-  async #follow(connected: () => void): Promise<void> {
+  async #follow(wasAway: boolean, stands: () => void): Promise<'away' | 'lost'> {
     // A web socket at once. Where it does not open, the next try asks what does; the try after that is a socket again.
     const connection = connectionTo(this.hub, !this.#socketsFail);
     this.#connection = connection;
     try {
       await this.#open(connection);
-      connected();
-      await new Promise<void>((resolve) => {
-        connection.onclose(() => resolve());
-        connection.stream<LabEvent>('Follow', this.seat, String(this.#last)).subscribe({
-          next: (event) => this.#receive(event),
-          error: () => resolve(),
-          complete: () => resolve(),
-        });
-      });
+      const args = [this.seat, String(this.#last)];
+      const { error } = await follow<LabEvent>(
+        connection,
+        'Follow',
+        args,
+        (event) => this.#receive(event),
+        wasAway,
+        stands,
+      );
+      return lossOf(error);
     } finally {
       letGo(connection);
     }

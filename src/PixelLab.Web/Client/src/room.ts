@@ -3,6 +3,7 @@ import { customElement, property, query, state } from 'lit/decorators.js';
 import './hit-detail';
 import { ask } from './classroom/ask';
 import { RoomStream } from './classroom/stream';
+import { askInPage, bring, chosenBy } from './classroom/page-poll';
 import type { PollView, StudentView } from './classroom/wire';
 import { shared } from './styles/shared';
 import { roomWords as words } from './words/room';
@@ -21,10 +22,14 @@ export class LabRoom extends LitElement {
   @state() private isOver = false;
   @state() private fault = '';
   @state() private seen = 0;
+  /** Where on this page the open question stands, if it is one of the page’s own. */
+  @state() private asked: HTMLElement | undefined;
   @query('dialog.hold') private holdDialog!: HTMLDialogElement | null;
   @query('dialog.spot') private spotDialog!: HTMLDialogElement | null;
   @query('dialog.leave') private leaveDialog!: HTMLDialogElement | null;
   #stream: RoomStream<StudentView> | undefined;
+  /** The sending that this page is about to follow: the room goes on changing meanwhile, and a page is to be opened once. */
+  #following = 0;
 
   static override styles = [
     ...shared,
@@ -76,6 +81,13 @@ export class LabRoom extends LitElement {
         gap: 0.5rem;
         inline-size: 100%;
       }
+      .asked {
+        display: flex;
+        flex-basis: 100%;
+        flex-wrap: wrap;
+        gap: 0.4rem 0.9rem;
+        align-items: center;
+      }
       .poll div {
         display: flex;
         flex-wrap: wrap;
@@ -105,6 +117,7 @@ export class LabRoom extends LitElement {
       () => {
         this.isOver = true;
         this.view = undefined;
+        this.asked = askInPage(undefined, () => undefined);
       },
     );
     this.#stream.start();
@@ -144,7 +157,7 @@ export class LabRoom extends LitElement {
               </p>`
             : nothing
         }
-        ${view.poll ? this.#poll(view.poll) : nothing}
+        ${view.poll ? (this.asked ? this.#toQuestion(view.poll, this.asked) : this.#poll(view.poll)) : nothing}
         ${this.fault ? html`<span role="alert">${this.fault}</span>` : nothing}
       </aside>
       <dialog
@@ -180,6 +193,16 @@ export class LabRoom extends LitElement {
     `;
   }
 
+  /** The question stands on this page; once it is answered there, the strip makes room. */
+  #toQuestion(poll: PollView, asked: HTMLElement): TemplateResult | typeof nothing {
+    return poll.own === undefined
+      ? html`<p class="asked" role="status">
+          ${words.say('askedHere')}
+          <button @click=${() => bring(asked)}>${words.say('toQuestion')}</button>
+        </p>`
+      : nothing;
+  }
+
   #poll(poll: PollView): TemplateResult {
     return html`<div class="poll" role="group" aria-label=${words.say('question')}>
       <b>${poll.question}</b>
@@ -187,7 +210,7 @@ export class LabRoom extends LitElement {
         ${poll.options.map(
           (option, index) =>
             html`<button aria-pressed=${poll.own === index} @click=${() => void this.#vote(index)}>
-              ${option} ${answers(poll, index)}
+              ${option} ${chosenBy(poll, index)}
             </button>`,
         )}
       </div>
@@ -198,13 +221,17 @@ export class LabRoom extends LitElement {
     const isNew = view.spotlight !== undefined && view.spotlight.event.id !== this.seen;
     this.seen = view.spotlight?.event.id ?? 0;
     this.view = view;
+    this.asked = askInPage(view.poll, (option) => void this.#vote(option));
     void this.updateComplete.then(() => {
       show(this.holdDialog, view.isFrozen);
       if (isNew || !view.spotlight) {
         show(this.spotDialog, view.spotlight !== undefined);
       }
     });
-    if (view.sent) {
+    if (!view.sent) {
+      this.#following = 0;
+    } else if (view.sent.number !== this.#following) {
+      this.#following = view.sent.number;
       void this.#follow(view.sent);
     }
   }
@@ -212,7 +239,9 @@ export class LabRoom extends LitElement {
   /** Goes where everyone is sent: told to the lab first, so that the student can walk on from there. */
   async #follow(sent: { url: string; number: number }): Promise<void> {
     const answer = await ask(`${this.api}/room/followed`, { method: 'POST' }, { number: sent.number });
-    if (answer.fault === undefined && location.href !== sent.url) {
+    if (answer.fault !== undefined) {
+      this.#following = 0;
+    } else if (location.href !== sent.url) {
       location.assign(sent.url);
     }
   }
@@ -233,14 +262,4 @@ function show(dialog: HTMLDialogElement | null, isOpen: boolean): void {
   } else if (!isOpen) {
     dialog?.close();
   }
-}
-
-/** How many chose an answer, and how many did when it was asked before; nothing where that is not shown. */
-function answers({ counts, before }: PollView, index: number): unknown {
-  const now = html`<b>${counts?.[index] ?? 0}</b>`;
-  return !counts
-    ? nothing
-    : before
-      ? html`<span>${words.parts('beforeAndNow', { before: html`<b>${before[index] ?? 0}</b>`, now })}</span>`
-      : now;
 }

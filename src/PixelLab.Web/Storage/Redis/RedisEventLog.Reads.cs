@@ -78,6 +78,12 @@ public sealed partial class RedisEventLog
 
             if (_recent.Read(seat, position, BatchSize) is { } recent)
             {
+                if (follower.IsToldErased)
+                {
+                    // Among what was read may be what came after the erasure, which has to be told first.
+                    continue;
+                }
+
                 position = recent.ReadTo;
                 if (recent.Events.Count > 0)
                 {
@@ -88,6 +94,11 @@ public sealed partial class RedisEventLog
             else
             {
                 var older = await AskAsync(() => PageAsync(StreamOf(seat), position, BatchSize));
+                if (!await IsToldAsync(older.Erasures, log, cancellation) || follower.IsToldErased)
+                {
+                    continue;
+                }
+
                 position = older.ReadTo;
                 if (older.Events.Count > 0)
                 {

@@ -18,6 +18,12 @@ public sealed partial class RedisEventLog
     /// <summary>How many events are erased in one step, so that hits need not wait for a large erasure.</summary>
     private const int ErasedAtOnce = 2000;
 
+    /// <summary>How many erased seats are remembered for labs that have not heard of them; a room has 300.</summary>
+    private const int ErasedRemembered = 2000;
+
+    /// <summary>How long at most.</summary>
+    private static readonly TimeSpan ErasedMemory = TimeSpan.FromHours(1);
+
     private readonly SemaphoreSlim _underWay = new(GroupsUnderWay, GroupsUnderWay);
     private readonly Channel<Append> _appends =
         Channel.CreateBounded<Append>(new BoundedChannelOptions(QueueLength) { SingleReader = true });
@@ -38,42 +44,34 @@ public sealed partial class RedisEventLog
     /// <inheritdoc />
     public async Task<long> EraseAsync(SeatId seat, CancellationToken cancellation = default)
     {
-        RedisKey[] keys = [SeatPrefix + seat.Value, Events, Bodies, Last, ErasureCount, RedisFile.Asked];
-        RedisValue[] values = [ErasedAtOnce, _server.Channel(ErasuresChannel), seat.Value];
+        RedisKey[] keys = [SeatPrefix + seat.Value, Events, Bodies, Last, ErasureCount, RedisFile.Asked, Erased];
+        RedisValue[] values =
+            [ErasedAtOnce, _server.Channel(EventsChannel), seat.Value, ErasedRemembered, (long)ErasedMemory.TotalMilliseconds];
         long all = 0;
-        long erased;
+        long count;
         do
         {
-            erased = await ChangeAsync(RedisScripts.Erase, keys, values);
-            all += erased;
+            var step = (RedisValue[])(await AskAsync(() => _server.Database.ScriptEvaluateAsync(RedisScripts.Erase, keys, values)))!;
+            all += (long)step[0];
+            count = (long)step[1];
         }
-        while (erased == ErasedAtOnce);
+        while (count == 0);
 
-        _recent.Forget(labEvent => labEvent.Seat == seat);
         _file.Hurry();
+
+        // Whoever follows here is told before it is answered; the other labs hear of it in the order of their log.
+        await IsToldAsync(count, Volatile.Read(ref _logs), cancellation);
         return all;
     }
 
     /// <inheritdoc />
     public async Task<long> ExpireAsync(DateTimeOffset before, CancellationToken cancellation = default)
     {
-        var erased = await ChangeAsync(
+        var erased = (long)await AskAsync(() => _server.Database.ScriptEvaluateAsync(
             RedisScripts.Expire, [Events, Bodies, ErasureCount, RedisFile.Stale],
-            [before.ToUnixTimeMilliseconds(), ErasedAtOnce, SeatPrefix, _server.Channel(ErasuresChannel)]);
+            [before.ToUnixTimeMilliseconds(), ErasedAtOnce, SeatPrefix, _server.Channel(EventsChannel)]));
         _recent.Forget(labEvent => (labEvent.KeptSince ?? labEvent.At) < before);
         return erased;
-    }
-
-    private async Task<long> ChangeAsync(string script, RedisKey[] keys, RedisValue[] values)
-    {
-        try
-        {
-            return (long)await _server.Database.ScriptEvaluateAsync(script, keys, values);
-        }
-        catch (Exception failure) when (RedisServer.IsFault(failure))
-        {
-            throw RedisServer.Away(failure);
-        }
     }
 
     private async Task WriteAllAsync()

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using PixelLab.Core.Events;
 using StackExchange.Redis;
 
@@ -11,7 +10,6 @@ namespace PixelLab.Web.Storage.Redis;
 public sealed partial class RedisEventLog : IEventWriter, IEventReader, IAsyncDisposable
 {
     private const string EventsChannel = "events";
-    private const string ErasuresChannel = "erasures";
 
     /// <summary>How often the log is looked at although nobody said that there is something new: a message may be lost.</summary>
     private static readonly TimeSpan Pulse = TimeSpan.FromSeconds(1);
@@ -20,13 +18,13 @@ public sealed partial class RedisEventLog : IEventWriter, IEventReader, IAsyncDi
     private static readonly RedisKey Events = RedisServer.Key("events");
     private static readonly RedisKey Bodies = RedisServer.Key("bodies");
     private static readonly RedisKey ErasureCount = RedisServer.Key("erasures");
+    private static readonly RedisKey Erased = RedisServer.Key("erased");
     private static readonly string SeatPrefix = RedisServer.Key("seat:").ToString();
 
     private readonly RedisServer _server;
     private readonly RedisFile _file;
     private readonly TimeProvider _time;
     private readonly Followers _followers = new();
-    private readonly ConcurrentQueue<SeatErased> _erased = new();
     private readonly CancellationTokenSource _end = new();
     private readonly SemaphoreSlim _news = new(0);
     private readonly Lock _gate = new();
@@ -37,6 +35,10 @@ public sealed partial class RedisEventLog : IEventWriter, IEventReader, IAsyncDi
     private long _tailed;
     private long _lastId;
     private long _erasures;
+
+    /// <summary>Up to which count of erasures everybody who follows here was told. Only the tail sets it.</summary>
+    private long _told;
+    private TaskCompletionSource _lookedAgain = New();
     private long _erasuresOfEarlierLogs;
     private int _logs;
     private int _hasNews;
@@ -56,9 +58,8 @@ public sealed partial class RedisEventLog : IEventWriter, IEventReader, IAsyncDi
             Wake();
         };
         server.ListenAsync(EventsChannel, _ => Wake()).GetAwaiter().GetResult();
-        server.ListenAsync(ErasuresChannel, HearErasure).GetAwaiter().GetResult();
         _tailed = _lastId = (long)server.Database.StringGet(Last);
-        _erasures = (long)server.Database.StringGet(ErasureCount);
+        _told = _erasures = (long)server.Database.StringGet(ErasureCount);
         _recent = new RecentEvents(_tailed);
         _writer = Task.Run(WriteAllAsync);
         _tail = Task.Run(TailAsync);
@@ -97,18 +98,6 @@ public sealed partial class RedisEventLog : IEventWriter, IEventReader, IAsyncDi
         }
     }
 
-    /// <summary>Hears that something was erased: a count for what was too old; count, last id and seat for a seat.</summary>
-    private void HearErasure(string message)
-    {
-        // What was read from the server before may still be on its way into memory, so it is forgotten by whoever puts it there.
-        if (message.Split(' ') is [_, var last, var name] && SeatId.TryParse(name, out var seat))
-        {
-            _erased.Enqueue(new SeatErased { Id = long.Parse(last, System.Globalization.CultureInfo.InvariantCulture), Seat = seat, At = _time.GetUtcNow() });
-        }
-
-        Wake();
-    }
-
     /// <summary>Takes in what any lab has kept, and wakes the followers. Where the server is away it says so to them and tries again.</summary>
     private async Task TailAsync()
     {
@@ -125,9 +114,12 @@ public sealed partial class RedisEventLog : IEventWriter, IEventReader, IAsyncDi
                 _followers.WakeAll();
             }
 
+            Interlocked.Exchange(ref _lookedAgain, New()).SetResult();
             await _news.WaitAsync(Pulse, _end.Token).ContinueWith(_ => { }, TaskScheduler.Default);
             Volatile.Write(ref _hasNews, 0);
         }
+
+        _lookedAgain.SetResult();
     }
 
     private async Task TakeInAsync()
@@ -147,6 +139,8 @@ public sealed partial class RedisEventLog : IEventWriter, IEventReader, IAsyncDi
                 break;
             }
 
+            // Before what was read with it: among that may be what a seat has sent after it was erased.
+            await TellErasedAsync(page.Erasures);
             var isWhole = page.ReadTo == page.Last;
             _tailed = page.ReadTo;
             if (page.Events.Count > 0)
@@ -160,11 +154,47 @@ public sealed partial class RedisEventLog : IEventWriter, IEventReader, IAsyncDi
                 break;
             }
         }
+    }
 
-        while (_erased.TryDequeue(out var erased))
+    /// <summary>Tells whoever follows which seats were erased up to a count, and no later ones: of those there may still be something on its way.</summary>
+    private async Task TellErasedAsync(long count)
+    {
+        if (count == _told)
         {
-            _recent.Forget(labEvent => labEvent.Seat == erased.Seat && labEvent.Id <= erased.Id);
-            _followers.WakeErased(erased);
+            return;
+        }
+
+        foreach (var entry in await _server.Database.StreamRangeAsync(Erased, $"{_told + 1}-0", $"{count}-0"))
+        {
+            if (SeatId.TryParse(entry["s"], out var seat))
+            {
+                var erased = new SeatErased { Id = (long)entry["l"], Seat = seat, At = _time.GetUtcNow() };
+                _recent.Forget(labEvent => labEvent.Seat == seat && labEvent.Id <= erased.Id);
+                _followers.WakeErased(erased);
+            }
+        }
+
+        Interlocked.Exchange(ref _told, count);
+    }
+
+    /// <summary>Waits until everybody who follows here was told of the erasures up to a count; false where the server went away or lost its log.</summary>
+    private async Task<bool> IsToldAsync(long count, int log, CancellationToken cancellation)
+    {
+        while (true)
+        {
+            var again = Volatile.Read(ref _lookedAgain);
+            if (log != Volatile.Read(ref _logs) || Volatile.Read(ref _away) is not null || _end.IsCancellationRequested)
+            {
+                return false;
+            }
+
+            if (Interlocked.Read(ref _told) >= count)
+            {
+                return true;
+            }
+
+            Wake();
+            await again.Task.WaitAsync(cancellation);
         }
     }
 
@@ -178,6 +208,7 @@ public sealed partial class RedisEventLog : IEventWriter, IEventReader, IAsyncDi
             Interlocked.Exchange(ref _lastId, page.Last);
             Interlocked.Add(ref _erasuresOfEarlierLogs, _erasures + 1);
             Interlocked.Exchange(ref _erasures, page.Erasures);
+            Interlocked.Exchange(ref _told, page.Erasures);
             Interlocked.Increment(ref _logs);
         }
 
@@ -193,4 +224,6 @@ public sealed partial class RedisEventLog : IEventWriter, IEventReader, IAsyncDi
             Interlocked.Exchange(ref _erasures, Math.Max(_erasures, erasures ?? 0));
         }
     }
+
+    private static TaskCompletionSource New() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 }

@@ -2,9 +2,9 @@ namespace PixelLab.Web.Storage.Redis;
 
 /// <summary>
 /// What runs inside the server, each as one step that nothing comes between. Kept are: <c>last</c>, the newest id; <c>events</c>, a
-/// stream of all ids; <c>seat:…</c>, a stream of each seat's ids; <c>bodies</c>, what was written under each id, once; and
-/// <c>erasures</c>, a count. A stream's bytes stay in memory until their whole block is gone, so the streams hold nothing but ids and
-/// times: a body that is erased is gone at once.
+/// stream of all ids; <c>seat:…</c>, a stream of each seat's ids; <c>bodies</c>, what was written under each id, once;
+/// <c>erasures</c>, a count; and <c>erased</c>, a stream of the latest erased seats under that count. A stream's bytes stay in memory
+/// until their whole block is gone, so the streams hold nothing but ids and times: a body that is erased is gone at once.
 /// </summary>
 internal static class RedisScripts
 {
@@ -49,9 +49,11 @@ internal static class RedisScripts
         """;
 
     /// <summary>
-    /// Erases a seat's oldest events, and with the last of them the seat. KEYS: the seat's stream, events, bodies, last, erasures, asked;
-    /// ARGV: most, the channel, the seat. Answers with how many they were. What asks for the server's file to be written anew is
-    /// counted in the same step: a lab that is killed right after it leaves that to the others.
+    /// Erases a seat's oldest events, and with the last of them the seat. KEYS: the seat's stream, events, bodies, last, erasures, asked,
+    /// erased; ARGV: most, the channel, the seat, how many erased seats are remembered and for how many milliseconds. Answers with how
+    /// many events they were and, where it was the last of them, the count of erasures. That the seat is erased is noted in the same
+    /// step, under that count, which every answer of <see cref="Read"/> carries: so every lab can tell what came before and what after.
+    /// So is what asks for the server's file to be written anew: a lab that is killed right after it leaves that to the others.
     /// </summary>
     public const string Erase = """
         local rows = redis.call('XRANGE', KEYS[1], '-', '+', 'COUNT', ARGV[1])
@@ -60,12 +62,15 @@ internal static class RedisScripts
           redis.call('XDEL', KEYS[2], row[1])
           redis.call('XDEL', KEYS[1], row[1])
         end
-        if #rows < tonumber(ARGV[1]) then
-          redis.call('DEL', KEYS[1])
-          redis.call('INCR', KEYS[6])
-          redis.call('PUBLISH', ARGV[2], redis.call('INCR', KEYS[5]) .. ' ' .. (redis.call('GET', KEYS[4]) or '0') .. ' ' .. ARGV[3])
-        end
-        return #rows
+        if #rows == tonumber(ARGV[1]) then return { #rows, 0 } end
+        local count = redis.call('INCR', KEYS[5])
+        redis.call('DEL', KEYS[1])
+        redis.call('INCR', KEYS[6])
+        redis.call('XADD', KEYS[7], 'MAXLEN', ARGV[4], string.format('%.0f', count) .. '-0',
+          's', ARGV[3], 'l', redis.call('GET', KEYS[4]) or '0')
+        redis.call('PEXPIRE', KEYS[7], ARGV[5])
+        redis.call('PUBLISH', ARGV[2], 'erased')
+        return { #rows, count }
         """;
 
     /// <summary>
@@ -90,7 +95,8 @@ internal static class RedisScripts
         end
         if erased > 0 then
           redis.call('SET', KEYS[4], '1')
-          redis.call('PUBLISH', ARGV[4], redis.call('INCR', KEYS[3]))
+          redis.call('INCR', KEYS[3])
+          redis.call('PUBLISH', ARGV[4], 'expired')
         end
         return erased
         """;

@@ -47,6 +47,10 @@ export class ConsoleHead extends LitElement {
         font: 700 clamp(2.2rem, 7vw, 4rem) / 1.1 var(--lab-mono);
         letter-spacing: 0.06em;
       }
+      [data-lost] {
+        color: var(--lab-danger);
+        font-weight: 600;
+      }
       .acts {
         display: flex;
         flex-wrap: wrap;
@@ -67,7 +71,9 @@ export class ConsoleHead extends LitElement {
             <p class="code">${room.spoken}</p>
             <p>
               ${people(room).length} in the room${room.isClosed ? ', nobody more may join' : ''} ·
-              ${connectionInWords(this.connection)}
+              <span role="status" ?data-lost=${['lost', 'away'].includes(this.connection)}>
+                ${connectionInWords(this.connection)}
+              </span>
             </p>
           </div>
         </div>

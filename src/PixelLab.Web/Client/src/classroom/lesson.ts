@@ -3,7 +3,7 @@ import { customElement, property } from 'lit/decorators.js';
 import { shared } from '../styles/shared';
 import { consoleStyles } from './console-styles';
 import type { RoomDesk } from './desk';
-import type { LessonChoice, RoomLesson as Lesson, RoomProgress } from './wire';
+import type { LessonChoice, PollView, Prediction, RoomLesson as Lesson, RoomProgress } from './wire';
 
 /** The lesson of the room: which one, how many have done each task, and the notes for the one who teaches it. */
 @customElement('room-lesson')
@@ -12,6 +12,8 @@ export class RoomLesson extends LitElement {
   @property({ attribute: false }) lessons: readonly LessonChoice[] = [];
   @property({ attribute: false }) lesson: Lesson | undefined;
   @property({ attribute: false }) progress: RoomProgress | undefined;
+  /** The question that stands open. */
+  @property({ attribute: false }) poll: PollView | undefined;
   @property({ type: Boolean, reflect: true }) projected = false;
 
   static override styles = [
@@ -50,6 +52,20 @@ export class RoomLesson extends LitElement {
       h3 {
         margin-block: 0.9rem 0.25rem;
         font-size: 0.9375rem;
+      }
+      .ask {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 0.4rem 0.75rem;
+        align-items: center;
+        justify-content: space-between;
+        margin-block-end: 0.6rem;
+        padding: 0.6rem 0.75rem;
+        border-radius: 8px;
+        background: var(--lab-missing-wash);
+      }
+      .ask span {
+        flex: 1 1 12rem;
       }
       .notes p {
         margin-block-end: 0.5rem;
@@ -114,15 +130,39 @@ export class RoomLesson extends LitElement {
         </ul>`;
   }
 
+  /** A question that the lesson asks here: on students’ pages it becomes the question to the class. */
+  #prediction(slug: string, { id, question }: Prediction): TemplateResult {
+    const isAsked = this.poll?.from?.lesson === slug && this.poll.from.prediction === id;
+    return html`<div class="ask">
+      <span>${question}</span>
+      ${
+        isAsked
+          ? html`<b role="status">Asked now</b>`
+          : html`<button
+              @click=${() => void this.desk.act({ do: 'ask', lesson: slug, prediction: id }, 'Asked.')}
+            >
+              Ask the class
+            </button>`
+      }
+    </div>`;
+  }
+
   #notes(lesson: Lesson): TemplateResult {
     return html`<details>
       <summary>Notes for you</summary>
       <div class="notes" tabindex="0" role="region" aria-label="Notes of the lesson">
-        ${lesson.sections.map(
-          (section) =>
-            html`<h3>${section.title}</h3>
-              ${section.notes.map((note) => html`<p>${note}</p>`)}`,
-        )}
+        ${lesson.sections
+          .filter(({ notes, predictions }) => notes.length + predictions.length > 0)
+          .map(
+            (section) =>
+              html`<h3>${section.title}</h3>
+                ${section.predictions.map((id) =>
+                  lesson.predictions
+                    .filter((one) => one.id === id)
+                    .map((one) => this.#prediction(lesson.slug, one)),
+                )}
+                ${section.notes.map((note) => html`<p>${note}</p>`)}`,
+          )}
       </div>
     </details>`;
   }

@@ -3,7 +3,7 @@ import { customElement, property } from 'lit/decorators.js';
 import { shared } from '../styles/shared';
 import { consoleStyles } from './console-styles';
 import type { Seen } from './room-feed';
-import type { ConsoleView, RoomProgress } from './wire';
+import type { ConsoleView, RoomProgress, StudentLine } from './wire';
 
 /** A student who was not seen for so long is not active. */
 const ACTIVE = 60_000;
@@ -100,13 +100,13 @@ export class RoomRoster extends LitElement {
         students.length === 0
           ? html`<p>Nobody yet. Project the code above.</p>`
           : html`<ul class="roster" tabindex="0" aria-labelledby="roster">
-              ${students.map(({ seat }) => this.#student(seat))}
+              ${students.map((student) => this.#student(student))}
             </ul>`
       }
     </section>`;
   }
 
-  #student(seat: string): TemplateResult {
+  #student({ seat, isSimulated }: StudentLine): TemplateResult {
     const seen = this.seen.get(seat);
     const since = seen ? Date.now() - seen.at : Infinity;
     return html`<li ?data-active=${since < ACTIVE}>
@@ -117,7 +117,7 @@ export class RoomRoster extends LitElement {
       >
         ${this.names.get(seat)}
       </button>
-      ${this.#marks(seat)}
+      ${isSimulated ? nothing : this.#marks(seat)}
       <span class="where">
         ${seen ? html`${seen.page || 'in the lab'} · ${seen.hits} hits · ${ago(since)}` : 'has not opened a page yet'}
       </span>

@@ -1,10 +1,13 @@
 import type { HubConnection } from '@microsoft/signalr';
 import { pauseAfter } from '../back-off';
-import { connectionTo, letGo, open } from '../hub-connection';
+import { connectionTo, follow, letGo, lossOf, open } from '../hub-connection';
 import type { Connection } from '../live';
 
 /** A stream that lasted so long was a good one: the next try may come soon. */
 const GOOD = 5_000;
+
+/** How a stream has come to its end. */
+type End = 'ended' | 'refused' | 'away' | 'lost';
 
 /**
  * Follows a stream of the room’s hub, through dropped connections and restarts of the server. The arguments are asked for at
@@ -38,17 +41,18 @@ export class RoomStream<T> {
   }
 
   async #run(): Promise<void> {
+    let end: End = 'lost';
     for (let tries = 0; !this.#stopped; tries++) {
       const began = Date.now();
-      const end = await this.#follow();
+      end = await this.#follow(end === 'away');
       if (this.#stopped) {
         return;
       }
-      if (end !== 'lost') {
+      if (end === 'ended' || end === 'refused') {
         this.over(end === 'refused');
         return;
       }
-      this.tell('lost');
+      this.tell(end);
       if (Date.now() - began > GOOD) {
         tries = 0;
       }
@@ -58,7 +62,7 @@ export class RoomStream<T> {
     }
   }
 
-  async #follow(): Promise<'ended' | 'refused' | 'lost'> {
+  async #follow(wasAway: boolean): Promise<End> {
     // Without asking first, so that several labs may take the calls in turn.
     const asked = this.#socketsFail;
     const connection = connectionTo(this.hub, !asked);
@@ -67,15 +71,15 @@ export class RoomStream<T> {
       this.#socketsFail = !asked;
       await open(connection);
       this.#socketsFail = asked;
-      this.tell('live');
-      return await new Promise((resolve) => {
-        connection.onclose(() => resolve('lost'));
-        connection.stream<T>(this.method, ...this.args()).subscribe({
-          next: (value) => this.take(value),
-          error: (error) => resolve(String(error).includes('HubException') ? 'refused' : 'lost'),
-          complete: () => resolve('ended'),
-        });
-      });
+      const { error } = await follow<T>(connection, this.method, this.args(), this.take, wasAway, () =>
+        this.tell('live'),
+      );
+      if (error === undefined) {
+        return 'ended';
+      }
+      const loss = lossOf(error);
+      // What the server says by itself is a refusal; any other fault of its own may be over at the next try.
+      return loss === 'lost' && String(error).includes('HubException') ? 'refused' : loss;
     } catch {
       return 'lost';
     } finally {

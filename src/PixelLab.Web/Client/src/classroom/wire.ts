@@ -29,6 +29,8 @@ export interface PollView {
   counts?: number[];
   before?: number[];
   isShown: boolean;
+  /** The lesson’s question that it is. */
+  from?: { lesson: string; prediction: string };
 }
 
 export interface StudentView {
@@ -95,7 +97,7 @@ export interface RoomLesson {
   slug: string;
   title: string;
   predictions: Prediction[];
-  sections: { id: string; title: string; notes: string[] }[];
+  sections: { id: string; title: string; notes: string[]; predictions: string[] }[];
 }
 
 export interface RoomProgress {

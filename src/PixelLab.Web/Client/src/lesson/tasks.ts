@@ -23,14 +23,18 @@ function livenPrediction(slug: string, task: HTMLElement): void {
   const show = (): void => {
     const chosen = options.find((option) => option.checked);
     if (said) {
-      said.textContent = chosen ? say('youSaid', chosen.parentElement?.textContent?.trim() ?? '') : '';
+      said.textContent = chosen ? say('youSaid', chosen.nextElementSibling?.textContent?.trim() ?? '') : '';
     }
   };
-  const earlier = options[ofLesson(slug).guesses[name] ?? -1];
-  if (earlier) {
-    earlier.checked = true;
-  }
-  show();
+  const showEarlier = (): void => {
+    options.forEach((option, index) => {
+      option.checked = index === ofLesson(slug).guesses[name];
+    });
+    show();
+  };
+  showEarlier();
+  // For a while it may have been a question to the class (`classroom/page-poll.ts`).
+  task.addEventListener('own-guess', showEarlier);
   task.addEventListener('change', () => {
     show();
     keep(slug, (lesson) => {

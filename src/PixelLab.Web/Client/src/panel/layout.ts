@@ -38,10 +38,10 @@ export const layout = css`
   .state[data-state='live']::before {
     background: var(--lab-hit);
   }
-  .state[data-state='lost'] {
+  .state:is([data-state='lost'], [data-state='away']) {
     color: var(--lab-danger);
   }
-  .state[data-state='lost']::before {
+  .state:is([data-state='lost'], [data-state='away'])::before {
     background: var(--lab-danger);
   }
   main {
