@@ -51,7 +51,7 @@ public sealed class RoomHub(RoomBook rooms, RoomGuard guard, IEventReader log, T
         var language = PageLanguage.Of(Context.GetHttpContext()!);
         await foreach (var now in rooms.WatchAsync(room.Code, cancellation))
         {
-            if (RoomViews.ForStudent(now, id, address, await SpotlightAsync(now, address, language, cancellation)) is not { } view)
+            if (RoomViews.ForStudent(now, id, address, await SpotlightAsync(now, address, language, cancellation), language) is not { } view)
             {
                 yield break;
             }

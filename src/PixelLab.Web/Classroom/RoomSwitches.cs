@@ -1,6 +1,6 @@
 using PixelLab.Core.Consent;
+using PixelLab.Core.Languages;
 using PixelLab.Core.Settings;
-using PixelLab.Web.Rules;
 
 namespace PixelLab.Web.Classroom;
 
@@ -27,16 +27,17 @@ public static class RoomSwitches
     /// <summary>All of them, in the order of the console.</summary>
     public static readonly IReadOnlyList<RoomSwitch> All =
     [
-        new(EveryBanner, "Banner on every site", [.. Regimes.All.Select(regime => new RoomSwitchChoice(regime.Name(), RulesText.Title(regime)))]),
-        new(SettingNames.Blocker, "The lab’s blocker", [new("on", "On"), new("off", "Off")]),
-        new(SettingNames.StripLinks, "Click ids stripped from links", [new("on", "On"), new("off", "Off")]),
-        new(SettingNames.MailClient, "Images in mail", [.. MailClients.All.Select(client => new RoomSwitchChoice(client.Name, client.Title))]),
-        new(SettingNames.PixelReferrer, "Referrer policy of the pixels", Referrers),
-        new(SettingNames.PageReferrer, "Referrer policy of the pages", Referrers),
+        Of(EveryBanner, [.. Regimes.All.Select(regime => regime.Name())]),
+        Of(SettingNames.Blocker, OnOrOff),
+        Of(SettingNames.StripLinks, OnOrOff),
+        Of(SettingNames.MailClient, [.. MailClients.All.Select(client => client.Name)]),
+        Of(SettingNames.PixelReferrer, ReferrerPolicies),
+        Of(SettingNames.PageReferrer, ReferrerPolicies),
     ];
 
-    private static IReadOnlyList<RoomSwitchChoice> Referrers =>
-        [.. Switches.ReferrerPolicies.Where(policy => policy.Length > 0).Select(policy => new RoomSwitchChoice(policy, policy))];
+    private static string[] OnOrOff => ["on", "off"];
+
+    private static string[] ReferrerPolicies => [.. Switches.ReferrerPolicies.Where(policy => policy.Length > 0)];
 
     /// <summary>The lab's own switches that one of the room's stands for.</summary>
     public static IReadOnlyList<string> NamesOf(string name) =>
@@ -47,10 +48,14 @@ public static class RoomSwitches
         All.FirstOrDefault(one => one.Name == name) is { } found && (value.Length == 0 || found.Choices.Any(choice => choice.Value == value));
 
     /// <summary>How a switch stands, in words.</summary>
-    public static string InWords(string name, string value)
+    public static string InWords(string name, string value, Language language)
     {
-        var found = All.FirstOrDefault(one => one.Name == name);
-        var choice = found?.Choices.FirstOrDefault(one => one.Value == value);
-        return $"{found?.Title ?? name}: {choice?.Title ?? value}";
+        var words = language[RoomSwitchText.Words];
+        return words["Turned", words.Find(name) ?? name, words.Find($"{name}.{value}") ?? value];
     }
+
+    private static RoomSwitch Of(string name, string[] values) =>
+        new(name, TitleOf(name) ?? name, [.. values.Select(value => new RoomSwitchChoice(value, TitleOf($"{name}.{value}") ?? value))]);
+
+    private static string? TitleOf(string name) => RoomSwitchText.Words.English(name);
 }

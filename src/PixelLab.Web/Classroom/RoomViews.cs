@@ -145,7 +145,7 @@ public sealed record StudentLine(string Seat, string Name, DateTimeOffset Joined
 internal static class RoomViews
 {
     /// <summary>The room for one of its students; null where the seat is not in it.</summary>
-    public static StudentView? ForStudent(Room room, SeatId seat, TownAddress address, JsonElement? spotlight) =>
+    public static StudentView? ForStudent(Room room, SeatId seat, TownAddress address, JsonElement? spotlight, Language language) =>
         room.Find(seat) is not { } student
             ? null
             : new StudentView
@@ -158,7 +158,7 @@ internal static class RoomViews
                     : null,
                 Spotlight = room.Spotlight is { } spot && spotlight is { } shown ? new SpotlightView(shown, spot.Field) : null,
                 Poll = Poll(room.Poll, seat, room.Poll?.ShowsAnswers ?? false),
-                Switched = [.. room.Switches.Select(one => RoomSwitches.InWords(one.Key, one.Value))],
+                Switched = [.. room.Switches.Select(one => RoomSwitches.InWords(one.Key, one.Value, language))],
             };
 
     /// <summary>The room for its instructor.</summary>
@@ -177,7 +177,7 @@ internal static class RoomViews
         Spotlight = room.Spotlight?.Event,
         Poll = Poll(room.Poll, null, true),
         Lesson = room.Lesson,
-        Switched = [.. room.Switches.Select(one => new SwitchedView(one.Key, one.Value, RoomSwitches.InWords(one.Key, one.Value)))],
+        Switched = [.. room.Switches.Select(one => new SwitchedView(one.Key, one.Value, RoomSwitches.InWords(one.Key, one.Value, Language.English)))],
         Traffic = room.Traffic is { } traffic ? new TrafficView(traffic.People, traffic.PerSecond, traffic.Until) : null,
     };
 

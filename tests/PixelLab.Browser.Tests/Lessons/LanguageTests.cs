@@ -93,7 +93,7 @@ public sealed class LanguageTests(LabServer lab, Browsers browsers) : BrowserTes
         await Page.GotoAsync(Lab.Url("lab", student, $"/lessons?lang={MadeUpLanguage.Tag}"));
         var strip = Page.GetByRole(AriaRole.Complementary, new() { Name = MadeUpLanguage.Of("Your room") });
         await Expect(strip).ToContainTextAsync(MadeUpLanguage.Of("You are"));
-        await Expect(strip).ToContainTextAsync(MadeUpLanguage.Of("Your instructor has switched for everyone:"));
+        await Expect(strip).ToContainTextAsync(MadeUpLanguage.Of("Your instructor has switched for everyone: Banner on every site: Notice only"));
         await Expect(strip.GetByRole(AriaRole.Button, new() { Name = MadeUpLanguage.Of("before") + " 0" }).First).ToBeVisibleAsync();
         AssertTranslated(await Page.EvaluateAsync<string[]>(Words), "the strip");
 

@@ -1,7 +1,7 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import './hit-detail';
-import { ask } from './classroom/ask';
+import { ask, faultOf } from './classroom/ask';
 import { RoomStream } from './classroom/stream';
 import { askInPage, bring, chosenBy } from './classroom/page-poll';
 import type { PollView, StudentView } from './classroom/wire';
@@ -247,11 +247,11 @@ export class LabRoom extends LitElement {
   }
 
   async #vote(option: number): Promise<void> {
-    this.fault = (await ask(`${this.api}/room/vote`, { method: 'POST' }, { option })).fault ?? '';
+    this.fault = faultOf(await ask(`${this.api}/room/vote`, { method: 'POST' }, { option }));
   }
 
   async #leave(): Promise<void> {
-    this.fault = (await ask(`${this.api}/room`, { method: 'DELETE' })).fault ?? '';
+    this.fault = faultOf(await ask(`${this.api}/room`, { method: 'DELETE' }));
     this.leaveDialog?.close();
   }
 }

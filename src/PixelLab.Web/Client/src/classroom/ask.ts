@@ -1,7 +1,8 @@
 import { answerWords as words } from '../words/answer';
 
-/** What came of asking the API: an answer, or why there is none, in words for people. */
-export type Answer<T> = { value: T; fault?: undefined } | { value?: undefined; fault: string };
+/** What came of asking the API: an answer, or why there is none, in words for people. The reasons of a refusal are in English. */
+export type Answer<T> =
+  { value: T; fault?: undefined } | { value?: undefined; fault: string; refused: boolean };
 
 /** Asks the API. A refusal comes back as its own words, never as an exception. */
 export async function ask<T>(url: string, init: RequestInit = {}, body?: unknown): Promise<Answer<T>> {
@@ -15,8 +16,16 @@ export async function ask<T>(url: string, init: RequestInit = {}, body?: unknown
       return { value: (response.status === 204 ? undefined : await response.json()) as T };
     }
     const problem = (await response.json().catch(() => ({}))) as { detail?: string };
-    return { fault: problem.detail ?? words.say('status', { status: String(response.status) }) };
+    return {
+      fault: problem.detail ?? words.say('status', { status: String(response.status) }),
+      refused: true,
+    };
   } catch {
-    return { fault: words.say('away') };
+    return { fault: words.say('away'), refused: false };
   }
+}
+
+/** What went wrong, in the page’s language; nothing where all went well. */
+export function faultOf(answer: Answer<unknown>): string {
+  return answer.fault === undefined ? '' : answer.refused ? words.say('refused') : answer.fault;
 }
