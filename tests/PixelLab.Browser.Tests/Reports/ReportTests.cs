@@ -39,6 +39,22 @@ public sealed class ReportTests(LabServer lab, Browsers browsers) : BrowserTest(
         await Expect(new PanelPage(Page).Sentence).ToBeVisibleAsync();
     }
 
+    [Fact]
+    public async Task A_link_that_is_pressed_while_something_happens_is_followed()
+    {
+        await OpenAsync();
+        await WalkAsync(Page);
+        await GoAsync("/reports/pages");
+        await Page.GetByRole(AriaRole.Link, new() { Name = "1: Page views, /shoes. See what is behind it.", Exact = true }).HoverAsync();
+        await Page.Mouse.DownAsync();
+        await Page.RunAndWaitForResponseAsync(
+            () => Lab.Http.GetByteArrayAsync(Lab.Url("metrics", Seat, "/px/PL-SHOP-1.gif?v=2&en=page_view"), TestContext.Current.CancellationToken),
+            reply => reply.Url.EndsWith("/reports/pages", StringComparison.Ordinal) && reply.Request.ResourceType == "fetch");
+        await Page.EvaluateAsync("() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))");
+        await Page.Mouse.UpAsync();
+        await Expect(Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Behind the number 1");
+    }
+
     [Theory]
     [InlineData(ColorScheme.Light)]
     [InlineData(ColorScheme.Dark)]

@@ -16,14 +16,22 @@ public sealed class ExportTests(SharedLab lab) : IClassFixture<SharedLab>
     public async Task A_replay_opens_in_another_seat_to_the_same_state()
     {
         var seat = await WalkedSeatAsync();
-        var replay = await ExportAsync(seat.Name, "json");
+        IReadOnlyList<string> events, opened;
+        string conclusions, openedConclusions;
+        do
+        {
+            events = await EventsWithoutPlaceAsync(seat.Name);
+            conclusions = await ConclusionsAsync(seat.Name);
+            using var reply = await OpenAsync(await ExportAsync(seat.Name, "json"));
+            Assert.Equal(HttpStatusCode.SeeOther, reply.StatusCode);
+            var other = reply.Headers.Location!.AbsolutePath.Split('~')[1].Split('/')[0];
+            opened = await EventsWithoutPlaceAsync(other);
+            openedConclusions = await ConclusionsAsync(other);
+        }
+        while (!events.SequenceEqual(await EventsWithoutPlaceAsync(seat.Name))); // A pixel that never came was noted meanwhile.
 
-        using var reply = await OpenAsync(replay);
-
-        Assert.Equal(HttpStatusCode.SeeOther, reply.StatusCode);
-        var opened = reply.Headers.Location!.AbsolutePath.Split('~')[1].Split('/')[0];
-        Assert.Equal(await EventsWithoutPlaceAsync(seat.Name), await EventsWithoutPlaceAsync(opened));
-        Assert.Equal(await ConclusionsAsync(seat.Name), await ConclusionsAsync(opened));
+        Assert.Equal(events, opened);
+        Assert.Equal(conclusions, openedConclusions);
     }
 
     [Fact]

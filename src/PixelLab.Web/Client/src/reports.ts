@@ -15,6 +15,7 @@ class ReportLive extends HTMLElement {
   #timer = 0;
   #busy = false;
   #again = false;
+  #pressed = false;
   #sheet: ReportSheet | undefined;
   #width = 0;
   #refused: HTMLElement | null = null;
@@ -22,6 +23,10 @@ class ReportLive extends HTMLElement {
 
   connectedCallback(): void {
     this.#size.observe(this);
+    this.addEventListener('pointerdown', () => (this.#pressed = true));
+    for (const end of ['pointerup', 'pointercancel'] as const) {
+      addEventListener(end, this.#released);
+    }
     if (this.#room) {
       this.#refused = this.querySelector('[data-refused]');
       void this.#refresh().then(() => this.#follow());
@@ -35,6 +40,9 @@ class ReportLive extends HTMLElement {
     this.#feed?.stop();
     this.#size.disconnect();
     clearTimeout(this.#timer);
+    for (const end of ['pointerup', 'pointercancel'] as const) {
+      removeEventListener(end, this.#released);
+    }
   }
 
   get #room(): string {
@@ -66,6 +74,10 @@ class ReportLive extends HTMLElement {
     }
   }
 
+  readonly #released = (): void => {
+    this.#pressed = false;
+  };
+
   readonly #changed = (): void => {
     clearTimeout(this.#timer);
     this.#timer = window.setTimeout(() => void this.#refresh(), BURST);
@@ -85,7 +97,10 @@ class ReportLive extends HTMLElement {
       }
       const page = new DOMParser().parseFromString(await reply.text(), 'text/html');
       const fresh = page.querySelector('report-live');
-      if (reply.ok && fresh) {
+      if (this.#pressed) {
+        // A link that goes away while it is pressed is never clicked.
+        this.#again = true;
+      } else if (reply.ok && fresh) {
         const focused = this.contains(document.activeElement) ? document.activeElement : null;
         const link = focused?.getAttribute('href');
         const region = focused?.getAttribute('aria-label');
