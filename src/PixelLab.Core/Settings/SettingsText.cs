@@ -1,10 +1,10 @@
 using PixelLab.Core.Languages;
 
-namespace PixelLab.Web.Classroom;
+namespace PixelLab.Core.Settings;
 
-/// <summary>The switches of a room and what they can be turned to, as its students read them.</summary>
-public static class RoomSwitchText
+/// <summary>What switches are called, and what they can be turned to.</summary>
+public static class SettingsText
 {
     /// <summary>The file that they are in.</summary>
-    public static WordFile Words { get; } = new(typeof(RoomSwitchText));
+    public static WordFile Words { get; } = new(typeof(SettingsText));
 }

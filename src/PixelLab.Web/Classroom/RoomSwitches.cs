@@ -50,12 +50,22 @@ public static class RoomSwitches
     /// <summary>How a switch stands, in words.</summary>
     public static string InWords(string name, string value, Language language)
     {
-        var words = language[RoomSwitchText.Words];
-        return words["Turned", words.Find(name) ?? name, words.Find($"{name}.{value}") ?? value];
+        var words = language[SettingsText.Words];
+        return words["Turned", words.Find(WordOf(name)) ?? name, words.Find(WordOf(name, value)) ?? value];
     }
 
-    private static RoomSwitch Of(string name, string[] values) =>
-        new(name, TitleOf(name) ?? name, [.. values.Select(value => new RoomSwitchChoice(value, TitleOf($"{name}.{value}") ?? value))]);
+    private static RoomSwitch Of(string name, string[] values) => new(
+        name,
+        SettingsText.Words.English(WordOf(name)) ?? name,
+        [.. values.Select(value => new RoomSwitchChoice(value, SettingsText.Words.English(WordOf(name, value)) ?? value))]);
 
-    private static string? TitleOf(string name) => RoomSwitchText.Words.English(name);
+    private static string WordOf(string name) => $"Switch.{name}";
+
+    /// <summary>The name of the word for a value; one that is called by its own name has none.</summary>
+    private static string WordOf(string name, string value) => name switch
+    {
+        EveryBanner => $"Regime.{value}",
+        SettingNames.MailClient => $"MailClient.{value}",
+        _ => $"State.{value}",
+    };
 }

@@ -8,8 +8,8 @@ using PixelLab.Core.Explaining;
 using PixelLab.Core.Explaining.Headers;
 using PixelLab.Core.Languages;
 using PixelLab.Core.Lenses;
+using PixelLab.Core.Settings;
 using PixelLab.Core.Vendors;
-using PixelLab.Web.Classroom;
 
 namespace PixelLab.Web.Lessons;
 
@@ -42,7 +42,7 @@ public abstract partial class WordBook
         .. new[]
         {
             WritingText.Words, ExplainingText.Words, HeaderText.Words, ParameterText.Words, CookiesText.Words, GifText.Words, AdStoryText.Words,
-            LanguageNames.Words, ExperimentText.Words, ComparingText.Words, RoomSwitchText.Words,
+            LanguageNames.Words, ExperimentText.Words, ComparingText.Words, SettingsText.Words,
         }.Concat(VendorBook.All.Select(wire => wire.Words).OrderBy(file => file.Name, StringComparer.Ordinal)).Select(file => new OfCore(file)),
     ];
 

@@ -1,4 +1,5 @@
 using PixelLab.Core.Consent;
+using PixelLab.Core.Settings;
 
 namespace PixelLab.Web.Rules;
 
@@ -6,14 +7,7 @@ namespace PixelLab.Web.Rules;
 public static class RulesText
 {
     /// <summary>What a kind of banner is called.</summary>
-    public static string Title(Regime regime) => regime switch
-    {
-        Regime.None => "No banner",
-        Regime.Notice => "Notice only",
-        Regime.OptIn => "Opt-in",
-        Regime.Manipulative => "Manipulative",
-        _ => "California opt-out",
-    };
+    public static string Title(Regime regime) => SettingsText.Words.English($"Regime.{regime.Name()}") ?? regime.Name();
 
     /// <summary>What it does, in a sentence.</summary>
     public static string Explain(Regime regime) => regime switch

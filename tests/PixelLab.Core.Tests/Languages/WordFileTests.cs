@@ -1,11 +1,13 @@
 using System.Text.RegularExpressions;
 using PixelLab.Core.Comparing;
+using PixelLab.Core.Consent;
 using PixelLab.Core.Events;
 using PixelLab.Core.Explaining;
 using PixelLab.Core.Explaining.Headers;
 using PixelLab.Core.Explaining.UserAgents;
 using PixelLab.Core.Languages;
 using PixelLab.Core.Lenses;
+using PixelLab.Core.Settings;
 using PixelLab.Core.Vendors;
 
 namespace PixelLab.Core.Tests.Languages;
@@ -16,7 +18,7 @@ public sealed partial class WordFileTests
     private static readonly WordFile[] Files =
     [
         WritingText.Words, ExplainingText.Words, HeaderText.Words, ParameterText.Words, CookiesText.Words, GifText.Words, AdStoryText.Words,
-        LanguageNames.Words, ExperimentText.Words, ComparingText.Words, .. VendorBook.All.Select(wire => wire.Words),
+        LanguageNames.Words, ExperimentText.Words, ComparingText.Words, SettingsText.Words, .. VendorBook.All.Select(wire => wire.Words),
     ];
 
     private static readonly string[] Values = ["", "1", "?1", "x", "none", "close", "a.b", "\"a\";v=\"1\"", "http://a.example/b"];
@@ -66,6 +68,8 @@ public sealed partial class WordFileTests
         Assert.All(
             Enum.GetValues<CookieJarVerdict>().Where(verdict => verdict != CookieJarVerdict.Unknown),
             verdict => Assert.NotNull(CookiesText.Words.English($"Jar.{verdict}")));
+        Assert.All(Regimes.All, regime => Assert.NotNull(SettingsText.Words.English($"Regime.{regime.Name()}")));
+        Assert.All(MailClients.All, client => Assert.NotNull(SettingsText.Words.English($"MailClient.{client.Name}")));
         Assert.All(Experiments.All, experiment => Assert.NotNull(ExperimentText.Words.English($"{experiment.Name}.Steps")));
     }
 
