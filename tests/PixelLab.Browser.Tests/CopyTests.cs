@@ -70,6 +70,24 @@ public sealed class CopyTests(LabServer lab, Browsers browsers) : BrowserTest(la
         Assert.True(JsonElement.DeepEquals((await WholeAsync()).Single(), copied), copied.ToString());
     }
 
+    [Fact]
+    public async Task A_hits_copied_address_opens_that_hit()
+    {
+        await SendAsync("first page");
+        await SendAsync("second page");
+        await OpenAsync();
+        var panel = await OpenPanelAsync();
+        await panel.Page.Context.GrantPermissionsAsync(["clipboard-read", "clipboard-write"]);
+        await panel.Hits("first page").ClickAsync();
+        await panel.Button("Copy link").ClickAsync();
+        await Expect(panel.Page.GetByText("The address of this hit is copied.")).ToBeVisibleAsync();
+
+        var opened = await NewPageAsync();
+        await opened.GotoAsync(await ClipboardAsync(panel.Page));
+
+        await Expect(opened.Locator("hit-detail .sentence")).ToContainTextAsync("first page");
+    }
+
     private static Task<string> ClipboardAsync(IPage page) => page.EvaluateAsync<string>("() => navigator.clipboard.readText()");
 
     private static string HeaderOf(JsonElement hit, string name) => hit.GetProperty("headers").EnumerateArray()

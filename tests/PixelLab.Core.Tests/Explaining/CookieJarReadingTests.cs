@@ -14,7 +14,7 @@ public sealed class CookieJarReadingTests
     {
         var jar = CookieJarReading.From([], Language.English);
         Assert.Equal(Unknown, jar.Verdict);
-        Assert.Equal("Open a page of shop, then a second one, then one of news.", jar.Next);
+        Assert.Equal("Open two pages of the shop, then one of the newspaper.", jar.Next);
     }
 
     [Fact]

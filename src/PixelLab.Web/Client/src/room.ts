@@ -5,6 +5,7 @@ import { ask, faultOf } from './classroom/ask';
 import { RoomStream } from './classroom/stream';
 import { askInPage, bring, chosenBy } from './classroom/page-poll';
 import type { PollView, StudentView } from './classroom/wire';
+import { keepClear } from './classroom/keep-clear';
 import { shared } from './styles/shared';
 import { roomWords as words } from './words/room';
 
@@ -24,10 +25,13 @@ export class LabRoom extends LitElement {
   @state() private seen = 0;
   /** Where on this page the open question stands, if it is one of the page’s own. */
   @state() private asked: HTMLElement | undefined;
+  @query('.strip') private strip!: HTMLElement | null;
   @query('dialog.hold') private holdDialog!: HTMLDialogElement | null;
   @query('dialog.spot') private spotDialog!: HTMLDialogElement | null;
   @query('dialog.leave') private leaveDialog!: HTMLDialogElement | null;
   #stream: RoomStream<StudentView> | undefined;
+  /** The page ends above the strip, whatever the strip has to say. */
+  readonly #measured = new ResizeObserver(() => keepClear(this.strip?.offsetHeight ?? 0));
   /** The sending that this page is about to follow: the room goes on changing meanwhile, and a page is to be opened once. */
   #following = 0;
 
@@ -43,7 +47,7 @@ export class LabRoom extends LitElement {
         flex-wrap: wrap;
         gap: 0.4rem 0.9rem;
         align-items: center;
-        max-inline-size: min(100%, 46rem);
+        max-inline-size: min(100% - var(--lab-dock, 0px), 46rem);
         padding: 0.4rem 0.8rem;
         border: 1px solid var(--lab-line);
         border-start-end-radius: var(--lab-radius);
@@ -126,6 +130,17 @@ export class LabRoom extends LitElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#stream?.stop();
+    this.#measured.disconnect();
+    keepClear(0);
+  }
+
+  protected override updated(): void {
+    this.#measured.disconnect();
+    if (this.strip) {
+      this.#measured.observe(this.strip, { box: 'border-box' });
+    } else {
+      keepClear(0);
+    }
   }
 
   protected override render(): TemplateResult | typeof nothing {

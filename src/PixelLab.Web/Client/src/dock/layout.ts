@@ -18,7 +18,7 @@ export const layout = css`
   }
   :host(:not([open])) {
     inset-block-start: auto;
-    inset-block-end: 1rem;
+    inset-block-end: calc(1rem + var(--lab-covered, 0px));
     inset-inline-end: 1rem;
     inline-size: auto;
     border: 0;
@@ -117,7 +117,7 @@ export const layout = css`
   }
   @media (max-width: 63.99rem) {
     :host([open]) {
-      inset-block-start: auto;
+      inset-block: auto var(--lab-covered, 0px);
       inset-inline: 0;
       inline-size: auto;
       block-size: min(75dvh, 36rem);

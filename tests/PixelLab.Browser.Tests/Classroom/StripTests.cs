@@ -1,0 +1,45 @@
+namespace PixelLab.Browser.Tests.Classroom;
+
+/// <summary>The strip that a student has at the foot of every page: it covers nothing that is to be read or pressed.</summary>
+public sealed class StripTests(LabServer lab, Browsers browsers) : ClassroomTest(lab, browsers)
+{
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Pages_end_and_banners_stand_above_the_strip(bool isPhone)
+    {
+        await OpenAsync();
+        var student = await JoinAsync(await OpenRoomAsync(), isPhone);
+        var seat = SeatOf(student);
+        await Page.GetByText("Send, ask, switch, key").ClickAsync();
+        await Page.GetByLabel("Banner on every site").SelectOptionAsync("opt_in");
+        await Expect(student.Locator("lab-room .strip")).ToContainTextAsync("Opt-in");
+
+        await student.GotoAsync(Lab.Url("shop", seat, "/"));
+        await AssertAboveAsync(student, student.GetByRole(AriaRole.Button, new() { Name = "Refuse all" }));
+        if (isPhone)
+        {
+            await AssertAboveAsync(student, student.Locator("lab-dock .badge"));
+        }
+
+        await student.GetByRole(AriaRole.Button, new() { Name = "Refuse all" }).ClickAsync();
+        await Expect(student.Locator(".consent-banner")).ToHaveCountAsync(0);
+        await student.Keyboard.PressAsync("End");
+        await AssertAboveAsync(student, student.Locator(".consent-footer a").Last);
+
+        await student.GotoAsync(Lab.Url("lab", seat, "/panel"));
+        await AssertAboveAsync(student, student.Locator("#panel"));
+        Assert.True(
+            await student.EvaluateAsync<bool>("document.documentElement.scrollHeight <= innerHeight"),
+            "The panel's page has to be scrolled.");
+    }
+
+    private static Task AssertAboveAsync(IPage student, ILocator what) => Eventually.TrueAsync(
+        "it stands above the strip",
+        async () =>
+        {
+            var strip = await student.Locator("lab-room .strip").BoundingBoxAsync();
+            var box = await what.BoundingBoxAsync();
+            return strip is not null && box is not null && box.Y + box.Height <= strip.Y + 1;
+        });
+}
