@@ -144,7 +144,9 @@ public sealed class RoomActions(RoomBook rooms, RoomLessons lessons, IEventReade
             return "There is no such switch, or it does not take that value.";
         }
 
-        // The room knows first, so that whoever joins in between gets it by joining; twice is as good as once.
+        // What students are told holds by then. Whoever came in meanwhile got what the room knew before, so it is their turn after.
+        var turned = room.Students.Select(student => student.Seat).ToHashSet();
+        await TurnAsync(turned, [new(name, value)], cancellation);
         var after = await rooms.ChangeAsync(
             room.Code,
             old => old with
@@ -154,7 +156,8 @@ public sealed class RoomActions(RoomBook rooms, RoomLessons lessons, IEventReade
                     : new Dictionary<string, string>(old.Switches) { [name] = value },
             },
             cancellation);
-        await TurnAsync((after ?? room).Students.Select(student => student.Seat), [new(name, value)], cancellation);
+        var late = after?.Students.Select(student => student.Seat).Where(seat => !turned.Contains(seat)) ?? [];
+        await TurnAsync(late, [new(name, value)], cancellation);
         return null;
     }
 
