@@ -60,7 +60,8 @@ internal sealed class LensRules<TSeen>(IVisitorBook<TSeen> pixelOnly, IVisitorBo
 
     /// <summary>
     /// What is sure comes first: an account, then a cookie that came back. A hit with neither goes to the one visitor known
-    /// under its mark; where there are several (a family, a classroom behind one address), to none of them.
+    /// under its mark. Where there are several (a family, a classroom behind one address), nobody can say whose it is: it stays
+    /// with the bare mark, which belongs to the first who was known under it.
     /// </summary>
     private void CountByBoth(HitMarks marks, TSeen seen)
     {

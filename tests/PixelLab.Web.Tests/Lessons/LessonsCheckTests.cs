@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using System.Globalization;
+using System.Text.RegularExpressions;
 using Microsoft.Extensions.Options;
 using PixelLab.Web.Storage;
 
@@ -13,6 +15,19 @@ public sealed class LessonsCheckTests
         var (exitCode, words) = await CheckAsync(null);
         Assert.True(exitCode == 0, words);
         Assert.Contains("no mistakes", words, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Each_lesson_of_the_course_has_15_to_20_words_a_sentence_and_takes_6_to_15_minutes()
+    {
+        var (_, words) = await CheckAsync(null);
+        var figures = Regex.Matches(words, @"lessons/(?<lesson>\d\d-[\w-]+)\.md: \d+ words, (?<average>[\d.]+) a sentence, (?<minutes>\d+) minutes told");
+        Assert.Equal(22, figures.Count);
+        Assert.All(figures, lesson =>
+        {
+            Assert.InRange(double.Parse(lesson.Groups["average"].Value, CultureInfo.InvariantCulture), 15, 20);
+            Assert.InRange(int.Parse(lesson.Groups["minutes"].Value, CultureInfo.InvariantCulture), 6, 15);
+        });
     }
 
     [Fact]
