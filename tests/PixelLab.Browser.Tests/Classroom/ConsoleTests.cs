@@ -78,11 +78,13 @@ public sealed class ConsoleTests(LabServer lab, Browsers browsers) : ClassroomTe
         await Expect(Page.GetByText(new Regex("[1-9][0-9]* waiting"))).ToBeVisibleAsync();
         await Expect(rows).ToHaveCountAsync(3);
         await Page.Keyboard.PressAsync("p");
-        await Expect(rows.Nth(5)).ToBeVisibleAsync();
+        // The page that was left, or a slow script, may still report while the view is clear; this row comes once a page.
+        var products = rows.Filter(new() { HasText = "looked at the product" });
+        await Expect(products).ToHaveCountAsync(2);
         await Page.Keyboard.PressAsync("c");
-        await Expect(rows).ToHaveCountAsync(0);
+        await Expect(products).ToHaveCountAsync(0);
         await Page.GetByRole(AriaRole.Button, new() { Name = "Undo" }).ClickAsync();
-        await Expect(rows.Nth(5)).ToBeVisibleAsync();
+        await Expect(products).ToHaveCountAsync(2);
         await Page.Keyboard.PressAsync("?");
         await Expect(Page.GetByRole(AriaRole.Dialog, new() { Name = "Keys" })).ToBeVisibleAsync();
     }

@@ -43,6 +43,8 @@ public sealed class LessonMistakeTests
         { "![](pictures/two.svg)", 1, "no text for those" },
         { "A claim.[^none]", 1, "not defined" },
         { "x\n\n[^unused]: A book.", 3, "never used" },
+        { "Press <kbd>F12</kbd> now.", 1, "‘<kbd>’ is HTML" },
+        { "<div class=\"x\">\n\nx", 1, "‘<div class=\"x\">’ is HTML" },
         { "### Deep", 1, "comes one of level 2" },
         { "It was in 2019.", 1, "claim of fact" },
         { "Half of it is 50 % of it.", 1, "claim of fact" },

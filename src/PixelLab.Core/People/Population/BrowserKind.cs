@@ -8,8 +8,9 @@ namespace PixelLab.Core.People.Population;
 /// <param name="IsPhone">Whether it runs on a phone.</param>
 /// <param name="KeepsPartitioned">Whether it keeps a jar per site for cookies marked <c>Partitioned</c> (CHIPS) where it refuses others.</param>
 /// <param name="Screen">The screen's size in CSS pixels, as scripts report it.</param>
+/// <param name="Window">The size of its window in CSS pixels.</param>
 /// <param name="Lines">The lines for an image of another site; names in braces are filled in.</param>
-public sealed record BrowserKind(string Name, string Agent, bool IsPhone, bool KeepsPartitioned, string Screen, IReadOnlyList<string> Lines)
+public sealed record BrowserKind(string Name, string Agent, bool IsPhone, bool KeepsPartitioned, string Screen, string Window, IReadOnlyList<string> Lines)
 {
     private const string Documents = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8";
 
@@ -42,26 +43,26 @@ public sealed record BrowserKind(string Name, string Agent, bool IsPhone, bool K
     public static readonly IReadOnlyList<BrowserKind> Phones =
     [
         new("Chrome on Android", "Mozilla/5.0 (Linux; Android 10; K) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/156.0.0.0 Mobile Safari/537.36",
-            true, true, "412x915", Of(Chromium, "\"Android\"", "?1")),
+            true, true, "412x915", "412x785", Of(Chromium, "\"Android\"", "?1")),
         new("Safari on iPhone", "Mozilla/5.0 (iPhone; CPU iPhone OS 18_7 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/26.1 Mobile/15E148 Safari/604.1",
-            true, false, "390x844", Safari),
-        new("Firefox on Android", "Mozilla/5.0 (Android 15; Mobile; rv:153.0) Gecko/153.0 Firefox/153.0", true, true, "412x892", Firefox),
+            true, false, "390x844", "390x664", Safari),
+        new("Firefox on Android", "Mozilla/5.0 (Android 15; Mobile; rv:153.0) Gecko/153.0 Firefox/153.0", true, true, "412x892", "412x765", Firefox),
         new("Samsung Internet", "Mozilla/5.0 (Linux; Android 10; K) AppleWebKit/537.36 (KHTML, like Gecko) SamsungBrowser/29.0 Chrome/136.0.0.0 Mobile Safari/537.36",
-            true, true, "384x854", Of(Chromium, "\"Android\"", "?1")),
+            true, true, "384x854", "384x726", Of(Chromium, "\"Android\"", "?1")),
     ];
 
     /// <summary>The kinds on laptops, the most common first.</summary>
     public static readonly IReadOnlyList<BrowserKind> Laptops =
     [
         new("Chrome on Windows", "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/156.0.0.0 Safari/537.36",
-            false, true, "1920x1080", Of(Chromium, "\"Windows\"", "?0")),
+            false, true, "1920x1080", "1920x945", Of(Chromium, "\"Windows\"", "?0")),
         new("Safari on a Mac", "Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/26.1 Safari/605.1.15",
-            false, false, "1512x982", Safari),
-        new("Firefox on Linux", "Mozilla/5.0 (X11; Linux x86_64; rv:153.0) Gecko/20100101 Firefox/153.0", false, true, "1920x1080", Firefox),
+            false, false, "1512x982", "1512x829", Safari),
+        new("Firefox on Linux", "Mozilla/5.0 (X11; Linux x86_64; rv:153.0) Gecko/20100101 Firefox/153.0", false, true, "1920x1080", "1900x960", Firefox),
         new("Edge on Windows", "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/156.0.0.0 Safari/537.36 Edg/156.0.0.0",
-            false, true, "1536x864", Of(Chromium, "\"Windows\"", "?0")),
+            false, true, "1536x864", "1536x730", Of(Chromium, "\"Windows\"", "?0")),
         new("Chrome on a Mac", "Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/156.0.0.0 Safari/537.36",
-            false, true, "1440x900", Of(Chromium, "\"macOS\"", "?0")),
+            false, true, "1440x900", "1440x765", Of(Chromium, "\"macOS\"", "?0")),
     ];
 
     /// <summary>The header lines of a request, in this browser's order; a line whose value is null is left out.</summary>

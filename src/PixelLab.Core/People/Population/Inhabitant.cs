@@ -1,4 +1,5 @@
 using PixelLab.Core.Settings;
+using PixelLab.Core.Vendors.Metrics;
 
 namespace PixelLab.Core.People.Population;
 
@@ -6,7 +7,16 @@ namespace PixelLab.Core.People.Population;
 /// <param name="Number">Its number in the population.</param>
 /// <param name="Kind">What kind it is.</param>
 /// <param name="Language">The languages it asks for.</param>
-public sealed record OwnBrowser(int Number, BrowserKind Kind, string Language);
+public sealed record OwnBrowser(int Number, BrowserKind Kind, string Language)
+{
+    private const int ColourDepth = 24;
+
+    /// <summary>The town's days are counted in UTC, so its clocks show it.</summary>
+    private const int TimeZone = 0;
+
+    /// <summary>What a script measures of it.</summary>
+    public MeasuredBrowser Measured { get; } = new(Language.Split(',')[0].ToLowerInvariant(), Kind.Screen, Kind.Window, ColourDepth, TimeZone);
+}
 
 /// <summary>One of the simulated people, with everything that decides what trackers see.</summary>
 public sealed record Inhabitant

@@ -16,11 +16,8 @@ public sealed record MetricsReport(string Property)
     /// <summary>The address the visitor came from, or null.</summary>
     public string? Referrer { get; init; }
 
-    /// <summary>The browser's first language.</summary>
-    public required string Language { get; init; }
-
-    /// <summary>The screen's size in CSS pixels.</summary>
-    public required string Screen { get; init; }
+    /// <summary>What the script measures of the browser.</summary>
+    public required MeasuredBrowser Browser { get; init; }
 
     /// <summary>The site's number for a visitor who is logged in, or null.</summary>
     public string? User { get; init; }
@@ -31,6 +28,14 @@ public sealed record MetricsReport(string Property)
     /// <summary>The value by which the hit is recognised; it begins with the page view.</summary>
     public required string Plant { get; init; }
 }
+
+/// <summary>What the analytics vendor's script measures of a browser.</summary>
+/// <param name="Language">Its first language.</param>
+/// <param name="Screen">The screen's size in CSS pixels.</param>
+/// <param name="Window">The size of its window in CSS pixels.</param>
+/// <param name="ColourDepth">How many bits the screen has for the colour of a dot.</param>
+/// <param name="TimeZone">How far its clock is ahead of UTC, in minutes.</param>
+public sealed record MeasuredBrowser(string Language, string Screen, string Window, int ColourDepth, int TimeZone);
 
 /// <summary>Writes the address that the vendor's script asks for when a page is opened.</summary>
 public static class MetricsPixel
@@ -53,8 +58,11 @@ public static class MetricsPixel
             ("dl", report.PageUrl),
             ("dr", report.Referrer ?? ""),
             ("dt", report.Title),
-            ("ul", report.Language),
-            ("sr", report.Screen),
+            ("ul", report.Browser.Language),
+            ("sr", report.Browser.Screen),
+            ("vp", report.Browser.Window),
+            ("sd", string.Create(CultureInfo.InvariantCulture, $"{report.Browser.ColourDepth}-bit")),
+            ("tz", report.Browser.TimeZone.ToString(CultureInfo.InvariantCulture)),
             ("_p", report.Plant.Split('.')[0]),
             ("_s", number.ToString(CultureInfo.InvariantCulture)),
             ("uid", report.User),

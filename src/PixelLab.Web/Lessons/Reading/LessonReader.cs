@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Markdig;
 using Markdig.Extensions.CustomContainers;
 using Markdig.Extensions.Footnotes;
@@ -10,7 +11,7 @@ using PixelLab.Core.Lessons;
 namespace PixelLab.Web.Lessons.Reading;
 
 /// <summary>Reads a lesson's file. Any text gives a lesson; what is wrong in it is told with its line.</summary>
-public static class LessonReader
+public static partial class LessonReader
 {
     /// <summary>The most characters of a lesson.</summary>
     public const int MostCharacters = 100_000;
@@ -45,6 +46,7 @@ public static class LessonReader
 
         TellHeadings(document, head, Tell);
         TellFootnotes(document, text, Tell);
+        TellMarkup(document, Tell);
         return new Lesson
         {
             File = file,
@@ -120,6 +122,22 @@ public static class LessonReader
             }
         }
     }
+
+    /// <summary>Tells of HTML in the text: a lesson has none (it could bring scripts), so readers would see the tag itself.</summary>
+    private static void TellMarkup(MarkdownDocument document, Action<int, string> tell)
+    {
+        foreach (var leaf in document.Descendants<LeafBlock>().Where(leaf => leaf.Inline is not null))
+        {
+            var written = string.Concat(leaf.Inline!.Descendants<LiteralInline>().Select(literal => literal.Content.ToString()));
+            if (HtmlTag().Match(written) is { Success: true } tag)
+            {
+                tell(leaf.Line + 1, $"‘{tag.Value}’ is HTML, which a lesson shows as it is written. Say it in Markdown, or set it in `backticks` where readers are to see it.");
+            }
+        }
+    }
+
+    [GeneratedRegex("</?[a-zA-Z][a-zA-Z0-9-]{0,20}(?:\\s[^<>]{0,200})?/?>")]
+    private static partial Regex HtmlTag();
 
     private static List<LessonLink> Links(MarkdownDocument document, Action<int, string> tell)
     {

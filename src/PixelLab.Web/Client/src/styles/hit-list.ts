@@ -91,6 +91,30 @@ export const hitListStyles = css`
       display: none;
     }
   }
+  /* On a phone what happened has the line to itself, and whose it is stands before where it was. */
+  @container (max-width: 30rem) {
+    .row:has(.whose) {
+      grid-template: 'mark words words' auto 'mark whose where' auto / 2rem auto minmax(0, 1fr);
+      align-content: center;
+    }
+    .row:has(.whose) > :first-child {
+      grid-area: mark;
+    }
+    .row:has(.whose) .what {
+      display: contents;
+    }
+    .row:has(.whose) .words {
+      grid-area: words;
+    }
+    .whose {
+      grid-area: whose;
+      max-inline-size: 9rem;
+      font-size: 0.8125rem;
+    }
+    .row:has(.whose) .where {
+      grid-area: where;
+    }
+  }
   .pin {
     color: var(--lab-accent);
   }
