@@ -58,8 +58,14 @@ public sealed class PopulationJob : IProgress<double>, IDisposable
     /// <summary>Takes the share that is done.</summary>
     public void Report(double value) => Volatile.Write(ref _share, Math.Clamp(value, 0, 1));
 
-    /// <summary>Asks the run to end.</summary>
-    public void Cancel() => _end.Cancel();
+    /// <summary>Asks the run to end; nothing where it has ended already.</summary>
+    public void Cancel()
+    {
+        if (!Work.IsCompleted)
+        {
+            _end.Cancel();
+        }
+    }
 
     /// <inheritdoc />
     public void Dispose() => _end.Dispose();

@@ -14,7 +14,8 @@ namespace PixelLab.Web.Population;
 /// <summary>
 /// The runs of this server: one a seat and two at once, each ended when the page that began it has been gone for a while.
 /// </summary>
-public sealed class PopulationRuns(RealWalk realWalk, IEventWriter log, IOptions<ReplayLimits> limits, TimeProvider time) : BackgroundService
+public sealed partial class PopulationRuns(
+    RealWalk realWalk, IEventWriter log, IOptions<ReplayLimits> limits, TimeProvider time, ILogger<PopulationRuns> logger) : BackgroundService
 {
     /// <summary>The most runs at once.</summary>
     public const int MostAtOnce = 2;
@@ -106,12 +107,25 @@ public sealed class PopulationRuns(RealWalk realWalk, IEventWriter log, IOptions
             job.End),
         out problem);
 
-    /// <inheritdoc />
-    public override void Dispose()
+    /// <summary>Ends what is under way, and waits until each run has taken back what it had begun to keep.</summary>
+    public override async Task StopAsync(CancellationToken cancellationToken)
     {
         foreach (var job in _jobs.Values)
         {
             job.Cancel();
+        }
+
+        Task ended = Task.WhenAll(_jobs.Values.Select(job => job.Work));
+        await ended.WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await base.StopAsync(cancellationToken);
+    }
+
+    /// <inheritdoc />
+    public override void Dispose()
+    {
+        foreach (var id in _jobs.Keys)
+        {
+            Forget(id);
         }
 
         base.Dispose();
@@ -131,11 +145,36 @@ public sealed class PopulationRuns(RealWalk realWalk, IEventWriter log, IOptions
                 }
                 else if (job.Work.IsCompleted && job.Silence(time) > Kept)
                 {
-                    _jobs.TryRemove(id, out _);
+                    Forget(id);
                 }
             }
         }
     }
+
+    private void Forget(string id)
+    {
+        if (_jobs.TryRemove(id, out var job))
+        {
+            job.Dispose();
+        }
+    }
+
+    /// <summary>A run that breaks off is told to whoever looks after the lab; the page says only that it did.</summary>
+    private async Task<PopulationOutcome> WatchedAsync(Task<PopulationOutcome> work)
+    {
+        try
+        {
+            return await work;
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException)
+        {
+            Failed(logger, failure);
+            throw;
+        }
+    }
+
+    [LoggerMessage(EventId = 1, EventName = "PopulationRunFailed", Level = LogLevel.Error, Message = "A run of the simulated town broke off")]
+    private static partial void Failed(ILogger logger, Exception failure);
 
     /// <summary>Fills a fresh seat. Where that is cancelled or breaks off, nothing of it stays.</summary>
     private async Task<PopulationOutcome> InSeatOfItsOwnAsync(Func<SeatId, Task<PopulationResult>> fill)
@@ -188,11 +227,11 @@ public sealed class PopulationRuns(RealWalk realWalk, IEventWriter log, IOptions
             // A seat keeps its last run only.
             foreach (var earlier in _jobs.Values.Where(job => job.Owner == owner))
             {
-                _jobs.TryRemove(earlier.Id, out _);
+                Forget(earlier.Id);
             }
 
             var job = new PopulationJob(RandomNumberGenerator.GetHexString(16, lowercase: true), owner, time);
-            job.Work = work(job);
+            job.Work = WatchedAsync(work(job));
             _jobs[job.Id] = job;
             return job;
         }

@@ -43,6 +43,13 @@ internal sealed class RedisProcess : IAsyncDisposable
         return string.Join('\n', kept);
     }
 
+    /// <summary>Writes in place of an event's body what a lab of another version might have written.</summary>
+    public async Task RewriteAsync(long id, string body)
+    {
+        await using var connection = await ConnectionMultiplexer.ConnectAsync($"127.0.0.1:{Port}");
+        Assert.False(await connection.GetDatabase().HashSetAsync("{pixellab}:bodies", id, body), $"There is no event {id}.");
+    }
+
     /// <summary>Ends it as <c>kill -9</c> does.</summary>
     public async Task KillAsync()
     {

@@ -153,6 +153,27 @@ public sealed class TwoLabsTests
     }
 
     [Fact]
+    public async Task An_event_of_a_newer_version_is_passed_over_and_what_comes_after_it_is_seen()
+    {
+        await using var redis = await RedisProcess.StartAsync();
+        await using var first = await LabServer.StartAsync(redis.Settings);
+        var seat = await Seat.NewAsync(first);
+        await HitAsync(first, seat.PixelPath, "1");
+        await HitAsync(first, seat.PixelPath, "strange");
+        await HitAsync(first, seat.PixelPath, "3");
+        await redis.RewriteAsync((await seat.EventsAsync(first))[1].Id(), seat.Name + " {\"kind\":\"of-next-year\",\"at\":\"2027-01-01T00:00:00Z\"}");
+
+        await using var second = await LabServer.StartAsync(redis.Settings);
+        await using var watcher = new Watcher(seat, second).Start();
+        await watcher.SeesAsync(2);
+        await HitAsync(first, seat.PixelPath, "4");
+        await watcher.SeesAsync(3);
+
+        Assert.Equal(["1", "3", "4"], watcher.Seen.Select(Number));
+        Assert.Equal(["1", "3", "4"], (await seat.EventsAsync(second)).Select(Number));
+    }
+
+    [Fact]
     public async Task Votes_that_come_through_both_labs_at_once_all_count_and_a_change_shows_at_the_other_lab()
     {
         await using var redis = await RedisProcess.StartAsync();

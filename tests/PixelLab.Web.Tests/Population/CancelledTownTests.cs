@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using PixelLab.Core.Events;
 using PixelLab.Core.People.Population;
@@ -14,11 +15,14 @@ public sealed class CancelledTownTests : IDisposable
 
     private static CancellationToken Ends => TestContext.Current.CancellationToken;
 
-    [Fact]
-    public async Task Nothing_of_a_town_stays_that_was_cancelled_half_way()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Nothing_of_a_town_stays_that_was_cancelled_half_way_by_its_page_or_by_the_labs_end(bool byEnd)
     {
         await using var log = new SqliteEventLog(Options.Create(new StorageOptions { DataDirectory = _data.FullName }));
-        using var runs = new PopulationRuns(new RealWalk(null!, log, log, TimeProvider.System), log, Options.Create(new ReplayLimits()), TimeProvider.System);
+        using var runs = new PopulationRuns(
+            new RealWalk(null!, log, log, TimeProvider.System), log, Options.Create(new ReplayLimits()), TimeProvider.System, NullLogger<PopulationRuns>.Instance);
         var job = runs.Keep(SeatId.New(), new PopulationPlan { People = 1000, Days = 30 }, out _)!;
         await foreach (var some in log.FollowAsync(null, 0, Ends))
         {
@@ -28,7 +32,15 @@ public sealed class CancelledTownTests : IDisposable
             }
         }
 
-        job.Cancel();
+        if (byEnd)
+        {
+            await runs.StopAsync(Ends);
+            Assert.True(job.Work.IsCompleted, "The lab ended before the run did.");
+        }
+        else
+        {
+            job.Cancel();
+        }
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => job.Work);
         Assert.NotEqual(0, log.LastId);

@@ -1,4 +1,6 @@
 using System.Runtime.CompilerServices;
+using System.Text;
+using System.Text.Json;
 using PixelLab.Core.Events;
 using StackExchange.Redis;
 
@@ -22,7 +24,7 @@ public sealed partial class RedisEventLog
         var found = new List<LabEvent>();
         while (true)
         {
-            var page = await AskAsync(() => PageAsync(StreamOf(seat), after, Math.Min(limit - found.Count, MostAtOnce)));
+            var page = await RedisServer.AskAsync(() => PageAsync(StreamOf(seat), after, Math.Min(limit - found.Count, MostAtOnce)));
             found.AddRange(page.Events);
             if (page.ReadTo == page.Last || found.Count >= limit)
             {
@@ -36,8 +38,8 @@ public sealed partial class RedisEventLog
     /// <inheritdoc />
     public async ValueTask<LabEvent?> FindAsync(SeatId seat, long id, CancellationToken cancellation = default)
     {
-        byte[]? body = await AskAsync(() => _server.Database.HashGetAsync(Bodies, id));
-        return body is not null && Parse(id, body) is var found && found.Seat == seat ? found : null;
+        byte[]? body = await RedisServer.AskAsync(() => _server.Database.HashGetAsync(Bodies, id));
+        return body is not null && Parse(id, body) is { } found && found.Seat == seat ? found : null;
     }
 
     /// <inheritdoc />
@@ -47,7 +49,7 @@ public sealed partial class RedisEventLog
         using var follower = _followers.Register(seat);
         var log = Volatile.Read(ref _logs);
         var position = Math.Max(after, 0);
-        if (position > LastId && position > (long)await AskAsync(() => _server.Database.StringGetAsync(Last)))
+        if (position > LastId && position > (long)await RedisServer.AskAsync(() => _server.Database.StringGetAsync(Last)))
         {
             // A cursor of another log. Another lab may only be ahead of this one, so the server was asked.
             log--;
@@ -93,7 +95,7 @@ public sealed partial class RedisEventLog
             }
             else
             {
-                var older = await AskAsync(() => PageAsync(StreamOf(seat), position, BatchSize));
+                var older = await RedisServer.AskAsync(() => PageAsync(StreamOf(seat), position, BatchSize));
                 if (!await IsToldAsync(older.Erasures, log, cancellation) || follower.IsToldErased)
                 {
                     continue;
@@ -114,18 +116,6 @@ public sealed partial class RedisEventLog
 
     private static RedisKey StreamOf(SeatId? seat) => seat is { } one ? SeatPrefix + one.Value : Events;
 
-    private static async Task<T> AskAsync<T>(Func<Task<T>> ask)
-    {
-        try
-        {
-            return await ask();
-        }
-        catch (Exception failure) when (RedisServer.IsFault(failure))
-        {
-            throw RedisServer.Away(failure);
-        }
-    }
-
     private async Task<Page> PageAsync(RedisKey stream, long after, int limit)
     {
         var answer = (RedisValue[])(await _server.Database.ScriptEvaluateAsync(
@@ -134,21 +124,44 @@ public sealed partial class RedisEventLog
         for (var i = 3; i + 1 < answer.Length; i += 2)
         {
             byte[] body = answer[i + 1]!;
-            page.Events.Add(Parse((long)answer[i], body));
-            page.Sizes.Add(body.Length);
+            if (Parse((long)answer[i], body) is { } labEvent)
+            {
+                page.Events.Add(labEvent);
+                page.Sizes.Add(body.Length);
+            }
         }
 
         Note(page.Last, page.Erasures);
         return page;
     }
 
-    /// <summary>Reads what <see cref="RedisScripts.Append"/> has written: seat, space, event.</summary>
-    private static LabEvent Parse(long id, byte[] body)
+    /// <summary>
+    /// Reads what <see cref="RedisScripts.Append"/> has written: seat, space, event. A lab of a newer version may write kinds of events that
+    /// this one does not know: it passes over them, and goes on with what it knows.
+    /// </summary>
+    private LabEvent? Parse(long id, byte[] body)
     {
         var space = body.AsSpan().IndexOf((byte)' ');
-        _ = SeatId.TryParse(System.Text.Encoding.ASCII.GetString(body, 0, space), out var seat);
-        return LabEventJson.Read(body.AsSpan(space + 1), id, seat);
+        if (space < 0 || !SeatId.TryParse(Encoding.ASCII.GetString(body, 0, space), out var seat))
+        {
+            Unreadable(_logger, id, null);
+            return null;
+        }
+
+        try
+        {
+            return LabEventJson.Read(body.AsSpan(space + 1), id, seat);
+        }
+        catch (Exception strange) when (strange is JsonException or NotSupportedException)
+        {
+            Unreadable(_logger, id, strange);
+            return null;
+        }
     }
+
+    [LoggerMessage(EventId = 1, EventName = "RedisEventUnreadable", Level = LogLevel.Warning,
+        Message = "Event {Id} on the Redis server is none that this version of the lab can read. It is passed over")]
+    private static partial void Unreadable(ILogger logger, long id, Exception? failure);
 
     /// <summary>Some events of a stream.</summary>
     /// <param name="Last">The newest id of all.</param>

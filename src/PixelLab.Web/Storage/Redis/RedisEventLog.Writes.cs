@@ -51,7 +51,7 @@ public sealed partial class RedisEventLog
         long count;
         do
         {
-            var step = (RedisValue[])(await AskAsync(() => _server.Database.ScriptEvaluateAsync(RedisScripts.Erase, keys, values)))!;
+            var step = (RedisValue[])(await RedisServer.AskAsync(() => _server.Database.ScriptEvaluateAsync(RedisScripts.Erase, keys, values)))!;
             all += (long)step[0];
             count = (long)step[1];
         }
@@ -67,7 +67,7 @@ public sealed partial class RedisEventLog
     /// <inheritdoc />
     public async Task<long> ExpireAsync(DateTimeOffset before, CancellationToken cancellation = default)
     {
-        var erased = (long)await AskAsync(() => _server.Database.ScriptEvaluateAsync(
+        var erased = (long)await RedisServer.AskAsync(() => _server.Database.ScriptEvaluateAsync(
             RedisScripts.Expire, [Events, Bodies, ErasureCount, RedisFile.Stale],
             [before.ToUnixTimeMilliseconds(), ErasedAtOnce, SeatPrefix, _server.Channel(EventsChannel)]));
         _recent.Forget(labEvent => (labEvent.KeptSince ?? labEvent.At) < before);

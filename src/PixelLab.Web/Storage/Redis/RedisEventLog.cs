@@ -24,6 +24,7 @@ public sealed partial class RedisEventLog : IEventWriter, IEventReader, IAsyncDi
     private readonly RedisServer _server;
     private readonly RedisFile _file;
     private readonly TimeProvider _time;
+    private readonly ILogger _logger;
     private readonly Followers _followers = new();
     private readonly CancellationTokenSource _end = new();
     private readonly SemaphoreSlim _news = new(0);
@@ -46,11 +47,12 @@ public sealed partial class RedisEventLog : IEventWriter, IEventReader, IAsyncDi
     private volatile bool _missedSome;
 
     /// <summary>Begins to read and to write.</summary>
-    public RedisEventLog(RedisServer server, RedisFile file, TimeProvider time)
+    public RedisEventLog(RedisServer server, RedisFile file, TimeProvider time, ILogger<RedisEventLog> logger)
     {
         _server = server;
         _file = file;
         _time = time;
+        _logger = logger;
         server.Lost += Wake;
         server.Restored += () =>
         {
@@ -108,14 +110,20 @@ public sealed partial class RedisEventLog : IEventWriter, IEventReader, IAsyncDi
                 await TakeInAsync();
                 Volatile.Write(ref _away, null);
             }
-            catch (Exception failure) when (RedisServer.IsFault(failure))
+            catch (Exception failure)
             {
+                // A fault of the lab's own is told like one of the server's: whoever follows is not left waiting, and the next look may succeed.
+                if (!RedisServer.IsFault(failure))
+                {
+                    TailFailed(_logger, failure);
+                }
+
                 Volatile.Write(ref _away, failure);
                 _followers.WakeAll();
             }
 
             Interlocked.Exchange(ref _lookedAgain, New()).SetResult();
-            await _news.WaitAsync(Pulse, _end.Token).ContinueWith(_ => { }, TaskScheduler.Default);
+            await ((Task)_news.WaitAsync(Pulse, _end.Token)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             Volatile.Write(ref _hasNews, 0);
         }
 
@@ -224,6 +232,9 @@ public sealed partial class RedisEventLog : IEventWriter, IEventReader, IAsyncDi
             Interlocked.Exchange(ref _erasures, Math.Max(_erasures, erasures ?? 0));
         }
     }
+
+    [LoggerMessage(EventId = 2, EventName = "RedisTailFailed", Level = LogLevel.Error, Message = "What is new on the Redis server could not be taken in")]
+    private static partial void TailFailed(ILogger logger, Exception failure);
 
     private static TaskCompletionSource New() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 }

@@ -25,8 +25,14 @@ public sealed partial class RedisFile(RedisServer server, TimeProvider time, ILo
 
     private readonly SemaphoreSlim _hurry = new(0);
 
-    /// <summary>Has it looked at soon.</summary>
-    public void Hurry() => _hurry.Release();
+    /// <summary>Has it looked at soon. However many ask, one look serves them all.</summary>
+    public void Hurry()
+    {
+        if (_hurry.CurrentCount == 0)
+        {
+            _hurry.Release();
+        }
+    }
 
     /// <inheritdoc />
     public override void Dispose()

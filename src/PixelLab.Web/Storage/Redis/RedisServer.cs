@@ -98,6 +98,20 @@ public sealed partial class RedisServer : IAsyncDisposable
     /// <summary>Whether the server, or the way to it, is at fault and not the lab.</summary>
     public static bool IsFault(Exception failure) => failure is RedisException or RedisTimeoutException or RedisCommandException;
 
+    /// <summary>Asks the server, and tells a fault of it in the log's own terms.</summary>
+    /// <exception cref="EventLogException">The server does not answer.</exception>
+    internal static async Task<T> AskAsync<T>(Func<Task<T>> ask)
+    {
+        try
+        {
+            return await ask();
+        }
+        catch (Exception failure) when (IsFault(failure))
+        {
+            throw Away(failure);
+        }
+    }
+
     /// <summary>The failure in the log's own terms.</summary>
     internal static EventLogException Away(Exception failure) => new("The Redis server that keeps the event log does not answer.", failure);
 
