@@ -28,6 +28,9 @@ import { aboutRow, plainStyles } from './panel/about-row';
 import type { LabEvent } from './wire';
 import { connectionInWords } from './words';
 
+/** Where a tab keeps whether it is on the wall. */
+const PROJECTED_KEY = 'pixellab-projected';
+
 /** The instructor’s console: holds the key and the room’s two streams, and lays out the parts that show them. */
 @customElement('lab-console')
 export class LabConsole extends LitElement {
@@ -63,6 +66,7 @@ export class LabConsole extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     applyTheme();
+    this.#project(sessionStorage.getItem(PROJECTED_KEY) === 'yes');
     const key = keyOf(this.code);
     if (key) {
       this.#begin(key);
@@ -106,9 +110,8 @@ export class LabConsole extends LitElement {
         qr=${this.qr}
         connection=${this.connection}
         ?projected=${this.isProjected}
-        @project=${() => {
-          this.isProjected = !this.isProjected;
-        }}
+        ?compact=${this.isProjected && (room.poll !== undefined || this.#chosen.event !== undefined)}
+        @project=${() => this.#project(!this.isProjected)}
       ></console-head>
       <p class="said" role="status">${this.outcome.said}</p>
       ${this.#fault()}
@@ -151,6 +154,7 @@ export class LabConsole extends LitElement {
           ></room-lesson>
           <room-roster
             .room=${room}
+            .desk=${this.#desk}
             .names=${names}
             .seen=${this.#feed.seen}
             .progress=${this.#watch.progress}
@@ -212,10 +216,20 @@ export class LabConsole extends LitElement {
       event: (event) => this.#take(event),
       connection: (connection) => {
         this.connection = connection;
+        if (connection === 'live') {
+          this.outcome = { ...this.outcome, fault: '' };
+        }
       },
       over: (refused) => this.#over(refused),
     });
     this.#streams.start();
+  }
+
+  /** Keeps the choice for this tab: a page that is loaded anew on the wall must not show what was hidden there. */
+  #project(isProjected: boolean): void {
+    this.isProjected = isProjected;
+    sessionStorage.setItem(PROJECTED_KEY, isProjected ? 'yes' : '');
+    document.documentElement.toggleAttribute('data-projected', isProjected);
   }
 
   #stop(): void {

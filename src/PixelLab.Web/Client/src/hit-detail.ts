@@ -23,6 +23,8 @@ export class HitDetail extends LitElement {
   @property({ type: Boolean, attribute: 'can-choose' }) canChoose = false;
   /** The address at which this hit stands beside a pinned one; empty where none is pinned. */
   @property() beside = '';
+  /** Whether it is only to be read, and not taken away. */
+  @property({ type: Boolean, attribute: 'read-only' }) readOnly = false;
   @state() private copied = '';
 
   static override styles = [...shared, detailParts, hitDetailStyles];
@@ -33,6 +35,12 @@ export class HitDetail extends LitElement {
     }
   }
 
+  /** Scrolls to the field that is being talked about. */
+  async bringHighlighted(): Promise<void> {
+    await this.updateComplete;
+    this.renderRoot.querySelector('[data-talked-about]')?.scrollIntoView({ block: 'center' });
+  }
+
   protected override render() {
     const event = this.event;
     if (!event) {
@@ -40,6 +48,15 @@ export class HitDetail extends LitElement {
     }
     return html`
       <p class="sentence">${sentenceOf(event)}</p>
+      ${this.readOnly ? nothing : this.#actions(event)}
+      ${event.notesInWords?.map((note) => html`<p class="aside">${note}</p>`)}
+      ${this.#fields(event.explained ?? [])} ${this.#cookies(event)} ${requestAsSent(event)}
+      ${event.reply ? html`<hit-reply .reply=${event.reply}></hit-reply>` : nothing}
+    `;
+  }
+
+  #actions(event: WholeEvent): TemplateResult {
+    return html`
       <div class="actions">
         <button @click=${() => this.#copy(asCurl(event), words.say('curlCopied'))}>
           ${words.say('copyCurl')}
@@ -63,9 +80,6 @@ export class HitDetail extends LitElement {
         }
         <span role="status" class="aside">${this.copied}</span>
       </div>
-      ${event.notesInWords?.map((note) => html`<p class="aside">${note}</p>`)}
-      ${this.#fields(event.explained ?? [])} ${this.#cookies(event)} ${requestAsSent(event)}
-      ${event.reply ? html`<hit-reply .reply=${event.reply}></hit-reply>` : nothing}
     `;
   }
 

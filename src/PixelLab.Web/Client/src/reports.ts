@@ -141,13 +141,20 @@ class ReportLive extends HTMLElement {
     return reply?.ok ? ((await reply.json()) as { sheet: ReportSheet }).sheet : undefined;
   }
 
+  /** How much larger a plot is shown than it is drawn: on a wall its words are read from the last row. */
+  get #enlarged(): number {
+    return this.closest('.projected') ? 1.5 : 1;
+  }
+
   #draw(): void {
     const places = [...this.querySelectorAll<HTMLElement>('.plot-place')];
     const width = places[0]?.clientWidth ?? 0;
     if (this.#sheet?.hasAnything && width > 0 && width !== this.#width) {
       this.#width = width;
       for (const place of places) {
-        place.replaceChildren(draw(this.#sheet, Number(place.dataset.plot) || 0, place.clientWidth));
+        place.replaceChildren(
+          draw(this.#sheet, Number(place.dataset.plot) || 0, place.clientWidth / this.#enlarged),
+        );
       }
     }
   }

@@ -1,6 +1,7 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import './hit-detail';
+import type { HitDetail } from './hit-detail';
 import { ask, faultOf } from './classroom/ask';
 import { RoomStream } from './classroom/stream';
 import { askInPage, bring, chosenBy } from './classroom/page-poll';
@@ -22,12 +23,14 @@ export class LabRoom extends LitElement {
   @state() private view: StudentView | undefined;
   @state() private isOver = false;
   @state() private fault = '';
-  @state() private seen = 0;
+  /** The hit, and its field, that was put on all screens last. */
+  private seen = '';
   /** Where on this page the open question stands, if it is one of the page’s own. */
   @state() private asked: HTMLElement | undefined;
   @query('.strip') private strip!: HTMLElement | null;
   @query('dialog.hold') private holdDialog!: HTMLDialogElement | null;
   @query('dialog.spot') private spotDialog!: HTMLDialogElement | null;
+  @query('.spot>hit-detail') private detail!: HitDetail | null;
   @query('dialog.leave') private leaveDialog!: HTMLDialogElement | null;
   #stream: RoomStream<StudentView> | undefined;
   /** The page ends above the strip, whatever the strip has to say. */
@@ -64,8 +67,20 @@ export class LabRoom extends LitElement {
         background: var(--lab-bg);
         color: var(--lab-ink);
       }
+      dialog.spot {
+        inline-size: min(46rem, 92vw);
+      }
       dialog::backdrop {
         background: rgb(10 12 30 / 62%);
+      }
+      .held {
+        position: sticky;
+        inset-block-start: -1.5rem;
+        margin: -1.5rem -1.5rem 0.75rem;
+        padding: 1rem 1.5rem;
+        border-block-end: 1px solid var(--lab-line);
+        background: var(--lab-surface);
+        font-weight: 600;
       }
       .hold {
         font-size: 1.5rem;
@@ -177,26 +192,42 @@ export class LabRoom extends LitElement {
       </aside>
       <dialog
         class="hold"
+        closedby="none"
         aria-label=${words.say('held')}
         @cancel=${(event: Event) => event.preventDefault()}
+        @close=${() => this.#hold()}
       >
         <p>${words.say('held')}</p>
         <p class="about">${words.say('heldWhy')}</p>
       </dialog>
-      <dialog class="spot" aria-label=${words.say('onAllScreens')}>
+      <dialog
+        class="spot"
+        closedby=${view.isFrozen ? 'none' : 'closerequest'}
+        aria-label=${words.say('onAllScreens')}
+        @cancel=${(event: Event) => view.isFrozen && event.preventDefault()}
+        @close=${() => this.#hold()}
+      >
+        ${view.isFrozen ? html`<p class="held">${words.say('held')}</p>` : nothing}
         ${view.poll && view.spotlight ? this.#poll(view.poll) : nothing}
         ${
           view.spotlight
-            ? html`<p class="about">
+            ? html`<p class="about" tabindex="-1" autofocus>
                   ${view.spotlight.field ? words.parts('shownField', { field: html`<b>${view.spotlight.field}</b>` }) : words.say('shown')}
                 </p>
                 <hit-detail
+                  read-only
                   .event=${view.spotlight.event}
                   highlight=${view.spotlight.field ?? ''}
                 ></hit-detail>`
             : nothing
         }
-        <div class="row"><button @click=${() => this.spotDialog?.close()}>${words.say('close')}</button></div>
+        ${
+          view.isFrozen
+            ? nothing
+            : html`<div class="row">
+                <button @click=${() => this.spotDialog?.close()}>${words.say('close')}</button>
+              </div>`
+        }
       </dialog>
       <dialog class="leave" aria-label=${words.say('leaveTitle')}>
         <p>${words.say('leaveSure')}</p>
@@ -233,15 +264,19 @@ export class LabRoom extends LitElement {
   }
 
   #take(view: StudentView): void {
-    const isNew = view.spotlight !== undefined && view.spotlight.event.id !== this.seen;
-    this.seen = view.spotlight?.event.id ?? 0;
+    const shown = view.spotlight ? `${view.spotlight.event.id} ${view.spotlight.field ?? ''}` : '';
+    const isNew = shown !== '' && shown !== this.seen;
+    this.seen = shown;
     this.view = view;
     this.asked = askInPage(view.poll, (option) => void this.#vote(option));
     void this.updateComplete.then(() => {
-      show(this.holdDialog, view.isFrozen);
       if (isNew || !view.spotlight) {
         show(this.spotDialog, view.spotlight !== undefined);
       }
+      if (isNew) {
+        void this.detail?.bringHighlighted();
+      }
+      this.#hold();
     });
     if (!view.sent) {
       this.#following = 0;
@@ -249,6 +284,14 @@ export class LabRoom extends LitElement {
       this.#following = view.sent.number;
       void this.#follow(view.sent);
     }
+  }
+
+  /**
+   * Holds the page as long as the instructor wants: under the hit where one is open, else under a word of its own. A browser may close a
+   * dialog without asking (HTML, close requests: only where the person has done something on the page is a page asked before).
+   */
+  #hold(): void {
+    show(this.holdDialog, this.view?.isFrozen === true && !this.spotDialog?.open);
   }
 
   /** Goes where everyone is sent: told to the lab first, so that the student can walk on from there. */

@@ -18,6 +18,8 @@ export class ConsoleHead extends LitElement {
   @property() qr = '';
   @property() connection: Connection = 'connecting';
   @property({ type: Boolean, reflect: true }) projected = false;
+  /** Whether how to join makes room for what is talked about. */
+  @property({ type: Boolean, reflect: true }) compact = false;
   @query('dialog.end') private endDialog!: HTMLDialogElement;
   @query('dialog.reset') private resetDialog!: HTMLDialogElement;
 
@@ -46,6 +48,18 @@ export class ConsoleHead extends LitElement {
       .code {
         font: 700 clamp(2.2rem, 7vw, 4rem) / 1.1 var(--lab-mono);
         letter-spacing: 0.06em;
+      }
+      :host([compact]) .join img {
+        display: none;
+      }
+      :host([compact]) .join div {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 0.25rem 1rem;
+        align-items: baseline;
+      }
+      :host([compact]) .code {
+        font-size: 2rem;
       }
       [data-lost] {
         color: var(--lab-danger);

@@ -28,7 +28,13 @@ export class KeyForm extends LitElement {
       ${this.fault ? html`<p class="fault" role="alert">${this.fault}</p>` : nothing}
       <label
         >The instructor’s key
-        <input name="key" required maxlength="100" autocomplete="off" spellcheck="false"
+        <input
+          name="key"
+          required
+          maxlength="100"
+          autocomplete="off"
+          autocapitalize="none"
+          spellcheck="false"
       /></label>
       <button class="primary">Go on</button>
     </form>`;
@@ -36,7 +42,9 @@ export class KeyForm extends LitElement {
 
   #submit(event: Event): void {
     event.preventDefault();
-    const key = String(new FormData(event.target as HTMLFormElement).get('key') ?? '').trim();
+    const key = String(new FormData(event.target as HTMLFormElement).get('key') ?? '')
+      .trim()
+      .toLowerCase();
     this.dispatchEvent(new CustomEvent('key', { detail: key }));
   }
 }

@@ -120,14 +120,19 @@ export class RoomLesson extends LitElement {
     return progress.tasks.length === 0
       ? html`<p>This lesson has no task that ticks itself off.</p>`
       : html`<ul class="tasks" aria-label="Tasks of the lesson">
-          ${progress.tasks.map(
-            (task) =>
-              html`<li>
-                <span>${task.words}</span><b>${task.done} of ${all}</b>
-                <meter min="0" max=${Math.max(all, 1)} value=${task.done} aria-label=${task.words}></meter>
-              </li>`,
-          )}
+          ${progress.tasks.map((task, index) => {
+            const words = this.#canTell(task.done) ? task.words : `Task ${index + 1}`;
+            return html`<li>
+              <span>${words}</span><b>${task.done} of ${all}</b>
+              <meter min="0" max=${Math.max(all, 1)} value=${task.done} aria-label=${words}></meter>
+            </li>`;
+          })}
         </ul>`;
+  }
+
+  /** What comes of a task is the answer to the guess: on a wall it stands only once somebody is there, and nobody is asked any more. */
+  #canTell(done: number): boolean {
+    return !this.projected || (done > 0 && !this.poll);
   }
 
   /** A question that the lesson asks here: on students’ pages it becomes the question to the class. */

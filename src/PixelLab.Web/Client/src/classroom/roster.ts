@@ -1,7 +1,8 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
-import { customElement, property } from 'lit/decorators.js';
+import { customElement, property, query } from 'lit/decorators.js';
 import { shared } from '../styles/shared';
 import { consoleStyles } from './console-styles';
+import type { RoomDesk } from './desk';
 import type { Seen } from './room-feed';
 import type { ConsoleView, RoomProgress, StudentLine } from './wire';
 
@@ -12,6 +13,7 @@ const ACTIVE = 60_000;
 @customElement('room-roster')
 export class RoomRoster extends LitElement {
   @property({ attribute: false }) room!: ConsoleView;
+  @property({ attribute: false }) desk!: RoomDesk;
   @property({ attribute: false }) names!: ReadonlyMap<string, string>;
   @property({ attribute: false }) seen!: ReadonlyMap<string, Seen>;
   @property({ attribute: false }) progress: RoomProgress | undefined;
@@ -20,6 +22,7 @@ export class RoomRoster extends LitElement {
   /** The seat whose hits are shown alone; empty for all. */
   @property() only = '';
   @property({ type: Boolean, reflect: true }) projected = false;
+  @query('dialog') private removeDialog!: HTMLDialogElement;
   #clock = 0;
 
   static override styles = [
@@ -53,6 +56,10 @@ export class RoomRoster extends LitElement {
         justify-self: start;
         min-block-size: 1.9rem;
         font-weight: 600;
+      }
+      .remove {
+        grid-column: 2;
+        font-weight: 400;
       }
       .where {
         grid-column: 2 / -1;
@@ -103,7 +110,26 @@ export class RoomRoster extends LitElement {
               ${students.map((student) => this.#student(student))}
             </ul>`
       }
+      <dialog aria-label="Remove from the room">
+        <p>
+          Remove ${this.names.get(this.only)} from the room? Everything that is kept of this student is erased
+          at once and for good.
+        </p>
+        <div class="row">
+          <button @click=${() => this.removeDialog.close()}>Cancel</button>
+          <button class="danger" @click=${() => void this.#remove()}>Remove and erase</button>
+        </div>
+      </dialog>
     </section>`;
+  }
+
+  /** Somebody who joined twice, or has gone home, would be missing in every count. */
+  async #remove(): Promise<void> {
+    this.removeDialog.close();
+    const seat = this.only;
+    if (await this.desk.act({ do: 'remove', seat }, 'Removed, and erased.')) {
+      this.dispatchEvent(new CustomEvent('only', { detail: '' }));
+    }
   }
 
   #student({ seat, isSimulated }: StudentLine): TemplateResult {
@@ -118,8 +144,13 @@ export class RoomRoster extends LitElement {
         ${this.names.get(seat)}
       </button>
       ${isSimulated ? nothing : this.#marks(seat)}
+      ${
+        this.only === seat && !isSimulated && !this.projected
+          ? html`<button class="remove" @click=${() => this.removeDialog.showModal()}>Remove …</button>`
+          : nothing
+      }
       <span class="where">
-        ${seen ? html`${seen.page || 'in the lab'} · ${seen.hits} hits · ${ago(since)}` : 'has not opened a page yet'}
+        ${seen ? html`${seen.page || 'in the lab'} · ${seen.hits} hits · ${ago(since)}` : 'has not opened a site yet'}
       </span>
     </li>`;
   }
@@ -132,16 +163,16 @@ export class RoomRoster extends LitElement {
     }
     const done = progress.students.find((student) => student.seat === seat)?.done ?? [];
     return html`<span class="marks">
-      ${progress.tasks.map(
-        (task) =>
-          html`<span
-            class="mark"
-            role="img"
-            ?data-done=${done.includes(task.id)}
-            title=${task.words}
-            aria-label="${task.words} ${done.includes(task.id) ? 'Done.' : 'Not done yet.'}"
-          ></span>`,
-      )}
+      ${progress.tasks.map((task, index) => {
+        const words = this.projected ? `Task ${index + 1}.` : task.words;
+        return html`<span
+          class="mark"
+          role="img"
+          ?data-done=${done.includes(task.id)}
+          title=${words}
+          aria-label="${words} ${done.includes(task.id) ? 'Done.' : 'Not done yet.'}"
+        ></span>`;
+      })}
       <span>${done.length} of ${progress.tasks.length} tasks</span>
     </span>`;
   }

@@ -74,6 +74,9 @@ export class RoomSpotlight extends LitElement {
         highlight=${field}
         @field=${(chosen: CustomEvent<string>) => {
           this.field = chosen.detail;
+          if (room.spotlight === event.id) {
+            this.#show();
+          }
         }}
       ></hit-detail>
     </section>`;
