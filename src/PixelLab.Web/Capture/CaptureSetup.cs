@@ -11,6 +11,7 @@ public static class CaptureSetup
             .ValidateDataAnnotations()
             .ValidateOnStart();
         builder.Services.AddSingleton<HitLimiter>();
+        builder.Services.AddSingleton<RefusalNotes>();
         builder.Services.AddSingleton<HitIntake>();
         builder.Services.AddSingleton<OwnRequests>();
         builder.Services.AddSingleton<MissingWatch>();
