@@ -60,6 +60,28 @@ public sealed class CaptureTests(SharedLab lab) : IClassFixture<SharedLab>
     }
 
     [Fact]
+    public async Task A_pixel_that_asks_for_a_web_socket_is_answered_and_the_next_on_its_connection_is_kept_as_it_came()
+    {
+        var seat = await Seat.NewAsync(_server);
+        using var connection = await RawConnection.OpenAsync(_server);
+        string[] requests =
+        [
+            $"GET {seat.PixelPath}?n=1 HTTP/1.1\r\nHost: {seat.PixelHost}\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n"
+                + "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n",
+            $"GET {seat.PixelPath}?n=2 HTTP/1.1\r\nx-ODD: 1\r\nHost: {seat.PixelHost}\r\nuser-AGENT: second\r\n\r\n",
+        ];
+        foreach (var request in requests)
+        {
+            await connection.SendAsync(request);
+            Assert.Equal(TransparentGif.Bytes, (await connection.ReadReplyAsync()).Body);
+        }
+
+        var hits = await seat.HitsAsync();
+        Assert.Equal(requests.Select(request => request.TrimEnd()), hits.Select(hit => hit.Text("head")));
+        Assert.All(hits, hit => Assert.Empty(hit.Notes()));
+    }
+
+    [Fact]
     public async Task A_chunked_body_is_kept_as_what_it_says()
     {
         var seat = await Seat.NewAsync(_server);

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using PixelLab.Core.Events;
 using PixelLab.Core.Vendors;
@@ -12,13 +11,45 @@ namespace PixelLab.Web.Tests;
 /// <summary>A fault of the lab's own does not break the page that carries the pixel.</summary>
 public sealed class PixelFaultTests
 {
+    private readonly Faults<HitIntake> _faults = new();
+
     [Fact]
     public async Task A_hit_that_fails_is_answered_with_the_image_and_what_became_of_it_and_the_fault_is_logged()
     {
+        var fault = new InvalidOperationException("A fault that nobody expects.");
         var limits = Options.Create(new CaptureLimits { HitsPerMinute = 0 });
         using var limiter = new HitLimiter(limits);
-        var faults = new Faults();
-        var intake = new HitIntake(new BrokenLog(), limiter, TimeProvider.System, limits, faults);
+
+        var response = await TakeAsync(Intake(fault, limiter, limits));
+
+        Assert.Equal(StatusCodes.Status500InternalServerError, response.StatusCode);
+        Assert.Equal("failed", response.Headers[HitIntake.OutcomeHeader]);
+        Assert.Same(fault, Assert.Single(_faults.Logged));
+    }
+
+    [Fact]
+    public async Task A_hit_beyond_the_limit_is_told_when_to_come_again_also_where_the_log_is_away()
+    {
+        var away = new EventLogException("The log is away.", new IOException());
+        var limits = Options.Create(new CaptureLimits { HitsPerMinute = 1 });
+        using var limiter = new HitLimiter(limits);
+        var intake = Intake(away, limiter, limits);
+        Assert.Equal(StatusCodes.Status503ServiceUnavailable, (await TakeAsync(intake)).StatusCode);
+
+        var response = await TakeAsync(intake);
+
+        Assert.Equal(StatusCodes.Status429TooManyRequests, response.StatusCode);
+        Assert.Equal("60", response.Headers.RetryAfter);
+        Assert.Equal("refused too-many-hits", response.Headers[HitIntake.OutcomeHeader]);
+        Assert.Equal([away, away], _faults.Logged);
+    }
+
+    private HitIntake Intake(Exception fault, HitLimiter limiter, IOptions<CaptureLimits> limits) =>
+        new(new BrokenLog(fault), limiter, new RefusalNotes(), TimeProvider.System, limits, _faults);
+
+    /// <summary>Lets an intake take a hit, and sees that its answer is the image.</summary>
+    private static async Task<HttpResponse> TakeAsync(HitIntake intake)
+    {
         var image = new MemoryStream();
         var context = new DefaultHttpContext();
         context.Request.Method = HttpMethods.Get;
@@ -31,40 +62,18 @@ public sealed class PixelFaultTests
         await intake.TakeAsync(context, new MetricsWire());
         await context.Response.BodyWriter.FlushAsync(TestContext.Current.CancellationToken);
 
-        Assert.Equal(StatusCodes.Status500InternalServerError, context.Response.StatusCode);
         Assert.Equal("image/gif", context.Response.ContentType);
         Assert.Equal("no-store", context.Response.Headers.CacheControl);
-        Assert.Equal("failed", context.Response.Headers[HitIntake.OutcomeHeader]);
         Assert.Equal(TransparentGif.Bytes.ToArray(), image.ToArray());
-        Assert.Same(BrokenLog.Fault, Assert.Single(faults.Logged));
+        return context.Response;
     }
 
-    private sealed class BrokenLog : IEventWriter
+    private sealed class BrokenLog(Exception fault) : IEventWriter
     {
-        public static readonly InvalidOperationException Fault = new("A fault that nobody expects.");
+        public Task<IReadOnlyList<LabEvent>> AppendAsync(IReadOnlyList<LabEvent> events, CancellationToken cancellation = default) => throw fault;
 
-        public Task<IReadOnlyList<LabEvent>> AppendAsync(IReadOnlyList<LabEvent> events, CancellationToken cancellation = default) => throw Fault;
+        public Task<long> EraseAsync(SeatId seat, CancellationToken cancellation = default) => throw fault;
 
-        public Task<long> EraseAsync(SeatId seat, CancellationToken cancellation = default) => throw Fault;
-
-        public Task<long> ExpireAsync(DateTimeOffset before, CancellationToken cancellation = default) => throw Fault;
-    }
-
-    private sealed class Faults : ILogger<HitIntake>
-    {
-        public List<Exception?> Logged { get; } = [];
-
-        public IDisposable? BeginScope<TState>(TState state)
-            where TState : notnull => null;
-
-        public bool IsEnabled(LogLevel logLevel) => true;
-
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
-        {
-            if (logLevel == LogLevel.Error)
-            {
-                Logged.Add(exception);
-            }
-        }
+        public Task<long> ExpireAsync(DateTimeOffset before, CancellationToken cancellation = default) => throw fault;
     }
 }

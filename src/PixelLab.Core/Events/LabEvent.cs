@@ -203,7 +203,7 @@ public enum MissingWitness
     Lab,
 }
 
-/// <summary>A request that the lab turned away; noted once per address and minute, so a flood is one line.</summary>
+/// <summary>A request that the lab turned away; noted once per address, seat and minute and with a bound for each address, so a flood is a few lines.</summary>
 public sealed record RequestRefused : LabEvent
 {
     /// <summary>The vendor that was asked; null where the server read too little of the request to tell.</summary>

@@ -39,18 +39,23 @@ public sealed record EvidenceCell(Evidence Evidence, IReadOnlyList<long> Hits);
 public sealed class EvidenceReading : Reading
 {
     private readonly List<long> _hits = [];
-    private readonly List<long> _visits = [];
-    private readonly HashSet<string> _browsers = new(StringComparer.Ordinal);
-    private readonly List<Trying> _tryings = [];
 
-    /// <summary>The page views so far: a page that was open before the trying goes on reporting, and must not count.</summary>
-    private readonly HashSet<string> _pageViews = new(StringComparer.Ordinal);
+    /// <summary>The latest trying of each experiment: the table shows no earlier one.</summary>
+    private readonly Dictionary<string, Trying> _tryings = new(StringComparer.Ordinal);
+
+    /// <summary>The event at which each browser was first seen, by which every trying tells those that were there before it.</summary>
+    private readonly Dictionary<string, long> _browsers = new(StringComparer.Ordinal);
+
+    /// <summary>The same of each page view: a page that was open before the trying goes on reporting, and must not count.</summary>
+    private readonly Dictionary<string, long> _pageViews = new(StringComparer.Ordinal);
+
+    private Trying? _current;
 
     /// <summary>The three trackers' books, which the table is filled from.</summary>
     public LensReading Lenses { get; } = new();
 
     /// <summary>The experiment that is going on, by name; null before the first.</summary>
-    public string? Current => _tryings.Count == 0 ? null : _tryings[^1].Experiment.Name;
+    public string? Current => _current?.Experiment.Name;
 
     /// <summary>Whether anything was seen yet that a later visit could be held against.</summary>
     public bool HasBaseline => _hits.Count > 0;
@@ -63,49 +68,40 @@ public sealed class EvidenceReading : Reading
         {
             if (Experiments.Find(name) is { } experiment)
             {
-                _tryings.Add(new Trying(experiment, id, [.. _browsers], [.. _pageViews]));
+                _tryings[name] = _current = new Trying(experiment, id, _browsers, _pageViews);
             }
 
             return;
         }
 
-        if (_tryings.Count > 0)
+        _current?.Take(labEvent);
+        switch (labEvent)
         {
-            _tryings[^1].Take(labEvent);
-        }
-
-        if (labEvent is Hit hit)
-        {
-            _hits.Add(hit.Id);
-            _browsers.Add(hit.Request.Header("User-Agent") ?? "");
-        }
-        else if (labEvent is Visit or MailHandled)
-        {
-            _visits.Add(labEvent.Id);
-        }
-
-        if (labEvent is Visit visit)
-        {
-            _pageViews.Add(visit.PageView);
+            case Hit hit:
+                _hits.Add(hit.Id);
+                _browsers.TryAdd(BrowserOf(hit), hit.Id);
+                break;
+            case Visit visit:
+                _pageViews.TryAdd(visit.PageView, visit.Id);
+                break;
+            default:
+                break;
         }
     }
 
     /// <summary>The cell of an experiment and a tracker, by the last time it was tried.</summary>
     public EvidenceCell Cell(string experiment, Lens lens)
     {
-        var at = _tryings.FindLastIndex(trying => trying.Experiment.Name == experiment);
-        if (at < 0)
+        if (!_tryings.TryGetValue(experiment, out var trying))
         {
             return new EvidenceCell(Evidence.NotTried, []);
         }
 
-        var trying = _tryings[at];
         var seen = trying.Hits.Where(hit => Lenses.VisitorOf(lens, hit) is not null).ToList();
         if (seen.Count == 0)
         {
-            var to = at + 1 < _tryings.Count ? _tryings[at + 1].From : long.MaxValue;
             var wasDone = trying.Experiment.Done is not null ? trying.IsDone
-                : trying.Experiment is { Begins: null, Counts: null } ? _visits.Exists(visit => visit > trying.From && visit < to)
+                : trying.Experiment is { Begins: null, Counts: null } ? trying.IsVisited
                 : trying.Hits.Count > 0;
             return new EvidenceCell(wasDone ? Evidence.NeverSeen : Evidence.NotTried, []);
         }
@@ -117,8 +113,15 @@ public sealed class EvidenceReading : Reading
             : new EvidenceCell(Evidence.NotRecognised, seen);
     }
 
+    private static string BrowserOf(Hit hit) => hit.Request.Header("User-Agent") ?? "";
+
     /// <summary>One time that something was tried, with what happened until the next.</summary>
-    private sealed class Trying(Experiment experiment, long from, HashSet<string> browsersBefore, HashSet<string> pagesBefore)
+    /// <param name="experiment">What was tried.</param>
+    /// <param name="from">The event at which it began.</param>
+    /// <param name="browsers">The event at which each browser was first seen, also later ones: it goes on growing.</param>
+    /// <param name="pageViews">The event at which each page view was first seen, likewise.</param>
+    private sealed class Trying(
+        Experiment experiment, long from, Dictionary<string, long> browsers, Dictionary<string, long> pageViews)
     {
         private bool _hasBegun = experiment.Begins is null;
 
@@ -128,17 +131,22 @@ public sealed class EvidenceReading : Reading
 
         public bool IsDone { get; private set; }
 
+        public bool IsVisited { get; private set; }
+
         public List<long> Hits { get; } = [];
 
         public void Take(LabEvent labEvent)
         {
             _hasBegun = _hasBegun || experiment.Begins!(labEvent);
             IsDone = IsDone || (experiment.Done?.Invoke(labEvent) ?? false);
-            if (_hasBegun && labEvent is Hit hit && !pagesBefore.Contains(VendorBook.PlantOf(hit)?.Split('.', 2)[0] ?? "")
-                && (experiment.Counts?.Invoke(hit, browsersBefore.Contains(hit.Request.Header("User-Agent") ?? "")) ?? true))
+            IsVisited = IsVisited || labEvent is Visit or MailHandled;
+            if (_hasBegun && labEvent is Hit hit && !WasThere(pageViews, VendorBook.PlantOf(hit)?.Split('.', 2)[0] ?? "")
+                && (experiment.Counts?.Invoke(hit, WasThere(browsers, BrowserOf(hit))) ?? true))
             {
                 Hits.Add(hit.Id);
             }
         }
+
+        private bool WasThere(Dictionary<string, long> firsts, string one) => firsts.TryGetValue(one, out var first) && first < from;
     }
 }

@@ -29,7 +29,7 @@ internal static class LensRules
 internal sealed class LensRules<TSeen>(IVisitorBook<TSeen> pixelOnly, IVisitorBook<TSeen> cookieOnly, IVisitorBook<TSeen> both)
 {
     /// <summary>For each cookieless mark, the visitors with a cookie or an account that were seen under it.</summary>
-    private readonly Dictionary<string, HashSet<string>> _knownUnder = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Known> _knownUnder = new(StringComparer.Ordinal);
 
     /// <summary>Reads one more hit by all three.</summary>
     public void Add(HitMarks marks, TSeen seen)
@@ -66,7 +66,7 @@ internal sealed class LensRules<TSeen>(IVisitorBook<TSeen> pixelOnly, IVisitorBo
     private void CountByBoth(HitMarks marks, TSeen seen)
     {
         var mark = LensRules.MarkPrefix + marks.Pixel;
-        var known = _knownUnder.TryGetValue(mark, out var under) ? KnownIn(under) : default;
+        var known = _knownUnder.TryGetValue(mark, out var under) ? under.Now(both) : default;
         string key;
         if (marks.Person is not null || marks.Sent is not null)
         {
@@ -97,25 +97,49 @@ internal sealed class LensRules<TSeen>(IVisitorBook<TSeen> pixelOnly, IVisitorBo
 
         if (marks.Sent is not null || marks.Person is not null)
         {
-            (under ?? (_knownUnder[mark] = [])).Add(key);
+            if (under is null)
+            {
+                _knownUnder[mark] = new Known(key);
+            }
+            else
+            {
+                under.Add(key);
+            }
         }
     }
 
-    /// <summary>The first visitor among those keys, and whether it is the only one. Asked for every hit, so it stops at the second.</summary>
-    private (string? First, bool IsAlone) KnownIn(HashSet<string> keys)
+    /// <summary>The keys that were seen under one mark, in the order in which they came.</summary>
+    private sealed class Known(string first)
     {
-        string? first = null;
-        foreach (var key in keys)
-        {
-            var root = both.Root(key);
-            if (first is not null && root != first)
-            {
-                return (first, false);
-            }
+        private HashSet<string>? _others;
+        private Queue<string>? _apart;
 
-            first = root;
+        public void Add(string key)
+        {
+            if (key != first && (_others ??= new(StringComparer.Ordinal)).Add(key))
+            {
+                (_apart ??= []).Enqueue(key);
+            }
         }
 
-        return (first, true);
+        /// <summary>
+        /// The first visitor, and whether it is the only one. Asked for every hit, so it stops at the second; and what was joined
+        /// stays joined, so it looks at each key that is one with the first only once.
+        /// </summary>
+        public (string? First, bool IsAlone) Now(IVisitorBook<TSeen> book)
+        {
+            var root = book.Root(first);
+            while (_apart is not null && _apart.TryPeek(out var other))
+            {
+                if (book.Root(other) != root)
+                {
+                    return (root, false);
+                }
+
+                _apart.Dequeue();
+            }
+
+            return (root, true);
+        }
     }
 }

@@ -11,22 +11,19 @@ internal sealed class VisitorBook : IVisitorBook<Hit>
 
     /// <summary>The visitors, in the order of their first hit.</summary>
     public IReadOnlyList<LensVisitor> Visitors =>
-    [
-        .. _entries
-            .OrderBy(entry => entry.Value.Hits[0].Id)
-            .Select(entry => new LensVisitor(
-                entry.Key,
-                [.. entry.Value.Hits.Select(hit => hit.Id)],
-                [.. entry.Value.Hits.Where(hit => hit.Site is not null).Select(hit => hit.Site!).Distinct()],
-                entry.Value.Hits[0].At,
-                entry.Value.Hits[^1].At)),
-    ];
+        [.. _entries.OrderBy(entry => entry.Value.First).Select(entry => Visitor(entry.Key, entry.Value.InOrder()))];
 
     /// <summary>The visitor's key as it is now, after all joining.</summary>
     public string Root(string key)
     {
         while (_joinedTo.TryGetValue(key, out var next))
         {
+            // Each step halves the way for the next who asks.
+            if (_joinedTo.TryGetValue(next, out var beyond))
+            {
+                _joinedTo[key] = next = beyond;
+            }
+
             key = next;
         }
 
@@ -42,10 +39,10 @@ internal sealed class VisitorBook : IVisitorBook<Hit>
         var root = Root(key);
         if (!_entries.TryGetValue(root, out var entry))
         {
-            _entries[root] = entry = new Entry([]);
+            _entries[root] = entry = new Entry(hit.Id);
         }
 
-        entry.Hits.Add(new SeenHit(hit.Id, hit.At, hit.Site));
+        entry.Add(new SeenHit(hit.Id, hit.At, hit.Site));
         _keyOfHit[hit.Id] = root;
     }
 
@@ -60,7 +57,7 @@ internal sealed class VisitorBook : IVisitorBook<Hit>
 
         var firstSeen = _entries.GetValueOrDefault(first);
         var secondSeen = _entries.GetValueOrDefault(second);
-        if (firstSeen is null || (secondSeen is not null && secondSeen.Hits[0].Id < firstSeen.Hits[0].Id))
+        if (firstSeen is null || (secondSeen is not null && secondSeen.First < firstSeen.First))
         {
             (first, second) = (second, first);
             (firstSeen, secondSeen) = (secondSeen, firstSeen);
@@ -70,11 +67,48 @@ internal sealed class VisitorBook : IVisitorBook<Hit>
         if (secondSeen is not null)
         {
             _entries.Remove(second);
-            _entries[first] = new Entry([.. firstSeen!.Hits.Concat(secondSeen.Hits).OrderBy(hit => hit.Id)]);
+            firstSeen!.TakeIn(secondSeen);
         }
     }
 
-    private sealed record Entry(List<SeenHit> Hits);
+    private static LensVisitor Visitor(string key, List<SeenHit> hits) => new(
+        key,
+        [.. hits.Select(hit => hit.Id)],
+        [.. hits.Where(hit => hit.Site is not null).Select(hit => hit.Site!).Distinct()],
+        hits[0].At,
+        hits[^1].At);
+
+    /// <summary>The hits of a visitor, of which the first came with the id <paramref name="first"/>.</summary>
+    private sealed class Entry(long first)
+    {
+        private List<SeenHit> _hits = [];
+        private bool _isMixed;
+
+        public long First { get; private set; } = first;
+
+        public void Add(SeenHit hit) => _hits.Add(hit);
+
+        /// <summary>Puts the fewer hits to the more, so that no hit is moved often, and leaves their order to who reads them.</summary>
+        public void TakeIn(Entry other)
+        {
+            var (more, fewer) = _hits.Count < other._hits.Count ? (other._hits, _hits) : (_hits, other._hits);
+            more.AddRange(fewer);
+            _hits = more;
+            _isMixed = true;
+            First = Math.Min(First, other.First);
+        }
+
+        public List<SeenHit> InOrder()
+        {
+            if (_isMixed)
+            {
+                _hits.Sort((a, b) => a.Id.CompareTo(b.Id));
+                _isMixed = false;
+            }
+
+            return _hits;
+        }
+    }
 
     private readonly record struct SeenHit(long Id, DateTimeOffset At, string? Site);
 }

@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Http.Features;
+
 namespace PixelLab.Web.Capture;
 
 /// <summary>Registers capture: what the server lets in, and how much of it from one address.</summary>
@@ -11,6 +13,7 @@ public static class CaptureSetup
             .ValidateDataAnnotations()
             .ValidateOnStart();
         builder.Services.AddSingleton<HitLimiter>();
+        builder.Services.AddSingleton<RefusalNotes>();
         builder.Services.AddSingleton<HitIntake>();
         builder.Services.AddSingleton<OwnRequests>();
         builder.Services.AddSingleton<MissingWatch>();
@@ -32,7 +35,10 @@ public static class CaptureSetup
         return builder;
     }
 
-    /// <summary>Marks where each request's head ends, before anything reads its body.</summary>
+    /// <summary>
+    /// Marks where each request's head ends, before anything reads its body, and stops reading along where a connection has
+    /// become a web socket.
+    /// </summary>
     public static WebApplication UseCapture(this WebApplication app)
     {
         app.Use((context, next) =>
@@ -40,9 +46,9 @@ public static class CaptureSetup
             if (context.Features.Get<HeadRecorder>() is { } recorder)
             {
                 recorder.BeginRequest();
-                if (context.WebSockets.IsWebSocketRequest)
+                if (context.Features.Get<IHttpUpgradeFeature>() is { IsUpgradableRequest: true })
                 {
-                    recorder.Stop();
+                    StopWhereUpgraded(context.Response, recorder);
                 }
             }
 
@@ -50,4 +56,18 @@ public static class CaptureSetup
         });
         return app;
     }
+
+    /// <summary>
+    /// The request only asks. What comes after status 101 is no request any more; after every other status there may be a next
+    /// one, which is to be kept as it comes.
+    /// </summary>
+    private static void StopWhereUpgraded(HttpResponse response, HeadRecorder recorder) => response.OnStarting(() =>
+    {
+        if (response.StatusCode == StatusCodes.Status101SwitchingProtocols)
+        {
+            recorder.Stop();
+        }
+
+        return Task.CompletedTask;
+    });
 }

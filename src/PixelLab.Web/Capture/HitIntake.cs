@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Collections.Concurrent;
 using System.Globalization;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Primitives;
@@ -14,15 +13,13 @@ namespace PixelLab.Web.Capture;
 /// so the image comes whatever the request holds; a header of the lab's own says what became of it.
 /// </summary>
 public sealed partial class HitIntake(
-    IEventWriter log, HitLimiter limiter, TimeProvider time, IOptions<CaptureLimits> limits, ILogger<HitIntake> logger)
+    IEventWriter log, HitLimiter limiter, RefusalNotes notes, TimeProvider time, IOptions<CaptureLimits> limits, ILogger<HitIntake> logger)
 {
     /// <summary>The header that says what became of a hit, so that a command-line client sees it too.</summary>
     public const string OutcomeHeader = "X-PixelLab";
 
     private static readonly KeyValuePair<string, StringValues>[] ReplyHeaders =
         [.. PixelReply.Headers.Select(header => KeyValuePair.Create(header.Name, new StringValues(header.Value)))];
-
-    private readonly ConcurrentDictionary<(string Address, SeatId Seat), long> _refusedMinutes = new();
 
     /// <summary>Takes a hit of a vendor and answers it with its image.</summary>
     /// <param name="context">The request.</param>
@@ -99,24 +96,29 @@ public sealed partial class HitIntake(
     public static void Answer(HttpContext context) =>
         Answer(context, StatusCodes.Status200OK, context.Response.Headers[OutcomeHeader].ToString());
 
-    /// <summary>Answers a hit beyond the rate limit, and notes it once per address, seat and minute.</summary>
+    /// <summary>Answers a hit beyond the rate limit, also where the log that would note it is away.</summary>
     private async Task RefuseAsync(HttpContext context)
     {
+        try
+        {
+            await NoteRefusalAsync(context);
+        }
+        catch (EventLogException failure)
+        {
+            NotNoted(logger, failure);
+        }
+
+        context.Response.Headers.RetryAfter = "60";
+        Answer(context, StatusCodes.Status429TooManyRequests, "refused too-many-hits");
+    }
+
+    private async Task NoteRefusalAsync(HttpContext context)
+    {
+        const string Reason = "too_many_hits";
         var town = TownRequest.Of(context);
         var address = RequestCapture.AddressOf(context);
         var now = time.GetUtcNow();
-        var minute = now.ToUnixTimeSeconds() / 60;
-        if (_refusedMinutes.Count > 10_000)
-        {
-            _refusedMinutes.Clear();
-        }
-
-        var first = false;
-        _refusedMinutes.AddOrUpdate(
-            (address, town.Seat),
-            _ => { first = true; return minute; },
-            (_, last) => { first = last != minute; return minute; });
-        if (first)
+        if (notes.Take(address, town.Seat, Reason, now))
         {
             var refused = new RequestRefused
             {
@@ -124,14 +126,11 @@ public sealed partial class HitIntake(
                 Seat = town.Seat,
                 Vendor = town.Host.Name,
                 Address = address,
-                Reason = "too_many_hits",
+                Reason = Reason,
                 Limit = limits.Value.HitsPerMinute,
             };
-            await log.AppendAsync([refused], context.RequestAborted);
+            await log.AppendAsync([refused], CancellationToken.None);
         }
-
-        context.Response.Headers.RetryAfter = "60";
-        Answer(context, StatusCodes.Status429TooManyRequests, "refused too-many-hits");
     }
 
     private static string? SiteOf(TownAddress address, IVendorWire vendor, CapturedRequest request) =>
@@ -162,4 +161,7 @@ public sealed partial class HitIntake(
 
     [LoggerMessage(EventId = 1, EventName = "HitNotKept", Level = LogLevel.Error, Message = "A hit of {Vendor} could not be kept")]
     private static partial void NotKept(ILogger logger, string vendor, Exception failure);
+
+    [LoggerMessage(EventId = 3, EventName = "RefusalNotNoted", Level = LogLevel.Error, Message = "A refused hit could not be noted")]
+    private static partial void NotNoted(ILogger logger, Exception failure);
 }

@@ -10,7 +10,8 @@ namespace PixelLab.Web.Capture;
 /// reason the page's dock saw in the browser, or, where no dock could tell, without one. A hit that comes later still
 /// counts; whoever reads the log lets the hit win.
 /// </summary>
-public sealed class MissingWatch(IEventReader reader, IEventWriter writer, IClaims claims, TimeProvider time) : BackgroundService
+public sealed partial class MissingWatch(
+    IEventReader reader, IEventWriter writer, IClaims claims, TimeProvider time, ILogger<MissingWatch> logger) : BackgroundService
 {
     /// <summary>How long the server waits before it notes a pixel as missing.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(6);
@@ -33,19 +34,29 @@ public sealed class MissingWatch(IEventReader reader, IEventWriter writer, IClai
 
     /// <summary>Takes what a page's dock saw. A pixel nobody planted, or one already accounted for, changes nothing.</summary>
     /// <returns>Whether the pixel is one the lab planted a while ago.</returns>
-    public async Task<bool> ReportAsync(SeatId seat, string plant, MissingReason reason, CancellationToken cancellation)
+    public async Task<bool> ReportAsync(SeatId seat, string plant, MissingReason reason)
     {
         if (!_watched.TryGetValue((seat, plant), out var watched))
         {
             return false;
         }
 
-        var moved = FateOf(reason) == Fate.WaitsInPage
-            ? watched.TryMove(Fate.WaitsInPage, from: [Fate.Open, Fate.GivenUpByServer])
-            : watched.TryMove(Fate.SeenByPage, from: [Fate.Open, Fate.GivenUpByServer, Fate.WaitsInPage]);
-        if (moved && await claims.TryTakeAsync($"missing:{seat}:{plant}:{FateOf(reason)}", Memory))
+        var fate = FateOf(reason);
+        ReadOnlySpan<Fate> worse = fate == Fate.WaitsInPage
+            ? [Fate.Open, Fate.GivenUpByServer]
+            : [Fate.Open, Fate.GivenUpByServer, Fate.WaitsInPage];
+        if (watched.TryMove(fate, from: worse, out var before))
         {
-            await writer.AppendAsync([Missing(watched.Planted, reason, MissingWitness.Page)], cancellation);
+            try
+            {
+                await SayAsync(watched.Planted, reason, MissingWitness.Page, fate, CancellationToken.None);
+            }
+            catch
+            {
+                // Nothing was kept, so a second report must find the pixel as the first did.
+                watched.TryMove(before, from: [fate], out _);
+                throw;
+            }
         }
 
         return true;
@@ -100,6 +111,12 @@ public sealed class MissingWatch(IEventReader reader, IEventWriter writer, IClai
                 // The log is away. Noting an event twice changes nothing, so the latest are taken in once more when it is back.
                 await Task.Delay(AwayPause, time, CancellationToken.None);
             }
+            catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
+            {
+                // Nobody expects it, and without following no pixel would ever be missing again.
+                FollowingBroke(logger, failure);
+                await Task.Delay(AwayPause, time, CancellationToken.None);
+            }
         }
     }
 
@@ -112,11 +129,11 @@ public sealed class MissingWatch(IEventReader reader, IEventWriter writer, IClai
                 _watched.TryAdd((planted.Seat, planted.Plant), new Watched(planted));
                 break;
             case Hit hit when !_watched.IsEmpty && VendorBook.PlantOf(hit) is { } plant && _watched.TryGetValue((hit.Seat, plant), out var hitOne):
-                hitOne.TryMove(Fate.Arrived, from: [Fate.Open, Fate.GivenUpByServer, Fate.WaitsInPage, Fate.SeenByPage]);
+                hitOne.TryMove(Fate.Arrived, from: [Fate.Open, Fate.GivenUpByServer, Fate.WaitsInPage, Fate.SeenByPage], out _);
                 break;
             case PixelMissing missing when _watched.TryGetValue((missing.Seat, missing.Plant), out var missingOne):
                 missingOne.TryMove(
-                    missing.Witness == MissingWitness.Page ? FateOf(missing.Reason) : Fate.GivenUpByServer, from: [Fate.Open]);
+                    missing.Witness == MissingWitness.Page ? FateOf(missing.Reason) : Fate.GivenUpByServer, from: [Fate.Open], out _);
                 break;
             case SeatErased erased:
                 foreach (var key in _watched.Keys.Where(key => key.Seat == erased.Seat))
@@ -136,20 +153,15 @@ public sealed class MissingWatch(IEventReader reader, IEventWriter writer, IClai
         foreach (var (key, watched) in _watched)
         {
             var age = now - watched.Planted.At;
-            if (age > Patience && watched.TryMove(Fate.GivenUpByServer, from: [Fate.Open]))
+            if (age > Patience && watched.TryMove(Fate.GivenUpByServer, from: [Fate.Open], out _))
             {
                 try
                 {
-                    // Every lab on the same log waits for the same pixels; one of them says so.
-                    if (await claims.TryTakeAsync($"missing:{key.Seat}:{key.Plant}:{Fate.GivenUpByServer}", Memory))
-                    {
-                        await writer.AppendAsync(
-                            [Missing(watched.Planted, MissingReason.NoRequest, MissingWitness.Server)], cancellation);
-                    }
+                    await SayAsync(watched.Planted, MissingReason.NoRequest, MissingWitness.Server, Fate.GivenUpByServer, cancellation);
                 }
                 catch (EventLogException)
                 {
-                    watched.TryMove(Fate.Open, from: [Fate.GivenUpByServer]);
+                    watched.TryMove(Fate.Open, from: [Fate.GivenUpByServer], out _);
                 }
             }
 
@@ -157,6 +169,16 @@ public sealed class MissingWatch(IEventReader reader, IEventWriter writer, IClai
             {
                 _watched.TryRemove(key, out _);
             }
+        }
+    }
+
+    /// <summary>Puts a pixel into the log as missing. Every lab on the same log waits for the same pixels; one of them says so.</summary>
+    private async Task SayAsync(
+        PixelPlanted planted, MissingReason reason, MissingWitness witness, Fate fate, CancellationToken cancellation)
+    {
+        if (await claims.TryTakeAsync($"missing:{planted.Seat}:{planted.Plant}:{fate}", Memory))
+        {
+            await writer.AppendAsync([Missing(planted, reason, witness)], cancellation);
         }
     }
 
@@ -176,6 +198,9 @@ public sealed class MissingWatch(IEventReader reader, IEventWriter writer, IClai
         Witness = witness,
     };
 
+    [LoggerMessage(EventId = 1, EventName = "MissingWatchBroke", Level = LogLevel.Error, Message = "Following the log for missing pixels broke off; it begins again")]
+    private static partial void FollowingBroke(ILogger logger, Exception failure);
+
     /// <summary>What has become of a planted pixel. The page's word is better than the server's silence, a hit better than both.</summary>
     private enum Fate
     {
@@ -193,10 +218,11 @@ public sealed class MissingWatch(IEventReader reader, IEventWriter writer, IClai
 
         public PixelPlanted Planted { get; } = planted;
 
-        public bool TryMove(Fate to, ReadOnlySpan<Fate> from)
+        public bool TryMove(Fate to, ReadOnlySpan<Fate> from, out Fate before)
         {
             lock (_gate)
             {
+                before = _fate;
                 if (!from.Contains(_fate))
                 {
                     return false;

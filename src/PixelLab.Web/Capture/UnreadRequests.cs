@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Diagnostics;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Options;
@@ -15,6 +14,7 @@ namespace PixelLab.Web.Capture;
 internal sealed partial class UnreadRequests(
     DiagnosticListener server,
     IEventWriter log,
+    RefusalNotes notes,
     TimeProvider time,
     IServiceProvider services,
     IOptions<AddressingOptions> addressing,
@@ -23,10 +23,6 @@ internal sealed partial class UnreadRequests(
 {
     private const string BadRequest = "Microsoft.AspNetCore.Server.Kestrel.BadRequest";
 
-    /// <summary>The most senders that are remembered; then it begins anew.</summary>
-    private const int MostSenders = 10_000;
-
-    private readonly ConcurrentDictionary<(string Address, SeatId Seat, string Reason), long> _notedMinutes = new();
     private IDisposable? _subscription;
 
     /// <inheritdoc />
@@ -82,7 +78,7 @@ internal sealed partial class UnreadRequests(
             context.Connection.LocalPort = connection?.LocalPort ?? 0;
             var address = RequestCapture.AddressOf(context);
             var now = time.GetUtcNow();
-            if (await SeatAndHostAsync(context, beginning) is var (seat, host) && IsFirstOfMinute((address, seat, bound.Reason), now))
+            if (await SeatAndHostAsync(context, beginning) is var (seat, host) && notes.Take(address, seat, bound.Reason, now))
             {
                 await log.AppendAsync(
                     [
@@ -102,22 +98,6 @@ internal sealed partial class UnreadRequests(
         {
             NotNoted(logger, failure);
         }
-    }
-
-    private bool IsFirstOfMinute((string Address, SeatId Seat, string Reason) sender, DateTimeOffset now)
-    {
-        if (_notedMinutes.Count >= MostSenders)
-        {
-            _notedMinutes.Clear();
-        }
-
-        var minute = now.ToUnixTimeSeconds() / 60;
-        var first = false;
-        _notedMinutes.AddOrUpdate(
-            sender,
-            _ => { first = true; return minute; },
-            (_, last) => { first = last != minute; return minute; });
-        return first;
     }
 
     /// <summary>

@@ -121,14 +121,14 @@ public static class SeatEndpoints
     }
 
     private static async Task<Results<NoContent, NotFound, ProblemHttpResult>> ReportMissingAsync(
-        string seat, MissingReport report, MissingWatch watch, CancellationToken cancellation)
+        string seat, MissingReport report, MissingWatch watch)
     {
         if (!SeatId.TryParse(seat, out var id))
         {
             return NoSeat();
         }
 
-        return await watch.ReportAsync(id, report.Plant, report.Reason, cancellation)
+        return await watch.ReportAsync(id, report.Plant, report.Reason)
             ? TypedResults.NoContent()
             : TypedResults.NotFound();
     }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using PixelLab.Core.Events;
 using PixelLab.Core.Lenses;
 using PixelLab.Core.Readings;
@@ -92,6 +93,43 @@ public sealed class EvidenceReadingTests
 
         Assert.Equal(Evidence.NeverSeen, reading.Cell("blocker", Lens.CookieOnly).Evidence);
         Assert.Equal(Evidence.Recognised, reading.Cell("come_back", Lens.CookieOnly).Evidence);
+    }
+
+    [Fact]
+    public void A_browser_of_an_earlier_trying_was_there_before_the_next()
+    {
+        var other = BuiltHit.OfMetrics(head: ["User-Agent: another"]);
+        var reading = Read(
+            BuiltHit.OfMetrics() with { Id = 1 }, Start(2, "another_browser"), other with { Id = 3 }, Start(4, "another_browser"), other with { Id = 5 });
+
+        Assert.Equal(Evidence.NotTried, reading.Cell("another_browser", Lens.PixelOnly).Evidence);
+    }
+
+    [Fact]
+    public void Pages_that_were_opened_in_the_next_trying_do_not_count_for_the_one_before()
+    {
+        var reading = Read(Hit(1, "c1"), Start(2, "blocker"), Start(3, "come_back"), Visit(4));
+
+        Assert.Equal(Evidence.NotTried, reading.Cell("blocker", Lens.Both).Evidence);
+        Assert.Equal(Evidence.NeverSeen, reading.Cell("come_back", Lens.Both).Evidence);
+    }
+
+    [Fact]
+    public void Many_tryings_after_many_visits_keep_no_copy_of_what_came_before()
+    {
+        const int Many = 50_000;
+        var visit = Visit(0);
+        var reading = new EvidenceReading().AddAll(
+            Enumerable.Range(1, Many).Select(id => visit with { Id = id, PageView = id.ToString(CultureInfo.InvariantCulture) }));
+        var tryings = Enumerable.Range(Many + 1, Many).Select(id => Start(id, "come_back")).ToList();
+
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        reading.AddAll(tryings);
+
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, Many * 1024L);
+        reading.AddAll(
+            [BuiltHit.OfMetrics("en=user_engagement&z=7.1") with { Id = 200_000 }, BuiltHit.OfMetrics("en=page_view&z=new.1") with { Id = 200_001 }]);
+        Assert.Equal([200_001], reading.Cell("come_back", Lens.PixelOnly).Hits);
     }
 
     private static EvidenceReading Read(params LabEvent[] events) => new EvidenceReading().AddAll(events);

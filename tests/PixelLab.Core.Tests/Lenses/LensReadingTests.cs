@@ -89,6 +89,28 @@ public sealed class LensReadingTests
     }
 
     [Fact]
+    public void Many_visitors_who_turn_out_to_be_one_from_the_latest_to_the_first_are_one_with_all_their_hits_in_order()
+    {
+        // As many hits as a replay may hold. Each second one joins what was joined before to a visitor who was seen earlier still.
+        const int Many = 50_000;
+        var hit = BuiltHit.OfAdnet("ev=PageView");
+        var apart = Enumerable.Range(1, Many).Select(number => hit.WithHeader("Cookie", $"anid={number}") with { Id = number });
+        var joined = Enumerable.Range(1, Many)
+            .Select(number => hit.WithHeader("Cookie", $"anid={Many + 1 - number}; anid_p=twin") with { Id = Many + number });
+
+        var reading = new LensReading().AddAll(apart).AddAll(joined);
+
+        foreach (var lens in Enum.GetValues<Lens>())
+        {
+            var visitor = Assert.Single(reading.Visitors(lens));
+            Assert.Equal(Enumerable.Range(1, 2 * Many).Select(id => (long)id), visitor.Hits);
+            Assert.Equal(visitor.Key, reading.VisitorOf(lens, 2 * Many));
+        }
+
+        Assert.Equal("cookie:anid=1", reading.Visitors(Lens.CookieOnly)[0].Key);
+    }
+
+    [Fact]
     public void A_vendor_without_cookies_is_never_seen_by_the_cookie_lens()
     {
         var reading = new LensReading().AddAll([BuiltHit.OfMetrics("en=page_view") with { Id = 1 }]);
