@@ -4,6 +4,7 @@ using PixelLab.Core.Events;
 using PixelLab.Core.Languages;
 using PixelLab.Core.Settings;
 using PixelLab.Web.Addressing;
+using PixelLab.Web.Classroom;
 using PixelLab.Web.Readings;
 
 namespace PixelLab.Web.Rules;
@@ -66,7 +67,7 @@ public static class SwitchesPages
     }
 
     private static async Task<IResult> PutBackAsync(
-        HttpContext context, TownRequest town, SeatReadings readings, IEventWriter log, TimeProvider time)
+        HttpContext context, TownRequest town, SeatReadings readings, IEventWriter log, RoomBook rooms, RoomActions actions, TimeProvider time)
     {
         var settings = await SettingsAsync(context, town, readings);
         var at = time.GetUtcNow();
@@ -77,6 +78,12 @@ public static class SwitchesPages
         if (changes.Length > 0)
         {
             await log.AppendAsync(changes, CancellationToken.None);
+        }
+
+        if (rooms.OfSeat(town.Seat) is { Switches.Count: > 0 } room)
+        {
+            await actions.CatchUpAsync(room, town.Seat, CancellationToken.None);
+            return new SeeOther(town.Path("/switches?done=room"));
         }
 
         return new SeeOther(town.Path("/switches?done=reset"));
@@ -127,6 +134,7 @@ public static class SwitchesPages
         "turned" => "Done. The next page you open follows the new setting.",
         "same" => "Nothing changed: it stood like that already.",
         "reset" => "All switches are back where they were at the start.",
+        "room" => "Your own switches are back where they were at the start. What your instructor has switched for everyone holds on.",
         "cleared" => "Done. Your browser went through every host of the town, and each one told it to forget its cookies.",
         _ => null,
     };

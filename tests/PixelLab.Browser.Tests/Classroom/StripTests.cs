@@ -33,6 +33,24 @@ public sealed class StripTests(LabServer lab, Browsers browsers) : ClassroomTest
             "The panel's page has to be scrolled.");
     }
 
+    [Fact]
+    public async Task Putting_all_switches_back_leaves_what_the_instructor_has_switched_for_everyone()
+    {
+        await OpenAsync();
+        var student = await JoinAsync(await OpenRoomAsync());
+        var seat = SeatOf(student);
+        await Page.GetByText("Send, ask, switch, key").ClickAsync();
+        await Page.GetByLabel("Banner on every site").SelectOptionAsync("opt_in");
+        await Expect(student.Locator("lab-room .strip")).ToContainTextAsync("Opt-in");
+
+        await student.GotoAsync(Lab.Url("lab", seat, "/switches"));
+        await student.GetByRole(AriaRole.Button, new() { Name = "Put all switches back" }).ClickAsync();
+        await Expect(student.GetByRole(AriaRole.Status).First).ToContainTextAsync("What your instructor has switched for everyone holds on.");
+
+        await student.GotoAsync(Lab.Url("shop", seat, "/"));
+        await Expect(student.GetByRole(AriaRole.Button, new() { Name = "Refuse all" })).ToBeVisibleAsync();
+    }
+
     /// <summary>Waits until something is above the strip; what is done for it is done again while the page is still growing.</summary>
     private static Task AssertAboveAsync(IPage student, ILocator what, Func<Task>? first = null) => Eventually.TrueAsync(
         "it stands above the strip",

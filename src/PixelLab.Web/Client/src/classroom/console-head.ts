@@ -9,6 +9,11 @@ import { people } from './names';
 import './room-links';
 import type { ConsoleView } from './wire';
 
+/** Whether an address means each device itself (RFC 6761, 6.3, and the loopback addresses). */
+function isOfThisMachine(address: string): boolean {
+  return /^(localhost|.+\.localhost|127\..+|\[::1\])$/.test(new URL(address).hostname);
+}
+
 /** The top of the console: how to join, and what concerns the whole room. */
 @customElement('console-head')
 export class ConsoleHead extends LitElement {
@@ -65,6 +70,11 @@ export class ConsoleHead extends LitElement {
         color: var(--lab-danger);
         font-weight: 600;
       }
+      .here {
+        max-inline-size: 34rem;
+        color: var(--lab-soft);
+        font-size: 0.875rem;
+      }
       .acts {
         display: flex;
         flex-wrap: wrap;
@@ -89,6 +99,14 @@ export class ConsoleHead extends LitElement {
                 ${connectionInWords(this.connection)}
               </span>
             </p>
+            ${
+              isOfThisMachine(room.join)
+                ? html`<p class="here">
+                    Only this machine reaches this address. For a class, start the lab with <code>--lan</code>
+                    and open the console at the address that it prints.
+                  </p>`
+                : nothing
+            }
           </div>
         </div>
         <div class="acts">
