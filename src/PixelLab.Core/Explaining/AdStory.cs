@@ -36,12 +36,13 @@ public sealed record AdStory
         var words = language[AdStoryText.Words];
         var request = hits.FirstOrDefault(hit => served.Because is [.., var last] && hit.Id == last);
         var campaign = AdBook.Find(served.Campaign);
+        var isOfThisSite = served.Visitor is not null && request is not null && request.Request.Cookie(AdnetWire.IdCookie) is null;
         return new AdStory
         {
             Answer = Answered(served, campaign, language),
-            Limit = served.Reason is AdReasons.Context or AdReasons.House ? Limited(served, request, words) : null,
-            Steps = [.. hits.Select(hit => hit == request ? Asked(served, hit, language) : Learned(hit, language)), Chosen(served, campaign, words)],
-            Prevention = Prevented(served, words),
+            Limit = served.Reason is AdReasons.Context or AdReasons.House || isOfThisSite ? Limited(served, request, words) : null,
+            Steps = [.. hits.Select(hit => hit == request ? Asked(served, hit, language) : Learned(served, hit, language)), Chosen(served, campaign, words)],
+            Prevention = Prevented(served, isOfThisSite, words),
         };
     }
 
@@ -69,7 +70,7 @@ public sealed record AdStory
         return words[request?.Request.Cookie(AdnetWire.IdCookie) is null ? "Limit.ThisSite" : "Limit.Nothing"];
     }
 
-    private static AdStep Learned(Hit hit, Language language)
+    private static AdStep Learned(AdServed served, Hit hit, Language language)
     {
         var words = language[AdStoryText.Words];
         var wire = VendorBook.Find(hit.Vendor);
@@ -77,8 +78,9 @@ public sealed record AdStory
             VendorBook.EventOf(hit), wire?.DetailOf(hit.Request) ?? EventDetail.None, wire?.TitleOf(hit.Request), hit.Site, language);
         var number = AdnetNumbers.Sent(hit.Request) is { } sent
             ? words["Learned.Sent", PlainText.Shown(sent, 20)]
-            : AdnetNumbers.Of(hit) is [var given, ..]
-                ? words["Learned.Given", PlainText.Shown(given, 20)]
+            : AdnetNumbers.Of(hit) is [var first, ..] given
+                // Of the numbers that it gave, the one that came back: a browser may have dropped the other.
+                ? words["Learned.Given", PlainText.Shown(given.FirstOrDefault(one => one == served.Visitor) ?? first, 20)]
                 : null;
         return new AdStep(hit.Id, hit.At, language.Sentences(words["Learned", what], number));
     }
@@ -102,8 +104,11 @@ public sealed record AdStory
                 : words["Chosen.Headline", campaign?.Headline ?? words["Gone"], brand]);
     }
 
-    private static IReadOnlyList<string> Prevented(AdServed served, Words words) => served.Reason switch
+    /// <summary>What would have led elsewhere. Where the number is one of this site alone, blocking those that reach across sites changes nothing.</summary>
+    private static IReadOnlyList<string> Prevented(AdServed served, bool isOfThisSite, Words words) => served.Reason switch
     {
+        AdReasons.Retargeting or AdReasons.Interest when isOfThisSite =>
+            [words["Prevented.ClearedHere"], words["Prevented.RefusedHere"], words["Prevented.Blocker"]],
         AdReasons.Retargeting or AdReasons.Interest =>
             [words["Prevented.Blocked"], words["Prevented.Cleared"], words["Prevented.Refused"], words["Prevented.Blocker"]],
         AdReasons.Context => [words["Prevented.BlockerHere"], words["Prevented.NotByCookies"]],

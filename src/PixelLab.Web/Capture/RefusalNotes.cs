@@ -9,7 +9,7 @@ namespace PixelLab.Web.Capture;
 public sealed class RefusalNotes
 {
     /// <summary>The most notes about one address in a minute.</summary>
-    public const int MostOfAddress = 20;
+    public const int MostOfAddress = 50;
 
     /// <summary>The most notes in a minute.</summary>
     public const int Most = 2_000;

@@ -63,7 +63,7 @@ public sealed class LessonPollTests(LabServer lab, Browsers browsers) : Classroo
         // What was asked is the reader's own again.
         await Page.GetByRole(AriaRole.Button, new() { Name = "End the question" }).ClickAsync();
         await Expect(Block(onPage)).Not.ToContainTextAsync("Your instructor asks");
-        await Expect(Block(onPage)).ToContainTextAsync("You guessed: Two or more other companies");
+        await Expect(Block(onPage)).ToContainTextAsync("You guessed: “Two or more other companies”");
         await Expect(Block(onPage).Locator(".votes")).ToHaveCountAsync(0);
         await Expect(onPage.Locator("lab-room .strip").GetByRole(AriaRole.Button)).ToHaveTextAsync(["Leave …"]);
     }

@@ -66,7 +66,7 @@ public sealed class LessonTests(LabServer lab, Browsers browsers) : BrowserTest(
         await Expect(Page.GetByText("2 of 3 tasks of this lesson done")).ToBeVisibleAsync();
         await Page.GetByLabel("Two or more").CheckAsync();
         await Page.ReloadAsync();
-        await Expect(Page.GetByText("You guessed: Two or more.")).ToBeVisibleAsync();
+        await Expect(Page.GetByText("You guessed: “Two or more”")).ToBeVisibleAsync();
 
         await Page.GotoAsync(Lab.Url("lab", Seat, "/lessons"));
         var item = Page.Locator("[data-lesson=a-whole-lesson]");
@@ -126,7 +126,7 @@ public sealed class LessonTests(LabServer lab, Browsers browsers) : BrowserTest(
         await Expect(hints.Nth(2)).ToBeHiddenAsync();
         await Page.GetByLabel("Nobody").FocusAsync();
         await Page.Keyboard.PressAsync("Space");
-        await Expect(Page.GetByText("You guessed: Nobody.")).ToBeVisibleAsync();
+        await Expect(Page.GetByText("You guessed: “Nobody”")).ToBeVisibleAsync();
     }
 
     [Fact]

@@ -47,6 +47,21 @@ public sealed class AdStoryTests
     }
 
     [Fact]
+    public void An_ad_followed_on_one_site_alone_names_the_number_that_came_back_and_no_defence_that_is_up_already()
+    {
+        var look = _town.Looks(3, cookie: null) with { SetCookies = ["anid=aaaa; Path=/", "anid_p=cccc; Path=/; Partitioned"] };
+        var request = _town.Hits("/slot?slot=feed-1", "anid_p=cccc", site: "shop");
+        var served = _town.Serves("one", AdBook.Retargeting, visitor: "cccc", because: [look.Id, request.Id]);
+
+        var story = AdStory.Of(served, [look, request], Language.English);
+
+        Assert.Contains("gave it the number cccc", story.Steps[0].Text, StringComparison.Ordinal);
+        Assert.Contains("for this site only", story.Limit, StringComparison.Ordinal);
+        Assert.DoesNotContain(story.Prevention, said => said.Contains("Third-party", StringComparison.Ordinal));
+        Assert.DoesNotContain(story.Prevention, said => said.Contains("first site", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void A_story_whose_hits_were_erased_is_still_told()
     {
         var served = _town.Serves("one", AdBook.Retargeting, because: [1, 2]) with { Product = "not a number", Campaign = "gone" };

@@ -127,7 +127,7 @@ export class LabPanel extends LitElement {
     }
     return shown.all.length === 0
       ? welcome(this.shopUrl, this.newsUrl)
-      : howToRead(shown, (newest) => this.#choose(newest));
+      : howToRead(shown, (newest) => this.#chooseFromWords(newest));
   }
 
   #hit(event: WholeEvent): TemplateResult {
@@ -154,6 +154,14 @@ export class LabPanel extends LitElement {
     this.#store.choose(row);
     if (NARROW.matches) {
       this.#focusReading();
+    }
+  }
+
+  /** The button that was pressed is gone then, so the focus goes to the list, where the arrow keys walk on. */
+  #chooseFromWords(row: Row): void {
+    this.#choose(row);
+    if (!NARROW.matches) {
+      void this.updateComplete.then(() => this.list?.focus());
     }
   }
 

@@ -4,6 +4,7 @@ using Markdig.Renderers.Html;
 using Markdig.Syntax;
 using PixelLab.Core.Events;
 using PixelLab.Core.Explaining;
+using PixelLab.Core.Lessons.Conditions;
 using PixelLab.Core.Vendors;
 using PixelLab.Web.Addressing;
 using PixelLab.Web.Lessons.Reading;
@@ -124,24 +125,8 @@ internal sealed class PartRenderer(LessonView view) : HtmlObjectRenderer<CustomC
         }
         else
         {
-            renderer.Write("<div role=\"status\"><p class=\"state\">").WriteText(Text[isMet ? "CheckMet" : "CheckOpen"]).Write("</p><ul class=\"open\">");
-            foreach (var open in outcome.Open)
-            {
-                renderer.Write("<li>");
-                if (open.Else is { } told)
-                {
-                    renderer.Write("<span class=\"told\">").WriteText(told).Write("</span> ");
-                }
-
-                if (MissText.Beside(open, Text) is { } nearest)
-                {
-                    renderer.Write("<span class=\"nearest\">").WriteText(nearest).Write("</span>");
-                }
-
-                renderer.Write("</li>");
-            }
-
-            renderer.Write("</ul>");
+            renderer.Write("<div role=\"status\"><p class=\"state\">").WriteText(Text[isMet ? "CheckMet" : "CheckOpen"]).Write("</p>");
+            StillOpen(renderer, outcome.Open);
             if (!isMet)
             {
                 renderer.Write("<p class=\"small\">").WriteText(Text["CheckReload"]).Write("</p>");
@@ -151,6 +136,46 @@ internal sealed class PartRenderer(LessonView view) : HtmlObjectRenderer<CustomC
         }
 
         Close(renderer);
+    }
+
+    /// <summary>The first step that is open, in the lesson's words; later ones presume it, so they and what was seen exactly are there for who asks.</summary>
+    private void StillOpen(HtmlRenderer renderer, IReadOnlyList<OpenRequirement> open)
+    {
+        if (open.Count == 0)
+        {
+            return;
+        }
+
+        renderer.Write("<ul class=\"open\"><li>").WriteText(open[0].Else ?? MissText.Of(open[0].Nearest, Text)).Write("</li></ul>");
+        List<(string? Told, string? Nearest)> further =
+        [
+            (null, open[0].Else is null ? null : MissText.Beside(open[0], Text)),
+            .. open.Skip(1).Select(later => (later.Else, MissText.Beside(later, Text))),
+        ];
+        further.RemoveAll(one => one is (null, null));
+        if (further.Count == 0)
+        {
+            return;
+        }
+
+        renderer.Write("<details class=\"further\"><summary>").WriteText(Text["ScriptOpenFurther"]).Write("</summary><ul>");
+        foreach (var (told, nearest) in further)
+        {
+            renderer.Write("<li>");
+            if (told is not null)
+            {
+                renderer.Write("<span class=\"told\">").WriteText(told).Write("</span> ");
+            }
+
+            if (nearest is not null)
+            {
+                renderer.Write("<span class=\"nearest\">").WriteText(nearest).Write("</span>");
+            }
+
+            renderer.Write("</li>");
+        }
+
+        renderer.Write("</ul></details>");
     }
 
     private void Quiz(HtmlRenderer renderer, QuizPart part)

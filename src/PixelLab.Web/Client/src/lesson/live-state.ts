@@ -1,4 +1,4 @@
-import { html, nothing, render } from 'lit';
+import { html, nothing, render, type TemplateResult } from 'lit';
 import '../hit-detail';
 import '../hit-list';
 import { inLanguage } from '../in-language';
@@ -8,9 +8,15 @@ import type { LabEvent, WholeEvent } from '../wire';
 import { say } from './page-words';
 import { ofLesson, taskDone } from './progress';
 
+/** A part of a check that does not hold yet: what the lesson says of it, and what came nearest. */
+interface Open {
+  told?: string;
+  nearest?: string;
+}
+
 /** How a lesson stands in a seat (`Lessons/LessonStates.cs`). */
 interface LessonState {
-  checks: { id: string; met: boolean; open: { told?: string; nearest?: string }[] }[];
+  checks: { id: string; met: boolean; open: Open[] }[];
   panels: LabEvent[][];
 }
 
@@ -146,19 +152,7 @@ class LessonWatch {
     place.classList.toggle('met', met);
     render(
       html`<p class="state">${say(met ? 'met' : 'open')}</p>
-        ${
-          met
-            ? nothing
-            : html`<ul class="open">
-                ${check.open.map(
-                  (open) =>
-                    html`<li>
-                      ${open.told ? html`<span class="told">${open.told}</span>` : nothing}
-                      ${open.nearest ? html`<span class="nearest">${open.nearest}</span>` : nothing}
-                    </li>`,
-                )}
-              </ul>`
-        }`,
+        ${met ? nothing : stillOpen(check.open)}`,
       status,
     );
   }
@@ -205,6 +199,33 @@ class LessonWatch {
     }
     this.#renderRows(place, rows, row.key);
   }
+}
+
+/** The first step that is open, in the lesson's words; later ones presume it, so they and what was seen exactly are there for who asks. */
+function stillOpen([first, ...later]: readonly Open[]): TemplateResult | typeof nothing {
+  if (!first) {
+    return nothing;
+  }
+  const further = [...(first.told && first.nearest ? [{ nearest: first.nearest }] : []), ...later];
+  return html`<ul class="open">
+      <li>${first.told ?? first.nearest}</li>
+    </ul>
+    ${
+      further.length > 0
+        ? html`<details class="further">
+            <summary>${say('openFurther')}</summary>
+            <ul>
+              ${further.map(
+                (open: Open) =>
+                  html`<li>
+                    ${open.told ? html`<span class="told">${open.told}</span>` : nothing}
+                    ${open.nearest ? html`<span class="nearest">${open.nearest}</span>` : nothing}
+                  </li>`,
+              )}
+            </ul>
+          </details>`
+        : nothing
+    }`;
 }
 
 function showHit(place: HTMLElement, event: WholeEvent | undefined): void {

@@ -123,6 +123,14 @@ function livenQuiz(slug: string, task: HTMLElement): void {
     );
   };
   show('', false);
+  // A verdict is on the answer that was checked, and not on the next one.
+  task.addEventListener('change', () => {
+    for (const answer of answers) {
+      render(nothing, answer.place);
+    }
+    task.classList.remove('right');
+    show('', false);
+  });
 }
 
 /** What an element holds, once more. */

@@ -63,6 +63,32 @@ export class JarVerdict extends LitElement {
     `,
   ];
 
+  /** Closed like a menu: by Esc, and by a press elsewhere. */
+  readonly #close = (event: Event): void => {
+    const details = this.renderRoot.querySelector('details');
+    const isElsewhere =
+      event instanceof KeyboardEvent ? event.key === 'Escape' : !event.composedPath().includes(this);
+    if (details?.open && isElsewhere) {
+      details.open = false;
+      if (event instanceof KeyboardEvent) {
+        event.stopPropagation();
+        details.querySelector('summary')?.focus();
+      }
+    }
+  };
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    addEventListener('pointerdown', this.#close);
+    addEventListener('keydown', this.#close, { capture: true });
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    removeEventListener('pointerdown', this.#close);
+    removeEventListener('keydown', this.#close, { capture: true });
+  }
+
   protected override render(): TemplateResult {
     const jar = this.jar;
     return html`<details class="jar" data-verdict=${jar?.verdict ?? 'unknown'}>

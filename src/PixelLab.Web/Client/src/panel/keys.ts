@@ -44,6 +44,8 @@ export const KEYS: readonly Key[] = [
   { does: 'help', key: '?', run: (to) => to.help() },
 ];
 
+const ARROWS: Readonly<Record<string, string>> = { ArrowDown: 'j', ArrowUp: 'k' };
+
 /** Does what a key asks for. While somebody types, only `Esc` is a key of the panel's. */
 export function obeyKey(event: KeyboardEvent, actions: KeyActions): void {
   if (event.ctrlKey || event.metaKey || event.altKey) {
@@ -61,7 +63,9 @@ export function obeyKey(event: KeyboardEvent, actions: KeyActions): void {
     actions.back();
     return;
   }
-  const run = isTyping ? undefined : KEYS.find(({ key }) => key === event.key)?.run;
+  // The list walks by itself where it has the focus; so does the page where nothing has it.
+  const key = target === document.body ? (ARROWS[event.key] ?? event.key) : event.key;
+  const run = isTyping ? undefined : KEYS.find((one) => one.key === key)?.run;
   if (run) {
     event.preventDefault();
     run(actions);
