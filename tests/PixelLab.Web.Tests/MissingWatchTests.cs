@@ -10,7 +10,8 @@ public sealed class MissingWatchTests
 {
     private static readonly PixelPlanted Planted = new()
     {
-        At = DateTimeOffset.UtcNow,
+        // Not yet, so that however slow the test is, the watch never gives the pixel up by itself.
+        At = DateTimeOffset.UtcNow.AddMinutes(20),
         Seat = SeatId.New(),
         Plant = "v1.1",
         PageView = "v1",
@@ -22,6 +23,8 @@ public sealed class MissingWatchTests
         Url = "http://metrics.localhost/px/PL-SHOP-1.gif?z=v1.1",
     };
 
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
     private static CancellationToken Ends => TestContext.Current.CancellationToken;
 
     [Theory]
@@ -32,7 +35,7 @@ public sealed class MissingWatchTests
         var log = new OnePlanted { AwayAppends = 1 };
         using var watch = new MissingWatch(log, log, new NoOthers(), TimeProvider.System, new Faults<MissingWatch>());
         await watch.StartAsync(Ends);
-        await log.Noted.WaitAsync(Ends);
+        await log.Noted.WaitAsync(Patience, Ends);
 
         await Assert.ThrowsAsync<EventLogException>(() => watch.ReportAsync(Planted.Seat, Planted.Plant, reason));
         Assert.Empty(log.Kept);
@@ -52,7 +55,7 @@ public sealed class MissingWatchTests
         var faults = new Faults<MissingWatch>();
         using var watch = new MissingWatch(log, log, new NoOthers(), TimeProvider.System, faults);
         await watch.StartAsync(Ends);
-        await log.Noted.WaitAsync(Ends);
+        await log.Noted.WaitAsync(Patience, Ends);
 
         Assert.Same(fault, Assert.Single(faults.Logged));
         Assert.True(await watch.ReportAsync(Planted.Seat, Planted.Plant, MissingReason.Blocked));
