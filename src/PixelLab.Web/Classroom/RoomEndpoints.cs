@@ -124,19 +124,29 @@ public static class RoomEndpoints
 
         var recovery = RoomNames.NewRecovery();
         Student? student = null;
+        Room? joined = null;
         var seat = SeatId.New();
-        var joined = await rooms.ChangeAsync(
-            room.Code,
-            old =>
+        Room? Add(Room old)
+        {
+            if (old.IsClosed || IsFull(old))
             {
-                if (old.IsClosed || IsFull(old))
-                {
-                    return null;
-                }
+                return null;
+            }
 
-                var name = RoomNames.NewName(old.Students.Select(other => other.Name).ToHashSet());
-                student = new Student(seat, name, Room.Hash(recovery), time.GetUtcNow());
-                return old with { Students = [.. old.Students, student] };
+            var name = RoomNames.NewName(old.Students.Select(other => other.Name).ToHashSet());
+            student = new Student(seat, name, Room.Hash(recovery), time.GetUtcNow());
+            return old with { Students = [.. old.Students, student] };
+        }
+
+        await rooms.InOrderAsync(
+            room.Code,
+            async _ =>
+            {
+                joined = await rooms.ChangeAsync(room.Code, Add, CancellationToken.None);
+                if (joined is not null)
+                {
+                    await actions.CatchUpAsync(joined, seat);
+                }
             },
             cancellation);
         if (joined is null || student is null)
@@ -146,7 +156,6 @@ public static class RoomEndpoints
                 now.IsClosed ? "The instructor lets nobody more into this room." : "This room is full.", statusCode: 403);
         }
 
-        await actions.CatchUpAsync(joined, seat, cancellation);
         return TypedResults.Ok(new StudentMade(seat.Value, student.Name, recovery, town.Address.Url(Town.Lab, seat, "/")));
     }
 

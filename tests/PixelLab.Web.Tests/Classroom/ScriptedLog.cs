@@ -6,7 +6,7 @@ namespace PixelLab.Web.Tests.Classroom;
 /// <summary>A log that keeps events in memory and lets a test step in before each call.</summary>
 internal sealed class ScriptedLog : IEventWriter
 {
-    private readonly ConcurrentQueue<LabEvent> _events = [];
+    private ConcurrentQueue<LabEvent> _events = [];
 
     /// <summary>What is done before events are appended.</summary>
     public Func<IReadOnlyList<LabEvent>, Task> BeforeAppend { get; set; } = _ => Task.CompletedTask;
@@ -37,6 +37,7 @@ internal sealed class ScriptedLog : IEventWriter
     {
         cancellation.ThrowIfCancellationRequested();
         await BeforeErase(seat);
+        _events = new ConcurrentQueue<LabEvent>(_events.Where(one => one.Seat != seat));
         Erased.Enqueue(seat);
         return 1;
     }
