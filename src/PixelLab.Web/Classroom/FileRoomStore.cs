@@ -23,7 +23,7 @@ internal sealed class FileRoomStore(IOptions<StorageOptions> storage) : IRoomSto
 
     public void Dispose() => _saving.Dispose();
 
-    public async Task<IReadOnlyList<KeptRoom>> AllAsync(CancellationToken cancellation)
+    public Task<IReadOnlyList<KeptRoom>> AllAsync(CancellationToken cancellation) => AskAsync<IReadOnlyList<KeptRoom>>(async () =>
     {
         if (_rooms.IsEmpty && File.Exists(FilePath))
         {
@@ -35,7 +35,7 @@ internal sealed class FileRoomStore(IOptions<StorageOptions> storage) : IRoomSto
         }
 
         return [.. _rooms.Values];
-    }
+    });
 
     public Task<KeptRoom?> FindAsync(string code) => Task.FromResult(Find(code));
 
@@ -47,41 +47,60 @@ internal sealed class FileRoomStore(IOptions<StorageOptions> storage) : IRoomSto
     public async Task<KeptRoom?> TryPutAsync(Room room, KeptRoom? old)
     {
         var kept = new KeptRoom(room, (old?.Version ?? 0) + 1);
-        if (!(old is null ? _rooms.TryAdd(room.Code, kept) : _rooms.TryUpdate(room.Code, kept, old)))
-        {
-            return null;
-        }
-
-        await SaveAsync();
-        return kept;
+        return await TryChangeAsync(room.Code, old, kept) ? kept : null;
     }
 
-    public async Task<bool> TryRemoveAsync(KeptRoom room)
-    {
-        if (!_rooms.TryRemove(KeyValuePair.Create(room.Room.Code, room)))
-        {
-            return false;
-        }
+    public Task<bool> TryRemoveAsync(KeptRoom room) => TryChangeAsync(room.Room.Code, room, null);
 
-        await SaveAsync();
-        return true;
-    }
-
-    /// <summary>Writes all rooms beside the file and puts the new one in its place, so that it is never half a file.</summary>
-    private async Task SaveAsync()
+    /// <summary>Puts one state of a room in the place of another, null being no room. What could not be written is not taken in either.</summary>
+    private async Task<bool> TryChangeAsync(string code, KeptRoom? old, KeptRoom? next)
     {
         await _saving.WaitAsync();
         try
         {
-            Directory.CreateDirectory(storage.Value.Folder);
-            var fresh = FilePath + ".new";
-            await File.WriteAllBytesAsync(
-                fresh, JsonSerializer.SerializeToUtf8Bytes(_rooms.Values.Select(kept => kept.Room), JsonSerializerOptions.Web));
-            File.Move(fresh, FilePath, overwrite: true);
+            if (Find(code) != old)
+            {
+                return false;
+            }
+
+            var others = _rooms.Values.Where(kept => kept.Room.Code != code);
+            await AskAsync(() => SaveAsync([.. (next is null ? others : others.Append(next)).Select(kept => kept.Room)]));
+            if (next is null)
+            {
+                _rooms.TryRemove(code, out _);
+            }
+            else
+            {
+                _rooms[code] = next;
+            }
+
+            return true;
         }
         finally
         {
             _saving.Release();
+        }
+    }
+
+    /// <summary>Writes all rooms beside the file and puts the new one in its place, so that it is never half a file.</summary>
+    private async Task<bool> SaveAsync(IReadOnlyList<Room> rooms)
+    {
+        Directory.CreateDirectory(storage.Value.Folder);
+        var fresh = FilePath + ".new";
+        await File.WriteAllBytesAsync(fresh, JsonSerializer.SerializeToUtf8Bytes(rooms, JsonSerializerOptions.Web));
+        File.Move(fresh, FilePath, overwrite: true);
+        return true;
+    }
+
+    private static async Task<T> AskAsync<T>(Func<Task<T>> ask)
+    {
+        try
+        {
+            return await ask();
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw new EventLogException("The file that keeps the rooms could not be read or written.", failure);
         }
     }
 }

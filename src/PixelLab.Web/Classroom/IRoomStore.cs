@@ -1,7 +1,4 @@
-using Microsoft.Extensions.Options;
 using PixelLab.Core.Events;
-using PixelLab.Web.Storage;
-using PixelLab.Web.Storage.Redis;
 
 namespace PixelLab.Web.Classroom;
 
@@ -39,13 +36,4 @@ public interface IRoomStore
     /// <summary>Takes a room away.</summary>
     /// <returns>Whether it was still as told; only one of several is told so.</returns>
     Task<bool> TryRemoveAsync(KeptRoom room);
-}
-
-/// <summary>Chooses the store.</summary>
-internal static class RoomShelves
-{
-    /// <summary>Rooms are kept where the events are.</summary>
-    public static IRoomStore Choose(IServiceProvider services) => services.GetService<RedisServer>() is { } server
-        ? new RedisRoomStore(server)
-        : new FileRoomStore(services.GetRequiredService<IOptions<StorageOptions>>());
 }

@@ -74,6 +74,9 @@ public sealed record Room
     /// <summary>When it ends by itself.</summary>
     public required DateTimeOffset Ends { get; init; }
 
+    /// <summary>Whether it has been ended: it is there for nobody any more, but not yet all that it held has been erased.</summary>
+    public bool HasEnded { get; init; }
+
     /// <summary>Who is in it, in the order of coming.</summary>
     public IReadOnlyList<Student> Students { get; init; } = [];
 
@@ -101,6 +104,9 @@ public sealed record Room
     /// <summary>The switches that were turned for everyone, for those too who come later.</summary>
     public IReadOnlyDictionary<string, string> Switches { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>The simulated people who walk now, or null.</summary>
+    public ExtraTraffic? Traffic { get; init; }
+
     /// <summary>The room without a student: nothing in it names the seat any more.</summary>
     public Room Without(SeatId seat) => Forgetting(seat) with
     {
@@ -126,9 +132,6 @@ public sealed record Room
         Followed = new Dictionary<string, int>(),
         Switches = new Dictionary<string, string>(),
     };
-
-    /// <summary>The simulated people who walk now, or null.</summary>
-    public ExtraTraffic? Traffic { get; init; }
 
     /// <summary>The students who are people, in the order of coming.</summary>
     [System.Text.Json.Serialization.JsonIgnore]

@@ -38,6 +38,10 @@ public sealed class RoomActions(RoomBook rooms, RoomLessons lessons, IEventReade
     private const int MostText = 300;
     private const int MostPath = 500;
     private const int MostOptions = 10;
+
+    /// <summary>How often a student who comes in is given switches that were turned just then; an instructor does not turn faster.</summary>
+    private const int MostCatchUps = 5;
+
     private const string LessonPath = "/lessons/";
 
     /// <summary>Carries out an action.</summary>
@@ -144,9 +148,18 @@ public sealed class RoomActions(RoomBook rooms, RoomLessons lessons, IEventReade
             return "There is no such switch, or it does not take that value.";
         }
 
-        // What students are told holds by then. Whoever came in meanwhile got what the room knew before, so it is their turn after.
+        await rooms.InOrderAsync(room.Code, now => TurnForAllAsync(now, name, value), cancellation);
+        return null;
+    }
+
+    /// <summary>
+    /// Turns a switch for everyone. What students are told holds by then. Whoever came in at another lab meanwhile got what the room
+    /// knew before, so it is their turn after; whoever went has nothing more written about them.
+    /// </summary>
+    private async Task TurnForAllAsync(Room room, string name, string value)
+    {
         var turned = room.Students.Select(student => student.Seat).ToHashSet();
-        await TurnAsync(turned, [new(name, value)], cancellation);
+        await TurnAsync(turned, [new(name, value)]);
         var after = await rooms.ChangeAsync(
             room.Code,
             old => old with
@@ -155,25 +168,67 @@ public sealed class RoomActions(RoomBook rooms, RoomLessons lessons, IEventReade
                     ? old.Switches.Where(one => one.Key != name).ToDictionary()
                     : new Dictionary<string, string>(old.Switches) { [name] = value },
             },
-            cancellation);
-        var late = after?.Students.Select(student => student.Seat).Where(seat => !turned.Contains(seat)) ?? [];
-        await TurnAsync(late, [new(name, value)], cancellation);
-        return null;
+            CancellationToken.None);
+        var there = after?.Students.Select(student => student.Seat).ToHashSet() ?? [];
+        await TurnAsync(there.Except(turned), [new(name, value)]);
+        await EraseAsync(turned.Except(there));
     }
 
-    /// <summary>A student has erased what was kept of them: so is what they did in their room, and what was switched for everyone holds on.</summary>
-    public async Task BeginAnewAsync(SeatId seat, CancellationToken cancellation)
+    /// <summary>Erases what is kept of a student, and what they did in their room; what was switched for everyone holds on.</summary>
+    public async Task BeginAnewAsync(SeatId seat)
     {
-        if (rooms.OfSeat(seat) is { } room && await rooms.ChangeAsync(room.Code, old => old.Forgetting(seat), cancellation) is { } after)
+        // From here on there is no going back, also where whoever asked for it has gone.
+        await writer.EraseAsync(seat, CancellationToken.None);
+        if (rooms.OfSeat(seat) is not { } room)
         {
-            await CatchUpAsync(after, seat, cancellation);
+            return;
+        }
+
+        await rooms.InOrderAsync(
+            room.Code,
+            async _ =>
+            {
+                if (await rooms.ChangeAsync(room.Code, old => old.Forgetting(seat), CancellationToken.None) is { } after)
+                {
+                    await CatchUpAsync(after, seat);
+                }
+            },
+            CancellationToken.None);
+    }
+
+    /// <summary>
+    /// Gives a student who has just come in what was switched for everyone before. To be done in the room's order; where another lab has
+    /// turned switches meanwhile, theirs are given after.
+    /// </summary>
+    public async Task CatchUpAsync(Room room, SeatId seat)
+    {
+        IReadOnlyDictionary<string, string> given = new Dictionary<string, string>();
+        for (var tries = 0; tries < MostCatchUps; tries++)
+        {
+            KeyValuePair<string, string>[] missing =
+            [
+                .. room.Switches.Except(given),
+                .. given.Keys.Except(room.Switches.Keys).Select(name => KeyValuePair.Create(name, "")),
+            ];
+            if (missing.Length == 0)
+            {
+                return;
+            }
+
+            await TurnAsync([seat], missing);
+            given = room.Switches;
+            if (await rooms.NowAsync(room.Code) is not { } now || now.Find(seat) is null)
+            {
+                // The student has gone, or the room has: what was erased then is not begun anew.
+                await EraseAsync([seat]);
+                return;
+            }
+
+            room = now;
         }
     }
 
-    /// <summary>Gives a student who has just come in what was switched for everyone before.</summary>
-    public Task CatchUpAsync(Room room, SeatId seat, CancellationToken cancellation) => TurnAsync([seat], room.Switches, cancellation);
-
-    private async Task TurnAsync(IEnumerable<SeatId> seats, IEnumerable<KeyValuePair<string, string>> switches, CancellationToken cancellation)
+    private async Task TurnAsync(IEnumerable<SeatId> seats, IEnumerable<KeyValuePair<string, string>> switches)
     {
         var at = time.GetUtcNow();
         LabEvent[] changes =
@@ -185,18 +240,36 @@ public sealed class RoomActions(RoomBook rooms, RoomLessons lessons, IEventReade
         ];
         if (changes.Length > 0)
         {
-            await writer.AppendAsync(changes, cancellation);
+            await writer.AppendAsync(changes, CancellationToken.None);
         }
     }
 
+    private async Task EraseAsync(IEnumerable<SeatId> seats)
+    {
+        foreach (var seat in seats)
+        {
+            await writer.EraseAsync(seat, CancellationToken.None);
+        }
+    }
+
+    /// <summary>
+    /// Erases before the room says that it is as it began: what is switched after that is not erased, and where an erasure fails,
+    /// everything is still there to be reset again.
+    /// </summary>
     private async Task<string?> ResetAsync(Room room, CancellationToken cancellation)
     {
-        await rooms.ChangeAsync(room.Code, old => old.Anew(), cancellation);
-        foreach (var student in room.Students)
-        {
-            await writer.EraseAsync(student.Seat, cancellation);
-        }
+        await rooms.InOrderAsync(
+            room.Code,
+            async now =>
+            {
+                var seats = now.Students.Select(student => student.Seat).ToList();
+                await EraseAsync(seats);
+                var after = await rooms.ChangeAsync(room.Code, old => old.Anew(), CancellationToken.None);
 
+                // Whoever came in at another lab meanwhile was given switches that the room no longer has.
+                await EraseAsync(after?.Students.Select(student => student.Seat).Except(seats) ?? []);
+            },
+            cancellation);
         return null;
     }
 

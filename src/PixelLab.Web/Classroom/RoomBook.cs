@@ -8,7 +8,7 @@ namespace PixelLab.Web.Classroom;
 /// The rooms of this lab. They are kept on a store, and here once more for whoever looks or watches; where several labs share a
 /// store, it tells what the others changed. What students do stands in the event log like everybody's.
 /// </summary>
-public sealed class RoomBook
+public sealed partial class RoomBook
 {
     private const int MostRooms = 200;
     private const string KeyLetters = "abcdefghjkmnpqrstuvwxyz23456789";
@@ -58,7 +58,7 @@ public sealed class RoomBook
     }
 
     /// <summary>All rooms, as far as this lab knows.</summary>
-    public IReadOnlyList<Room> All => [.. _rooms.Values.Select(entry => entry.Kept.Room)];
+    public IReadOnlyList<Room> All => [.. _rooms.Values.Select(Standing).OfType<Room>()];
 
     /// <summary>The room of that code, or null.</summary>
     public Room? Find(string? code)
@@ -68,13 +68,8 @@ public sealed class RoomBook
             return null;
         }
 
-        if (!_rooms.TryGetValue(read, out var entry) && _store.Find(read) is { } kept)
-        {
-            // Another lab has opened it a moment ago.
-            entry = Take(kept);
-        }
-
-        return entry?.Kept.Room;
+        // Where it is not known here, another lab may have opened it a moment ago.
+        return Standing(_rooms.TryGetValue(read, out var entry) ? entry : TakeNew(_store.Find(read)));
     }
 
     /// <summary>The room that a seat is in, or null.</summary>
@@ -93,7 +88,7 @@ public sealed class RoomBook
         if (_store.FindCode(seat) is { } found && _store.Find(found) is { } kept)
         {
             // It has joined through another lab a moment ago.
-            return Take(kept).Kept.Room;
+            return Standing(TakeNew(kept));
         }
 
         if (_outside.Count >= MostOutside)
@@ -121,11 +116,17 @@ public sealed class RoomBook
         await entry.Changing.WaitAsync(cancellation);
         try
         {
-            while (await _store.FindAsync(code) is { } old && change(old.Room) is { } next)
+            while (await _store.FindAsync(code) is { Room.HasEnded: false } old && change(old.Room) is { } next)
             {
                 if (await _store.TryPutAsync(next, old) is { } kept)
                 {
                     Take(kept);
+                    if (entry.HasEnded)
+                    {
+                        // Another lab has taken it away meanwhile, and that was heard first.
+                        Drop(code);
+                    }
+
                     return kept.Room;
                 }
             }
@@ -138,48 +139,36 @@ public sealed class RoomBook
         }
     }
 
-    /// <summary>Takes a student out of a room and erases all that is kept about them.</summary>
-    public async Task LeaveAsync(SeatId seat, CancellationToken cancellation)
+    /// <summary>
+    /// Does something to a room that is more than one change, so that what is written for its students and what the room says hold
+    /// together: at one lab one such act after the other, and none in a room that has ended.
+    /// </summary>
+    /// <param name="code">The room.</param>
+    /// <param name="act">What is done, with the room as it is now. It must not ask for its turn again.</param>
+    /// <param name="cancellation">Ends the waiting for others.</param>
+    public async Task InOrderAsync(string code, Func<Room, Task> act, CancellationToken cancellation)
     {
-        if (OfSeat(seat) is { } room)
+        if (!_rooms.TryGetValue(code, out var entry))
         {
-            await ChangeAsync(room.Code, old => old.Without(seat), cancellation);
+            return;
         }
 
-        await _log.EraseAsync(seat, cancellation);
-    }
-
-    /// <summary>Ends a room: it is gone, and so is everything that was kept of it.</summary>
-    public async Task EndAsync(string code, CancellationToken cancellation)
-    {
-        while (await _store.FindAsync(code) is { } kept)
+        await entry.Acting.WaitAsync(cancellation);
+        try
         {
-            if (!await _store.TryRemoveAsync(kept))
+            if (await NowAsync(code) is { } room)
             {
-                continue;
-            }
-
-            Drop(code);
-            foreach (var student in kept.Room.Students)
-            {
-                await _log.EraseAsync(student.Seat, cancellation);
+                await act(room);
             }
         }
-
-        Drop(code);
-    }
-
-    /// <summary>Ends every room whose time is over.</summary>
-    public async Task EndOldAsync(CancellationToken cancellation)
-    {
-        foreach (var (code, entry) in _rooms)
+        finally
         {
-            if (entry.Kept.Room.Ends <= _time.GetUtcNow())
-            {
-                await EndAsync(code, cancellation);
-            }
+            entry.Acting.Release();
         }
     }
+
+    /// <summary>The room as the store has it, whichever lab changed it last; null where it has ended.</summary>
+    public async Task<Room?> NowAsync(string code) => await _store.FindAsync(code) is { Room: { HasEnded: false } room } ? room : null;
 
     /// <summary>The room now, and each time it has changed; ends with the room. A slow watcher sees the newest only.</summary>
     public async IAsyncEnumerable<Room> WatchAsync(
@@ -188,7 +177,12 @@ public sealed class RoomBook
         while (_rooms.TryGetValue(code, out var entry))
         {
             var changed = entry.Changed;
-            yield return entry.Kept.Room;
+            if (Standing(entry) is not { } room)
+            {
+                yield break;
+            }
+
+            yield return room;
             await changed.WaitAsync(cancellation);
         }
     }
@@ -223,12 +217,37 @@ public sealed class RoomBook
             else if ((!_rooms.TryGetValue(code, out var entry) || entry.Kept.Version < version) && await _store.FindAsync(code) is { } kept)
             {
                 Take(kept);
+                if ((entry is null || entry.HasEnded) && await _store.FindAsync(code) is null)
+                {
+                    // It was taken away while the answer was on its way.
+                    Drop(code);
+                }
             }
         }
         catch (EventLogException)
         {
             // The store is away. It tells when it is back.
         }
+    }
+
+    private static Room? Standing(RoomEntry? entry) => entry?.Kept.Room is { HasEnded: false } room ? room : null;
+
+    /// <summary>Takes in a room that was not known here, unless it was taken away while the answer was on its way.</summary>
+    private RoomEntry? TakeNew(KeptRoom? kept)
+    {
+        if (kept is null)
+        {
+            return null;
+        }
+
+        var entry = Take(kept);
+        if (_store.Find(kept.Room.Code) is not null)
+        {
+            return entry;
+        }
+
+        Drop(kept.Room.Code);
+        return null;
     }
 
     private RoomEntry Take(KeptRoom kept)

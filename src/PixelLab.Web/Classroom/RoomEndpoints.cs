@@ -1,9 +1,7 @@
 using System.IO.Compression;
-using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Http.HttpResults;
 using PixelLab.Core.Events;
 using PixelLab.Web.Addressing;
-using PixelLab.Web.Capture;
 using PixelLab.Web.Export;
 
 namespace PixelLab.Web.Classroom;
@@ -14,67 +12,24 @@ public static class RoomEndpoints
     /// <summary>The header that carries the instructor's key: never an address, which could be seen or passed on.</summary>
     public const string KeyHeader = "X-Room-Key";
 
-    private const string OpenPolicy = "open rooms";
-    private const string ActionPolicy = "room actions";
-
-    /// <summary>More rooms than a school opens in a minute. Joining has no limit of its own: guesses are slowed by <see cref="RoomGuard"/>, and a room is full at some time.</summary>
-    private const int OpenedPerMinute = 120;
-
-    /// <summary>More than an instructor can click, or a student answer.</summary>
-    private const int ActionsPerMinute = 120;
-
-    /// <summary>Adds rooms.</summary>
-    public static WebApplicationBuilder AddClassroom(this WebApplicationBuilder builder)
-    {
-        builder.Services.AddSingleton(RoomShelves.Choose);
-        builder.Services.AddSingleton<RoomBook>();
-        builder.Services.AddSingleton<RoomActions>();
-        builder.Services.AddSingleton<RoomLessons>();
-        builder.Services.AddSingleton<RoomGuard>();
-        builder.Services.AddHostedService<RoomKeeper>();
-        builder.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.TypeInfoResolverChain.Insert(0, RoomJson.Default));
-        builder.Services.Configure<Microsoft.AspNetCore.SignalR.JsonHubProtocolOptions>(
-            json => json.PayloadSerializerOptions.TypeInfoResolverChain.Insert(0, RoomJson.Default));
-        builder.Services.AddRateLimiter(limiter =>
-        {
-            limiter.AddPolicy(OpenPolicy, context => AMinute(RequestCapture.AddressOf(context), OpenedPerMinute));
-            limiter.AddPolicy(ActionPolicy, context => AMinute(ActorOf(context), ActionsPerMinute));
-            limiter.OnRejected = (rejected, _) => new ValueTask(RoomGuard.TooMany().ExecuteAsync(rejected.HttpContext));
-        });
-        return builder;
-    }
-
-    private static RateLimitPartition<string> AMinute(string whose, int permits) =>
-        RateLimitPartition.GetFixedWindowLimiter(whose, _ => new() { PermitLimit = permits, Window = TimeSpan.FromMinutes(1) });
-
-    /// <summary>
-    /// Who acts: a seat, or a room under the key that came. By the key too, so that nobody without it uses up the instructor's actions.
-    /// </summary>
-    private static string ActorOf(HttpContext context)
-    {
-        var values = context.Request.RouteValues;
-        return values["seat"]?.ToString()
-            ?? $"{RoomCode.Read(values["code"]?.ToString())} {Room.Hash(context.Request.Headers[KeyHeader].ToString())}";
-    }
-
     /// <summary>Maps the API, the hub and the pages.</summary>
     public static WebApplication MapClassroom(this WebApplication app)
     {
         app.MapHub<RoomHub>("/room");
         var lab = app.MapTownHost(Town.Lab.Name);
         var rooms = lab.MapGroup("/api/rooms");
-        rooms.MapPost("", OpenAsync).RequireRateLimiting(OpenPolicy);
+        rooms.MapPost("", OpenAsync).RequireRateLimiting(ClassroomSetup.OpenPolicy);
         rooms.MapGet("/{code}", Look);
         rooms.MapPost("/{code}/students", JoinAsync);
         rooms.MapPost("/{code}/students/back", ComeBackAsync);
         var taught = lab.MapGroup("/api/rooms/{code}").AddEndpointFilter(RoomGuard.AskKeyAsync);
-        taught.MapPost("/actions", ActAsync).RequireRateLimiting(ActionPolicy);
+        taught.MapPost("/actions", ActAsync).RequireRateLimiting(ClassroomSetup.ActionPolicy);
         taught.MapGet("/lessons/{slug}", ShowLesson);
         taught.MapGet("/progress", ShowProgressAsync);
         taught.MapGet("/export", ExportAsync);
         taught.MapDelete("", EndAsync);
         // On every host: the student's strip stands on the sites' pages too.
-        var seat = app.MapGroup("/api/seats/{seat}/room").RequireRateLimiting(ActionPolicy);
+        var seat = app.MapGroup("/api/seats/{seat}/room").RequireRateLimiting(ClassroomSetup.ActionPolicy);
         seat.MapPost("/vote", VoteAsync);
         seat.MapPost("/followed", FollowAsync);
         seat.MapDelete("", LeaveAsync);
@@ -124,19 +79,29 @@ public static class RoomEndpoints
 
         var recovery = RoomNames.NewRecovery();
         Student? student = null;
+        Room? joined = null;
         var seat = SeatId.New();
-        var joined = await rooms.ChangeAsync(
-            room.Code,
-            old =>
+        Room? Add(Room old)
+        {
+            if (old.IsClosed || IsFull(old))
             {
-                if (old.IsClosed || IsFull(old))
-                {
-                    return null;
-                }
+                return null;
+            }
 
-                var name = RoomNames.NewName(old.Students.Select(other => other.Name).ToHashSet());
-                student = new Student(seat, name, Room.Hash(recovery), time.GetUtcNow());
-                return old with { Students = [.. old.Students, student] };
+            var name = RoomNames.NewName(old.Students.Select(other => other.Name).ToHashSet());
+            student = new Student(seat, name, Room.Hash(recovery), time.GetUtcNow());
+            return old with { Students = [.. old.Students, student] };
+        }
+
+        await rooms.InOrderAsync(
+            room.Code,
+            async _ =>
+            {
+                joined = await rooms.ChangeAsync(room.Code, Add, CancellationToken.None);
+                if (joined is not null)
+                {
+                    await actions.CatchUpAsync(joined, seat);
+                }
             },
             cancellation);
         if (joined is null || student is null)
@@ -146,7 +111,6 @@ public static class RoomEndpoints
                 now.IsClosed ? "The instructor lets nobody more into this room." : "This room is full.", statusCode: 403);
         }
 
-        await actions.CatchUpAsync(joined, seat, cancellation);
         return TypedResults.Ok(new StudentMade(seat.Value, student.Name, recovery, town.Address.Url(Town.Lab, seat, "/")));
     }
 
@@ -178,10 +142,13 @@ public static class RoomEndpoints
         lessons.Find(slug) is { } lesson ? TypedResults.Ok(RoomLessons.View(lesson)) : TypedResults.NotFound();
 
     private static async Task<Results<Ok<RoomProgressView>, NoContent>> ShowProgressAsync(
-        HttpContext context, RoomLessons lessons, CancellationToken cancellation) =>
-        RoomGuard.Taught(context)! is var room && lessons.Find(room.Lesson) is { } lesson
+        HttpContext context, RoomLessons lessons, CancellationToken cancellation)
+    {
+        var room = RoomGuard.Taught(context)!;
+        return lessons.Find(room.Lesson) is { } lesson
             ? TypedResults.Ok(await lessons.ProgressAsync(room, lesson, cancellation))
             : TypedResults.NoContent();
+    }
 
     private static async Task<Results<NoContent, ProblemHttpResult>> ActAsync(
         HttpContext context, RoomAction action, RoomActions actions, CancellationToken cancellation) =>

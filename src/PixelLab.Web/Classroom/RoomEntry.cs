@@ -12,8 +12,14 @@ internal sealed class RoomEntry(KeptRoom kept)
     /// <summary>The newest state that is known here.</summary>
     public KeptRoom Kept { get; private set; } = kept;
 
+    /// <summary>Whether the room is gone for good. Nothing newer is taken in then.</summary>
+    public bool HasEnded { get; private set; }
+
     /// <summary>Lets one change at a time be made.</summary>
     public SemaphoreSlim Changing { get; } = new(1, 1);
+
+    /// <summary>Lets one act at a time be done that is more than a change. Asked for before <see cref="Changing"/>.</summary>
+    public SemaphoreSlim Acting { get; } = new(1, 1);
 
     /// <summary>Done at the next change, or when the room ends. To be asked before the room is read.</summary>
     public Task Changed
@@ -35,7 +41,7 @@ internal sealed class RoomEntry(KeptRoom kept)
         IReadOnlyList<SeatId> gone;
         lock (_gate)
         {
-            if (newer.Version <= Kept.Version)
+            if (HasEnded || newer.Version <= Kept.Version)
             {
                 return [];
             }
@@ -45,7 +51,7 @@ internal sealed class RoomEntry(KeptRoom kept)
             (old, _changed) = (_changed, New());
         }
 
-        old.SetResult();
+        old.TrySetResult();
         return gone;
     }
 
@@ -54,6 +60,7 @@ internal sealed class RoomEntry(KeptRoom kept)
     {
         lock (_gate)
         {
+            HasEnded = true;
             _changed.TrySetResult();
         }
     }

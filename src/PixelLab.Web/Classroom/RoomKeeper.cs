@@ -14,7 +14,7 @@ internal sealed partial class RoomKeeper(RoomBook rooms, TimeProvider time, ILog
         {
             await rooms.LoadAsync(cancellationToken);
         }
-        catch (Exception broken) when (broken is JsonException or IOException or UnauthorizedAccessException or EventLogException)
+        catch (Exception broken) when (broken is JsonException or EventLogException)
         {
             NotRead(logger, broken);
         }

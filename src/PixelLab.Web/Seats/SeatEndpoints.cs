@@ -107,16 +107,14 @@ public static class SeatEndpoints
             : TypedResults.NotFound();
     }
 
-    private static async Task<Results<NoContent, ProblemHttpResult>> EraseAsync(
-        string seat, IEventWriter log, RoomActions rooms, CancellationToken cancellation)
+    private static async Task<Results<NoContent, ProblemHttpResult>> EraseAsync(string seat, RoomActions rooms)
     {
         if (!SeatId.TryParse(seat, out var id))
         {
             return NoSeat();
         }
 
-        await log.EraseAsync(id, cancellation);
-        await rooms.BeginAnewAsync(id, cancellation);
+        await rooms.BeginAnewAsync(id);
         return TypedResults.NoContent();
     }
 

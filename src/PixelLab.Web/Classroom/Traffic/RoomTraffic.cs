@@ -106,7 +106,8 @@ public sealed partial class RoomTraffic(RoomBook rooms, RealWalk walk, IEventWri
             left = [.. _running.Values];
         }
 
-        await Task.WhenAll(left).WaitAsync(cancellationToken);
+        // How a walk ended concerns nobody any more, and the server's other parts have their own end to come to.
+        await Task.WhenAll(left).WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
     /// <inheritdoc />
@@ -163,13 +164,21 @@ public sealed partial class RoomTraffic(RoomBook rooms, RealWalk walk, IEventWri
                 await WalkAsync(seat, traffic, town, end.Token);
             }
         }
-        catch (OperationCanceledException) when (end.IsCancellationRequested)
+        catch (Exception) when (end.IsCancellationRequested)
         {
-            // They were stopped, or their time is over.
+            // They were stopped, or their time is over; whatever a last request ran into.
         }
+        finally
+        {
+            await end.CancelAsync();
+            await watching;
+            await TakeOutAsync(code, seat, traffic);
+        }
+    }
 
-        await end.CancelAsync();
-        await watching;
+    /// <summary>Nobody walks any more: the room says so, and where it is gone, so is what they did.</summary>
+    private async Task TakeOutAsync(string code, SeatId seat, ExtraTraffic traffic)
+    {
         try
         {
             await rooms.ChangeAsync(code, old => old.Traffic?.Run == traffic.Run ? old with { Traffic = null } : null, CancellationToken.None);
@@ -198,8 +207,7 @@ public sealed partial class RoomTraffic(RoomBook rooms, RealWalk walk, IEventWri
         {
             await walk.WalkAsync(plan, town, seat, new Progress<double>(), traffic.PerSecond, end);
         }
-        catch (Exception failure) when (!end.IsCancellationRequested
-            && failure is HttpRequestException or OperationCanceledException or IOException or EventLogException)
+        catch (Exception failure) when (!end.IsCancellationRequested)
         {
             WalkFailed(logger, failure);
             await Task.Delay(Breath, time, end);
