@@ -22,7 +22,8 @@ public sealed record SentTo(string Host, string Path, int Number);
 /// <param name="Seat">The seat it is from.</param>
 /// <param name="Event">Its id.</param>
 /// <param name="Field">The field being talked about, or null.</param>
-public sealed record Spotlight(SeatId Seat, long Event, string? Field);
+/// <param name="Number">Counts up, so that each showing opens it on every screen.</param>
+public sealed record Spotlight(SeatId Seat, long Event, string? Field, int Number = 1);
 
 /// <summary>A question to the room.</summary>
 /// <param name="Question">The question.</param>

@@ -112,7 +112,7 @@ public sealed class RoomActions(RoomBook rooms, RoomLessons lessons, IEventReade
         }
 
         var field = action.Field is { Length: > 0 and <= MostText } named ? named : null;
-        return await SetAsync(room, old => old with { Spotlight = new Spotlight(seat, id, field) }, cancellation);
+        return await SetAsync(room, old => old with { Spotlight = new Spotlight(seat, id, field, (old.Spotlight?.Number ?? 0) + 1) }, cancellation);
     }
 
     private async Task<string?> AskAsync(Room room, RoomAction action, CancellationToken cancellation)
@@ -194,6 +194,19 @@ public sealed class RoomActions(RoomBook rooms, RoomLessons lessons, IEventReade
                 }
             },
             CancellationToken.None);
+    }
+
+    /// <summary>Gives a student who has put all switches back what is switched for everyone.</summary>
+    /// <returns>Whether there is any such switch.</returns>
+    public async Task<bool> GiveAgainAsync(SeatId seat)
+    {
+        if (rooms.OfSeat(seat) is not { Switches.Count: > 0 } room)
+        {
+            return false;
+        }
+
+        await rooms.InOrderAsync(room.Code, now => CatchUpAsync(now, seat), CancellationToken.None);
+        return true;
     }
 
     /// <summary>

@@ -65,7 +65,8 @@ public sealed record SendingView(string Url, int Number);
 /// <summary>A hit on all screens, without whose it is.</summary>
 /// <param name="Event">The hit.</param>
 /// <param name="Field">The field being talked about.</param>
-public sealed record SpotlightView(JsonElement Event, string? Field);
+/// <param name="Number">Another one each time it is put there, so that it opens again for whoever has closed it.</param>
+public sealed record SpotlightView(JsonElement Event, string? Field, int Number);
 
 /// <summary>A question, with the answers so far where they are shown.</summary>
 /// <param name="Question">The question.</param>
@@ -156,7 +157,7 @@ internal static class RoomViews
                 Sent = room.Sent is { } sent && room.Followed.GetValueOrDefault(seat.Value) < sent.Number
                     ? new SendingView(address.Url(Town.Get(sent.Host), seat, sent.Path), sent.Number)
                     : null,
-                Spotlight = room.Spotlight is { } spot && spotlight is { } shown ? new SpotlightView(shown, spot.Field) : null,
+                Spotlight = room.Spotlight is { } spot && spotlight is { } shown ? new SpotlightView(shown, spot.Field, spot.Number) : null,
                 Poll = Poll(room.Poll, seat, room.Poll?.ShowsAnswers ?? false),
                 Switched = [.. room.Switches.Select(one => RoomSwitches.InWords(one.Key, one.Value, language))],
             };

@@ -67,7 +67,7 @@ public static class SwitchesPages
     }
 
     private static async Task<IResult> PutBackAsync(
-        HttpContext context, TownRequest town, SeatReadings readings, IEventWriter log, RoomBook rooms, RoomActions actions, TimeProvider time)
+        HttpContext context, TownRequest town, SeatReadings readings, IEventWriter log, RoomActions rooms, TimeProvider time)
     {
         var settings = await SettingsAsync(context, town, readings);
         var at = time.GetUtcNow();
@@ -80,13 +80,7 @@ public static class SwitchesPages
             await log.AppendAsync(changes, CancellationToken.None);
         }
 
-        if (rooms.OfSeat(town.Seat) is { Switches.Count: > 0 } room)
-        {
-            await actions.CatchUpAsync(room, town.Seat, CancellationToken.None);
-            return new SeeOther(town.Path("/switches?done=room"));
-        }
-
-        return new SeeOther(town.Path("/switches?done=reset"));
+        return new SeeOther(town.Path(await rooms.GiveAgainAsync(town.Seat) ? "/switches?done=room" : "/switches?done=reset"));
     }
 
     /// <summary>What a form asks for; null where a part of it is nothing a switch takes.</summary>

@@ -21,6 +21,9 @@ public sealed class AttentionTests(LabServer lab, Browsers browsers) : Classroom
         await PressAsync("Talk about Referer");
         await Expect(dialog.Locator("[data-talked-about]")).ToBeInViewportAsync();
         await Expect(dialog.GetByRole(AriaRole.Button, new() { Name = "Copy as cURL" })).ToHaveCountAsync(0);
+        await dialog.GetByRole(AriaRole.Button, new() { Name = "Close" }).ClickAsync();
+        await PressAsync("Again on all screens");
+        await Expect(dialog).ToBeVisibleAsync();
     }
 
     [Fact]

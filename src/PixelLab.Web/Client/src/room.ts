@@ -23,7 +23,7 @@ export class LabRoom extends LitElement {
   @state() private view: StudentView | undefined;
   @state() private isOver = false;
   @state() private fault = '';
-  /** The hit, and its field, that was put on all screens last. */
+  /** What was put on all screens last; putting it there again shows it to whoever has closed it. */
   private seen = '';
   /** Where on this page the open question stands, if it is one of the page’s own. */
   @state() private asked: HTMLElement | undefined;
@@ -264,7 +264,7 @@ export class LabRoom extends LitElement {
   }
 
   #take(view: StudentView): void {
-    const shown = view.spotlight ? `${view.spotlight.event.id} ${view.spotlight.field ?? ''}` : '';
+    const shown = view.spotlight ? `${view.spotlight.event.id} ${view.spotlight.number}` : '';
     const isNew = shown !== '' && shown !== this.seen;
     this.seen = shown;
     this.view = view;

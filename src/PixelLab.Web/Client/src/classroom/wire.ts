@@ -38,7 +38,7 @@ export interface StudentView {
   name: string;
   isFrozen: boolean;
   sent?: { url: string; number: number };
-  spotlight?: { event: WholeEvent; field?: string };
+  spotlight?: { event: WholeEvent; field?: string; number: number };
   poll?: PollView;
   switched: string[];
 }
