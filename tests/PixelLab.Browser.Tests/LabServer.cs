@@ -50,9 +50,20 @@ public sealed class LabServer : IAsyncLifetime
     /// <summary>Starts a lab whose hosts are told apart in another way; dispose of it.</summary>
     public static async Task<LabServer> StartInAsync(string mode)
     {
-        var lab = new LabServer(mode, mode == "Port" ? FreeRun() : FreePort());
-        await lab.StartAsync();
-        return lab;
+        for (var tries = 1; ; tries++)
+        {
+            var lab = new LabServer(mode, mode == "Port" ? FreeRun() : FreePort());
+            try
+            {
+                await lab.StartAsync();
+                return lab;
+            }
+            catch (InvalidOperationException taken) when (tries < 5 && taken.Message.Contains("already in use", StringComparison.Ordinal))
+            {
+                // Between looking for free ports and taking them, another test took one.
+                await lab.DisposeAsync();
+            }
+        }
     }
 
     /// <summary>Starts the lab, also again after <see cref="KillAsync"/>, and waits until it answers.</summary>
