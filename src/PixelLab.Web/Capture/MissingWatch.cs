@@ -106,15 +106,15 @@ public sealed partial class MissingWatch(
             {
                 // The server stops.
             }
-            catch (EventLogException)
+            catch (Exception failure) when (failure is EventLogException || !stoppingToken.IsCancellationRequested)
             {
-                // The log is away. Noting an event twice changes nothing, so the latest are taken in once more when it is back.
-                await Task.Delay(AwayPause, time, CancellationToken.None);
-            }
-            catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
-            {
-                // Nobody expects it, and without following no pixel would ever be missing again.
-                FollowingBroke(logger, failure);
+                if (failure is not EventLogException)
+                {
+                    // Nobody expects it, and without following no pixel would ever be missing again.
+                    FollowingBroke(logger, failure);
+                }
+
+                // Noting an event twice changes nothing, so the latest are taken in once more when the log is back.
                 await Task.Delay(AwayPause, time, CancellationToken.None);
             }
         }

@@ -25,10 +25,10 @@ internal sealed class RedisRoomStore : IRoomStore
 
     public event Action<string?, long>? ChangedElsewhere;
 
-    public Task<IReadOnlyList<KeptRoom>> AllAsync(CancellationToken cancellation) => AskAsync<IReadOnlyList<KeptRoom>>(async () =>
+    public Task<IReadOnlyList<KeptRoom>> AllAsync(CancellationToken cancellation) => RedisServer.AskAsync<IReadOnlyList<KeptRoom>>(async () =>
         [.. (await _server.Database.HashGetAllAsync(Rooms)).Select(entry => Read(entry.Value)!)]);
 
-    public Task<KeptRoom?> FindAsync(string code) => AskAsync(async () => Read(await _server.Database.HashGetAsync(Rooms, code)));
+    public Task<KeptRoom?> FindAsync(string code) => RedisServer.AskAsync(async () => Read(await _server.Database.HashGetAsync(Rooms, code)));
 
     public KeptRoom? Find(string code) => AskNow(() => Read(_server.Database.HashGet(Rooms, code)));
 
@@ -53,20 +53,8 @@ internal sealed class RedisRoomStore : IRoomStore
 
     private static IEnumerable<RedisValue> SeatsOf(Room? room) => room?.Students.Select(student => (RedisValue)student.Seat.Value) ?? [];
 
-    private Task<long> ChangeAsync(string script, RedisValue[] values) => AskAsync(async () =>
+    private Task<long> ChangeAsync(string script, RedisValue[] values) => RedisServer.AskAsync(async () =>
         (long)await _server.Database.ScriptEvaluateAsync(script, [Rooms, RoomsOfSeats], values));
-
-    private static async Task<T> AskAsync<T>(Func<Task<T>> ask)
-    {
-        try
-        {
-            return await ask();
-        }
-        catch (Exception failure) when (RedisServer.IsFault(failure))
-        {
-            throw RedisServer.Away(failure);
-        }
-    }
 
     private static T AskNow<T>(Func<T> ask)
     {

@@ -28,7 +28,7 @@ import { aboutRow, plainStyles } from './panel/about-row';
 import type { LabEvent } from './wire';
 import { connectionInWords } from './words';
 
-/** Where a tab keeps whether it is on the wall. */
+/** Where a tab keeps which room it has on the wall. */
 const PROJECTED_KEY = 'pixellab-projected';
 
 /** The instructor’s console: holds the key and the room’s two streams, and lays out the parts that show them. */
@@ -66,7 +66,7 @@ export class LabConsole extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     applyTheme();
-    this.#project(sessionStorage.getItem(PROJECTED_KEY) === 'yes');
+    this.#project(sessionStorage.getItem(PROJECTED_KEY) === this.code);
     const key = keyOf(this.code);
     if (key) {
       this.#begin(key);
@@ -228,7 +228,7 @@ export class LabConsole extends LitElement {
   /** Keeps the choice for this tab: a page that is loaded anew on the wall must not show what was hidden there. */
   #project(isProjected: boolean): void {
     this.isProjected = isProjected;
-    sessionStorage.setItem(PROJECTED_KEY, isProjected ? 'yes' : '');
+    sessionStorage.setItem(PROJECTED_KEY, isProjected ? this.code : '');
     document.documentElement.toggleAttribute('data-projected', isProjected);
   }
 
@@ -240,6 +240,7 @@ export class LabConsole extends LitElement {
 
   #over(refused: boolean): void {
     this.#stop();
+    this.#project(false);
     dropKey(this.code);
     if (refused) {
       this.needsKey = true;
