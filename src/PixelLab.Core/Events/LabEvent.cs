@@ -18,6 +18,7 @@ namespace PixelLab.Core.Events;
 [JsonDerivedType(typeof(MailSent), "mail_sent")]
 [JsonDerivedType(typeof(MailHandled), "mail")]
 [JsonDerivedType(typeof(ExperimentStarted), "experiment")]
+[JsonDerivedType(typeof(CookiesCleared), "cookies_cleared")]
 [JsonDerivedType(typeof(PageWritten), "written")]
 public abstract record LabEvent
 {

@@ -114,6 +114,9 @@ public sealed record ExperimentStarted : LabEvent
     public required string Experiment { get; init; }
 }
 
+/// <summary>A person let the lab clear the town's cookies in their browser. What they clear by the browser's own settings, nobody is told.</summary>
+public sealed record CookiesCleared : LabEvent;
+
 /// <summary>A learner wrote a page of their own, to run in the sandbox.</summary>
 public sealed record PageWritten : LabEvent
 {

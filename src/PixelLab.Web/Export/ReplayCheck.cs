@@ -31,6 +31,7 @@ internal static class ReplayCheck
             MailSent sent => Texts([sent.Mail, sent.Campaign, sent.Subject, sent.Person]),
             MailHandled handled => Texts([handled.Mail, handled.What, handled.Client]),
             ExperimentStarted started => Texts([started.Experiment]),
+            CookiesCleared => null,
             PageWritten written => Texts([written.Html], PageWritten.MostCharacters),
             _ => "its kind is not kept in a log",
         };

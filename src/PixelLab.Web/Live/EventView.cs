@@ -249,6 +249,7 @@ public static class EventViews
         },
         MailHandled handled => Start(handled, "mail") with { Site = "mail", Mail = handled.Mail, How = handled.What, Client = handled.Client },
         ExperimentStarted started => Start(started, "experiment") with { Name = started.Experiment },
+        CookiesCleared cleared => Start(cleared, "cookies_cleared"),
         PageWritten written => Start(written, "written") with { BodyBytes = written.Html.Length },
         SeatErased erased => Start(erased, "erased"),
         _ => throw new InvalidOperationException($"{labEvent.GetType().Name} has no view."),

@@ -24,7 +24,7 @@ public static class ClearCookies
     public static void MapClearCookies(this WebApplication app)
     {
         app.MapTownHost(Town.Lab.Name)
-            .MapPost("/switches/cookies", (TownRequest town) => new SeeOther(town.Url(Way[0].Name, StepPath)))
+            .MapPost("/switches/cookies", StartAsync)
             .FromOwnPagesOnly();
         foreach (var host in Way)
         {
@@ -34,6 +34,13 @@ public static class ClearCookies
                 app.MapTownHost(host.Name).MapGet(ImagePath, ForgetInJarAsync);
             }
         }
+    }
+
+    /// <summary>Notes it before the first host forgets, so that every hit without its old cookie stands after it in the log.</summary>
+    private static async Task<SeeOther> StartAsync(TownRequest town, IEventWriter log, TimeProvider time)
+    {
+        await log.AppendAsync([new CookiesCleared { At = time.GetUtcNow(), Seat = town.Seat }], CancellationToken.None);
+        return new SeeOther(town.Url(Way[0].Name, StepPath));
     }
 
     /// <summary>

@@ -150,6 +150,13 @@ public static class Walks
         ])
         { World = CookieWorld.Open },
 
+        // Never takes a number, opens page after page, and clears nothing.
+        new Walk("pixels-and-cookies",
+        [
+            .. Enumerable.Range(1, 7).Select(number => new GoTo("shop", $"/shoes/{number}")),
+            new StillOpen("new-number", "AdNet still goes by its old number. Clear the town's cookies, then open the shop."),
+        ]),
+
         // Refuses third-party cookies altogether, and opens a single page.
         new Walk("pixels-and-cookies",
         [

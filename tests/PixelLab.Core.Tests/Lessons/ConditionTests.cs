@@ -45,6 +45,15 @@ public sealed class ConditionTests
     public void A_comparison_holds_of_what_was_sent(string condition, bool holds) =>
         Assert.Equal(holds, Told.IsMet(condition, Plain));
 
+    [Fact]
+    public void Cookies_that_the_lab_cleared_bound_what_counts()
+    {
+        var cleared = new CookiesCleared { At = BuiltHit.Noon };
+
+        Assert.True(Told.IsMet("hit where cookie none after clearing", cleared, Plain));
+        Assert.False(Told.IsMet("hit where cookie none after clearing", Plain, cleared));
+    }
+
     [Theory]
     [InlineData("hit where cookie sent", true)]
     [InlineData("hit where cookie none", false)]

@@ -174,6 +174,7 @@ public sealed class SwitchesTests(SharedLab lab) : IClassFixture<SharedLab>
 
         Assert.Equal(["shop", "news", "metrics", "adnet", "social", "clinic", "mail", "postbox", "broker"], hosts);
         Assert.Empty(guest.CookiesOf("shop"));
+        Assert.Single(await guest.Seat.EventsAsync("cookies_cleared"));
         reply.Dispose();
     }
 

@@ -75,6 +75,9 @@ public enum EventKind
 
     /// <summary>Something was tried.</summary>
     Experiment,
+
+    /// <summary>The lab cleared the town's cookies.</summary>
+    Clearing,
 }
 
 /// <summary>Something that must hold of an event's field.</summary>

@@ -17,6 +17,7 @@ public static class ConditionFields
         [EventKind.Mail] = ["what", "client", "campaign"],
         [EventKind.Setting] = ["name", "value"],
         [EventKind.Experiment] = ["experiment"],
+        [EventKind.Clearing] = [],
     }.ToFrozenDictionary();
 
     /// <summary>What stands before a name that the field's owner chose: <c>query.dl</c>.</summary>

@@ -35,6 +35,7 @@ internal sealed class EventFacts
             MailHandled or MailSent => EventKind.Mail,
             SettingChanged => EventKind.Setting,
             ExperimentStarted => EventKind.Experiment,
+            CookiesCleared => EventKind.Clearing,
             _ => null,
         };
         return kind is { } known ? new EventFacts(labEvent, known) : null;

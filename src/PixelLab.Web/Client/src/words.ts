@@ -45,6 +45,8 @@ export function rowWords(event: LabEvent): string {
       return words.say('mail', { what: spaced(event.how) });
     case 'written':
       return words.say('written');
+    case 'cookies_cleared':
+      return words.say('cookiesCleared');
     case 'experiment':
       return words.say('experiment', { name: spaced(event.name) });
     case 'refused':
