@@ -43,12 +43,8 @@ public sealed class ComparePageTests(LabServer lab, Browsers browsers) : Browser
         await Expect(Page.Locator("hit-pair mark").First).ToBeVisibleAsync();
     }
 
-    private async Task OpenStopAsync(ILocator walk, string name)
-    {
-        var tab = await Page.Context.RunAndWaitForPageAsync(
-            () => walk.GetByRole(AriaRole.Link, new() { Name = name, Exact = true }).ClickAsync());
-        await tab.WaitForLoadStateAsync(LoadState.Load);
-    }
+    private Task<IPage> OpenStopAsync(ILocator walk, string name) => Page.Context.RunAndWaitForPageAsync(
+        () => walk.GetByRole(AriaRole.Link, new() { Name = name, Exact = true }).ClickAsync());
 
     [Fact]
     public async Task The_shops_own_cookie_keeps_a_choice_and_goes_nowhere_else()

@@ -141,8 +141,7 @@ public sealed class EvidenceTests(LabServer lab, Browsers browsers) : BrowserTes
         await BeginAsync(world, "email_click");
 
         await OpenMessageAsync("direct");
-        await Page.FrameLocator("iframe[title='The message']").GetByRole(AriaRole.Link).First.ClickAsync();
-        await Expect(Page).ToHaveURLAsync(new Regex("shop"));
+        await Page.FrameLocator("iframe[title='The message']").GetByRole(AriaRole.Link).First.FollowAsync(Page, new Regex("shop"));
 
         await ExpectRowAsync("email_click", Recognised, Recognised, Recognised);
     }
@@ -215,9 +214,8 @@ public sealed class EvidenceTests(LabServer lab, Browsers browsers) : BrowserTes
         await Page.GetByRole(AriaRole.Button, new() { Name = "Use this kind" }).ClickAsync();
         await Page.GetByRole(AriaRole.Link, new() { NameRegex = new("Fernweh") }).First.ClickAsync();
 
-        // With the message's frame and its pictures: a click while they still come can go astray.
-        await Page.WaitForURLAsync(new Regex("/messages/"));
-        await Page.WaitForLoadStateAsync(LoadState.Load);
+        await Expect(Page).ToHaveURLAsync(new Regex("/messages/"));
+        await Expect(Page.FrameLocator("iframe[title='The message']").GetByRole(AriaRole.Link).First).ToBeVisibleAsync();
     }
 
     private async Task LogInAsync(IPage page)
