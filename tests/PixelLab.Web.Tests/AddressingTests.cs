@@ -25,6 +25,39 @@ public sealed class AddressingTests
         Assert.Equal(404, markup.Status);
     }
 
+    [Theory]
+    [InlineData("/no-such-page")]
+    [InlineData("/lessons/no-such-lesson")]
+    [InlineData("/~k7m2qd/no-such-page")]
+    public async Task An_unknown_page_of_the_lab_stands_in_its_frame_with_ways_on(string path)
+    {
+        await using var server = await LabServer.StartAsync();
+        using var reply = await server.Http.GetAsync(server.Url("lab", path), TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.NotFound, reply.StatusCode);
+        Assert.Equal("text/html", reply.Content.Headers.ContentType?.MediaType);
+        Assert.True(reply.Headers.CacheControl?.NoStore);
+        var page = await reply.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        Assert.Contains("<h1>There is no such page</h1>", page, StringComparison.Ordinal);
+        Assert.Contains("class=\"lab-bar\"", page, StringComparison.Ordinal);
+        var seat = path.StartsWith("/~", StringComparison.Ordinal) ? path[..path.LastIndexOf('/')] : "";
+        foreach (var way in new[] { "/", "/panel", "/lessons" })
+        {
+            Assert.Matches($"<li>\\s*<a href=\"{seat}{way}\">", page);
+        }
+    }
+
+    [Fact]
+    public async Task An_unknown_page_elsewhere_is_a_plain_page_and_one_of_the_api_a_problem()
+    {
+        await using var server = await LabServer.StartAsync();
+        using var vendor = await server.Http.GetAsync(server.Url("metrics", "/no-such-page"), TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.NotFound, vendor.StatusCode);
+        Assert.Contains($"href=\"{server.Url("lab", "/")}\"", await vendor.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        using var api = await server.Http.GetAsync(server.Url("lab", "/api/no-such-thing"), TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.NotFound, api.StatusCode);
+        Assert.Equal("application/problem+json", api.Content.Headers.ContentType?.MediaType);
+    }
+
     [Fact]
     public async Task A_host_keeps_its_meaning_however_many_invented_names_were_asked_for()
     {

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using PixelLab.Core.Events;
 using PixelLab.Web.Addressing;
@@ -24,12 +25,11 @@ public static class LabSetup
         return builder;
     }
 
-    /// <summary>Answers what nothing else answers: problem JSON for the API, a plain page for people.</summary>
+    /// <summary>Answers what nothing else answers: problem JSON for the API, a page for people.</summary>
     public static WebApplication UseLabErrors(this WebApplication app)
     {
         app.UseExceptionHandler(error => error.Run(AnswerFaultAsync));
-        app.UseStatusCodePages(status => AnswerAsync(
-            status.HttpContext, "There is no such page", "The address leads nowhere here."));
+        app.UseStatusCodePages(status => AnswerNothingAsync(status.HttpContext));
         return app;
     }
 
@@ -56,6 +56,21 @@ public static class LabSetup
             context, "The lab can keep nothing at the moment", "What it keeps its events in does not answer. Try again in a minute; nothing that was kept is lost.");
     }
 
+    private static Task AnswerNothingAsync(HttpContext context)
+    {
+        var place = context.Features.Get<TownRequest>();
+        if (context.Response.StatusCode != StatusCodes.Status404NotFound || place?.Host.Kind != TownKind.Lab || IsApi(context))
+        {
+            return AnswerAsync(context, "There is no such page", "The address leads nowhere here.");
+        }
+
+        context.Response.Headers.CacheControl = "no-store";
+        return new RazorComponentResult<LabNothing>(new Dictionary<string, object?> { ["Place"] = place })
+        {
+            StatusCode = StatusCodes.Status404NotFound,
+        }.ExecuteAsync(context);
+    }
+
     private static Task WriteHealthAsync(HttpContext context, HealthReport report)
     {
         context.Response.ContentType = "text/plain; charset=utf-8";
@@ -66,7 +81,7 @@ public static class LabSetup
 
     private static Task AnswerAsync(HttpContext context, string title, string text)
     {
-        if (context.Request.Path.StartsWithSegments("/api"))
+        if (IsApi(context))
         {
             return TypedResults.Problem(title: title, detail: text, statusCode: context.Response.StatusCode).ExecuteAsync(context);
         }
@@ -74,4 +89,6 @@ public static class LabSetup
         var lab = context.Features.Get<TownRequest>()?.LabUrl("/") ?? "/";
         return PlainPage.WriteAsync(context, context.Response.StatusCode, title, text, lab);
     }
+
+    private static bool IsApi(HttpContext context) => context.Request.Path.StartsWithSegments("/api");
 }

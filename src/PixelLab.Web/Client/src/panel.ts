@@ -15,15 +15,13 @@ import { type KeyActions, obeyKey } from './panel/keys';
 import { layout } from './panel/layout';
 import { PanelStore } from './panel/store';
 import { notices, toolbar, toolbarStyles } from './panel/toolbar';
+import { NARROW } from './panel/way-back';
 import type { Row } from './rows';
 import { shared } from './styles/shared';
 import type { WholeEvent } from './wire';
 import { markStyles } from './vendor-mark';
 import { connectionInWords } from './words';
 import { panelWords as words } from './words/panel';
-
-/** Where list and hit do not stand side by side. */
-const NARROW = matchMedia('(max-width: 52rem)');
 
 /** The panel: everything a seat's pixels sent, as it happens. */
 @customElement('lab-panel')
@@ -42,6 +40,7 @@ export class LabPanel extends LitElement {
   @query('erase-dialog') private readonly eraseDialog!: EraseDialog;
 
   #store!: PanelStore;
+  #wasReading = false;
 
   static override styles = [...shared, layout, toolbarStyles, plainStyles, markStyles, howToReadStyles];
 
@@ -50,6 +49,7 @@ export class LabPanel extends LitElement {
     const api = this.api || `/api/seats/${this.seat}`;
     this.#store = new PanelStore({ seat: this.seat, api, hub: this.hub }, () => this.requestUpdate());
     this.#store.start();
+    this.#wasReading = this.#store.isReading;
     document.addEventListener('keydown', this.#key);
   }
 
@@ -65,6 +65,19 @@ export class LabPanel extends LitElement {
     this.toggleAttribute('empty', shown.all.length === 0 && !paused);
   }
 
+  /** Where one covers the other, the focus goes along, whatever has opened or closed the hit: what is hidden keeps none. */
+  protected override updated(): void {
+    const { isReading } = this.#store;
+    if (isReading !== this.#wasReading && NARROW.matches) {
+      if (isReading) {
+        this.readingView.focus();
+      } else {
+        this.list?.focus();
+      }
+    }
+    this.#wasReading = isReading;
+  }
+
   protected override render(): TemplateResult {
     const { chosen, said, shown } = this.#store;
     return html`${this.#header()} ${toolbar(this.#store, this.labUrl)}
@@ -78,7 +91,7 @@ export class LabPanel extends LitElement {
                   version=${shown.version}
                   chosen=${chosen.row?.key ?? ''}
                   .pinned=${shown.pinned}
-                  @choose=${(event: CustomEvent<Row>) => this.#choose(event.detail)}
+                  @choose=${(event: CustomEvent<Row>) => this.#store.choose(event.detail)}
                   @open=${() => this.#openReading()}
                 ></hit-list>`
               : html`<p class="quiet">${this.#nothingWords()}</p>`
@@ -150,16 +163,9 @@ export class LabPanel extends LitElement {
     return words.say(shown.all.length > 0 ? 'isClear' : 'nothingYet');
   }
 
-  #choose(row: Row): void {
-    this.#store.choose(row);
-    if (NARROW.matches) {
-      this.#focusReading();
-    }
-  }
-
   /** The button that was pressed is gone then, so the focus goes to the list, where the arrow keys walk on. */
   #chooseFromWords(row: Row): void {
-    this.#choose(row);
+    this.#store.choose(row);
     if (!NARROW.matches) {
       void this.updateComplete.then(() => this.list?.focus());
     }

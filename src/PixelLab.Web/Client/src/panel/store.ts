@@ -1,12 +1,13 @@
 import { Announcer } from '../announcer';
 import { ChosenHit } from '../chosen-hit';
-import { addressOf, type Filter, readFilter } from '../filter';
+import { type Filter, readFilter } from '../filter';
 import { type Connection, LiveFeed } from '../live';
 import type { Row } from '../rows';
 import type { LabEvent } from '../wire';
 import { EventQueue } from './event-queue';
 import { JarWatch } from './jar-watch';
 import { ShownRows } from './shown-rows';
+import { hitOf, NARROW, WayBack } from './way-back';
 import { panelWords as words } from '../words/panel';
 
 /** From how many events in a frame on they are a flood, as a whole log is that comes in after the start. */
@@ -50,7 +51,11 @@ export class PanelStore {
   #drawn = -Infinity;
   #arrived = 0;
   /** The event that the address asks for, until its row has come. */
-  #wanted = Number(new URLSearchParams(location.search).get('hit')) || 0;
+  #wanted = hitOf();
+  readonly #wayBack = new WayBack(
+    () => ({ filter: this.shown.filter, hit: this.chosen.id, isReading: this.isReading }),
+    (hit) => this.#goTo(hit),
+  );
 
   constructor(
     private readonly place: SeatPlace,
@@ -60,7 +65,7 @@ export class PanelStore {
     this.chosen = new ChosenHit(
       place.api,
       () => {
-        this.#remember();
+        this.#wayBack.keep();
         changed();
       },
       (id) => this.shown.rowOf(id),
@@ -84,27 +89,29 @@ export class PanelStore {
       void this.chosen.read(this.#wanted);
       this.isReading = true;
     }
+    this.#wayBack.start();
     void this.cookies.judge();
   }
 
   stop(): void {
     this.#feed.stop();
+    this.#wayBack.stop();
     this.#announcer.stop();
     this.cookies.stop();
   }
 
   set(part: Partial<Filter>): void {
     this.shown.set(part);
-    this.#remember();
+    this.#wayBack.keep();
     this.changed();
   }
 
   choose(row: Row): void {
-    this.#wanted = 0;
+    this.#wanted = undefined;
     this.fault = '';
     this.chosen.choose(row);
     this.isReading = true;
-    this.#remember();
+    this.#wayBack.keep();
     this.changed();
   }
 
@@ -118,11 +125,13 @@ export class PanelStore {
     this.#unchoose();
     void this.chosen.read(id);
     this.isReading = true;
+    this.#wayBack.keep();
     this.changed();
   }
 
   setReading(isReading: boolean): void {
     this.isReading = isReading;
+    this.#wayBack.keep();
     this.changed();
   }
 
@@ -147,7 +156,7 @@ export class PanelStore {
   clear(): void {
     this.shown.clear();
     this.#unchoose();
-    this.#remember();
+    this.#wayBack.keep();
     this.changed();
   }
 
@@ -186,7 +195,7 @@ export class PanelStore {
       void this.chosen.read(event.id);
     }
     if (row && event.id === this.#wanted) {
-      this.#wanted = 0;
+      this.#wanted = undefined;
       this.chosen.row = row;
     }
   }
@@ -221,19 +230,28 @@ export class PanelStore {
     this.#arrived = 0;
     this.shown.forget(upTo);
     this.#unchoose();
-    this.isReading = false;
+    this.#wayBack.keep();
     this.cookies.judgeSoon();
     this.#announcer.now(words.say('erased'));
   }
 
   #unchoose(): void {
-    this.#wanted = 0;
+    this.#wanted = undefined;
     this.fault = '';
+    this.isReading = false;
     this.chosen.drop();
   }
 
-  #remember(): void {
-    history.replaceState(null, '', addressOf(this.shown.filter, this.chosen.id));
+  /** The browser has gone back or forward. */
+  #goTo(hit: number | undefined): void {
+    if (hit && hit !== this.chosen.id) {
+      this.show(hit);
+      return;
+    }
+    if (!hit && !NARROW.matches) {
+      this.#unchoose();
+    }
+    this.setReading(hit !== undefined);
   }
 
   #arrivedWords(): string {
