@@ -74,6 +74,23 @@ public sealed partial class RouteTests(SharedLab lab) : IClassFixture<SharedLab>
         Assert.NotEmpty(await reply.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken));
     }
 
+    [Theory]
+    [InlineData("events")]
+    [InlineData("events/1")]
+    [InlineData("cookie-jar")]
+    [InlineData("compare")]
+    [InlineData("pairs?a=1&b=2")]
+    [InlineData("export")]
+    [InlineData("reports/pages")]
+    [InlineData("lessons/what-a-tracking-pixel-is")]
+    public async Task A_seat_that_is_none_is_refused_in_words(string route)
+    {
+        using var reply = await _server.Http.GetAsync(_server.Url("lab", $"/api/seats/NOT-A-SEAT/{route}"), TestContext.Current.CancellationToken);
+
+        Assert.Equal(HttpStatusCode.BadRequest, reply.StatusCode);
+        Assert.Contains("A seat is 2 to 32", await reply.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Every_address_on_every_page_leads_to_something_in_the_lab()
     {

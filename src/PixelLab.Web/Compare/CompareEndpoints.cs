@@ -29,7 +29,7 @@ public static class CompareEndpoints
         var lab = app.MapTownHost(Town.Lab.Name);
         lab.MapGet("/compare", ShowPage);
         lab.MapGet("/compare/hits", ShowPairPage);
-        var seat = app.MapGroup("/api/seats/{seat}");
+        var seat = app.MapSeatGroup();
         seat.MapGet("/compare", CompareAsync);
         seat.MapGet("/pairs", PairAsync);
         seat.MapPost("/experiments", StartAsync);
@@ -59,39 +59,29 @@ public static class CompareEndpoints
 
     /// <summary>The state after the seat's first <paramref name="events"/> events; after all of them where it is left out.</summary>
     private static async Task<Results<Ok<CompareView>, ProblemHttpResult>> CompareAsync(
-        string seat, int? events, TownRequest town, PageLanguage page, SeatReadings readings, IEventReader log, CancellationToken cancellation)
+        SeatId seat, int? events, TownRequest town, PageLanguage page, SeatReadings readings, IEventReader log, CancellationToken cancellation)
     {
-        if (!SeatId.TryParse(seat, out var id))
-        {
-            return NoSeat();
-        }
-
         if (events is < 0)
         {
             return TypedResults.Problem("‘events’ is how many of the seat’s events to take: a number from 0.", statusCode: 400);
         }
 
-        var total = await readings.AskAsync(id, (EventCount count) => count.Value, cancellation);
+        var total = await readings.AskAsync(seat, (EventCount count) => count.Value, cancellation);
         var state = events is { } most && most < total
-            ? await readings.AskAsOfAsync(id, most, (CompareReading reading) => reading.Snapshot(page.Language), cancellation)
-            : await readings.AskAsync(id, (CompareReading reading) => reading.Snapshot(page.Language), cancellation);
+            ? await readings.AskAsOfAsync(seat, most, (CompareReading reading) => reading.Snapshot(page.Language), cancellation)
+            : await readings.AskAsync(seat, (CompareReading reading) => reading.Snapshot(page.Language), cancellation);
         var next = state.Events < total
-            ? (await log.ReadAsync(id, state.Last, 1, cancellation)).Select(labEvent => (DateTimeOffset?)labEvent.At).FirstOrDefault()
+            ? (await log.ReadAsync(seat, state.Last, 1, cancellation)).Select(labEvent => (DateTimeOffset?)labEvent.At).FirstOrDefault()
             : null;
         return TypedResults.Ok(new CompareView(
-            state, Math.Max(total, state.Events), next, [.. Experiments.All.Select(experiment => View(experiment, town.Address, id, page.Language))]));
+            state, Math.Max(total, state.Events), next, [.. Experiments.All.Select(experiment => View(experiment, town.Address, seat, page.Language))]));
     }
 
-    private static async Task<Results<Ok<PairView>, NotFound, ProblemHttpResult>> PairAsync(
-        string seat, long a, long b, PageLanguage page, IEventReader log, CancellationToken cancellation)
+    private static async Task<Results<Ok<PairView>, NotFound>> PairAsync(
+        SeatId seat, long a, long b, PageLanguage page, IEventReader log, CancellationToken cancellation)
     {
-        if (!SeatId.TryParse(seat, out var id))
-        {
-            return NoSeat();
-        }
-
-        if (await log.FindAsync(id, a, cancellation) is not { } left || RequestOf(left) is not { } first
-            || await log.FindAsync(id, b, cancellation) is not { } right || RequestOf(right) is not { } second)
+        if (await log.FindAsync(seat, a, cancellation) is not { } left || RequestOf(left) is not { } first
+            || await log.FindAsync(seat, b, cancellation) is not { } right || RequestOf(right) is not { } second)
         {
             return TypedResults.NotFound();
         }
@@ -101,19 +91,14 @@ public static class CompareEndpoints
     }
 
     private static async Task<Results<NoContent, ProblemHttpResult>> StartAsync(
-        string seat, ExperimentStart start, IEventWriter log, TimeProvider time, CancellationToken cancellation)
+        SeatId seat, ExperimentStart start, IEventWriter log, TimeProvider time, CancellationToken cancellation)
     {
-        if (!SeatId.TryParse(seat, out var id))
-        {
-            return NoSeat();
-        }
-
         if (Experiments.Find(start.Experiment) is not { } experiment)
         {
             return TypedResults.Problem("There is no such thing to try.", statusCode: 400);
         }
 
-        await log.AppendAsync([new ExperimentStarted { At = time.GetUtcNow(), Seat = id, Experiment = experiment.Name }], cancellation);
+        await log.AppendAsync([new ExperimentStarted { At = time.GetUtcNow(), Seat = seat, Experiment = experiment.Name }], cancellation);
         return TypedResults.NoContent();
     }
 
@@ -138,7 +123,4 @@ public static class CompareEndpoints
             visit.Id, visit.At, visit.Site, language[ComparingText.Words]["PageTitled", language.QuotedValue(visit.Title)], request.HeadBytes),
         _ => throw new InvalidOperationException("Only hits and visits hold a request."),
     };
-
-    private static ProblemHttpResult NoSeat() =>
-        TypedResults.Problem("A seat is 2 to 32 lower-case letters and digits.", statusCode: 400);
 }

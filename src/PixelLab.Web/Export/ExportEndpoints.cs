@@ -34,7 +34,7 @@ public static class ExportEndpoints
     public static WebApplication MapExport(this WebApplication app)
     {
         var limits = app.Services.GetRequiredService<IOptions<ReplayLimits>>().Value;
-        app.MapGet("/api/seats/{seat}/export", Export);
+        app.MapSeatGroup().MapGet("/export", Export);
         var lab = app.MapTownHost(Town.Lab.Name);
         lab.MapGet("/replay", (TownRequest town, [AsParameters] ExportFilter filter) => Page(town, limits, null, filter));
         lab.MapPost("/replay", OpenAsync).FromOwnPagesOnly()
@@ -44,13 +44,8 @@ public static class ExportEndpoints
 
     /// <summary>The events as <c>json</c> (a replay), <c>csv</c> or <c>har</c>; the panel's filter is honoured.</summary>
     private static Results<PushStreamHttpResult, ProblemHttpResult> Export(
-        HttpContext context, string seat, string? format, [AsParameters] ExportFilter filter, TownRequest town, IEventReader log)
+        HttpContext context, SeatId seat, string? format, [AsParameters] ExportFilter filter, TownRequest town, IEventReader log)
     {
-        if (!SeatId.TryParse(seat, out var id))
-        {
-            return TypedResults.Problem("A seat is 2 to 32 lower-case letters and digits.", statusCode: 400);
-        }
-
         Func<Stream, IAsyncEnumerable<ExportedEvent>, CancellationToken, Task>? write = format switch
         {
             null or "" or "json" => Replay.WriteAsync,
@@ -66,9 +61,9 @@ public static class ExportEndpoints
         var ending = string.IsNullOrEmpty(format) ? "json" : format;
         var cancellation = context.RequestAborted;
         return TypedResults.Stream(
-            output => write(output, EventsAsync(log, id, filter, town.Address, cancellation), cancellation),
+            output => write(output, EventsAsync(log, seat, filter, town.Address, cancellation), cancellation),
             ending == "csv" ? "text/csv; charset=utf-8" : "application/json",
-            $"pixellab-{id}.{ending}");
+            $"pixellab-{seat}.{ending}");
     }
 
     /// <summary>All that a seat holds now.</summary>

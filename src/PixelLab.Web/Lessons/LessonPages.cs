@@ -25,7 +25,7 @@ public static class LessonPages
 
     /// <summary>Maps how a lesson stands in a seat, as JSON.</summary>
     public static void MapLessonState(this IEndpointRouteBuilder routes) =>
-        routes.MapGet("/api/seats/{seat}/lessons/{slug}", AskAsync);
+        routes.MapSeatGroup().MapGet("/lessons/{slug}", AskAsync);
 
     private static RazorComponentResult<LessonsPage> ShowPath(HttpContext context, TownRequest town, LessonLibrary library, string? lang)
     {
@@ -89,14 +89,9 @@ public static class LessonPages
         return TypedResults.PhysicalFile(file, type, lastModified: File.GetLastWriteTimeUtc(file));
     }
 
-    private static async Task<Results<Ok<LessonStateView>, NotFound, ProblemHttpResult>> AskAsync(
-        string seat, string slug, TownRequest town, LessonLibrary library, SeatReadings readings, string? lang, CancellationToken cancellation)
+    private static async Task<Results<Ok<LessonStateView>, NotFound>> AskAsync(
+        SeatId seat, string slug, TownRequest town, LessonLibrary library, SeatReadings readings, string? lang, CancellationToken cancellation)
     {
-        if (!SeatId.TryParse(seat, out var id))
-        {
-            return TypedResults.Problem("A seat is 2 to 32 lower-case letters and digits.", statusCode: 400);
-        }
-
         var shelf = library.Shelf();
         var language = shelf.LanguageOr(lang);
         if (shelf.Find(language, slug) is not { } lesson)
@@ -104,7 +99,7 @@ public static class LessonPages
             return TypedResults.NotFound();
         }
 
-        var answers = await readings.AnswersAsync(id, lesson, cancellation);
+        var answers = await readings.AnswersAsync(seat, lesson, cancellation);
         return TypedResults.Ok(LessonStates.View(lesson, answers, shelf.Text(language, WordBook.Lessons), shelf.Speak(language), town.Address));
     }
 }

@@ -26,7 +26,7 @@ public sealed class LiveHub(IEventReader log) : Hub
     {
         if (!SeatId.TryParse(seat, out var id))
         {
-            throw new HubException("A seat is 2 to 32 lower-case letters and digits.");
+            throw new HubException(SeatRoutes.Malformed);
         }
 
         var context = Context.GetHttpContext()!;

@@ -14,7 +14,7 @@ public static class ReportsSetup
     /// <summary>Maps <c>/reports</c> at the lab, and the reports in the API of seats.</summary>
     public static WebApplication MapReports(this WebApplication app)
     {
-        app.MapGet("/api/seats/{seat}/reports/{name}", AnswerAsync);
+        app.MapSeatGroup().MapGet("/reports/{name}", AnswerAsync);
         var lab = app.MapTownHost(Town.Lab.Name);
         lab.MapGet("/reports", ShowAllAsync);
         lab.MapGet("/reports/{name}", ShowAsync);
@@ -23,13 +23,8 @@ public static class ReportsSetup
     }
 
     private static async Task<Results<JsonHttpResult<ReportView>, NotFound, ProblemHttpResult>> AnswerAsync(
-        string seat, string name, string? lens, string? until, SeatReadings readings, IEventReader log, CancellationToken cancellation)
+        SeatId seat, string name, string? lens, string? until, SeatReadings readings, IEventReader log, CancellationToken cancellation)
     {
-        if (!SeatId.TryParse(seat, out var id))
-        {
-            return TypedResults.Problem("A seat is 2 to 32 lower-case letters and digits.", statusCode: 400);
-        }
-
         if (ReportBook.Find(name) is not { } entry)
         {
             return TypedResults.NotFound();
@@ -40,7 +35,7 @@ public static class ReportsSetup
             return TypedResults.Problem(wrong, statusCode: 400);
         }
 
-        var sheet = await new SeatReports(readings, log).AskAsync(id, entry, choice.Lens, choice.Until, cancellation);
+        var sheet = await new SeatReports(readings, log).AskAsync(seat, entry, choice.Lens, choice.Until, cancellation);
         return TypedResults.Json(ReportView.Of(entry, choice, sheet), ReportJson.Default.ReportView);
     }
 

@@ -46,9 +46,8 @@ public static class SeatEndpoints
     /// <summary>Maps the API, on every host: the dock on a site asks its own host.</summary>
     public static WebApplication MapSeats(this WebApplication app)
     {
-        var seats = app.MapGroup("/api/seats");
-        seats.MapPost("", Make);
-        var seat = seats.MapGroup("/{seat}");
+        app.MapPost("/api/seats", Make);
+        var seat = app.MapSeatGroup();
         seat.MapDelete("", EraseAsync);
         seat.MapGet("/events", ListAsync);
         seat.MapGet("/events/{id:long}", FindAsync);
@@ -71,13 +70,8 @@ public static class SeatEndpoints
     }
 
     private static async Task<Results<Ok<EventPage>, ProblemHttpResult>> ListAsync(
-        string seat, string? after, int? limit, TownRequest town, PageLanguage page, IEventReader log, CancellationToken cancellation)
+        SeatId seat, string? after, int? limit, TownRequest town, PageLanguage page, IEventReader log, CancellationToken cancellation)
     {
-        if (!SeatId.TryParse(seat, out var id))
-        {
-            return NoSeat();
-        }
-
         if (!Cursor.TryParse(after, out var cursor))
         {
             return TypedResults.Problem("‘after’ is the ‘next’ of an earlier answer, or left out.", statusCode: 400);
@@ -88,61 +82,31 @@ public static class SeatEndpoints
             return TypedResults.Problem($"‘limit’ is a number from 1 to {MostEvents}.", statusCode: 400);
         }
 
-        var events = await log.ReadAsync(id, cursor.Id, limit ?? 500, cancellation);
+        var events = await log.ReadAsync(seat, cursor.Id, limit ?? 500, cancellation);
         return TypedResults.Ok(new EventPage(
             [.. events.Select(labEvent => EventViews.Whole(labEvent, town.Address, page.Language))],
             events.Count > 0 ? new Cursor(events[^1].Id) : cursor));
     }
 
-    private static async Task<Results<Ok<EventView>, NotFound, ProblemHttpResult>> FindAsync(
-        string seat, long id, TownRequest town, PageLanguage page, IEventReader log, CancellationToken cancellation)
-    {
-        if (!SeatId.TryParse(seat, out var seatId))
-        {
-            return NoSeat();
-        }
-
-        return await log.FindAsync(seatId, id, cancellation) is { } found
+    private static async Task<Results<Ok<EventView>, NotFound>> FindAsync(
+        SeatId seat, long id, TownRequest town, PageLanguage page, IEventReader log, CancellationToken cancellation) =>
+        await log.FindAsync(seat, id, cancellation) is { } found
             ? TypedResults.Ok(EventViews.Whole(found, town.Address, page.Language))
             : TypedResults.NotFound();
-    }
 
-    private static async Task<Results<NoContent, ProblemHttpResult>> EraseAsync(string seat, RoomActions rooms)
+    private static async Task<NoContent> EraseAsync(SeatId seat, RoomActions rooms)
     {
-        if (!SeatId.TryParse(seat, out var id))
-        {
-            return NoSeat();
-        }
-
-        await rooms.BeginAnewAsync(id);
+        await rooms.BeginAnewAsync(seat);
         return TypedResults.NoContent();
     }
 
-    private static async Task<Results<NoContent, NotFound, ProblemHttpResult>> ReportMissingAsync(
-        string seat, MissingReport report, MissingWatch watch)
+    private static async Task<Results<NoContent, NotFound>> ReportMissingAsync(SeatId seat, MissingReport report, MissingWatch watch) =>
+        await watch.ReportAsync(seat, report.Plant, report.Reason) ? TypedResults.NoContent() : TypedResults.NotFound();
+
+    private static async Task<Ok<CookieJarView>> JudgeCookieJarAsync(
+        SeatId seat, PageLanguage page, CookieJars jars, CancellationToken cancellation)
     {
-        if (!SeatId.TryParse(seat, out var id))
-        {
-            return NoSeat();
-        }
-
-        return await watch.ReportAsync(id, report.Plant, report.Reason)
-            ? TypedResults.NoContent()
-            : TypedResults.NotFound();
-    }
-
-    private static async Task<Results<Ok<CookieJarView>, ProblemHttpResult>> JudgeCookieJarAsync(
-        string seat, PageLanguage page, CookieJars jars, CancellationToken cancellation)
-    {
-        if (!SeatId.TryParse(seat, out var id))
-        {
-            return NoSeat();
-        }
-
-        var jar = await jars.JudgeAsync(id, page.Language, cancellation);
+        var jar = await jars.JudgeAsync(seat, page.Language, cancellation);
         return TypedResults.Ok(new CookieJarView(jar.Verdict, jar.Why, jar.Next, jar.Remark, jar.Browser, jar.Because));
     }
-
-    private static ProblemHttpResult NoSeat() =>
-        TypedResults.Problem("A seat is 2 to 32 lower-case letters and digits.", statusCode: 400);
 }
