@@ -8,7 +8,22 @@ public static class EventWords
 {
     private const int MostSubject = 60;
 
-    /// <summary>The event for a row of a list: <c>opened a page</c>.</summary>
+    /// <summary>A longer number is told by its end, as the cookies' are.</summary>
+    private const int WholeNumber = 8;
+
+    /// <summary>The event for a row of a list, after the name of the company that heard of it: <c>opened a page</c>.</summary>
+    public static string InRow(string eventCode, EventDetail detail, Language language)
+    {
+        var words = language[ExplainingText.Words];
+        return (eventCode, detail) switch
+        {
+            (VendorEvents.CookieMatch, { Partner: { } partner, PartnersNumber: not null }) =>
+                words["Event.cookie_match.Told.Row", PlainText.Shown(partner, 40)],
+            _ => words.Find($"Event.{eventCode}.Row") ?? Of(eventCode, detail, language),
+        };
+    }
+
+    /// <summary>The event as what somebody did: <c>opened a page</c>.</summary>
     public static string Of(string eventCode, Language language)
     {
         var words = language[ExplainingText.Words];
@@ -32,6 +47,8 @@ public static class EventWords
             (VendorEvents.Share, { Subject: { } subject }) => words["Event.share.Subject", Quoted(subject)],
             (VendorEvents.Search, { Subject: { } subject }) => words["Event.search.Subject", Quoted(subject)],
             (VendorEvents.Purchase, { Worth: { } worth }) => words["Event.purchase.Worth", PlainText.Shown(worth, 40)],
+            (VendorEvents.CookieMatch, { Partner: { } partner, PartnersNumber: { } number }) =>
+                words["Event.cookie_match.Told", NumberShown(number), PlainText.Shown(partner, 40)],
             _ => Of(eventCode, language),
         };
     }
@@ -55,6 +72,9 @@ public static class EventWords
             (VendorEvents.Engagement, { Engaged: { } engaged }) when page is not null => on is null
                 ? words["Event.user_engagement.TimeTitle", language.Duration(engaged), page]
                 : words["Event.user_engagement.TimeTitleSite", language.Duration(engaged), page, on],
+            // It is about a number, and where it was told says nothing of that.
+            (VendorEvents.CookieMatch, { PartnersNumber: not null }) => Of(eventCode, detail, language),
+            (VendorEvents.CookieMatch, _) when on is not null => words["Event.cookie_match.On", on],
             // The subject is what the page is about; naming it twice would only lengthen the sentence.
             (not VendorEvents.Click, { Subject: not null }) => On(Of(eventCode, detail, language)),
             _ when page is not null && eventCode != VendorEvents.Unknown => on is null
@@ -63,4 +83,7 @@ public static class EventWords
             _ => On(Of(eventCode, detail, language)),
         };
     }
+
+    private static string NumberShown(string number) =>
+        number.Length > WholeNumber ? "…" + PlainText.Shown(number[^4..]) : PlainText.Shown(number);
 }

@@ -26,7 +26,7 @@ public static class HitExplainer
             Fields = Fields(hit, language),
             CookiesSet = [.. hit.SetCookies.Select(cookies.Set)],
             Event = eventCode,
-            EventInWords = EventWords.Of(eventCode, detail, language),
+            EventInWords = EventWords.InRow(eventCode, detail, language),
             Page = page?.Path,
             Title = title,
             CameFrom = cameFrom,

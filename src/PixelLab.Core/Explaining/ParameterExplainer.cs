@@ -11,7 +11,7 @@ internal static class ParameterExplainer
     public static ExplainedField Explain(NameValue pair, CapturedRequest request, IVendorWire? wire, Language language)
     {
         var words = language[ParameterText.Words];
-        return wire?.Parameters.FirstOrDefault(parameter => parameter.Describes(pair.Name)) is { } known
+        return wire?.ParametersOf(request).FirstOrDefault(parameter => parameter.Describes(pair.Name)) is { } known
             ? ExplainedField.Bounded(
                 pair.Name, pair.Value, FieldSource.Page, Meaning(known, pair.Value, request, wire, language), words[$"Control.{known.Origin}"], language)
             : ExplainedField.Bounded(pair.Name, pair.Value, FieldSource.Unknown, words["Unknown"], words["Unknown.Control"], language);
@@ -20,7 +20,7 @@ internal static class ParameterExplainer
     private static string Meaning(VendorParameter known, string value, CapturedRequest request, IVendorWire wire, Language language)
     {
         var words = language[ParameterText.Words];
-        var says = language[wire.Words][known.Name];
+        var says = language[wire.Words][known.Word];
         if (known.Kind == ValueKind.Event && wire.EventOf(request) is var code and not VendorEvents.Unknown)
         {
             return words["Event", says, language.QuotedValue(value), EventWords.Of(code, wire.DetailOf(request), language)];

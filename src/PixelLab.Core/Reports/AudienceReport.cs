@@ -52,10 +52,10 @@ public sealed class AudienceReport : BusinessReport
         {
             Headline = _all == 0
                 ? new("of page views from one kind of device", null, ReportUnit.Percent)
-                : new($"of page views came from {Lead(tables[0])}", tables[0].Rows[0].Cells[1].Value, ReportUnit.Percent),
+                : new($"of page views came from {Lead(tables[0], "an unknown device")}", tables[0].Rows[0].Cells[1].Value, ReportUnit.Percent),
             Bought = _all == 0
                 ? "Nothing yet: nobody has come, so there is nothing to say about where from and with what."
-                : $"The shop now knows for whom to build: most of {ReportText.Count(_all, "page view")} came from {Lead(tables[0])}, in {Lead(tables[1])}, in {Lead(tables[3])}.",
+                : $"The shop now knows for whom to build: {Leads(tables)}.",
             Summary = _all == 0 ? "No page has been opened yet." : string.Join(" ", tables.Select(table =>
                 $"{table.Title}: {string.Join(", ", table.Rows.Take(3).Select(row => $"{row.Name} {ReportText.Of(row.Cells[1].Value, ReportUnit.Percent)}"))}.")),
             Tables = tables,
@@ -77,7 +77,27 @@ public sealed class AudienceReport : BusinessReport
         };
     }
 
-    private static string Lead(ReportTable table) => table.Rows[0].Name;
+    /// <summary>The first of each, and how much of all it is: what leads need not be the most.</summary>
+    private string Leads(List<ReportTable> tables)
+    {
+        var views = ReportText.Count(_all, "page view");
+        var (device, browser, language) = (tables[0], tables[1], tables[3]);
+        var came = $"came from {Lead(device, "an unknown device")}";
+        var with = $"in {Lead(browser, "an unknown browser")}";
+        var reading = $"in {Lead(language, "an unknown language")}";
+        return new[] { device, browser, language }.All(table => table.Rows[0].Cells[0].Value == _all)
+            ? $"{(_all == 1 ? "the one page view" : "all of " + views)} {came}, {with}, {reading}"
+            : $"of {views}, {Part(device)} {came}, {Part(browser)} {with} and {Part(language)} {reading}";
+    }
+
+    private string Part(ReportTable table) => table.Rows[0].Cells[0].Value switch
+    {
+        { } count when count == _all => "all",
+        { } count when count * 2 > _all => "most",
+        var count => ReportText.Of(count, ReportUnit.Count),
+    };
+
+    private static string Lead(ReportTable table, string unknown) => table.Rows[0].Name is var name && name == NotTold ? unknown : name;
 
     private static string DeviceOf(UserAgent agent, CapturedRequest request)
     {

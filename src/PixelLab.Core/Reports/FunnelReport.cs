@@ -57,13 +57,11 @@ public sealed class FunnelReport : BusinessReport
         var rows = new List<ReportRow>();
         for (var step = 0; step < Steps.Length; step++)
         {
-            var views = _views[step].Now;
             rows.Add(new(Steps[step].Key, Steps[step].Name,
             [
                 new(reached[step], visitors[step].Behind),
                 new(step == 0 ? null : ReportText.Share(reached[step], reached[step - 1]), visitors[step].Behind),
-                ReportCell.Of(views),
-                new(step == 0 ? null : ReportText.Share(views.Count, _views[step - 1].Count), views),
+                ReportCell.Of(_views[step].Now),
             ], Steps[step].Detail));
         }
 
@@ -79,7 +77,6 @@ public sealed class FunnelReport : BusinessReport
                     new("visitors", "Visitors who got this far"),
                     new("on", "Of those before, came on", ReportUnit.Percent),
                     new("views", "Page views"),
-                    new("views-on", "Against the step before", ReportUnit.Percent),
                 ],
                 rows)],
             Plot = new("steps", ["visitors"], "Visitors who got this far", "Visitors"),
@@ -87,7 +84,7 @@ public sealed class FunnelReport : BusinessReport
             [
                 "Who got to a later step is counted at the earlier ones too, also if an ad led straight to a product.",
                 LimitOf(lens),
-                "“Page views” does not depend on telling visitors apart: it counts pages.",
+                "“Page views” does not depend on telling visitors apart: it counts pages, and one visitor may open a page many times. So only visitors are reckoned from step to step.",
             ],
             HasAnything = _hits.Count > 0,
         };
@@ -161,9 +158,10 @@ public sealed class FunnelReport : BusinessReport
             .OrderByDescending(step => reached[step - 1] - reached[step])
             .First();
         var lost = reached[worst - 1] - reached[worst];
+        var elsewhere = Enumerable.Range(1, reached.Length - 1).Where(step => step != worst).Max(step => reached[step - 1] - reached[step]);
         return lost == 0
             ? $"Everybody who came went all the way: {ReportText.Count(reached[^1], "visitor")} ordered, so there is nothing to mend yet."
-            : $"The shop now knows where to mend: {lost} of {ReportText.Count(reached[worst - 1], "visitor")} stopped after “{Steps[worst - 1].Name}”, more than at any other step.";
+            : $"The shop now knows where to mend: {lost} of {ReportText.Count(reached[worst - 1], "visitor")} stopped after “{Steps[worst - 1].Name}”, {(lost == elsewhere ? "and no step loses more" : "more than at any other step")}.";
     }
 
     private static string InWords(Lens lens) => lens switch

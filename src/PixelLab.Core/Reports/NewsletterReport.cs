@@ -40,13 +40,14 @@ public sealed class NewsletterReport : BusinessReport
         var stories = _report.Stories.Where(story => _messages.ContainsKey(story.Mail)).ToList();
         var believed = stories.Count(story => story.BelievedOpened);
         var really = stories.Count(story => _messages[story.Mail].Opened is not null);
+        var others = believed == really && stories.Exists(story => story.BelievedOpened != (_messages[story.Mail].Opened is not null));
         var clicked = stories.Count(story => story.Clicks.Count > 0);
         return new ReportSheet
         {
             Headline = new("of messages are believed to be opened", ReportText.Share(believed, stories.Count), ReportUnit.Percent),
             Bought = stories.Count == 0
                 ? "Nothing yet: no message has been sent."
-                : $"The sender believes that {believed} of {ReportText.Count(stories.Count, "message")} were opened; really it was {really}, and {clicked} led to a click.",
+                : $"The sender believes that {believed} of {ReportText.Count(stories.Count, "message")} {(stories.Count == 1 ? "was" : "were")} opened; really it was {really}{(others ? ", though not the same ones" : "")}, and {clicked} led to a click.",
             Summary = stories.Count == 0
                 ? "No message has been sent."
                 : $"Sent {stories.Count}, believed opened {believed}, really opened {really}, clicked {clicked}.",

@@ -46,12 +46,12 @@ public sealed class PagesReport : BusinessReport
     public override ReportSheet Sheet(Lens lens)
     {
         var ranked = _pages.OrderByDescending(page => page.Value.Views.Count).ThenBy(page => page.Key, StringComparer.Ordinal).ToList();
-        var rows = ranked.Take(MostRows).Select(page => Row(page.Key, page.Value.Title, page.Value.Views.Now)).ToList();
+        var rows = ranked.Take(MostRows).Select(page => Row(page.Key, page.Key, page.Value.Title, page.Value.Views.Now)).ToList();
         if (ranked.Count > MostRows)
         {
             var rest = ranked.Skip(MostRows).ToList();
             var first = rest.SelectMany(page => page.Value.Views.Now.Events).Order().Take(HitsBehind.MostKept).ToList();
-            rows.Add(Row("the-rest", $"{rest.Count} more pages", new HitsBehind(rest.Sum(page => page.Value.Views.Count), first)));
+            rows.Add(Row("the-rest", ReportText.Count(rest.Count, "more page"), null, new HitsBehind(rest.Sum(page => page.Value.Views.Count), first)));
         }
 
         return new ReportSheet
@@ -71,8 +71,8 @@ public sealed class PagesReport : BusinessReport
         };
     }
 
-    private ReportRow Row(string page, string? title, HitsBehind views) =>
-        new(page, page, [ReportCell.Of(views), new(ReportText.Share(views.Count, _all), views)], title);
+    private ReportRow Row(string key, string name, string? title, HitsBehind views) =>
+        new(key, name, [ReportCell.Of(views), new(ReportText.Share(views.Count, _all), views)], title);
 
     private string Bought((string Page, int Views) top) => _all == 0
         ? "Nothing yet: nobody has opened a page of the shop with its pixel switched on."

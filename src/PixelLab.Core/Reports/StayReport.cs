@@ -62,7 +62,7 @@ public sealed class StayReport : BusinessReport
         var times = known.Select(view => view.Seconds).Order().ToList();
         return new ReportSheet
         {
-            Headline = new("half of the page views were in view longer", Quantile(times, 0.5m), ReportUnit.Seconds),
+            Headline = new(times.Count == 1 ? "the one page view with a known time was in view" : "half of the page views were in view longer", Quantile(times, 0.5m), ReportUnit.Seconds),
             Bought = Bought(times, opened.Count),
             Summary = Summary(known, times),
             Tables = [Spread(known), Pages(opened)],
@@ -163,18 +163,20 @@ public sealed class StayReport : BusinessReport
     {
         (0, 0) => "Nothing yet: no page of the shop has been opened.",
         (0, _) => "Nothing yet: pages were opened, but none has told how long it stayed in view.",
+        (1, _) => $"The shop begins to learn which pages hold people: the one page view with a known time lasted {ReportText.Seconds(times[0])}.",
         _ => $"The shop now knows which pages hold people: half of the {ReportText.Count(times.Count, "page view")} with a known time lasted longer than {ReportText.Seconds(Quantile(times, 0.5m)!.Value)}.",
     };
 
     private static string Summary(List<View> known, List<decimal> times) => times.Count == 0
         ? "No page has told how long it was in view."
+        : times.Count == 1 ? $"One page view told its time: {ReportText.Seconds(times[0])}."
         : $"{ReportText.Count(known.Count, "page view")} told their time. The middle one lasted {ReportText.Seconds(Quantile(times, 0.5m)!.Value)}; the middle half lasted from {ReportText.Seconds(Quantile(times, 0.25m)!.Value)} to {ReportText.Seconds(Quantile(times, 0.75m)!.Value)}.";
 
     private static IEnumerable<string> Silent(int views)
     {
         if (views > 0)
         {
-            yield return $"{ReportText.Count(views, "page view")} said nothing about time: scripts were off, the last message got lost, or the page is still open for its first 15 seconds. They are not counted as zero.";
+            yield return $"{ReportText.Count(views, "page view")} said nothing about time: scripts were off, the last message got lost, or the page is still open for its first 15 seconds. {(views == 1 ? "It is" : "They are")} not counted as zero.";
         }
     }
 
@@ -182,7 +184,7 @@ public sealed class StayReport : BusinessReport
     {
         if (_unbelieved.Count > 0)
         {
-            yield return $"{ReportText.Count(_unbelieved.Count, "message")} named a time of more than an hour at once and is left out: no page could have sent that.";
+            yield return $"{ReportText.Count(_unbelieved.Count, "message")} named a time of more than an hour at once and {(_unbelieved.Count == 1 ? "is" : "are")} left out: no page could have sent that.";
         }
     }
 

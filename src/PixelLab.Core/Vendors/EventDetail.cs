@@ -20,4 +20,10 @@ public sealed record EventDetail
 
     /// <summary>What it was worth, with its currency.</summary>
     public string? Worth { get; init; }
+
+    /// <summary>The company that sent the browser on to tell its number.</summary>
+    public string? Partner { get; init; }
+
+    /// <summary>That company's number for the browser.</summary>
+    public string? PartnersNumber { get; init; }
 }

@@ -36,6 +36,9 @@ public interface IVendorWire
     /// <summary>What is known about the vendor's parameters; the first that describes a name counts.</summary>
     IReadOnlyList<VendorParameter> Parameters => [];
 
+    /// <summary>The same for one request: a name may mean something else on another path.</summary>
+    IReadOnlyList<VendorParameter> ParametersOf(CapturedRequest request) => Parameters;
+
     /// <summary>The cookies by which the vendor knows a browser again, the one that reaches furthest first.</summary>
     IReadOnlyList<VendorCookie> Cookies => [];
 

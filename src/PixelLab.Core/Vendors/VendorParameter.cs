@@ -7,8 +7,12 @@ namespace PixelLab.Core.Vendors;
 /// <param name="Name">Its name; a name that ends in <c>*</c> stands for all that begin so.</param>
 /// <param name="Origin">Who wrote it into the address.</param>
 /// <param name="Kind">What its value is, which tells how to decode it.</param>
-public sealed record VendorParameter(string Name, ParameterOrigin Origin, ValueKind Kind)
+/// <param name="Says">The name of its words, where another parameter of that name tells something else; null for its own.</param>
+public sealed record VendorParameter(string Name, ParameterOrigin Origin, ValueKind Kind, string? Says = null)
 {
+    /// <summary>The name of its words in the vendor's file.</summary>
+    public string Word => Says ?? Name;
+
     /// <summary>Whether this describes the parameter of that name.</summary>
     public bool Describes(string name) => Name.EndsWith('*')
         ? name.StartsWith(Name[..^1], StringComparison.Ordinal)
@@ -32,6 +36,9 @@ public enum ParameterOrigin
 
     /// <summary>An id kept in a cookie or in storage of the site itself, which the script read and sent along.</summary>
     FirstPartyId,
+
+    /// <summary>Another company, which wrote the number of its own cookie into the address that it sent the browser on to.</summary>
+    PartnersId,
 }
 
 /// <summary>What a parameter's value is.</summary>

@@ -117,7 +117,7 @@ public static class CompareEndpoints
     {
         Hit hit => new PairSide(
             hit.Id, hit.At, hit.Vendor,
-            EventWords.Of(VendorBook.EventOf(hit), VendorBook.Find(hit.Vendor)?.DetailOf(request) ?? EventDetail.None, language),
+            EventWords.InRow(VendorBook.EventOf(hit), VendorBook.Find(hit.Vendor)?.DetailOf(request) ?? EventDetail.None, language),
             request.HeadBytes),
         Visit visit => new PairSide(
             visit.Id, visit.At, visit.Site, language[ComparingText.Words]["PageTitled", language.QuotedValue(visit.Title)], request.HeadBytes),

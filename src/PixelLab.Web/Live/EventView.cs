@@ -174,7 +174,7 @@ public static class EventViews
             Page = PageOf(hit, address),
             Title = VendorBook.Find(hit.Vendor)?.TitleOf(hit.Request),
             Event = VendorBook.EventOf(hit),
-            EventInWords = EventWords.Of(
+            EventInWords = EventWords.InRow(
                 VendorBook.EventOf(hit), VendorBook.Find(hit.Vendor)?.DetailOf(hit.Request) ?? EventDetail.None, language),
             Plant = VendorBook.PlantOf(hit),
             SetCookies = hit.SetCookies,
@@ -194,7 +194,7 @@ public static class EventViews
             Page = planted.Page,
             Vendor = planted.Vendor,
             Event = planted.Event,
-            EventInWords = EventWords.Of(planted.Event, language),
+            EventInWords = EventWords.InRow(planted.Event, EventDetail.None, language),
             Trigger = planted.Trigger,
             Url = planted.Url,
         },
@@ -205,7 +205,7 @@ public static class EventViews
             Page = missing.Page,
             Vendor = missing.Vendor,
             Event = missing.Event,
-            EventInWords = EventWords.Of(missing.Event, language),
+            EventInWords = EventWords.InRow(missing.Event, EventDetail.None, language),
             Reason = JsonNamingPolicy.SnakeCaseLower.ConvertName(missing.Reason.ToString()),
             Witness = missing.Witness,
             Detail = missing.Detail,

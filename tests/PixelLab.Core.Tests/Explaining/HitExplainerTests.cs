@@ -29,7 +29,7 @@ public sealed class HitExplainerTests
     [InlineData("en=scroll&epn.percent_scrolled=75&dt=Shoes", "scrolled to 75 % of “Shoes” on shop.", "scrolled to 75 %")]
     [InlineData("en=scroll&epn.percent_scrolled=7500&dt=Shoes", "scrolled in “Shoes” on shop.", "scrolled")]
     [InlineData("en=click&ep.link_text=Add+to+cart&dt=Shoes", "clicked “Add to cart” in “Shoes” on shop.", "clicked “Add to cart”")]
-    [InlineData("en=user_engagement&_et=12000&dt=Shoes", "had “Shoes” on shop in view for 12 seconds more.", "read on for 12 seconds")]
+    [InlineData("en=user_engagement&_et=12000&dt=Shoes", "had “Shoes” on shop in view for 12 seconds more.", "kept the page in view for 12 seconds more")]
     [InlineData("en=page_view", "opened a page on shop.", "opened a page")]
     [InlineData("", "did something this lab does not know on shop.", "did something this lab does not know")]
     public void Each_event_has_its_own_words(string query, string ending, string inWords)
@@ -73,13 +73,36 @@ public sealed class HitExplainerTests
 
     [Theory]
     [InlineData("ev=ViewContent&cd%5Bcontent_name%5D=Trail+Runner+2", "looked at the product “Trail Runner 2” on shop.")]
-    [InlineData("ev=ViewCategory&cd%5Bcontent_category%5D=Shoes", "looked at the list “Shoes” on shop.")]
+    [InlineData("ev=ViewCategory&cd%5Bcontent_category%5D=Shoes", "looked at the products under “Shoes” on shop.")]
     [InlineData("ev=AddToCart&cd%5Bcontent_name%5D=Trail+Runner+2", "put “Trail Runner 2” in the cart on shop.")]
     [InlineData("ev=Search&cd%5Bsearch_string%5D=boots", "searched for “boots” on shop.")]
     [InlineData("ev=Purchase&cd%5Bvalue%5D=129.90&cd%5Bcurrency%5D=EUR", "bought something for 129.90 EUR on shop.")]
-    [InlineData("ev=AdSlot", "had a place for an ad on the page on shop.")]
+    [InlineData("ev=AdSlot", "came to a place for an ad on shop.")]
     public void The_advertising_networks_events_have_their_own_words(string query, string part) =>
         Assert.Contains(part, HitExplainer.Explain(BuiltHit.OfAdnet(query), Language.English).Sentence);
+
+    [Theory]
+    [InlineData("/i?ad=a", "was shown an ad on shop.", "an ad was shown")]
+    [InlineData("/v?ad=a", "had an ad in view for a second on shop.", "an ad was in view for a second")]
+    [InlineData("/slot?slot=top", "opened a page that asked for an ad on shop.", "a page asked for an ad")]
+    [InlineData("/click?ad=a", "clicked an ad on shop.", "clicked an ad")]
+    public void A_row_says_of_an_ad_what_cannot_be_taken_for_the_companys_own_doing(string target, string ending, string inRow)
+    {
+        var explained = HitExplainer.Explain(BuiltHit.Of("adnet", target, BrowserHeads.Chromium), Language.English);
+        Assert.Contains(ending, explained.Sentence);
+        Assert.Equal(inRow, explained.EventInWords);
+    }
+
+    [Theory]
+    [InlineData("adnet", "/match?start=448137", "opened a page on shop where two companies tell each other their numbers for this browser.", "companies swap numbers for this browser")]
+    [InlineData("broker", "/match?partner=adnet&id=0123456789ab3f2a", "brought along the number …3f2a, by which adnet knows this browser.", "adnet’s number for this browser")]
+    [InlineData("adnet", "/match?partner=broker&id=B93", "brought along the number B93, by which broker knows this browser.", "broker’s number for this browser")]
+    public void A_cookie_match_says_that_two_companies_tell_each_other_their_numbers(string vendor, string target, string part, string inRow)
+    {
+        var explained = HitExplainer.Explain(BuiltHit.Of(vendor, target, BrowserHeads.Chromium), Language.English);
+        Assert.Contains(part, explained.Sentence);
+        Assert.Equal(inRow, explained.EventInWords);
+    }
 
     [Fact]
     public void A_mail_proxy_stands_for_the_reader() => Assert.StartsWith(

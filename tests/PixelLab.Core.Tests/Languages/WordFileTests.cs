@@ -9,6 +9,7 @@ using PixelLab.Core.Languages;
 using PixelLab.Core.Lenses;
 using PixelLab.Core.Settings;
 using PixelLab.Core.Vendors;
+using PixelLab.Core.Vendors.Broker;
 
 namespace PixelLab.Core.Tests.Languages;
 
@@ -52,7 +53,8 @@ public sealed partial class WordFileTests
     [Fact]
     public void Every_parameter_and_cookie_of_a_vendor_has_words_in_the_vendors_file() => Assert.All(VendorBook.All, wire =>
     {
-        Assert.All(wire.Parameters, parameter => Assert.NotNull(wire.Words.English(parameter.Name)));
+        Assert.All(wire.Parameters, parameter => Assert.NotNull(wire.Words.English(parameter.Word)));
+        Assert.All(wire.ParametersOf(BuiltHit.Of(wire.Name, MatchTable.Path).Request), parameter => Assert.NotNull(wire.Words.English(parameter.Word)));
         Assert.All(wire.Cookies, cookie => Assert.NotNull(wire.Words.English($"Cookie.{cookie.Name}")));
     });
 

@@ -91,6 +91,29 @@ public sealed class ReportCaseTests
     }
 
     [Fact]
+    public void A_funnel_reckons_visitors_from_step_to_step_so_that_none_exceeds_the_one_before()
+    {
+        foreach (var page in (string[])["/", "/shoes/3", "/cart", "/checkout", "/checkout", "/checkout", "/order"])
+        {
+            _town.Opens(page);
+        }
+
+        var table = Read<FunnelReport>().Tables[0];
+        Assert.Equal(3, table.Rows[3].Cells[2].Value);
+        Assert.Equal(["on"], table.Columns.Where(column => column.Unit == ReportUnit.Percent).Select(column => column.Key));
+        Assert.Equal([null, 100, 100, 100, 100], table.Rows.Select(row => row.Cells[1].Value));
+    }
+
+    [Fact]
+    public void Where_two_steps_lose_as_many_neither_is_said_to_lose_more()
+    {
+        _town.Opens("/", "anid=1", "192.0.2.1");
+        _town.Opens("/shoes/3", "anid=2", "192.0.2.2");
+
+        Assert.Contains("1 of 2 visitors stopped after “Front page or department”, and no step loses more.", Read<FunnelReport>(Lens.CookieOnly).Bought, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void One_address_is_one_visitor_to_pixels_and_two_to_cookies()
     {
         Shops("anid=1", "192.0.2.1", upTo: 4);

@@ -90,6 +90,20 @@ public sealed class LessonPageTests(LessonsLab lab) : IClassFixture<LessonsLab>
     }
 
     [Fact]
+    public async Task What_has_not_come_often_enough_is_counted()
+    {
+        lab.Write("98-three-times.md", Lesson + "::: check thrice\nThree hits.\n\n    3 hit from metrics\n:::\n");
+        await lab.PageUntilAsync("/lessons/three-times", page => page.Contains("Three hits.", StringComparison.Ordinal));
+        var seat = await Seat.NewAsync(lab.Server);
+        await seat.HitAsync("?en=page_view");
+        var state = await lab.Server.Http.GetFromJsonAsync<JsonElement>(
+            lab.Server.Url("lab", $"/api/seats/{seat.Name}/lessons/three-times"), TestContext.Current.CancellationToken);
+        Assert.Equal(
+            "Not often enough so far: a hit from metrics, 1 of 3 times.",
+            state.GetProperty("checks")[0].GetProperty("open")[0].GetProperty("nearest").GetString());
+    }
+
+    [Fact]
     public async Task A_language_has_its_folder_and_falls_back()
     {
         var german = await lab.PageAsync("/lessons/a-whole-lesson?lang=de");

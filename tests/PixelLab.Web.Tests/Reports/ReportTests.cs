@@ -30,6 +30,18 @@ public sealed class ReportTests(SharedLab lab) : IClassFixture<SharedLab>
     }
 
     [Fact]
+    public async Task A_table_without_a_row_says_so()
+    {
+        var guest = await TownGuest.ArriveAsync(_server);
+        await AdAsync(guest.Seat, "?id=448122&ev=Purchase&cd[order_id]=o1");
+
+        var page = await guest.OpenAsync("lab", "/reports/campaigns");
+
+        var campaigns = page[page.IndexOf("<caption>The shop’s campaigns", StringComparison.Ordinal)..page.IndexOf("<caption>Every order", StringComparison.Ordinal)];
+        Assert.Contains(">Nothing yet.</td>", campaigns, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_number_on_the_page_leads_to_its_hits_and_they_to_the_panel_without_a_script()
     {
         var guest = await TownGuest.ArriveAsync(_server);

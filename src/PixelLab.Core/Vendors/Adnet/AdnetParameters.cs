@@ -47,4 +47,8 @@ public static class AdnetParameters
         new("noscript", ParameterOrigin.Page, ValueKind.YesNo),
         new("eid", ParameterOrigin.Bookkeeping, ValueKind.Plant),
     ];
+
+    /// <summary>Those of cookie matching, where another company writes its number for the browser into <c>id</c>.</summary>
+    public static IReadOnlyList<VendorParameter> OfMatches { get; } =
+        [new("id", ParameterOrigin.PartnersId, ValueKind.Code, "id.match"), .. All.Where(parameter => parameter.Name != "id")];
 }

@@ -74,7 +74,7 @@ public sealed class AdnetWire : IVendorWire
     public string? ReferrerOf(CapturedRequest request) => request.Parameter("rl");
 
     /// <inheritdoc />
-    public EventDetail DetailOf(CapturedRequest request) => new()
+    public EventDetail DetailOf(CapturedRequest request) => request.Path == AdnetPaths.Match ? MatchPartners.DetailOf(request) : new()
     {
         Subject = Filled(request, "cd[content_name]") ?? Filled(request, "cd[search_string]") ?? Filled(request, "cd[content_category]"),
         Worth = Filled(request, "cd[value]") is { } value ? $"{value} {request.Parameter("cd[currency]")}".TrimEnd() : null,
@@ -82,6 +82,10 @@ public sealed class AdnetWire : IVendorWire
 
     /// <inheritdoc />
     public IReadOnlyList<VendorParameter> Parameters => AdnetParameters.All;
+
+    /// <inheritdoc />
+    public IReadOnlyList<VendorParameter> ParametersOf(CapturedRequest request) =>
+        request.Path == AdnetPaths.Match ? AdnetParameters.OfMatches : AdnetParameters.All;
 
     /// <inheritdoc />
     public IReadOnlyList<VendorCookie> Cookies { get; } =

@@ -39,10 +39,14 @@ public sealed class BrokerWire : IVendorWire
     public string? TitleOf(CapturedRequest request) => null;
 
     /// <inheritdoc />
+    public EventDetail DetailOf(CapturedRequest request) =>
+        request.Path == MatchTable.Path ? MatchPartners.DetailOf(request) : EventDetail.None;
+
+    /// <inheritdoc />
     public IReadOnlyList<VendorParameter> Parameters { get; } =
     [
         new("partner", ParameterOrigin.Bookkeeping, ValueKind.Text),
-        new("id", ParameterOrigin.Bookkeeping, ValueKind.Code),
+        new("id", ParameterOrigin.PartnersId, ValueKind.Code),
         new("eid", ParameterOrigin.Bookkeeping, ValueKind.Plant),
     ];
 

@@ -79,6 +79,12 @@ public static class MatchPartners
         return (comesFromPage || comesFromStarter) && NumbersOf(hit).Count > 0;
     }
 
+    /// <summary>What a step of the redirects tells of the company that sent the browser on.</summary>
+    public static EventDetail DetailOf(CapturedRequest request) =>
+        request.Parameter("partner") is { Length: > 0 } partner && request.Parameter("id") is { Length: > 0 } number
+            ? new() { Partner = partner, PartnersNumber = number }
+            : EventDetail.None;
+
     /// <summary>The vendor's own numbers for the browser behind one of its hits, the one that reaches furthest first.</summary>
     public static IReadOnlyList<string> NumbersOf(Hit hit) => hit.Vendor == BrokerWire.VendorName
         ? AdnetNumbers.Of(hit, BrokerWire.IdCookie, BrokerWire.PartitionedIdCookie)

@@ -232,7 +232,7 @@ internal sealed class PartRenderer(LessonView view) : HtmlObjectRenderer<CustomC
             foreach (var hit in hits)
             {
                 renderer.Write("<li><b>").WriteText(hit.Vendor).Write("</b> ")
-                    .WriteText(EventWords.Of(VendorBook.EventOf(hit), VendorBook.Find(hit.Vendor)?.DetailOf(hit.Request) ?? EventDetail.None, view.Language))
+                    .WriteText(EventWords.InRow(VendorBook.EventOf(hit), VendorBook.Find(hit.Vendor)?.DetailOf(hit.Request) ?? EventDetail.None, view.Language))
                     .Write(", ").WriteText(view.Language.TimeOfDay(hit.At)).Write(" UTC</li>");
             }
 
