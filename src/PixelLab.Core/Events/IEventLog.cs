@@ -7,7 +7,7 @@ public interface IEventWriter
     /// Keeps events, in order and one after another, and returns when they are durable: a process killed after that
     /// has lost none of them.
     /// </summary>
-    /// <returns>The events with the ids the log gave them.</returns>
+    /// <returns>The events with the ids the log gave them; as it came, without an id, where nothing is noted in its seat any more.</returns>
     Task<IReadOnlyList<LabEvent>> AppendAsync(IReadOnlyList<LabEvent> events, CancellationToken cancellation = default);
 
     /// <summary>Erases a seat's events at once and for good, also from the files beneath.</summary>

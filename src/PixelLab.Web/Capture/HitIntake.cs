@@ -18,6 +18,9 @@ public sealed partial class HitIntake(
     /// <summary>The header that says what became of a hit, so that a command-line client sees it too.</summary>
     public const string OutcomeHeader = "X-PixelLab";
 
+    /// <summary>What that header says where nothing is noted in the seat any more; the answer is the same as ever.</summary>
+    public const string ClosedOutcome = "refused seat-closed";
+
     private static readonly KeyValuePair<string, StringValues>[] ReplyHeaders =
         [.. PixelReply.Headers.Select(header => KeyValuePair.Create(header.Name, new StringValues(header.Value)))];
 
@@ -43,14 +46,15 @@ public sealed partial class HitIntake(
     }
 
     /// <summary>
-    /// Keeps a hit, unless its address has sent too many, and leaves the answer, for example a redirect or a frame's page, to the caller. Where it was not
-    /// kept it has answered already, and there is nothing left to do.
+    /// Keeps a hit, unless its address has sent too many or its seat is closed (<see cref="Storage.ClosedSeats"/>), and leaves the answer,
+    /// for example a redirect or a frame's page, to the caller. Where it could not be kept it has answered already, and there is nothing
+    /// left to do.
     /// </summary>
     /// <param name="context">The request.</param>
     /// <param name="vendor">The vendor it reached.</param>
     /// <param name="cookies">What the vendor sets in reply, having seen the request.</param>
     /// <param name="site">The site, where the vendor's own records tell it and the request does not.</param>
-    /// <returns>The hit with its id, or null where it was not kept.</returns>
+    /// <returns>The hit with its id, which is 0 in a closed seat; or null where it was not kept and is answered.</returns>
     public async Task<Hit?> KeepAsync(
         HttpContext context, IVendorWire vendor, Func<HttpContext, IReadOnlyList<string>>? cookies = null, string? site = null)
     {
@@ -75,12 +79,19 @@ public sealed partial class HitIntake(
         try
         {
             var kept = (Hit)(await log.AppendAsync([hit], CancellationToken.None))[0];
+            context.Response.Headers.CacheControl = "no-store";
+            if (kept.Id == 0)
+            {
+                // Its class is over. The page goes on, and its browser is given no number to be known by.
+                context.Response.Headers[OutcomeHeader] = ClosedOutcome;
+                return kept;
+            }
+
             foreach (var cookie in setCookies)
             {
                 context.Response.Headers.Append("Set-Cookie", cookie);
             }
 
-            context.Response.Headers.CacheControl = "no-store";
             context.Response.Headers[OutcomeHeader] = string.Create(CultureInfo.InvariantCulture, $"kept {kept.Id}");
             return kept;
         }

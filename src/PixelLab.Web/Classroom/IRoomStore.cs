@@ -1,4 +1,5 @@
 using PixelLab.Core.Events;
+using PixelLab.Web.Storage;
 
 namespace PixelLab.Web.Classroom;
 
@@ -36,4 +37,13 @@ public interface IRoomStore
     /// <summary>Takes a room away.</summary>
     /// <returns>Whether it was still as told; only one of several is told so.</returns>
     Task<bool> TryRemoveAsync(KeptRoom room);
+
+    /// <summary>Remembers seats as closed, over restarts and for all labs.</summary>
+    Task CloseAsync(IReadOnlyCollection<ClosedSeat> seats);
+
+    /// <summary>The closed seats whose time is not over.</summary>
+    Task<IReadOnlyList<ClosedSeat>> ClosedAsync(DateTimeOffset now, CancellationToken cancellation);
+
+    /// <summary>Forgets the closed seats whose time is over.</summary>
+    Task ForgetClosedAsync(DateTimeOffset now);
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using PixelLab.Core.Events;
+using PixelLab.Web.Storage;
 using PixelLab.Web.Storage.Redis;
 using StackExchange.Redis;
 
@@ -13,6 +14,9 @@ internal sealed class RedisRoomStore : IRoomStore
 
     private static readonly RedisKey Rooms = RedisServer.Key("rooms");
     private static readonly RedisKey RoomsOfSeats = RedisServer.Key("rooms-of-seats");
+
+    /// <summary>The closed seats, by when they are forgotten. The server forgets them by itself too, should no lab be there to do it.</summary>
+    private static readonly RedisKey ClosedSeats = RedisServer.Key("closed-seats");
 
     private readonly RedisServer _server;
 
@@ -50,6 +54,31 @@ internal sealed class RedisRoomStore : IRoomStore
 
     public async Task<bool> TryRemoveAsync(KeptRoom room) =>
         await ChangeAsync(RedisScripts.RemoveRoom, [room.Version, room.Room.Code, _server.Channel(Channel), .. SeatsOf(room.Room)]) == 1;
+
+    public Task CloseAsync(IReadOnlyCollection<ClosedSeat> seats) => seats.Count == 0 ? Task.CompletedTask : RedisServer.AskAsync(async () =>
+    {
+        var batch = _server.Database.CreateTransaction();
+        _ = batch.SortedSetAddAsync(ClosedSeats, [.. seats.Select(one => new SortedSetEntry(one.Seat.Value, one.Until.ToUnixTimeMilliseconds()))]);
+        _ = batch.SortedSetRemoveRangeByRankAsync(ClosedSeats, 0, -(Storage.ClosedSeats.Most + 1));
+        _ = batch.KeyExpireAsync(ClosedSeats, seats.Max(one => one.Until).UtcDateTime);
+        return await batch.ExecuteAsync();
+    });
+
+    public Task<IReadOnlyList<ClosedSeat>> ClosedAsync(DateTimeOffset now, CancellationToken cancellation) =>
+        RedisServer.AskAsync<IReadOnlyList<ClosedSeat>>(async () =>
+        {
+            var kept = await _server.Database.SortedSetRangeByScoreWithScoresAsync(ClosedSeats, now.ToUnixTimeMilliseconds(), exclude: Exclude.Start);
+            return
+            [
+                .. from entry in kept
+                   let seat = SeatId.TryParse(entry.Element, out var read) ? read : SeatId.Default
+                   where !seat.IsDefault
+                   select new ClosedSeat(seat, DateTimeOffset.FromUnixTimeMilliseconds((long)entry.Score)),
+            ];
+        });
+
+    public Task ForgetClosedAsync(DateTimeOffset now) => RedisServer.AskAsync(() =>
+        _server.Database.SortedSetRemoveRangeByScoreAsync(ClosedSeats, double.NegativeInfinity, now.ToUnixTimeMilliseconds()));
 
     private static IEnumerable<RedisValue> SeatsOf(Room? room) => room?.Students.Select(student => (RedisValue)student.Seat.Value) ?? [];
 

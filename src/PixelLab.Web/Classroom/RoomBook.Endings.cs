@@ -1,10 +1,22 @@
 using PixelLab.Core.Events;
+using PixelLab.Web.Storage;
 
 namespace PixelLab.Web.Classroom;
 
-// How students leave and rooms end: nothing that was kept of them stays, also where it takes more than one try.
+// How students leave and rooms end: nothing that was kept of them stays, also where it takes more than one try. A page of theirs may
+// still be open, so their seats are closed: nothing more is noted there (Storage/OpenSeatsLog.cs), and the next page says so
+// (RoomStrip.razor). Each lab closes them when it hears of the end; the store remembers them for labs that start later.
 public sealed partial class RoomBook
 {
+    /// <summary>
+    /// How long a seat stays closed: as long as a room stands, and once more, so that a laptop that was shut in class is told so when it
+    /// is opened at home, or the next morning.
+    /// </summary>
+    public static readonly TimeSpan ClosedFor = 2 * Room.Longest;
+
+    /// <summary>Whether a seat was in a room that is over, or that the student has left.</summary>
+    public bool IsOver(SeatId seat) => _closed.Contains(seat);
+
     /// <summary>
     /// Takes a student out of a room and erases all that is kept about them. Erased first, so that where that fails the student is still
     /// there to be taken out again; and once more when they are out, for what their pages sent in between.
@@ -18,6 +30,7 @@ public sealed partial class RoomBook
                 async _ =>
                 {
                     await _log.EraseAsync(seat, CancellationToken.None);
+                    await CloseAsync([seat]);
                     await ChangeAsync(room.Code, old => old.Without(seat), CancellationToken.None);
                     await _log.EraseAsync(seat, CancellationToken.None);
                 },
@@ -38,9 +51,15 @@ public sealed partial class RoomBook
     /// </summary>
     public async Task EndOldAsync(CancellationToken cancellation)
     {
+        var now = _time.GetUtcNow();
+        if (_closed.Forget(now))
+        {
+            await _store.ForgetClosedAsync(now);
+        }
+
         foreach (var (code, entry) in _rooms)
         {
-            if (entry.Kept.Room.HasEnded || entry.Kept.Room.Ends <= _time.GetUtcNow())
+            if (entry.Kept.Room.HasEnded || entry.Kept.Room.Ends <= now)
             {
                 await CloseDownAsync(code, cancellation);
                 await ClearAsync(code, cancellation);
@@ -60,6 +79,7 @@ public sealed partial class RoomBook
     {
         while (await _store.FindAsync(code) is { Room.HasEnded: true } ended)
         {
+            await CloseAsync([.. ended.Room.Students.Select(student => student.Seat)]);
             foreach (var student in ended.Room.Students)
             {
                 await _log.EraseAsync(student.Seat, cancellation);
@@ -69,5 +89,32 @@ public sealed partial class RoomBook
         }
 
         Drop(code);
+    }
+
+    /// <summary>
+    /// Lets the store remember seats as closed. Before anything says that they are out: where it breaks off between, they are still in
+    /// their room, and a seat in a room is open whatever the store remembers of it.
+    /// </summary>
+    private Task CloseAsync(IReadOnlyCollection<SeatId> seats)
+    {
+        var until = _time.GetUtcNow() + ClosedFor;
+        return _store.CloseAsync([.. seats.Select(seat => new ClosedSeat(seat, until))]);
+    }
+
+    private void Close(SeatId seat) => _closed.Close(new ClosedSeat(seat, _time.GetUtcNow() + ClosedFor));
+
+    private void CloseOrOpen(Room room)
+    {
+        foreach (var student in room.Students)
+        {
+            if (room.HasEnded)
+            {
+                Close(student.Seat);
+            }
+            else
+            {
+                _closed.Open(student.Seat);
+            }
+        }
     }
 }

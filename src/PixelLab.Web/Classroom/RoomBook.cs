@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using PixelLab.Core.Events;
+using PixelLab.Web.Storage;
 
 namespace PixelLab.Web.Classroom;
 
@@ -19,6 +20,7 @@ public sealed partial class RoomBook
 
     private readonly IRoomStore _store;
     private readonly IEventWriter _log;
+    private readonly ClosedSeats _closed;
     private readonly TimeProvider _time;
     private readonly ConcurrentDictionary<string, RoomEntry> _rooms = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<SeatId, string> _codeOfSeat = new();
@@ -26,11 +28,15 @@ public sealed partial class RoomBook
     /// <summary>Seats that are in no room. A seat comes into a room when it is made or never, so that stays true.</summary>
     private readonly ConcurrentDictionary<SeatId, byte> _outside = new();
 
+    /// <summary>One after another, so that what is said of a seat is what its room said last.</summary>
+    private readonly Lock _taking = new();
+
     /// <summary>Opens the book of a store.</summary>
-    public RoomBook(IRoomStore store, IEventWriter log, TimeProvider time)
+    public RoomBook(IRoomStore store, IEventWriter log, ClosedSeats closed, TimeProvider time)
     {
         _store = store;
         _log = log;
+        _closed = closed;
         _time = time;
         store.ChangedElsewhere += (code, version) => _ = HearAsync(code, version);
     }
@@ -187,7 +193,7 @@ public sealed partial class RoomBook
         }
     }
 
-    /// <summary>Takes in the rooms as they are on the store.</summary>
+    /// <summary>Takes in the rooms as they are on the store, and the seats of those that were.</summary>
     internal async Task LoadAsync(CancellationToken cancellation)
     {
         var kept = await _store.AllAsync(cancellation);
@@ -199,6 +205,14 @@ public sealed partial class RoomBook
         foreach (var code in _rooms.Keys.Except(kept.Select(room => room.Room.Code)))
         {
             Drop(code);
+        }
+
+        foreach (var closed in await _store.ClosedAsync(_time.GetUtcNow(), cancellation))
+        {
+            if (!_codeOfSeat.ContainsKey(closed.Seat))
+            {
+                _closed.Close(closed);
+            }
         }
     }
 
@@ -252,10 +266,12 @@ public sealed partial class RoomBook
 
     private RoomEntry Take(KeptRoom kept)
     {
+        using var one = _taking.EnterScope();
         var entry = _rooms.GetOrAdd(kept.Room.Code, _ => new RoomEntry(kept));
         foreach (var gone in entry.Take(kept))
         {
             _codeOfSeat.TryRemove(gone, out _);
+            Close(gone);
         }
 
         foreach (var student in entry.Kept.Room.Students)
@@ -264,16 +280,19 @@ public sealed partial class RoomBook
             _outside.TryRemove(student.Seat, out _);
         }
 
+        CloseOrOpen(entry.Kept.Room);
         return entry;
     }
 
     private void Drop(string code)
     {
+        using var one = _taking.EnterScope();
         if (_rooms.TryRemove(code, out var entry))
         {
             foreach (var student in entry.Kept.Room.Students)
             {
                 _codeOfSeat.TryRemove(student.Seat, out _);
+                Close(student.Seat);
             }
 
             entry.End();

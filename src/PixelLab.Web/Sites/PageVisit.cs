@@ -137,7 +137,8 @@ public sealed class PageVisit
         var kept = await log.AppendAsync(
             [visit, .. _planted.Select(AsEvent), .. _planted.Where(pixel => !pixel.IsInPage).Select(AsMissing)],
             CancellationToken.None);
-        Since = kept[0].Id - 1;
+        // Nothing is noted in a seat that is closed, and there is nothing to follow.
+        Since = Math.Max(0, kept[0].Id - 1);
     }
 
     private (MissingReason? Held, string? By) HeldBack(PixelTag tag, string url, string? scriptUrl)

@@ -14,6 +14,7 @@ public static class StorageSetup
             .BindConfiguration(StorageOptions.Section)
             .ValidateDataAnnotations()
             .ValidateOnStart();
+        builder.Services.AddSingleton<ClosedSeats>();
         if (builder.Configuration.GetValue<StorageKind>($"{StorageOptions.Section}:{nameof(StorageOptions.Storage)}") == StorageKind.Redis)
         {
             builder.Services.AddRedisStorage();
@@ -21,7 +22,7 @@ public static class StorageSetup
         else
         {
             builder.Services.AddSingleton<SqliteEventLog>();
-            builder.Services.AddSingleton<IEventWriter>(services => services.GetRequiredService<SqliteEventLog>());
+            builder.Services.AddEventWriter<SqliteEventLog>();
             builder.Services.AddSingleton<IEventReader>(services => services.GetRequiredService<SqliteEventLog>());
             builder.Services.AddSingleton<IClaims, ClaimsOfOne>();
         }
@@ -29,6 +30,11 @@ public static class StorageSetup
         builder.Services.AddHostedService<Expiry>();
         return builder;
     }
+
+    /// <summary>Lets everybody write into a log by the one way in, which knows the closed seats.</summary>
+    internal static void AddEventWriter<TLog>(this IServiceCollection services)
+        where TLog : IEventWriter => services.AddSingleton<IEventWriter>(
+            provider => new OpenSeatsLog(provider.GetRequiredService<TLog>(), provider.GetRequiredService<ClosedSeats>()));
 }
 
 /// <summary>Erases what has been kept long enough, little by little so that no hit has to wait for it.</summary>

@@ -119,7 +119,7 @@ public sealed class ClassTests(LabServer lab, Browsers browsers) : ClassroomTest
         // One leaves and is gone; the seats are reset; the room ends for all.
         await students[2].GetByRole(AriaRole.Button, new() { Name = "Leave …" }).ClickAsync();
         await students[2].GetByRole(AriaRole.Button, new() { Name = "Leave and erase" }).ClickAsync();
-        await Expect(students[2].GetByText("you have left it")).ToBeVisibleAsync();
+        await Expect(students[2].GetByText("you are no longer in it")).ToBeVisibleAsync();
         await Expect(Page.Locator(".roster li")).ToHaveCountAsync(Students - 1);
         await Page.GetByRole(AriaRole.Button, new() { Name = "Reset seats …" }).ClickAsync();
         await Page.GetByRole(AriaRole.Button, new() { Name = "Erase and begin anew" }).ClickAsync();

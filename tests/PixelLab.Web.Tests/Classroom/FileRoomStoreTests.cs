@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -14,15 +15,7 @@ public sealed class FileRoomStoreTests : IAsyncDisposable
     private readonly WebApplication _lab;
 
     /// <summary>Begins with an empty folder.</summary>
-    public FileRoomStoreTests()
-    {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Configuration.AddInMemoryCollection([KeyValuePair.Create("PixelLab:DataDirectory", (string?)_data.FullName)]);
-        builder.Services.AddSingleton(TimeProvider.System);
-        builder.AddStorage();
-        builder.AddClassroom();
-        _lab = builder.Build();
-    }
+    public FileRoomStoreTests() => _lab = Lab();
 
     [Fact]
     public async Task A_room_that_cannot_be_written_stays_as_it_was()
@@ -43,10 +36,44 @@ public sealed class FileRoomStoreTests : IAsyncDisposable
         Assert.True(store.Find("ABCDEF")!.Room.IsFrozen);
     }
 
+    [Fact]
+    public async Task Of_a_closed_seat_its_name_is_kept_and_until_when_and_then_nothing()
+    {
+        var store = _lab.Services.GetRequiredService<IRoomStore>();
+        var cancellation = TestContext.Current.CancellationToken;
+        var now = DateTimeOffset.UnixEpoch;
+        ClosedSeat first = new(SeatId.New(), now.AddHours(1));
+        ClosedSeat second = new(SeatId.New(), now.AddHours(2));
+        await store.CloseAsync([first]);
+        await store.CloseAsync([second]);
+
+        var file = Path.Combine(_data.FullName, "closed-seats.json");
+        var written = JsonDocument.Parse(await File.ReadAllTextAsync(file, cancellation)).RootElement[0];
+        Assert.Equal(["seat", "until"], written.EnumerateObject().Select(property => property.Name));
+
+        // Where the lab was off when the time was over, the next start sees to it.
+        await using var later = Lab();
+        var next = later.Services.GetRequiredService<IRoomStore>();
+        Assert.Equal([second], await next.ClosedAsync(now.AddHours(1), cancellation));
+        Assert.DoesNotContain(first.Seat.Value, await File.ReadAllTextAsync(file, cancellation), StringComparison.Ordinal);
+        await next.ForgetClosedAsync(now.AddHours(2));
+        Assert.Equal("[]", await File.ReadAllTextAsync(file, cancellation));
+    }
+
     /// <inheritdoc />
     public async ValueTask DisposeAsync()
     {
         await _lab.DisposeAsync();
         _data.Delete(recursive: true);
+    }
+
+    private WebApplication Lab()
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Configuration.AddInMemoryCollection([KeyValuePair.Create("PixelLab:DataDirectory", (string?)_data.FullName)]);
+        builder.Services.AddSingleton(TimeProvider.System);
+        builder.AddStorage();
+        builder.AddClassroom();
+        return builder.Build();
     }
 }

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Time.Testing;
 using PixelLab.Core.Events;
 using PixelLab.Web.Classroom;
+using PixelLab.Web.Storage;
 
 namespace PixelLab.Web.Tests.Classroom;
 
@@ -9,10 +10,11 @@ public sealed class RoomEndingTests
 {
     private readonly ScriptedLog _log = new();
     private readonly SharedShelf _shelf = new();
+    private readonly ClosedSeats _closed = new();
     private readonly RoomBook _rooms;
 
     /// <summary>Begins without rooms.</summary>
-    public RoomEndingTests() => _rooms = new RoomBook(_shelf, _log, new FakeTimeProvider());
+    public RoomEndingTests() => _rooms = new RoomBook(_shelf, _log, _closed, new FakeTimeProvider());
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -47,7 +49,7 @@ public sealed class RoomEndingTests
 
         // Also where the lab was started anew in between.
         _log.BeforeErase = _ => Task.CompletedTask;
-        var later = new RoomBook(_shelf, _log, new FakeTimeProvider());
+        var later = new RoomBook(_shelf, _log, _closed, new FakeTimeProvider());
         _shelf.Tell(code, _shelf.Find(code)!.Version);
         await later.EndOldAsync(Cancellation);
         Assert.Equal(seats.ToHashSet(), _log.Erased.ToHashSet());

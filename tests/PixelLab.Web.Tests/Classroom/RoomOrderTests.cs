@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Time.Testing;
 using PixelLab.Core.Events;
 using PixelLab.Web.Classroom;
+using PixelLab.Web.Storage;
 
 namespace PixelLab.Web.Tests.Classroom;
 
@@ -19,7 +20,7 @@ public sealed class RoomOrderTests
     public RoomOrderTests()
     {
         var time = new FakeTimeProvider();
-        _rooms = new RoomBook(_shelf, _log, time);
+        _rooms = new RoomBook(_shelf, _log, new ClosedSeats(), time);
         _actions = new RoomActions(_rooms, null!, null!, _log, time);
     }
 

@@ -20,7 +20,7 @@ public sealed class RoomTrafficFaultTests
     {
         var time = new FakeTimeProvider();
         var log = new ScriptedLog();
-        var rooms = new RoomBook(new SharedShelf(), log, time);
+        var rooms = new RoomBook(new SharedShelf(), log, new ClosedSeats(), time);
         var (room, _) = (await rooms.OpenAsync(Cancellation))!.Value;
         var failures = new Failures();
         using var traffic = new RoomTraffic(rooms, new RealWalk(null!, log, null!, time), log, new EveryClaim(), time, failures);

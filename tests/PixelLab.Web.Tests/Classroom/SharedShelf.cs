@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using PixelLab.Core.Events;
 using PixelLab.Web.Classroom;
+using PixelLab.Web.Storage;
 
 namespace PixelLab.Web.Tests.Classroom;
 
@@ -8,6 +9,7 @@ namespace PixelLab.Web.Tests.Classroom;
 internal sealed class SharedShelf : IRoomStore
 {
     private readonly ConcurrentDictionary<string, KeptRoom> _rooms = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<SeatId, ClosedSeat> _closed = [];
 
     public event Action<string?, long>? ChangedElsewhere;
 
@@ -17,8 +19,8 @@ internal sealed class SharedShelf : IRoomStore
     /// <summary>What is waited for after a room has been put, before that is told.</summary>
     public Func<Task> AfterPut { get; set; } = () => Task.CompletedTask;
 
-    /// <summary>Tells the labs of a change.</summary>
-    public void Tell(string code, long version) => ChangedElsewhere?.Invoke(code, version);
+    /// <summary>Tells the labs of a change; without a code, that they may have missed some.</summary>
+    public void Tell(string? code, long version) => ChangedElsewhere?.Invoke(code, version);
 
     /// <summary>Changes a room as another lab does.</summary>
     public KeptRoom ChangeElsewhere(string code, Func<Room, Room> change) =>
@@ -50,6 +52,29 @@ internal sealed class SharedShelf : IRoomStore
 
         await AfterPut();
         return kept;
+    }
+
+    public Task CloseAsync(IReadOnlyCollection<ClosedSeat> seats)
+    {
+        foreach (var one in seats)
+        {
+            _closed[one.Seat] = one;
+        }
+
+        return Task.CompletedTask;
+    }
+
+    public Task<IReadOnlyList<ClosedSeat>> ClosedAsync(DateTimeOffset now, CancellationToken cancellation) =>
+        Task.FromResult<IReadOnlyList<ClosedSeat>>([.. _closed.Values.Where(one => one.Until > now)]);
+
+    public Task ForgetClosedAsync(DateTimeOffset now)
+    {
+        foreach (var one in _closed.Where(one => one.Value.Until <= now))
+        {
+            _closed.TryRemove(one);
+        }
+
+        return Task.CompletedTask;
     }
 
     public Task<bool> TryRemoveAsync(KeptRoom room) => Task.FromResult(_rooms.TryRemove(KeyValuePair.Create(room.Room.Code, room)));

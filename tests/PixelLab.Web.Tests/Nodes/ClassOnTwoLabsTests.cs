@@ -103,6 +103,31 @@ public sealed class ClassOnTwoLabsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_seat_whose_room_is_over_takes_nothing_at_either_lab_nor_at_one_that_starts_later()
+    {
+        var room = await TaughtRoom.OpenAsync(_here);
+        var (left, _) = await room.JoinAsync();
+        var (stayed, _) = await room.At(_there).JoinAsync();
+        await DoAsync(room, new { @do = "remove", seat = left });
+        await room.EndAsync();
+
+        await using var later = await LabServer.StartAsync(_redis.Settings);
+        foreach (var lab in new[] { _here, _there, later })
+        {
+            foreach (var seat in new[] { left, stayed })
+            {
+                // The other lab hears of it a moment later.
+                using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+                while (!await IsClosedAsync(lab, seat))
+                {
+                    patience.Token.ThrowIfCancellationRequested();
+                    await Task.Yield();
+                }
+            }
+        }
+    }
+
+    [Fact]
     public async Task Simulated_people_are_stopped_from_the_other_lab_and_their_hits_are_heard_there()
     {
         var room = await TaughtRoom.OpenAsync(_here);
@@ -206,6 +231,13 @@ public sealed class ClassOnTwoLabsTests : IAsyncLifetime
                 await Task.Yield();
             }
         }
+    }
+
+    private static async Task<bool> IsClosedAsync(LabServer lab, string seat)
+    {
+        using var pixel = await lab.Http.GetAsync(lab.Url("metrics", $"/~{seat}/px/PL-SHOP-1.gif?en=page_view&z=v.1"), Cancellation);
+        Assert.Equal(HttpStatusCode.OK, pixel.StatusCode);
+        return pixel.Headers.GetValues("X-PixelLab").Single() == "refused seat-closed";
     }
 
     private async Task PostAsync(string path, object body)

@@ -2,6 +2,7 @@ import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import './hit-detail';
 import type { HitDetail } from './hit-detail';
+import { goOnAlone } from './classroom/alone';
 import { ask, faultOf } from './classroom/ask';
 import { RoomStream } from './classroom/stream';
 import { askInPage, bring, chosenBy } from './classroom/page-poll';
@@ -20,6 +21,12 @@ export class LabRoom extends LitElement {
   @property() lab = '/';
   /** The address of the panel, where a student sees everything that is kept of them. */
   @property() kept = '';
+  /** The address at which seats are made. */
+  @property() seats = '';
+  /** The site that this page is of; empty on the lab’s own pages. */
+  @property() site = '';
+  /** Whether the room was over before this page was opened. */
+  @property({ type: Boolean }) over = false;
   @state() private view: StudentView | undefined;
   @state() private isOver = false;
   @state() private fault = '';
@@ -127,6 +134,10 @@ export class LabRoom extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
+    if (this.over) {
+      this.isOver = true;
+      return;
+    }
     this.#stream = new RoomStream<StudentView>(
       this.hub,
       'Attend',
@@ -162,7 +173,9 @@ export class LabRoom extends LitElement {
     if (this.isOver) {
       return html`<aside class="strip" aria-label=${words.say('name')}>
         <p role="status">${words.say('over')}</p>
+        <button class="primary" @click=${() => void this.#goOnAlone()}>${words.say('alone')}</button>
         <a class="button" href=${this.lab}>${words.say('toLab')}</a>
+        ${this.fault ? html`<span role="alert">${this.fault}</span>` : nothing}
       </aside>`;
     }
     const { view } = this;
@@ -306,6 +319,10 @@ export class LabRoom extends LitElement {
 
   async #vote(option: number): Promise<void> {
     this.fault = faultOf(await ask(`${this.api}/room/vote`, { method: 'POST' }, { option }));
+  }
+
+  async #goOnAlone(): Promise<void> {
+    this.fault = await goOnAlone(this.seats, this.seat, this.site);
   }
 
   async #leave(): Promise<void> {

@@ -17,7 +17,7 @@ internal static class RedisSetup
         services.AddSingleton<RedisFile>();
         services.AddHostedService(provider => provider.GetRequiredService<RedisFile>());
         services.AddSingleton<RedisEventLog>();
-        services.AddSingleton<IEventWriter>(provider => provider.GetRequiredService<RedisEventLog>());
+        services.AddEventWriter<RedisEventLog>();
         services.AddSingleton<IEventReader>(provider => provider.GetRequiredService<RedisEventLog>());
         services.AddSingleton<IClaims, RedisClaims>();
         services.AddHealthChecks().AddCheck<RedisHealth>("redis");

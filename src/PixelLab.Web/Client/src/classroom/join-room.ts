@@ -140,7 +140,8 @@ export class JoinRoom extends LitElement {
         <li>
           It is erased when the instructor ends the room, at the latest at
           ${new Date(door.ends).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' })}. You can erase
-          it yourself at any time.
+          it yourself at any time. After the end nothing more is recorded: a page that you still have open
+          tells you so.
         </li>
       </ul>
       <button class="primary" @click=${() => void this.#join(door)}>Join</button>

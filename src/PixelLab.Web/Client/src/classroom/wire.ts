@@ -22,6 +22,13 @@ export interface StudentMade {
   lab: string;
 }
 
+/** A fresh seat, for somebody alone (`Seats/SeatEndpoints.cs`). */
+export interface SeatMade {
+  seat: string;
+  /** The address of each site’s front page in it. */
+  sites: Record<string, string>;
+}
+
 export interface PollView {
   question: string;
   options: string[];
