@@ -29,7 +29,7 @@ public static class RoomEndpoints
         taught.MapGet("/export", ExportAsync);
         taught.MapDelete("", EndAsync);
         // On every host: the student's strip stands on the sites' pages too.
-        var seat = app.MapGroup("/api/seats/{seat}/room").RequireRateLimiting(ClassroomSetup.ActionPolicy);
+        var seat = app.MapSeatGroup().MapGroup("/room").RequireRateLimiting(ClassroomSetup.ActionPolicy);
         seat.MapPost("/vote", VoteAsync);
         seat.MapPost("/followed", FollowAsync);
         seat.MapDelete("", LeaveAsync);
@@ -190,17 +190,17 @@ public static class RoomEndpoints
     }
 
     private static async Task<Results<NoContent, ProblemHttpResult>> VoteAsync(
-        string seat, Vote vote, RoomBook rooms, CancellationToken cancellation)
+        SeatId seat, Vote vote, RoomBook rooms, CancellationToken cancellation)
     {
-        if (!SeatId.TryParse(seat, out var id) || rooms.OfSeat(id) is not { } room)
+        if (rooms.OfSeat(seat) is not { } room)
         {
             return NoRoom();
         }
 
         var after = await rooms.ChangeAsync(
             room.Code,
-            old => old.Poll is { } poll && vote.Option >= 0 && vote.Option < poll.Options.Count && old.Find(id) is not null
-                ? old with { Poll = poll with { Votes = new Dictionary<string, int>(poll.Votes) { [id.Value] = vote.Option } } }
+            old => old.Poll is { } poll && vote.Option >= 0 && vote.Option < poll.Options.Count && old.Find(seat) is not null
+                ? old with { Poll = poll with { Votes = new Dictionary<string, int>(poll.Votes) { [seat.Value] = vote.Option } } }
                 : null,
             cancellation);
         return after is not null
@@ -209,31 +209,31 @@ public static class RoomEndpoints
     }
 
     private static async Task<Results<NoContent, ProblemHttpResult>> FollowAsync(
-        string seat, Followed followed, RoomBook rooms, CancellationToken cancellation)
+        SeatId seat, Followed followed, RoomBook rooms, CancellationToken cancellation)
     {
-        if (!SeatId.TryParse(seat, out var id) || rooms.OfSeat(id) is not { } room)
+        if (rooms.OfSeat(seat) is not { } room)
         {
             return NoRoom();
         }
 
         await rooms.ChangeAsync(
             room.Code,
-            old => old.Sent is { } sent && followed.Number <= sent.Number && followed.Number > old.Followed.GetValueOrDefault(id.Value)
-                ? old with { Followed = new Dictionary<string, int>(old.Followed) { [id.Value] = followed.Number } }
+            old => old.Sent is { } sent && followed.Number <= sent.Number && followed.Number > old.Followed.GetValueOrDefault(seat.Value)
+                ? old with { Followed = new Dictionary<string, int>(old.Followed) { [seat.Value] = followed.Number } }
                 : null,
             cancellation);
         return TypedResults.NoContent();
     }
 
     private static async Task<Results<NoContent, ProblemHttpResult>> LeaveAsync(
-        string seat, RoomBook rooms, CancellationToken cancellation)
+        SeatId seat, RoomBook rooms, CancellationToken cancellation)
     {
-        if (!SeatId.TryParse(seat, out var id) || rooms.OfSeat(id) is null)
+        if (rooms.OfSeat(seat) is null)
         {
             return NoRoom();
         }
 
-        await rooms.LeaveAsync(id, cancellation);
+        await rooms.LeaveAsync(seat, cancellation);
         return TypedResults.NoContent();
     }
 
