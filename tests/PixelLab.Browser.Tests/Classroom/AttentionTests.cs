@@ -81,7 +81,7 @@ public sealed class AttentionTests(LabServer lab, Browsers browsers) : Classroom
         await PressAsync("Remove and erase");
 
         await Expect(Page.GetByText("Nobody yet.")).ToBeVisibleAsync();
-        await Expect(student.Locator("lab-room .strip")).ToContainTextAsync("you have left it");
+        await Expect(student.Locator("lab-room .strip")).ToContainTextAsync("you are no longer in it");
         Assert.Empty(await Lab.EventsAsync(SeatOf(student)));
     }
 

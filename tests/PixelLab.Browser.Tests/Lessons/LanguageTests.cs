@@ -105,7 +105,7 @@ public sealed class LanguageTests(LabServer lab, Browsers browsers) : BrowserTes
         AssertTranslated(await Page.EvaluateAsync<string[]>(Words), "the hit on all screens");
 
         await ActAsync(new { @do = "remove", seat = student });
-        await Expect(strip).ToContainTextAsync(MadeUpLanguage.Of("The room has ended, or you have left it."));
+        await Expect(strip).ToContainTextAsync(MadeUpLanguage.Of("The room has ended, or you are no longer in it."));
         AssertTranslated(await Page.EvaluateAsync<string[]>(Words), "the strip at the end");
     }
 

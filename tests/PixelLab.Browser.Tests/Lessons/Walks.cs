@@ -153,7 +153,7 @@ public static class Walks
         // Never takes a number, opens page after page, and clears nothing.
         new Walk("pixels-and-cookies",
         [
-            .. Enumerable.Range(1, 7).Select(number => new GoTo("shop", $"/shoes/{number}")),
+            .. Enumerable.Repeat(new GoTo("shop", ShopSite.Product), 7),
             new StillOpen("new-number", "AdNet still goes by its old number. Clear the town's cookies, then open the shop."),
         ]),
 

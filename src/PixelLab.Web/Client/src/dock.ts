@@ -25,6 +25,8 @@ export class LabDock extends LitElement {
   @property() planted = '[]';
   @property() missing = '';
   @property() probe = '/built/probe.gif';
+  /** Whether nothing is noted any more: the seat's room is over. */
+  @property({ type: Boolean }) over = false;
   /** The id of the event before this page's first. */
   @property({ type: Number }) since = 0;
 
@@ -112,7 +114,7 @@ export class LabDock extends LitElement {
               chosen=${this.#chosen.row?.key ?? ''}
               @choose=${(event: CustomEvent<Row>) => this.#choose(event.detail)}
             ></hit-list>`
-          : html`<p class="quiet">${words.say('nothing')}</p>`
+          : html`<p class="quiet">${words.say(this.over ? 'over' : 'nothing')}</p>`
       }
       ${
         this.rows.length > 0 && !this.#chosen.row

@@ -2,7 +2,9 @@ import { answerWords as words } from '../words/answer';
 
 /** What came of asking the API: an answer, or why there is none, in words for people. The reasons of a refusal are in English. */
 export type Answer<T> =
-  { value: T; fault?: undefined } | { value?: undefined; fault: string; refused: boolean };
+  | { value: T; fault?: undefined }
+  /** The status is that of the refusal; 0 where the lab could not be asked. */
+  | { value?: undefined; fault: string; refused: boolean; status: number };
 
 /** Asks the API. A refusal comes back as its own words, never as an exception. */
 export async function ask<T>(url: string, init: RequestInit = {}, body?: unknown): Promise<Answer<T>> {
@@ -19,9 +21,10 @@ export async function ask<T>(url: string, init: RequestInit = {}, body?: unknown
     return {
       fault: problem.detail ?? words.say('status', { status: String(response.status) }),
       refused: true,
+      status: response.status,
     };
   } catch {
-    return { fault: words.say('away'), refused: false };
+    return { fault: words.say('away'), refused: false, status: 0 };
   }
 }
 

@@ -2,6 +2,7 @@ import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { shared } from '../styles/shared';
 import { ask } from './ask';
+import { dropPlace, keepPlace, type PlaceInRoom, placeIn } from './places';
 import type { RoomDoor, StudentMade } from './wire';
 
 /** Lets a student in: first the code, then what is recorded, then a name. */
@@ -13,6 +14,8 @@ export class JoinRoom extends LitElement {
   @state() private student: StudentMade | undefined;
   @state() private fault = '';
   @state() private comesBack = false;
+  /** Who joined the room in this browser before, until somebody else wants to. */
+  @state() private place: PlaceInRoom | undefined;
 
   static override styles = [
     ...shared,
@@ -92,7 +95,7 @@ export class JoinRoom extends LitElement {
   protected override render(): TemplateResult {
     return html`
       ${this.fault ? html`<p role="alert">${this.fault}</p>` : nothing}
-      ${this.student ? this.#welcome(this.student) : this.door ? this.#door(this.door) : this.#askCode()}
+      ${this.student ? this.#welcome(this.student) : this.door ? this.#entry(this.door) : this.#askCode()}
     `;
   }
 
@@ -116,6 +119,27 @@ export class JoinRoom extends LitElement {
       </label>
       <button class="primary">Go on</button>
     </form>`;
+  }
+
+  #entry(door: RoomDoor): TemplateResult {
+    return this.place ? this.#again(door, this.place) : this.#door(door);
+  }
+
+  #again(door: RoomDoor, place: PlaceInRoom): TemplateResult {
+    return html`<div class="box">
+      <p>Room ${door.code} was joined in this browser before, as</p>
+      <p class="name">${place.name}</p>
+      <button class="primary" @click=${() => void this.#comeBack(door, place.recovery)}>
+        Go on as ${place.name}
+      </button>
+      <button
+        @click=${() => {
+          this.place = undefined;
+        }}
+      >
+        I am somebody else
+      </button>
+    </div>`;
   }
 
   #door(door: RoomDoor): TemplateResult {
@@ -181,7 +205,10 @@ export class JoinRoom extends LitElement {
       <p class="name">${student.name}</p>
       ${
         student.recovery
-          ? html`<p>To come back after closing the browser, note these words:</p>
+          ? html`<p>
+                In this browser you come back by the code alone. To come back in another one, note these
+                words:
+              </p>
               <p><code>${student.recovery}</code></p>`
           : nothing
       }
@@ -193,12 +220,16 @@ export class JoinRoom extends LitElement {
     const answer = await ask<RoomDoor>(`${this.api}/${encodeURIComponent(code.trim() || '-')}`);
     this.fault = answer.fault ?? '';
     this.door = answer.value;
+    this.place = answer.value && placeIn(answer.value.code);
   }
 
   async #join(door: RoomDoor): Promise<void> {
     const answer = await ask<StudentMade>(`${this.api}/${door.code}/students`, { method: 'POST' });
     this.fault = answer.fault ?? '';
     this.student = answer.value;
+    if (answer.value?.recovery) {
+      keepPlace(door.code, { name: answer.value.name, recovery: answer.value.recovery });
+    }
   }
 
   async #comeBack(door: RoomDoor, recovery: string): Promise<void> {
@@ -207,7 +238,17 @@ export class JoinRoom extends LitElement {
       { method: 'POST' },
       { recovery },
     );
-    this.fault = answer.fault ?? '';
     this.student = answer.value;
+    if (answer.fault === undefined) {
+      keepPlace(door.code, { name: answer.value.name, recovery });
+      this.fault = '';
+    } else if (this.place && answer.status === 404) {
+      // They have left the room since, or the instructor took them out.
+      dropPlace(door.code);
+      this.fault = `${this.place.name} is no longer in this room. You can join anew.`;
+      this.place = undefined;
+    } else {
+      this.fault = answer.fault;
+    }
   }
 }
