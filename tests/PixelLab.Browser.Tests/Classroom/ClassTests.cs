@@ -190,6 +190,7 @@ public sealed class ClassTests(LabServer lab, Browsers browsers) : ClassroomTest
         await Page.GetByRole(AriaRole.Button, new() { Name = "Projector view" }).ClickAsync();
         await AssertAccessibleAsync(Page, "the projector view");
         await student.GotoAsync(Lab.Url("lab", "me", $"/join/{code}"));
+        await student.GetByRole(AriaRole.Button, new() { Name = "I am somebody else" }).ClickAsync();
         await Expect(student.GetByText("Before you join")).ToBeVisibleAsync();
         await AssertAccessibleAsync(student, "joining");
     }

@@ -157,10 +157,10 @@ public static class Walks
             new StillOpen("new-number", "AdNet still goes by its old number. Clear the town's cookies, then open the shop."),
         ]),
 
-        // Refuses third-party cookies altogether, and opens a single page.
+        // Refuses third-party cookies altogether, and opens a single page, from which AdNet hears but once.
         new Walk("pixels-and-cookies",
         [
-            new GoTo("shop", "/shoes"),
+            new GoTo("shop", "/"),
             new Arrives("adnet", "page_view"),
             new StillOpen("number", "If your browser takes no cookies from other companies, open three."),
         ])
