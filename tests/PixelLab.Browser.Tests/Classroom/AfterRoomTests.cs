@@ -23,9 +23,11 @@ public sealed class AfterRoomTests(LabServer lab, Browsers browsers) : Classroom
 
         // Later, in the same tab.
         var pixel = student.WaitForResponseAsync(new Regex(@"metrics\..*/px/"));
+        var ads = student.WaitForResponseAsync(new Regex(@"adnet\..*/tr\?"));
         await student.GotoAsync(Lab.Url("shop", old, ShopSite.Product));
         await Expect(strip).ToContainTextAsync("All that was kept of you in it is erased, and nothing that you do here is noted any more.");
         Assert.Equal("refused seat-closed", await (await pixel).HeaderValueAsync("x-pixellab"));
+        Assert.Equal("refused seat-closed", await (await ads).HeaderValueAsync("x-pixellab"));
         if (!isPhone)
         {
             await Expect(student.Locator("lab-dock")).ToContainTextAsync("The class is over");

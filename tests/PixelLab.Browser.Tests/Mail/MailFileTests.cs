@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.RegularExpressions;
 using MimeKit;
 
 namespace PixelLab.Browser.Tests.Mail;
@@ -49,7 +48,7 @@ public sealed class MailFileTests(LabServer lab, Browsers browsers) : MailTest(l
         var sent = await ArriveAsync("newsletter");
         await OpenMessageAsync(sent);
 
-        await Message.GetByRole(AriaRole.Link, new() { Name = "Unsubscribe" }).FollowAsync(Page, new Regex("/u/"));
+        await Message.GetByRole(AriaRole.Link, new() { Name = "Unsubscribe" }).ClickAsync();
         await Expect(Page.GetByRole(AriaRole.Heading, new() { Name = "Leave the list of The Harbour Post?" })).ToBeVisibleAsync();
         await Button("Take Tomas off the list").ClickAsync();
         await Expect(Page.GetByRole(AriaRole.Heading, new() { Name = "Tomas is off the list" })).ToBeVisibleAsync();
