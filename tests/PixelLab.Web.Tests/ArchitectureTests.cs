@@ -43,7 +43,7 @@ public sealed class ArchitectureTests
     /// <summary>Every mention of a type of one folder in the signatures and bodies of another, read from the compiled code.</summary>
     private static List<(string From, string To)> Uses(string from, string to)
     {
-        var assembly = typeof(Capture.HitIntake).Assembly;
+        var assembly = typeof(Capture.HitKeeper).Assembly;
         var uses = new List<(string, string)>();
         foreach (var type in assembly.GetTypes().Where(type => IsIn(type, from)))
         {
