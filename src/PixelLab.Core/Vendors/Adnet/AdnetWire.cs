@@ -1,6 +1,6 @@
 using PixelLab.Core.Events;
 using PixelLab.Core.Languages;
-using PixelLab.Core.Vendors.Broker;
+using PixelLab.Core.Vendors.Wire;
 
 namespace PixelLab.Core.Vendors.Adnet;
 
@@ -29,7 +29,7 @@ public sealed class AdnetWire : IVendorWire
         AdnetPaths.Banner or AdnetPaths.Impression => VendorEvents.AdImpression,
         AdnetPaths.Viewable => VendorEvents.AdViewable,
         AdnetPaths.Click => VendorEvents.AdClick,
-        AdnetPaths.Match => VendorEvents.CookieMatch,
+        CookieMatch.Path => VendorEvents.CookieMatch,
         _ => EventNamed(request.Parameter("ev")),
     };
 
@@ -57,7 +57,7 @@ public sealed class AdnetWire : IVendorWire
         AdnetPaths.Slot => VendorReply.Page,
         AdnetPaths.Banner => VendorReply.Picture,
         AdnetPaths.Click => VendorReply.Redirect,
-        AdnetPaths.Match when MatchPartners.SendsOn(hit) => VendorReply.Redirect,
+        CookieMatch.Path when CookieMatch.SendsOn(this, hit) => VendorReply.Redirect,
         _ => VendorReply.Image,
     };
 
@@ -74,7 +74,7 @@ public sealed class AdnetWire : IVendorWire
     public string? ReferrerOf(CapturedRequest request) => request.Parameter("rl");
 
     /// <inheritdoc />
-    public EventDetail DetailOf(CapturedRequest request) => request.Path == AdnetPaths.Match ? MatchPartners.DetailOf(request) : new()
+    public EventDetail DetailOf(CapturedRequest request) => CookieMatch.IsStep(request) ? CookieMatch.DetailOf(request) : new()
     {
         Subject = Filled(request, "cd[content_name]") ?? Filled(request, "cd[search_string]") ?? Filled(request, "cd[content_category]"),
         Worth = Filled(request, "cd[value]") is { } value ? $"{value} {request.Parameter("cd[currency]")}".TrimEnd() : null,
@@ -85,7 +85,7 @@ public sealed class AdnetWire : IVendorWire
 
     /// <inheritdoc />
     public IReadOnlyList<VendorParameter> ParametersOf(CapturedRequest request) =>
-        request.Path == AdnetPaths.Match ? AdnetParameters.OfMatches : AdnetParameters.All;
+        CookieMatch.IsStep(request) ? AdnetParameters.OfMatches : AdnetParameters.All;
 
     /// <inheritdoc />
     public IReadOnlyList<VendorCookie> Cookies { get; } =
@@ -93,6 +93,9 @@ public sealed class AdnetWire : IVendorWire
         new(IdCookie, OnlyThisSite: false),
         new(PartitionedIdCookie, OnlyThisSite: true),
     ];
+
+    /// <inheritdoc />
+    public CookieMatch Match { get; } = new(Partner: "broker", Starts: true);
 
     private static string? Filled(CapturedRequest request, string name) =>
         request.Parameter(name) is { Length: > 0 } value ? value : null;

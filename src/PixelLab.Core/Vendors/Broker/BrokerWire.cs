@@ -1,5 +1,6 @@
 using PixelLab.Core.Events;
 using PixelLab.Core.Languages;
+using PixelLab.Core.Vendors.Wire;
 
 namespace PixelLab.Core.Vendors.Broker;
 
@@ -23,11 +24,11 @@ public sealed class BrokerWire : IVendorWire
 
     /// <inheritdoc />
     public string EventOf(CapturedRequest request) =>
-        request.Path == MatchTable.Path ? VendorEvents.CookieMatch : VendorEvents.Unknown;
+        CookieMatch.IsStep(request) ? VendorEvents.CookieMatch : VendorEvents.Unknown;
 
     /// <inheritdoc />
     public VendorReply ReplyOf(Hit hit) =>
-        hit.Request.Path == MatchTable.Path && MatchPartners.SendsOn(hit) ? VendorReply.Redirect : VendorReply.Image;
+        CookieMatch.IsStep(hit.Request) && CookieMatch.SendsOn(this, hit) ? VendorReply.Redirect : VendorReply.Image;
 
     /// <inheritdoc />
     public string? PlantOf(CapturedRequest request) => request.Parameter("eid");
@@ -40,7 +41,7 @@ public sealed class BrokerWire : IVendorWire
 
     /// <inheritdoc />
     public EventDetail DetailOf(CapturedRequest request) =>
-        request.Path == MatchTable.Path ? MatchPartners.DetailOf(request) : EventDetail.None;
+        CookieMatch.IsStep(request) ? CookieMatch.DetailOf(request) : EventDetail.None;
 
     /// <inheritdoc />
     public IReadOnlyList<VendorParameter> Parameters { get; } =
@@ -56,4 +57,7 @@ public sealed class BrokerWire : IVendorWire
         new(IdCookie, OnlyThisSite: false),
         new(PartitionedIdCookie, OnlyThisSite: true),
     ];
+
+    /// <inheritdoc />
+    public CookieMatch Match { get; } = new(Partner: "adnet", Starts: false);
 }

@@ -4,8 +4,8 @@ using PixelLab.Core.Events;
 using PixelLab.Core.Population;
 using PixelLab.Core.Rules;
 using PixelLab.Core.Town;
-using PixelLab.Core.Vendors;
 using PixelLab.Core.Vendors.Metrics;
+using PixelLab.Core.Vendors.Wire;
 using PixelLab.Web.Addressing;
 using PixelLab.Web.Capture;
 

@@ -5,8 +5,8 @@ using PixelLab.Core.Reports;
 using PixelLab.Core.Rules;
 using PixelLab.Core.Town;
 using PixelLab.Core.Town.Mail;
-using PixelLab.Core.Vendors;
 using PixelLab.Core.Vendors.Postbox;
+using PixelLab.Core.Vendors.Wire;
 using PixelLab.Web.Addressing;
 using PixelLab.Web.Readings;
 

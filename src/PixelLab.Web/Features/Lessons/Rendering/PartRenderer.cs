@@ -6,6 +6,7 @@ using PixelLab.Core.Events;
 using PixelLab.Core.Explaining;
 using PixelLab.Core.Lessons.Conditions;
 using PixelLab.Core.Vendors;
+using PixelLab.Core.Vendors.Wire;
 using PixelLab.Web.Addressing;
 using PixelLab.Web.Features.Lessons.Reading;
 using PixelLab.Web.Languages;

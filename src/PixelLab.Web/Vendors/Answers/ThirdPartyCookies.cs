@@ -4,7 +4,7 @@ using PixelLab.Core.Events;
 using PixelLab.Web.Addressing;
 using PixelLab.Web.Capture;
 
-namespace PixelLab.Web.Vendors;
+namespace PixelLab.Web.Vendors.Answers;
 
 /// <summary>
 /// The cookies by which a vendor knows a browser again: one for all sites, and a twin for browsers that refuse the first

@@ -1,7 +1,7 @@
 using PixelLab.Core.Events;
 using PixelLab.Core.Languages;
 
-namespace PixelLab.Core.Vendors;
+namespace PixelLab.Core.Vendors.Wire;
 
 /// <summary>What one vendor's requests mean: pure, so that a hit can be read anywhere and at any time.</summary>
 public interface IVendorWire
@@ -41,6 +41,9 @@ public interface IVendorWire
 
     /// <summary>The cookies by which the vendor knows a browser again, the one that reaches furthest first.</summary>
     IReadOnlyList<VendorCookie> Cookies => [];
+
+    /// <summary>Its part in cookie matching, or null where it matches with nobody.</summary>
+    CookieMatch? Match => null;
 
     /// <summary>What the path tells, in a sentence, where it tells more than which pixel is asked for; else null.</summary>
     string? PathMeaning(CapturedRequest request, Language language) => null;
