@@ -20,6 +20,28 @@ public sealed class BrokerWire : IVendorWire
     public string Name => VendorName;
 
     /// <inheritdoc />
+    public string Title => "Broker";
+
+    /// <inheritdoc />
+    public int Place => 9;
+
+    /// <inheritdoc />
+    public IReadOnlyList<string> BlockRules { get; } = ["||broker."];
+
+    /// <inheritdoc />
+    public VendorDisclosure Disclosure { get; } = new(
+        Purposes.Advertising,
+        "AdNet sends your browser on to it, so that the two companies learn each other’s number for you.",
+        [
+            "AdNet’s number for your browser",
+            "your browser’s name and your IP address, as with every request",
+        ],
+        [
+            new(IdCookie, "A number by which Broker knows your browser again.", "400 days", "Broker, on every site that carries its pixel"),
+            new(PartitionedIdCookie, "The same for browsers that keep a jar for each site.", "400 days", "Broker, for this site only"),
+        ]);
+
+    /// <inheritdoc />
     public WordFile Words => BrokerText.Words;
 
     /// <inheritdoc />

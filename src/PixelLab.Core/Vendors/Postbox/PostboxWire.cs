@@ -23,6 +23,27 @@ public sealed class PostboxWire : IVendorWire
     public string Name => VendorName;
 
     /// <inheritdoc />
+    public string Title => "Postbox";
+
+    /// <inheritdoc />
+    public int Place => 8;
+
+    /// <inheritdoc />
+    public IReadOnlyList<string> BlockRules { get; } = [];
+
+    /// <inheritdoc />
+    public VendorDisclosure Disclosure { get; } = new(
+        Purposes.Analytics,
+        "It sends newsletters and tells their sender who opened them and which links were clicked.",
+        [
+            "which message was opened, and so whose",
+            "when it was opened, and how often",
+            "the mail program’s name and your IP address, as with every request",
+        ],
+        [],
+        InMail: true);
+
+    /// <inheritdoc />
     public WordFile Words => PostboxText.Words;
 
     /// <summary>The path of a message's pixel. It ends like a picture, since mail programs look at that.</summary>
