@@ -38,9 +38,10 @@ public sealed class LessonLibraryTests : IDisposable
         await _library.StartAsync(TestContext.Current.CancellationToken);
         Assert.NotNull(_library.Course().Find("en", "first"));
         await File.WriteAllTextAsync(Path.Combine(_folder.FullName, "96-second.md"), "# Second", TestContext.Current.CancellationToken);
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
         while (_library.Course().Find("en", "second") is null)
         {
-            TestContext.Current.CancellationToken.ThrowIfCancellationRequested();
+            patience.Token.ThrowIfCancellationRequested();
             _time.Advance(TimeSpan.FromSeconds(1));
             await Task.Yield();
         }
