@@ -191,7 +191,7 @@ public sealed partial class RedisEventLog : IEventWriter, IEventReader, IAsyncDi
                 continue;
             }
 
-            if (entry["n"] != 0)
+            if (entry["n"] != "0")
             {
                 _losses.Add(seat);
             }
