@@ -9,7 +9,7 @@ public sealed class ReplayKindsTests
     [Fact]
     public void Every_kind_of_event_that_is_kept_is_known_to_the_check_of_replays()
     {
-        var source = File.ReadAllText(Path.Combine(ProjectFolder(), "Export", "ReplayCheck.cs"));
+        var source = File.ReadAllText(Path.Combine(ProjectFolder(), "Features", "Replay", "ReplayCheck.cs"));
 
         foreach (var kind in typeof(LabEvent).GetCustomAttributes<JsonDerivedTypeAttribute>())
         {
