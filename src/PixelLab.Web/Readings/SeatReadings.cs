@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using PixelLab.Core.Events;
 using PixelLab.Core.Readings;
+using PixelLab.Web.Limits;
 
 namespace PixelLab.Web.Readings;
 
@@ -10,13 +11,7 @@ namespace PixelLab.Web.Readings;
 /// </summary>
 public sealed class SeatReadings(IEventReader log, TimeProvider time) : BackgroundService
 {
-    /// <summary>The most readings of single seats that are held; beyond it the longest unasked go.</summary>
-    private const int Most = 600;
-
-    /// <summary>The most over several seats, which are as much larger.</summary>
-    private const int MostOverSeveral = 24;
-
-    /// <summary>How long those are held although nobody asks.</summary>
+    /// <summary>How long those over several seats are held although nobody asks.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
 
     private static readonly TimeSpan Sweep = TimeSpan.FromSeconds(2);
@@ -109,7 +104,7 @@ public sealed class SeatReadings(IEventReader log, TimeProvider time) : Backgrou
         {
             held = _held.GetOrAdd(key, _ => new Held(new Fold(fresh, log, key.IsOverSeveral ? _oneOverSeveral : null)));
             held.LastAsked = time.GetTimestamp();
-            Trim(key.IsOverSeveral, key.IsOverSeveral ? MostOverSeveral : Most);
+            Trim(key.IsOverSeveral, key.IsOverSeveral ? MemoryLimits.ReadingsOverSeveral : MemoryLimits.Readings);
         }
 
         held.LastAsked = time.GetTimestamp();

@@ -1,4 +1,5 @@
 using PixelLab.Core.Events;
+using PixelLab.Web.Limits;
 
 namespace PixelLab.Web.Storage;
 
@@ -8,11 +9,8 @@ namespace PixelLab.Web.Storage;
 /// </summary>
 internal sealed class Losses
 {
-    /// <summary>The most seats that are remembered. Beyond it those go that lost theirs longest ago; of whoever asks from before that, nothing can be said.</summary>
-    private const int Most = 100_000;
-
     /// <summary>How many go at once, so that not each new one has to look for the oldest.</summary>
-    private const int Spare = Most / 10;
+    private const int Spare = MemoryLimits.SeatsWithLosses / 10;
 
     private readonly Lock _gate = new();
     private readonly Dictionary<SeatId, long> _latest = [];
@@ -29,7 +27,7 @@ internal sealed class Losses
     {
         lock (_gate)
         {
-            if (_latest.Count >= Most)
+            if (_latest.Count >= MemoryLimits.SeatsWithLosses)
             {
                 foreach (var (old, number) in _latest.OrderBy(one => one.Value).Take(Spare).ToList())
                 {
