@@ -1,5 +1,4 @@
 using PixelLab.Core.Events;
-using PixelLab.Web.Capture;
 using PixelLab.Web.Limits;
 
 namespace PixelLab.Web.Features.Replay;
