@@ -19,7 +19,7 @@ internal static partial class MadeUpLanguage
     /// <summary>The name of a lesson without anything that scripts draw.</summary>
     public const string PlainLesson = "few-words";
 
-    private static readonly string[] Books = ["Lessons/LessonText", "Sandbox/YourPixelText"];
+    private static readonly string[] Books = ["Features/Lessons/LessonText", "Features/Sandbox/YourPixelText"];
 
     /// <summary>What scripts say stands in files of their own; a translation of some of them is one more resource file.</summary>
     private static readonly (string Book, string[] Subjects)[] ScriptBooks =
