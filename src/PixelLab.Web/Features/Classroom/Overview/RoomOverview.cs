@@ -11,7 +11,7 @@ namespace PixelLab.Web.Features.Classroom.Overview;
 /// <summary>Asks what can be said of a whole room: its reports, what trackers make of it, the hits behind a number.</summary>
 public sealed class RoomOverview(Rooms rooms, SeatReadings readings, IEventReader log)
 {
-    /// <summary>Every report as of now, in the book's order.</summary>
+    /// <summary>Every report as of now, in the order of their list.</summary>
     public Task<ReportSheet[]> ReportsAsync(Room room, RoomChoice choice, CancellationToken cancellation) => AskAsync(
         room, choice.WithSimulated, "all",
         (RoomReportSet set) => ReportList.All.Select(entry => set.Sheet(entry, Lens.Both)).ToArray(), cancellation);
