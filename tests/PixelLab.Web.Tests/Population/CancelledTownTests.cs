@@ -4,6 +4,7 @@ using PixelLab.Core.Events;
 using PixelLab.Core.Population;
 using PixelLab.Web.Features.Population;
 using PixelLab.Web.Features.Replay;
+using PixelLab.Web.Limits;
 using PixelLab.Web.Storage;
 
 namespace PixelLab.Web.Tests.Population;

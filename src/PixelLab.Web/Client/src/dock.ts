@@ -10,6 +10,7 @@ import { type Connection, LiveFeed } from './live';
 import { PageWatch, type PlantedPixel } from './page-watch';
 import { type Row, RowBook } from './rows';
 import { shared } from './styles/shared';
+import { keepTimesLocal } from './time';
 import type { LabEvent } from './wire';
 import { connectionInWords } from './words';
 import { dockWords as words } from './words/dock';
@@ -52,6 +53,8 @@ export class LabDock extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
+    // Beside the dock's own times, the inbox would be told by another clock.
+    keepTimesLocal();
     // A landmark of its own, so that a screen reader tells it from the page as plainly as the eye does.
     this.role = 'complementary';
     this.ariaLabel = words.say('name');

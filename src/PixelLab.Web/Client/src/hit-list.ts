@@ -6,7 +6,8 @@ import type { Row } from './rows';
 import { hitListStyles, ROW_HEIGHT } from './styles/hit-list';
 import { shared } from './styles/shared';
 import { markStyles, vendorMark } from './vendor-mark';
-import { shorten, timeOfDay } from './words';
+import { timeOfDay } from './time';
+import { shorten } from './words';
 import { rowWordsIn as words } from './words/rows';
 
 /** How many rows are drawn before and after those in view, so that scrolling shows no gaps. */

@@ -1,4 +1,5 @@
 import { applyTheme, chooseTheme, type Theme, theme } from './theme';
+import { keepTimesLocal } from './time';
 
 // Runs before the page is painted, so that nobody sees the other colours first.
 applyTheme();
@@ -6,6 +7,7 @@ applyTheme();
 const AFTER: Record<Theme, Theme> = { auto: 'light', light: 'dark', dark: 'auto' };
 
 document.addEventListener('DOMContentLoaded', () => {
+  keepTimesLocal();
   const button = document.querySelector<HTMLButtonElement>('.lab-theme');
   if (button) {
     showThemes(button);

@@ -1,7 +1,7 @@
 import { css, html, LitElement, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { shared } from '../styles/shared';
-import { timeOfDay } from '../words';
+import { timeOfDay } from '../time';
 import { comparePageWords as words } from '../words/compare-page';
 
 /** The longest that playing waits between two events, in milliseconds at speed 1: nobody wants to sit through a lunch break. */

@@ -36,7 +36,7 @@ internal static class AnswerHtml
             {
                 renderer.Write("<li><b>").WriteText(hit.Vendor).Write("</b> ")
                     .WriteText(EventWords.InRow(VendorList.EventOf(hit), VendorList.Find(hit.Vendor)?.DetailOf(hit.Request) ?? EventDetail.None, view.Language))
-                    .Write(", ").WriteText(view.Language.TimeOfDay(hit.At)).Write(" UTC</li>");
+                    .Write(", ").Write(TimeText.Html(hit.At, TimeForm.Second, view.Language)).Write("</li>");
             }
 
             renderer.Write("</ul>");
@@ -53,7 +53,7 @@ internal static class AnswerHtml
         if (hit is not null)
         {
             var explained = HitExplainer.Explain(hit, view.Language);
-            renderer.Write("<p>").WriteText(explained.Sentence).Write("</p><dl>");
+            renderer.Write("<p>").Write(TimeText.SentenceHtml(explained.Sentence, hit.At, view.Language)).Write("</p><dl>");
             foreach (var field in explained.Fields)
             {
                 renderer.Write("<dt>").WriteText(field.Field).Write(" <code>").WriteText(field.Value).Write("</code></dt><dd>").WriteText(field.Meaning).Write("</dd>");

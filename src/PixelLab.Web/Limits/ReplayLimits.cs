@@ -1,6 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 
-namespace PixelLab.Web.Features.Replay;
+namespace PixelLab.Web.Limits;
 
 /// <summary>How large a replay may be that is opened, and so a town that is kept (configuration section <c>PixelLab:Replay</c>).</summary>
 public sealed class ReplayLimits

@@ -1,6 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 
-namespace PixelLab.Web.Capture;
+namespace PixelLab.Web.Limits;
 
 /// <summary>The bounds of what the lab takes and keeps (configuration section <c>PixelLab:Limits</c>).</summary>
 public sealed class CaptureLimits
@@ -31,6 +31,12 @@ public sealed class CaptureLimits
 
     /// <summary>The most header lines the server reads.</summary>
     public const int ServerHeaderCount = 300;
+
+    /// <summary>The longest body the server reads, in bytes, where no route says otherwise.</summary>
+    public const int ServerBody = 1024 * 1024;
+
+    /// <summary>The most bytes of heads that are held for one connection's request, with what was left over of a body before it.</summary>
+    public const int RecordedHead = 640 * 1024;
 
     /// <summary>
     /// Hits a minute from one address; 0 switches the limit off. The default lets a class of forty behind one address
