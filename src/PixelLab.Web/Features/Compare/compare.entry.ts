@@ -1,0 +1,270 @@
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import { guard } from 'lit/directives/guard.js';
+import './time-travel';
+import { breath, nextTask } from './after-drawing';
+import { evidenceStyles } from './evidence-table';
+import { walkStyles } from './first-walk';
+import { glanceStyles } from './glance';
+import { iconStyles } from './icons';
+import { hitUrl } from './hit-url';
+import { isOpened } from './came-from-file';
+import { type Part, PARTS, SECTIONS } from './sections';
+import { compareStyles } from './styles';
+import { lineStyles } from './time-line';
+import { beginTrying } from './begin-experiment';
+import { walkerOf } from './truth';
+import type { CompareView, Experiment, SummaryLine } from './wire';
+import { inLanguage } from '../../Client/Kit/Page/in-language';
+import { type Connection, LiveFeed } from '../../Client/Kit/Live/live';
+import { shared } from '../../Client/Kit/Styles/shared';
+import { applyTheme } from '../../Client/Kit/Page/theme';
+import { connectionInWords } from '../../Client/Kit/Words/words';
+import { answerWords } from '../../Client/Kit/Words/answer';
+import { compareWords } from '../../Client/Kit/Words/compare';
+import { comparePageWords as words } from '../../Client/Kit/Words/compare-page';
+
+/** How long events are gathered before the state is fetched anew, in milliseconds. */
+const GATHER = 300;
+
+/** Pixel and cookie side by side, over the learner’s own visits, live or at an earlier time. */
+@customElement('lab-compare')
+export class LabCompare extends LitElement {
+  @property() seat = '';
+  /** The address of the seat’s API. */
+  @property() api = '';
+  @property() hub = '';
+  @property() panel = '';
+  @property({ attribute: 'shop-url' }) shopUrl = '';
+  /** A product of the shop, and the newspaper: where a first walk leads. */
+  @property({ attribute: 'product-url' }) productUrl = '';
+  @property({ attribute: 'news-url' }) newsUrl = '';
+  /** The image’s bytes, two digits each. */
+  @property() gif = '';
+  /** Whether the seat’s events came out of a file, so that nobody knows whose they are. */
+  @property({ type: Boolean }) replay = false;
+  @state() private view: CompareView | undefined;
+  @state() private problem = '';
+  @state() private connection: Connection = 'connecting';
+  /** After how many events the state is shown; undefined for the present. */
+  @state() private events: number | undefined;
+  @state() private copied = '';
+  @state() private said = '';
+  #feed: LiveFeed | undefined;
+  #timer = 0;
+  #asked = 0;
+  #isFetching = false;
+  #isStale = false;
+  #isDrawing = false;
+  #isOpened = false;
+  /** Which state each part shows; a part that has none yet is not there. */
+  readonly #drawn = new Map<Part, CompareView>();
+
+  static override styles = [
+    ...shared,
+    iconStyles,
+    compareStyles,
+    glanceStyles,
+    walkStyles,
+    lineStyles,
+    evidenceStyles,
+  ];
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    void this.#begin();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    clearTimeout(this.#timer);
+    this.#feed?.stop();
+  }
+
+  protected override render(): TemplateResult {
+    if (!this.view) {
+      return html`<p role="status">${this.problem || words.say('reading')}</p>`;
+    }
+    const { state, total, next } = this.view;
+    return html`
+      <p class="unseen" role="status">${this.said}</p>
+      ${this.problem ? html`<p class="problem" role="alert">${this.problem}</p>` : nothing}
+      <div class="travel">
+        <time-travel
+          .total=${total}
+          .shown=${state.events}
+          .at=${state.at ?? ''}
+          .next=${next ?? ''}
+          .live=${this.events === undefined}
+          @travel=${(event: CustomEvent<number | null>) => this.#travel(event.detail ?? undefined)}
+        ></time-travel>
+        <p class="small">
+          ${this.connection === 'live' ? nothing : connectionInWords(this.connection)}
+          <slot name="keep"></slot>
+        </p>
+      </div>
+      ${PARTS.map((part) => this.#part(part))}
+    `;
+  }
+
+  /** A part as of the state that it shows; it is made anew only when that state or what else it shows has changed. */
+  #part(part: Part): unknown {
+    const view = this.#drawn.get(part);
+    const isLive = this.events === undefined;
+    return guard([view, this.copied, isLive], () =>
+      view
+        ? SECTIONS[part](view, {
+            api: this.api,
+            panel: this.panel,
+            shopUrl: this.shopUrl,
+            productUrl: this.productUrl,
+            newsUrl: this.newsUrl,
+            gif: this.gif,
+            isLive,
+            walker: walkerOf(view.state, this.#isOpened),
+            copied: this.copied,
+            begin: (experiment) => void this.#start(experiment),
+            copy: (experiment) => void this.#copy(experiment),
+          })
+        : nothing,
+    );
+  }
+
+  protected override updated(): void {
+    this.#fillSummary();
+  }
+
+  /** The summary table stands in the page itself, so that it can be read without scripts; the evidence is added here. */
+  #fillSummary(): void {
+    for (const place of document.querySelectorAll<HTMLElement>('[data-summary]')) {
+      const id = this.view?.state.summary[place.dataset.summary as SummaryLine];
+      const link = document.createElement('a');
+      if (id !== undefined) {
+        link.href = hitUrl(this.panel, id);
+        link.textContent = words.say('seenHere', { id: String(id) });
+      }
+      place.replaceChildren(id === undefined ? words.say('notSeenHere') : link);
+    }
+  }
+
+  async #begin(): Promise<void> {
+    // The first look into the browser's storage waits for another process, and this one stands still meanwhile: a task of its own.
+    await nextTask();
+    applyTheme();
+    this.#isOpened = isOpened(this.seat, this.replay);
+    await this.#fetch();
+    this.#feed = new LiveFeed(
+      this.hub,
+      this.seat,
+      this.view?.state.last ?? 0,
+      () => this.#soon(),
+      (connection) => {
+        this.connection = connection;
+      },
+    );
+    if (this.isConnected) {
+      this.#feed.start();
+    }
+  }
+
+  /** Events come in bursts; the state is fetched once for each. */
+  #soon(): void {
+    this.#timer ||= window.setTimeout(() => {
+      this.#timer = 0;
+      void this.#fetch();
+    }, GATHER);
+  }
+
+  async #fetch(): Promise<void> {
+    if (this.#isFetching) {
+      this.#isStale = true;
+      return;
+    }
+    this.#isFetching = true;
+    const asked = ++this.#asked;
+    try {
+      const query = this.events === undefined ? '' : `?events=${this.events}`;
+      const response = await fetch(inLanguage(`${this.api}/compare${query}`));
+      if (!response.ok) {
+        throw new Error(String(response.status));
+      }
+      const view = (await response.json()) as CompareView;
+      if (asked === this.#asked) {
+        this.#show(view);
+      }
+    } catch {
+      this.problem = answerWords.say('away');
+    } finally {
+      this.#isFetching = false;
+      if (this.#isStale) {
+        this.#isStale = false;
+        void this.#fetch();
+      }
+    }
+  }
+
+  #show(view: CompareView): void {
+    const before = this.view?.state.evidence ?? [];
+    this.problem = '';
+    this.view = view;
+    void this.#draw();
+    for (const row of view.state.evidence) {
+      const old = before.find((candidate) => candidate.experiment === row.experiment);
+      const experiment = view.experiments.find((candidate) => candidate.name === row.experiment);
+      if (old && experiment && this.events === undefined && old.both.evidence !== row.both.evidence) {
+        this.said = words.say('said', {
+          experiment: experiment.title,
+          pixel: compareWords.say(`evidence.${row.pixel.evidence}`),
+          cookie: compareWords.say(`evidence.${row.cookie.evidence}`),
+          both: compareWords.say(`evidence.${row.both.evidence}`),
+        });
+      }
+    }
+  }
+
+  /** Brings the parts to the newest state, one after the other; a state that comes meanwhile does not make the last ones wait. */
+  async #draw(): Promise<void> {
+    if (this.#isDrawing) {
+      return;
+    }
+    this.#isDrawing = true;
+    while (PARTS.some((part) => this.#drawn.get(part) !== this.view)) {
+      for (const part of PARTS) {
+        if (this.view && this.#drawn.get(part) !== this.view) {
+          this.#drawn.set(part, this.view);
+          this.requestUpdate();
+          await this.updateComplete;
+          await breath();
+        }
+      }
+    }
+    this.#isDrawing = false;
+  }
+
+  #travel(events: number | undefined): void {
+    this.events = events;
+    void this.#fetch();
+  }
+
+  async #start(experiment: Experiment): Promise<void> {
+    const outcome = await beginTrying(this.api, experiment);
+    this.problem = {
+      begun: '',
+      refused: answerWords.say('refused'),
+      lost: answerWords.say('away'),
+    }[outcome];
+    this.copied = '';
+    if (outcome === 'begun') {
+      await this.#fetch();
+    }
+  }
+
+  async #copy(experiment: Experiment): Promise<void> {
+    try {
+      await navigator.clipboard.writeText(experiment.url);
+      this.copied = experiment.name;
+    } catch {
+      this.problem = words.say('copyFailed');
+    }
+  }
+}
