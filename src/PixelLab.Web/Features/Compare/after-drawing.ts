@@ -2,7 +2,7 @@
 const LONGEST = 100;
 
 /** Waits until the browser has drawn what was changed, so that what follows runs in a task of its own. */
-export function breath(): Promise<void> {
+export function afterDrawing(): Promise<void> {
   return new Promise((resolve) => {
     const timer = window.setTimeout(resolve, LONGEST);
     requestAnimationFrame(() => {

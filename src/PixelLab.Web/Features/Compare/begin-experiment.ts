@@ -1,7 +1,7 @@
 import type { Experiment } from './wire';
 
 /** Tells the lab that the person is about to try something, so that what they do next fills its row. */
-export async function beginTrying(
+export async function beginExperiment(
   api: string,
   experiment: Experiment,
 ): Promise<'begun' | 'refused' | 'lost'> {

@@ -6,7 +6,7 @@ const KEY = 'pixellab-opened';
  * Whether a seat’s events came out of a file. The address says so once, when the file has just been opened; this browser
  * remembers it, so that the page does not take a stranger’s visits for one’s own when it is opened again.
  */
-export function isOpened(seat: string, saysSo: boolean): boolean {
+export function cameFromFile(seat: string, saysSo: boolean): boolean {
   try {
     const known = (localStorage.getItem(KEY) ?? '').split(' ').filter(Boolean);
     if (saysSo && !known.includes(seat)) {

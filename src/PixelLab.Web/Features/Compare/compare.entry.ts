@@ -2,21 +2,22 @@ import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { guard } from 'lit/directives/guard.js';
 import './time-travel';
-import { breath, nextTask } from './after-drawing';
+import { afterDrawing, nextTask } from './after-drawing';
 import { evidenceStyles } from './evidence-table';
 import { walkStyles } from './first-walk';
 import { glanceStyles } from './glance';
 import { iconStyles } from './icons';
 import { hitUrl } from './hit-url';
-import { isOpened } from './came-from-file';
+import { cameFromFile } from './came-from-file';
 import { type Part, PARTS, SECTIONS } from './sections';
 import { compareStyles } from './styles';
 import { lineStyles } from './time-line';
-import { beginTrying } from './begin-experiment';
+import { beginExperiment } from './begin-experiment';
 import { walkerOf } from './truth';
 import type { CompareView, Experiment, SummaryLine } from './wire';
 import { inLanguage } from '../../Client/Kit/Page/in-language';
-import { type Connection, LiveFeed } from '../../Client/Kit/Live/live';
+import { LiveFeed } from '../../Client/Kit/Live/live-feed';
+import type { Connection } from '../../Client/Kit/Live/stream';
 import { shared } from '../../Client/Kit/Styles/shared';
 import { applyTheme } from '../../Client/Kit/Page/theme';
 import { connectionInWords } from '../../Client/Kit/Words/words';
@@ -56,7 +57,7 @@ export class LabCompare extends LitElement {
   #isFetching = false;
   #isStale = false;
   #isDrawing = false;
-  #isOpened = false;
+  #isFromFile = false;
   /** Which state each part shows; a part that has none yet is not there. */
   readonly #drawn = new Map<Part, CompareView>();
 
@@ -121,7 +122,7 @@ export class LabCompare extends LitElement {
             newsUrl: this.newsUrl,
             gif: this.gif,
             isLive,
-            walker: walkerOf(view.state, this.#isOpened),
+            walker: walkerOf(view.state, this.#isFromFile),
             copied: this.copied,
             begin: (experiment) => void this.#start(experiment),
             copy: (experiment) => void this.#copy(experiment),
@@ -151,7 +152,7 @@ export class LabCompare extends LitElement {
     // The first look into the browser's storage waits for another process, and this one stands still meanwhile: a task of its own.
     await nextTask();
     applyTheme();
-    this.#isOpened = isOpened(this.seat, this.replay);
+    this.#isFromFile = cameFromFile(this.seat, this.replay);
     await this.#fetch();
     this.#feed = new LiveFeed(
       this.hub,
@@ -234,7 +235,7 @@ export class LabCompare extends LitElement {
           this.#drawn.set(part, this.view);
           this.requestUpdate();
           await this.updateComplete;
-          await breath();
+          await afterDrawing();
         }
       }
     }
@@ -247,7 +248,7 @@ export class LabCompare extends LitElement {
   }
 
   async #start(experiment: Experiment): Promise<void> {
-    const outcome = await beginTrying(this.api, experiment);
+    const outcome = await beginExperiment(this.api, experiment);
     this.problem = {
       begun: '',
       refused: answerWords.say('refused'),

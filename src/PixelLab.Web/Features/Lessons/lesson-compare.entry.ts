@@ -7,7 +7,7 @@ import { specimens } from '../Compare/specimens';
 import { compareStyles } from '../Compare/styles';
 import { lineStyles, timeLine } from '../Compare/time-line';
 import type { Walker } from '../Compare/truth';
-import { beginTrying } from '../Compare/begin-experiment';
+import { beginExperiment } from '../Compare/begin-experiment';
 import type { CompareView, Experiment } from '../Compare/wire';
 import { inLanguage } from '../../Client/Kit/Page/in-language';
 import { say } from './page-words';
@@ -159,7 +159,7 @@ export class LessonCompare extends LitElement {
   }
 
   async #begin(experiment: Experiment): Promise<void> {
-    const outcome = await beginTrying(this.api, experiment);
+    const outcome = await beginExperiment(this.api, experiment);
     this.problem = { begun: '', refused: 'compareRefused', lost: 'compareFailed' }[outcome];
     this.copied = '';
     if (outcome === 'begun') {

@@ -2,7 +2,7 @@ import { html, nothing, render, type TemplateResult } from 'lit';
 import '../../Client/Kit/Hits/hit-detail';
 import '../../Client/Kit/Hits/hit-list';
 import { inLanguage } from '../../Client/Kit/Page/in-language';
-import { LiveFeed } from '../../Client/Kit/Live/live';
+import { LiveFeed } from '../../Client/Kit/Live/live-feed';
 import { RowBook, type Row } from '../../Client/Kit/Hits/rows';
 import type { LabEvent, WholeEvent } from '../../Client/Kit/Wire/wire';
 import { say } from './page-words';

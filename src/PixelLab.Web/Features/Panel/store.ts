@@ -1,7 +1,8 @@
 import { Announcer } from '../../Client/Kit/Page/announcer';
 import { ChosenHit } from '../../Client/Kit/Hits/chosen-hit';
 import { type Filter, readFilter } from '../../Client/Kit/Hits/filter';
-import { type Connection, LiveFeed } from '../../Client/Kit/Live/live';
+import { LiveFeed } from '../../Client/Kit/Live/live-feed';
+import type { Connection } from '../../Client/Kit/Live/stream';
 import type { Row } from '../../Client/Kit/Hits/rows';
 import type { LabEvent } from '../../Client/Kit/Wire/wire';
 import { EventQueue } from './event-queue';

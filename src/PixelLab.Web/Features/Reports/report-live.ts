@@ -1,5 +1,5 @@
 import { roomPulse, withKey } from '../../Client/Kit/Rooms/pulse';
-import { LiveFeed } from '../../Client/Kit/Live/live';
+import { LiveFeed } from '../../Client/Kit/Live/live-feed';
 import { draw, type ReportSheet } from './report-plot';
 
 /** New events often come in bursts; the page is asked for again when one is over, in milliseconds. */

@@ -1,24 +1,26 @@
 import type { HubConnection } from '@microsoft/signalr';
 import { pauseAfter } from './back-off';
 import { connectionTo, follow, letGo, lossOf, open } from './hub-connection';
-import type { Connection } from './live';
 
-/** A stream that lasted so long was a good one: the next try may come soon. */
-const GOOD = 5_000;
+/** How a page stands with the lab. `away`: the lab is there, what it keeps its events in is not. */
+export type Connection = 'connecting' | 'live' | 'lost' | 'away';
+
+/** How long a connection must have stood before the next loss counts as the first one again, in milliseconds. */
+const STANDS_AFTER = 5000;
 
 /** How a stream has come to its end. */
 type End = 'ended' | 'refused' | 'away' | 'lost';
 
 /**
- * Follows a stream of the room’s hub, through dropped connections and restarts of the server. The arguments are asked for at
- * each try, so that a cursor among them can move on.
+ * Follows a stream of a hub across dropped and silent connections, server restarts and sleeping tabs. The arguments are asked
+ * for at each try, so that a cursor among them can move on.
  */
-export class RoomStream<T> {
+export class Stream<T> {
   #connection: HubConnection | undefined;
   #stopped = false;
+  #hurry: (() => void) | undefined;
   /** Whether the last try by a web socket failed: the next one asks which ways there are, and the one after is a socket again. */
   #socketsFail = false;
-  #timer = 0;
 
   constructor(
     private readonly hub: string,
@@ -26,54 +28,58 @@ export class RoomStream<T> {
     private readonly args: () => unknown[],
     private readonly take: (value: T) => void,
     private readonly tell: (connection: Connection) => void,
-    /** The server has ended the stream, or will not give it: the room is over, or the key is wrong. */
-    private readonly over: (refused: boolean) => void,
+    /** The server has ended the stream, or will not give it; left out where a stream has no end, and any is a loss. */
+    private readonly over?: (refused: boolean) => void,
   ) {}
 
   start(): void {
+    addEventListener('online', this.#wake);
+    document.addEventListener('visibilitychange', this.#wake);
     void this.#run();
   }
 
   stop(): void {
     this.#stopped = true;
-    clearTimeout(this.#timer);
+    removeEventListener('online', this.#wake);
+    document.removeEventListener('visibilitychange', this.#wake);
+    this.#hurry?.();
     letGo(this.#connection);
   }
 
   async #run(): Promise<void> {
+    let tries = 0;
     let end: End = 'lost';
-    for (let tries = 0; !this.#stopped; tries++) {
-      const began = Date.now();
-      end = await this.#follow(end === 'away');
+    this.tell('connecting');
+    while (!this.#stopped) {
+      let since = Infinity;
+      end = await this.#follow(end === 'away', () => {
+        since = performance.now();
+        this.tell('live');
+      });
       if (this.#stopped) {
         return;
       }
-      if (end === 'ended' || end === 'refused') {
+      if (this.over && (end === 'ended' || end === 'refused')) {
+        this.stop();
         this.over(end === 'refused');
         return;
       }
-      this.tell(end);
-      if (Date.now() - began > GOOD) {
+      this.tell(end === 'away' ? 'away' : 'lost');
+      // A server that takes the call and hangs up at once is as good as away: trying it without pause would press it.
+      if (performance.now() - since >= STANDS_AFTER) {
         tries = 0;
       }
-      await new Promise<void>((resolve) => {
-        this.#timer = window.setTimeout(resolve, pauseAfter(tries));
-      });
+      await this.#pause(pauseAfter(tries++));
     }
   }
 
-  async #follow(wasAway: boolean): Promise<End> {
-    // Without asking first, so that several labs may take the calls in turn.
-    const asked = this.#socketsFail;
-    const connection = connectionTo(this.hub, !asked);
+  async #follow(wasAway: boolean, stands: () => void): Promise<End> {
+    // A web socket at once, so that several labs may take the calls in turn. Where it does not open, the next try asks what does.
+    const connection = connectionTo(this.hub, !this.#socketsFail);
     this.#connection = connection;
     try {
-      this.#socketsFail = !asked;
-      await open(connection);
-      this.#socketsFail = asked;
-      const { error } = await follow<T>(connection, this.method, this.args(), this.take, wasAway, () =>
-        this.tell('live'),
-      );
+      await this.#open(connection);
+      const { error } = await follow<T>(connection, this.method, this.args(), this.take, wasAway, stands);
       if (error === undefined) {
         return 'ended';
       }
@@ -81,9 +87,33 @@ export class RoomStream<T> {
       // What the server says by itself is a refusal; any other fault of its own may be over at the next try.
       return loss === 'lost' && String(error).includes('HubException') ? 'refused' : loss;
     } catch {
+      // The server is away or the line is down: a pause, then another try.
       return 'lost';
     } finally {
       letGo(connection);
     }
   }
+
+  async #open(connection: HubConnection): Promise<void> {
+    const asked = this.#socketsFail;
+    this.#socketsFail = !asked;
+    await open(connection);
+    this.#socketsFail = asked;
+  }
+
+  #pause(milliseconds: number): Promise<void> {
+    return new Promise((resolve) => {
+      const timer = setTimeout(resolve, milliseconds);
+      this.#hurry = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
+  }
+
+  readonly #wake = (): void => {
+    if (document.visibilityState === 'visible') {
+      this.#hurry?.();
+    }
+  };
 }

@@ -1,5 +1,5 @@
 import { keyOf } from './keys';
-import { RoomStream } from '../Live/stream';
+import { Stream } from '../Live/stream';
 
 /**
  * Tells when a room has changed. A whole class makes hundreds of events a second, so the hub says no more than that there are
@@ -11,9 +11,9 @@ export function roomPulse(
   since: number,
   changed: () => void,
   over: () => void,
-): RoomStream<number> {
+): Stream<number> {
   let seen = since;
-  return new RoomStream<number>(
+  return new Stream<number>(
     hub,
     'Pulse',
     () => [code, keyOf(code), String(seen)],

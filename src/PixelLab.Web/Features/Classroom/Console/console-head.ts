@@ -1,10 +1,10 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
-import type { Connection } from '../../../Client/Kit/Live/live';
+import type { Connection } from '../../../Client/Kit/Live/stream';
 import { shared } from '../../../Client/Kit/Styles/shared';
 import { connectionInWords } from '../../../Client/Kit/Words/words';
 import { consoleStyles } from './console-styles';
-import type { RoomDesk } from './room-control';
+import type { RoomControl } from './room-control';
 import { people } from './names';
 import './room-links';
 import type { ConsoleView } from '../wire';
@@ -18,7 +18,7 @@ function isOfThisMachine(address: string): boolean {
 @customElement('console-head')
 export class ConsoleHead extends LitElement {
   @property({ attribute: false }) room!: ConsoleView;
-  @property({ attribute: false }) desk!: RoomDesk;
+  @property({ attribute: false }) control!: RoomControl;
   /** The address of the join address as a picture. */
   @property() qr = '';
   @property() connection: Connection = 'connecting';
@@ -84,7 +84,7 @@ export class ConsoleHead extends LitElement {
   ];
 
   protected override render(): TemplateResult {
-    const { room, desk } = this;
+    const { room, control } = this;
     return html`<header>
         <div class="join">
           <img src=${this.qr} width="148" height="148" alt="The address to join at, for a phone’s camera" />
@@ -119,11 +119,11 @@ export class ConsoleHead extends LitElement {
           </button>
           <button
             aria-pressed=${room.isFrozen}
-            @click=${() => void desk.act({ do: room.isFrozen ? 'resume' : 'freeze' })}
+            @click=${() => void control.act({ do: room.isFrozen ? 'resume' : 'freeze' })}
           >
             ${room.isFrozen ? 'Let them go on' : 'Hold all pages'}
           </button>
-          ${room.spotlight ? html`<button @click=${() => void desk.act({ do: 'dim' })}>Take off all screens</button>` : nothing}
+          ${room.spotlight ? html`<button @click=${() => void control.act({ do: 'dim' })}>Take off all screens</button>` : nothing}
           ${this.projected ? nothing : this.#furtherActs()}
         </div>
       </header>
@@ -132,8 +132,8 @@ export class ConsoleHead extends LitElement {
 
   /** What nobody presses while all look at the wall. */
   #furtherActs(): TemplateResult {
-    const { room, desk } = this;
-    return html`<button @click=${() => void desk.act({ do: room.isClosed ? 'open' : 'close' })}>
+    const { room, control } = this;
+    return html`<button @click=${() => void control.act({ do: room.isClosed ? 'open' : 'close' })}>
         ${room.isClosed ? 'Let more in' : 'Let nobody more in'}
       </button>
       <button @click=${() => this.resetDialog.showModal()}>Reset seats …</button>
@@ -145,7 +145,7 @@ export class ConsoleHead extends LitElement {
         <p>End the room? Everything in it is erased at once and for good, for you and for all students.</p>
         <div class="row">
           <button @click=${() => this.endDialog.close()}>Not yet</button>
-          <button @click=${() => void this.desk.export()}>Take it away first</button>
+          <button @click=${() => void this.control.export()}>Take it away first</button>
           <button class="danger" @click=${() => void this.#end()}>End and erase</button>
         </div>
       </dialog>
@@ -160,11 +160,11 @@ export class ConsoleHead extends LitElement {
 
   async #reset(): Promise<void> {
     this.resetDialog.close();
-    await this.desk.act({ do: 'reset' }, 'Everybody begins anew.');
+    await this.control.act({ do: 'reset' }, 'Everybody begins anew.');
   }
 
   async #end(): Promise<void> {
     this.endDialog.close();
-    await this.desk.end();
+    await this.control.end();
   }
 }

@@ -1,6 +1,6 @@
-import type { Connection } from '../../../Client/Kit/Live/live';
+import type { Connection } from '../../../Client/Kit/Live/stream';
 import type { LabEvent } from '../../../Client/Kit/Wire/wire';
-import { RoomStream } from '../../../Client/Kit/Live/stream';
+import { Stream } from '../../../Client/Kit/Live/stream';
 import type { ConsoleView } from '../wire';
 
 /** Whom the console’s streams tell of what comes. */
@@ -14,8 +14,8 @@ export interface ConsoleListener {
 
 /** The room’s two streams: how the room stands, and what happens in it. */
 export class ConsoleStreams {
-  readonly #room: RoomStream<ConsoleView>;
-  readonly #events: RoomStream<LabEvent>;
+  readonly #room: Stream<ConsoleView>;
+  readonly #events: Stream<LabEvent>;
   readonly #stands = new Map<string, Connection>();
 
   constructor(
@@ -26,7 +26,7 @@ export class ConsoleStreams {
     after: () => number,
     private readonly listener: ConsoleListener,
   ) {
-    this.#room = new RoomStream<ConsoleView>(
+    this.#room = new Stream<ConsoleView>(
       hub,
       'Teach',
       () => [code, key],
@@ -34,7 +34,7 @@ export class ConsoleStreams {
       (connection) => this.#hear('room', connection),
       (refused) => listener.over(refused),
     );
-    this.#events = new RoomStream<LabEvent>(
+    this.#events = new Stream<LabEvent>(
       hub,
       'FollowAll',
       () => [code, key, String(after())],

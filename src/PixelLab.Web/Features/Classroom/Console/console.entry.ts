@@ -5,7 +5,7 @@ import './console-head';
 import { consoleLayout } from './console-layout';
 import { ConsoleStreams } from './console-streams';
 import { consoleStyles } from './console-styles';
-import { type Outcome, RoomDesk } from './room-control';
+import { type Outcome, RoomControl } from './room-control';
 import './lesson';
 import { LessonWatch } from './lesson-watch';
 import './key-form';
@@ -20,7 +20,7 @@ import type { RoomSpotlight } from './spotlight';
 import './tools';
 import './traffic';
 import type { ConsoleView, LessonChoice, RoomSwitch } from '../wire';
-import type { Connection } from '../../../Client/Kit/Live/live';
+import type { Connection } from '../../../Client/Kit/Live/stream';
 import type { Row } from '../../../Client/Kit/Hits/rows';
 import { shared } from '../../../Client/Kit/Styles/shared';
 import { applyTheme } from '../../../Client/Kit/Page/theme';
@@ -54,7 +54,7 @@ export class LabConsole extends LitElement {
   @state() private isOver = false;
   @state() private isProjected = false;
   @query('room-spotlight') private readonly spotlight!: RoomSpotlight | null;
-  #desk!: RoomDesk;
+  #control!: RoomControl;
   #watch!: LessonWatch;
   #chosen = new ChosenHit('', () => undefined);
   readonly #feed = new RoomFeed(() => this.version++);
@@ -106,7 +106,7 @@ export class LabConsole extends LitElement {
     return html`<div class="all ${this.isProjected ? 'projected' : ''}">
       <console-head
         .room=${room}
-        .desk=${this.#desk}
+        .control=${this.#control}
         qr=${this.qr}
         connection=${this.connection}
         ?projected=${this.isProjected}
@@ -120,7 +120,7 @@ export class LabConsole extends LitElement {
           ? nothing
           : html`<room-tools
               .room=${room}
-              .desk=${this.#desk}
+              .control=${this.#control}
               .switches=${this.switches}
               .lesson=${this.#watch.lesson}
               hosts=${this.hosts}
@@ -129,13 +129,13 @@ export class LabConsole extends LitElement {
       ${
         this.isProjected && !room.traffic
           ? nothing
-          : html`<room-traffic .room=${room} .desk=${this.#desk}></room-traffic>`
+          : html`<room-traffic .room=${room} .control=${this.#control}></room-traffic>`
       }
       ${
         room.poll
           ? html`<room-poll
               .poll=${room.poll}
-              .desk=${this.#desk}
+              .control=${this.#control}
               students=${people(room).length}
               ?projected=${this.isProjected}
             ></room-poll>`
@@ -145,7 +145,7 @@ export class LabConsole extends LitElement {
       <div class="columns">
         <div class="all">
           <room-lesson
-            .desk=${this.#desk}
+            .control=${this.#control}
             .lessons=${this.lessons}
             .lesson=${this.#watch.lesson}
             .progress=${this.#watch.progress}
@@ -154,7 +154,7 @@ export class LabConsole extends LitElement {
           ></room-lesson>
           <room-roster
             .room=${room}
-            .desk=${this.#desk}
+            .control=${this.#control}
             .names=${names}
             .seen=${this.#feed.seen}
             .progress=${this.#watch.progress}
@@ -189,7 +189,7 @@ export class LabConsole extends LitElement {
       return html`<room-spotlight
         .event=${event}
         .room=${room}
-        .desk=${this.#desk}
+        .control=${this.#control}
         whose=${names.get(event.seat) ?? ''}
         ?projected=${this.isProjected}
         @done=${() => this.#unchoose()}
@@ -206,10 +206,10 @@ export class LabConsole extends LitElement {
   }
 
   #begin(key: string): void {
-    this.#desk = new RoomDesk(this.code, this.api, key, (outcome) => {
+    this.#control = new RoomControl(this.code, this.api, key, (outcome) => {
       this.outcome = outcome;
     });
-    this.#watch = new LessonWatch(this.#desk, () => this.version++);
+    this.#watch = new LessonWatch(this.#control, () => this.version++);
     this.outcome = { said: '', fault: '' };
     this.#streams = new ConsoleStreams(this.hub, this.code, key, () => this.#feed.last, {
       room: (view) => this.#show(view),
@@ -251,7 +251,7 @@ export class LabConsole extends LitElement {
   }
 
   #show(view: ConsoleView): void {
-    keepKey(this.code, this.#desk.key);
+    keepKey(this.code, this.#control.key);
     this.room = view;
     const seats = new Set(view.students.map((student) => student.seat));
     this.#feed.keepOnly(seats);

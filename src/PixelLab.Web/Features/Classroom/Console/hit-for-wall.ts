@@ -1,7 +1,7 @@
 import type { WholeEvent } from '../../../Client/Kit/Wire/wire';
 
 /** The hit as a wall may show it, which everybody sees: no seat anywhere, and of its address only the beginning. */
-export function unnamed(event: WholeEvent): WholeEvent {
+export function hitForWall(event: WholeEvent): WholeEvent {
   let text = JSON.stringify(event);
   for (const [known, instead] of [
     [event.seat, 'seat'],

@@ -1,4 +1,4 @@
-import type { RoomDesk } from './room-control';
+import type { RoomControl } from './room-control';
 import type { RoomLesson, RoomProgress } from '../wire';
 
 /** How long answers wait for more events before how far everybody is gets asked for, in milliseconds. */
@@ -14,7 +14,7 @@ export class LessonWatch {
   #again = false;
 
   constructor(
-    private readonly desk: RoomDesk,
+    private readonly control: RoomControl,
     private readonly changed: () => void,
   ) {}
 
@@ -32,7 +32,7 @@ export class LessonWatch {
     this.progress = undefined;
     this.changed();
     this.#ask();
-    const lesson = slug ? await this.desk.get<RoomLesson>(`/lessons/${slug}`) : undefined;
+    const lesson = slug ? await this.control.get<RoomLesson>(`/lessons/${slug}`) : undefined;
     if (slug === this.#slug) {
       this.lesson = lesson;
       this.changed();
@@ -58,7 +58,7 @@ export class LessonWatch {
 
   async #askNow(): Promise<void> {
     this.#busy = true;
-    const progress = this.#slug ? await this.desk.get<RoomProgress>('/progress') : undefined;
+    const progress = this.#slug ? await this.control.get<RoomProgress>('/progress') : undefined;
     this.#busy = false;
     // What came for a lesson that was left meanwhile is of no interest.
     if (progress?.slug === this.#slug) {

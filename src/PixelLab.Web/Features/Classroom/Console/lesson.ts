@@ -2,13 +2,13 @@ import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { shared } from '../../../Client/Kit/Styles/shared';
 import { consoleStyles } from './console-styles';
-import type { RoomDesk } from './room-control';
+import type { RoomControl } from './room-control';
 import type { LessonChoice, PollView, Prediction, RoomLesson as Lesson, RoomProgress } from '../wire';
 
 /** The lesson of the room: which one, how many have done each task, and the notes for the one who teaches it. */
 @customElement('room-lesson')
 export class RoomLesson extends LitElement {
-  @property({ attribute: false }) desk!: RoomDesk;
+  @property({ attribute: false }) control!: RoomControl;
   @property({ attribute: false }) lessons: readonly LessonChoice[] = [];
   @property({ attribute: false }) lesson: Lesson | undefined;
   @property({ attribute: false }) progress: RoomProgress | undefined;
@@ -90,7 +90,7 @@ export class RoomLesson extends LitElement {
         <span class="unseen">Lesson</span>
         <select
           @change=${(event: Event) =>
-            void this.desk.act({ do: 'lesson', lesson: (event.target as HTMLSelectElement).value })}
+            void this.control.act({ do: 'lesson', lesson: (event.target as HTMLSelectElement).value })}
         >
           <option value="">None chosen</option>
           ${this.lessons.map(
@@ -103,7 +103,7 @@ export class RoomLesson extends LitElement {
         slug
           ? html`<button
               class="send"
-              @click=${() => void this.desk.act({ do: 'send', host: 'lab', path: `/lessons/${slug}` }, 'Sent.')}
+              @click=${() => void this.control.act({ do: 'send', host: 'lab', path: `/lessons/${slug}` }, 'Sent.')}
             >
               Send everyone to it
             </button>`
@@ -144,7 +144,7 @@ export class RoomLesson extends LitElement {
         isAsked
           ? html`<b role="status">Asked now</b>`
           : html`<button
-              @click=${() => void this.desk.act({ do: 'ask', lesson: slug, prediction: id }, 'Asked.')}
+              @click=${() => void this.control.act({ do: 'ask', lesson: slug, prediction: id }, 'Asked.')}
             >
               Ask the class
             </button>`

@@ -2,14 +2,14 @@ import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { shared } from '../../../Client/Kit/Styles/shared';
 import { consoleStyles } from './console-styles';
-import type { RoomDesk } from './room-control';
+import type { RoomControl } from './room-control';
 import type { PollView } from '../wire';
 
 /** The question that stands open, with the answers as they come; asked again, what was answered before stands beside them. */
 @customElement('room-poll')
 export class RoomPoll extends LitElement {
   @property({ attribute: false }) poll!: PollView;
-  @property({ attribute: false }) desk!: RoomDesk;
+  @property({ attribute: false }) control!: RoomControl;
   /** How many could answer. */
   @property({ type: Number }) students = 0;
   @property({ type: Boolean, reflect: true }) projected = false;
@@ -93,7 +93,7 @@ export class RoomPoll extends LitElement {
   }
 
   #act(what: string): void {
-    void this.desk.act({ do: what });
+    void this.control.act({ do: what });
   }
 }
 

@@ -7,7 +7,7 @@ export interface Outcome {
 }
 
 /** The instructor’s hand on the room: all that is asked of the lab with the key, which goes in a header and in no address. */
-export class RoomDesk {
+export class RoomControl {
   constructor(
     readonly code: string,
     readonly api: string,

@@ -2,7 +2,7 @@ import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
 import { shared } from '../../../Client/Kit/Styles/shared';
 import { consoleStyles } from './console-styles';
-import type { RoomDesk } from './room-control';
+import type { RoomControl } from './room-control';
 import type { Seen } from './room-feed';
 import type { ConsoleView, RoomProgress, StudentLine } from '../wire';
 
@@ -13,7 +13,7 @@ const ACTIVE = 60_000;
 @customElement('room-roster')
 export class RoomRoster extends LitElement {
   @property({ attribute: false }) room!: ConsoleView;
-  @property({ attribute: false }) desk!: RoomDesk;
+  @property({ attribute: false }) control!: RoomControl;
   @property({ attribute: false }) names!: ReadonlyMap<string, string>;
   @property({ attribute: false }) seen!: ReadonlyMap<string, Seen>;
   @property({ attribute: false }) progress: RoomProgress | undefined;
@@ -127,7 +127,7 @@ export class RoomRoster extends LitElement {
   async #remove(): Promise<void> {
     this.removeDialog.close();
     const seat = this.only;
-    if (await this.desk.act({ do: 'remove', seat }, 'Removed, and erased.')) {
+    if (await this.control.act({ do: 'remove', seat }, 'Removed, and erased.')) {
       this.dispatchEvent(new CustomEvent('only', { detail: '' }));
     }
   }

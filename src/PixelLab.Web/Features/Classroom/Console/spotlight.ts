@@ -4,8 +4,8 @@ import '../../../Client/Kit/Hits/hit-detail';
 import { shared } from '../../../Client/Kit/Styles/shared';
 import type { WholeEvent } from '../../../Client/Kit/Wire/wire';
 import { consoleStyles } from './console-styles';
-import type { RoomDesk } from './room-control';
-import { unnamed } from './hit-for-wall';
+import type { RoomControl } from './room-control';
+import { hitForWall } from './hit-for-wall';
 import type { ConsoleView } from '../wire';
 
 /** The hit that the instructor has chosen, and the way to put it on all screens, with a field marked. */
@@ -13,7 +13,7 @@ import type { ConsoleView } from '../wire';
 export class RoomSpotlight extends LitElement {
   @property({ attribute: false }) event!: WholeEvent;
   @property({ attribute: false }) room!: ConsoleView;
-  @property({ attribute: false }) desk!: RoomDesk;
+  @property({ attribute: false }) control!: RoomControl;
   /** Whose it is. */
   @property() whose = '';
   @property({ type: Boolean, reflect: true }) projected = false;
@@ -70,7 +70,7 @@ export class RoomSpotlight extends LitElement {
       </div>
       <hit-detail
         can-choose
-        .event=${this.projected ? unnamed(event) : event}
+        .event=${this.projected ? hitForWall(event) : event}
         highlight=${field}
         @field=${(chosen: CustomEvent<string>) => {
           this.field = chosen.detail;
@@ -87,7 +87,7 @@ export class RoomSpotlight extends LitElement {
   }
 
   #show(): void {
-    void this.desk.act(
+    void this.control.act(
       { do: 'spotlight', seat: this.event.seat, event: this.event.id, field: this.field },
       'On all screens, without the name.',
     );

@@ -2,7 +2,7 @@ import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { shared } from '../../../Client/Kit/Styles/shared';
 import { consoleStyles } from './console-styles';
-import type { RoomDesk } from './room-control';
+import type { RoomControl } from './room-control';
 import type { RoomSwitch, SwitchedView } from '../wire';
 
 /** Banners and defences, turned for everyone and put back. */
@@ -11,7 +11,7 @@ export class RoomSwitches extends LitElement {
   @property({ attribute: false }) switches: readonly RoomSwitch[] = [];
   /** What is turned now. */
   @property({ attribute: false }) switched: readonly SwitchedView[] = [];
-  @property({ attribute: false }) desk!: RoomDesk;
+  @property({ attribute: false }) control!: RoomControl;
 
   static override styles = [
     ...shared,
@@ -49,7 +49,7 @@ export class RoomSwitches extends LitElement {
       </ul>
       <p class="small">
         Third-party cookies and Global Privacy Control are the browser’s own: no page can turn them.
-        <button @click=${() => void this.desk.act({ do: 'send', host: 'lab', path: '/switches' }, 'Sent.')}>
+        <button @click=${() => void this.control.act({ do: 'send', host: 'lab', path: '/switches' }, 'Sent.')}>
           Send everyone to where it is told how
         </button>
       </p>`;
@@ -76,7 +76,7 @@ export class RoomSwitches extends LitElement {
   }
 
   #turn(name: string, value: string): void {
-    void this.desk.act(
+    void this.control.act(
       { do: 'switch', name, value },
       value ? 'Switched for everyone.' : 'Put back for everyone.',
     );

@@ -2,7 +2,7 @@ import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { shared } from '../../../Client/Kit/Styles/shared';
 import { consoleStyles } from './console-styles';
-import type { RoomDesk } from './room-control';
+import type { RoomControl } from './room-control';
 import './switches';
 import { people } from './names';
 import type { ConsoleView, Prediction, RoomLesson, RoomSwitch } from '../wire';
@@ -11,7 +11,7 @@ import type { ConsoleView, Prediction, RoomLesson, RoomSwitch } from '../wire';
 @customElement('room-tools')
 export class RoomTools extends LitElement {
   @property({ attribute: false }) room!: ConsoleView;
-  @property({ attribute: false }) desk!: RoomDesk;
+  @property({ attribute: false }) control!: RoomControl;
   @property({ attribute: false }) switches: readonly RoomSwitch[] = [];
   /** The lesson of the room, whose questions can be asked. */
   @property({ attribute: false }) lesson: RoomLesson | undefined;
@@ -77,14 +77,14 @@ export class RoomTools extends LitElement {
           <room-switches
             .switches=${this.switches}
             .switched=${this.room.switched}
-            .desk=${this.desk}
+            .control=${this.control}
           ></room-switches>
         </section>
         <section aria-labelledby="key">
           <h2 id="key">Your key</h2>
           <p>To come back from another browser. Keep it to yourself: whoever has it has the room.</p>
-          <code class="key">${this.desk.key}</code>
-          <button @click=${() => void this.desk.export()}>Take everything away as a file</button>
+          <code class="key">${this.control.key}</code>
+          <button @click=${() => void this.control.export()}>Take everything away as a file</button>
         </section>
       </div>
     </details>`;
@@ -95,7 +95,7 @@ export class RoomTools extends LitElement {
     const places = this.hosts.split(';').map((pair) => pair.split('='));
     return html`<section aria-labelledby="send">
       <h2 id="send">Send everyone</h2>
-      <form @submit=${(event: Event) => void this.desk.submit(event, 'send', 'Sent.')}>
+      <form @submit=${(event: Event) => void this.control.submit(event, 'send', 'Sent.')}>
         <label>
           Send everyone to
           <select name="host">
@@ -137,7 +137,7 @@ export class RoomTools extends LitElement {
   }
 
   async #askPrediction(prediction: Prediction): Promise<void> {
-    await this.desk.act({ do: 'ask', lesson: this.lesson?.slug, prediction: prediction.id }, 'Asked.');
+    await this.control.act({ do: 'ask', lesson: this.lesson?.slug, prediction: prediction.id }, 'Asked.');
   }
 
   async #askRoom(event: Event): Promise<void> {
@@ -145,7 +145,7 @@ export class RoomTools extends LitElement {
     const form = event.target as HTMLFormElement;
     const data = new FormData(form);
     const options = String(data.get('options') ?? '').split('\n');
-    if (await this.desk.act({ do: 'ask', question: data.get('question'), options }, 'Asked.')) {
+    if (await this.control.act({ do: 'ask', question: data.get('question'), options }, 'Asked.')) {
       form.reset();
     }
   }

@@ -2,14 +2,14 @@ import { css, html, LitElement, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { shared } from '../../../Client/Kit/Styles/shared';
 import { consoleStyles } from './console-styles';
-import type { RoomDesk } from './room-control';
+import type { RoomControl } from './room-control';
 import type { ConsoleView } from '../wire';
 
 /** Simulated people who walk through the town beside the students: begun and stopped here. */
 @customElement('room-traffic')
 export class RoomTraffic extends LitElement {
   @property({ attribute: false }) room!: ConsoleView;
-  @property({ attribute: false }) desk!: RoomDesk;
+  @property({ attribute: false }) control!: RoomControl;
 
   static override styles = [
     ...shared,
@@ -50,7 +50,7 @@ export class RoomTraffic extends LitElement {
                 ${new Date(traffic.until).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' })} at
                 the latest.
               </p>
-              <p><button @click=${() => void this.desk.stopTraffic()}>Stop them</button></p>`
+              <p><button @click=${() => void this.control.stopTraffic()}>Stop them</button></p>`
           : html`<form @submit=${(event: Event) => void this.#start(event)}>
               <label>
                 People <input name="people" type="number" min="1" max="50" value="20" required />
@@ -71,7 +71,7 @@ export class RoomTraffic extends LitElement {
   async #start(event: Event): Promise<void> {
     event.preventDefault();
     const data = new FormData(event.target as HTMLFormElement);
-    await this.desk.startTraffic({
+    await this.control.startTraffic({
       people: Number(data.get('people')),
       perSecond: Number(data.get('perSecond')),
       minutes: Number(data.get('minutes')),

@@ -7,7 +7,7 @@ import { ask } from '../../../Client/Kit/Page/ask';
 import { roomPulse, withKey } from '../../../Client/Kit/Rooms/pulse';
 import { roomCompareStyles } from './room-compare-styles';
 import type { BelievedVisitor, RoomCompareView, RoomLens, StudentSeen } from './room-compare-wire';
-import type { RoomStream } from '../../../Client/Kit/Live/stream';
+import type { Stream } from '../../../Client/Kit/Live/stream';
 
 /** How a tracker tells a class apart. */
 const WAY: Record<LensName, string> = {
@@ -29,7 +29,7 @@ export class RoomCompare extends LitElement {
   @property({ type: Boolean }) projected = false;
   @state() private view: RoomCompareView | undefined;
   @state() private fault = '';
-  #pulse: RoomStream<number> | undefined;
+  #pulse: Stream<number> | undefined;
   #busy = false;
   #again = false;
 

@@ -4,7 +4,7 @@ import '../../../Client/Kit/Hits/hit-detail';
 import type { HitDetail } from '../../../Client/Kit/Hits/hit-detail';
 import { goOnAlone } from './alone';
 import { ask, faultOf } from '../../../Client/Kit/Page/ask';
-import { RoomStream } from '../../../Client/Kit/Live/stream';
+import { Stream } from '../../../Client/Kit/Live/stream';
 import { askInPage, bring, chosenBy } from './page-poll';
 import type { PollView, StudentView } from '../wire';
 import { keepClear } from './keep-clear';
@@ -40,7 +40,7 @@ export class LabRoom extends LitElement {
   @query('dialog.spot') private spotDialog!: HTMLDialogElement | null;
   @query('.spot>hit-detail') private detail!: HitDetail | null;
   @query('dialog.leave') private leaveDialog!: HTMLDialogElement | null;
-  #stream: RoomStream<StudentView> | undefined;
+  #stream: Stream<StudentView> | undefined;
   /** The page ends above the strip, whatever the strip has to say. */
   readonly #measured = new ResizeObserver(() => keepClear(this.strip?.offsetHeight ?? 0));
   /** The sending that this page is about to follow: the room goes on changing meanwhile, and a page is to be opened once. */
@@ -54,7 +54,7 @@ export class LabRoom extends LitElement {
       this.isOver = true;
       return;
     }
-    this.#stream = new RoomStream<StudentView>(
+    this.#stream = new Stream<StudentView>(
       this.hub,
       'Attend',
       () => [this.seat],
