@@ -44,7 +44,9 @@ export function addressesOf(sources) {
       continue;
     }
     if (taken.has(address)) {
-      throw new Error(`Both ${taken.get(address)} and ${file} would be /${address}: give one of them another name.`);
+      throw new Error(
+        `Both ${taken.get(address)} and ${file} would be /${address}: give one of them another name.`,
+      );
     }
     taken.set(address, file);
     addresses[kind].set(address, file);

@@ -89,7 +89,7 @@ function link(address: string, text: string): TemplateResult {
 }
 
 function pair({ name, value }: CookieSpecimen): TemplateResult {
-  return html`<code>${name}=${value}</code>`;
+  return html`<code>${`${name}=${value}`}</code>`;
 }
 
 function fact(name: string, value: unknown): TemplateResult {

@@ -1,7 +1,7 @@
 import { css, html, LitElement, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { shared } from '../../Client/Kit/Styles/shared';
-import { timeOfDay } from '../../Client/Kit/Words/words';
+import { timeOfDay } from '../../Client/Kit/Words/time';
 import { comparePageWords as words } from '../../Client/Kit/Words/compare-page';
 
 /** The longest that playing waits between two events, in milliseconds at speed 1: nobody wants to sit through a lunch break. */

@@ -61,7 +61,7 @@ class LessonWatch {
       Number(since),
       () => this.#soon(),
       (connection) => {
-        this.lesson.dataset['connection'] = connection;
+        this.lesson.dataset.connection = connection;
         if (connection === 'live') {
           this.#soon();
         }
@@ -114,10 +114,10 @@ class LessonWatch {
       this.#showCheck(check);
     }
     for (const panel of this.lesson.querySelectorAll<HTMLElement>('[data-panel]')) {
-      this.#showPanel(panel, this.#state.panels[Number(panel.dataset['panel'])] ?? []);
+      this.#showPanel(panel, this.#state.panels[Number(panel.dataset.panel)] ?? []);
     }
     for (const hit of this.lesson.querySelectorAll<HTMLElement>('[data-hit]')) {
-      showHit(hit, this.#state.panels[Number(hit.dataset['hit'])]?.at(-1) as WholeEvent | undefined);
+      showHit(hit, this.#state.panels[Number(hit.dataset.hit)]?.at(-1));
     }
   }
 
@@ -142,13 +142,13 @@ class LessonWatch {
     // What was done stays done, also when the seat's events have expired since.
     const met = check.met || ofLesson(this.#slug).done.includes(`check:${check.id}`);
     const told = JSON.stringify([met, check.open]);
-    if (status.dataset['told'] === told) {
+    if (status.dataset.told === told) {
       return;
     }
-    if (status.dataset['told'] === undefined) {
+    if (status.dataset.told === undefined) {
       status.replaceChildren();
     }
-    status.dataset['told'] = told;
+    status.dataset.told = told;
     place.classList.toggle('met', met);
     render(
       html`<p class="state">${say(met ? 'met' : 'open')}</p>
@@ -166,13 +166,13 @@ class LessonWatch {
       return;
     }
     none.hidden = events.length > 0;
-    this.#renderRows(rows, book.rows, rows.dataset['chosen'] ?? '');
+    this.#renderRows(rows, book.rows, rows.dataset.chosen ?? '');
   }
 
   #renderRows(place: HTMLElement, rows: Row[], chosen: string): void {
     const detail = this.#details.get(place);
-    if (place.dataset['live'] === undefined) {
-      place.dataset['live'] = '';
+    if (place.dataset.live === undefined) {
+      place.dataset.live = '';
       place.replaceChildren();
     }
     render(
@@ -190,8 +190,8 @@ class LessonWatch {
   }
 
   async #choose(place: HTMLElement, rows: Row[], row: Row): Promise<void> {
-    place.dataset['chosen'] = row.key;
-    const reply = await fetch(inLanguage(`${this.lesson.dataset['api'] ?? ''}/events/${row.id}`));
+    place.dataset.chosen = row.key;
+    const reply = await fetch(inLanguage(`${this.lesson.dataset.api ?? ''}/events/${row.id}`));
     if (reply.ok) {
       this.#details.set(place, (await reply.json()) as WholeEvent);
     } else {
@@ -235,12 +235,12 @@ function showHit(place: HTMLElement, event: WholeEvent | undefined): void {
     return;
   }
   none.hidden = event !== undefined;
-  if (whole.dataset['shown'] === String(event?.id ?? '')) {
+  if (whole.dataset.shown === String(event?.id ?? '')) {
     return;
   }
-  if (whole.dataset['shown'] === undefined) {
+  if (whole.dataset.shown === undefined) {
     whole.replaceChildren();
   }
-  whole.dataset['shown'] = String(event?.id ?? '');
+  whole.dataset.shown = String(event?.id ?? '');
   render(event ? html`<hit-detail .event=${event}></hit-detail>` : nothing, whole);
 }

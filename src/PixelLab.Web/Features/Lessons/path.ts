@@ -18,7 +18,7 @@ export function showPath(path: HTMLElement): void {
 }
 
 function slugOf(lesson: HTMLElement): string {
-  return lesson.dataset['lesson'] ?? '';
+  return lesson.dataset.lesson ?? '';
 }
 
 function showLesson(lesson: HTMLElement): void {
@@ -41,7 +41,7 @@ function showSum(path: HTMLElement, lessons: HTMLElement[]): void {
   }
   const open = lessons.filter((lesson) => !isDone(slugOf(lesson), tasksOf(lesson)));
   const done = lessons.length - open.length;
-  const minutes = open.reduce((sum, lesson) => sum + Number(lesson.dataset['minutes'] ?? 0), 0);
+  const minutes = open.reduce((sum, lesson) => sum + Number(lesson.dataset.minutes ?? 0), 0);
   const last = open.find((lesson) => slugOf(lesson) === progress().last);
   const next = last ?? open[0];
   const link = next?.querySelector('a');
@@ -55,7 +55,7 @@ function showSum(path: HTMLElement, lessons: HTMLElement[]): void {
         link
           ? html`<p>
               <a class="button" href=${link.href}
-                >${say(done > 0 || last ? 'resume' : 'begin', link.textContent?.trim() ?? '')}</a
+                >${say(done > 0 || last ? 'resume' : 'begin', link.textContent.trim())}</a
               >
             </p>`
           : nothing

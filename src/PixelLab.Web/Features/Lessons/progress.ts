@@ -63,7 +63,7 @@ export function taskDone(slug: string, task: string): void {
 }
 
 /** Notes which lesson is open. */
-export function opened(slug: string): void {
+export function noteOpen(slug: string): void {
   const all = progress();
   all.last = slug;
   replace(all);
@@ -72,8 +72,8 @@ export function opened(slug: string): void {
 /** Forgets one lesson. */
 export function forget(slug: string): void {
   const all = progress();
-  delete all.lessons[slug];
-  replace(all);
+  const { [slug]: _, ...lessons } = all.lessons;
+  replace({ ...all, lessons });
 }
 
 /** Forgets everything. */
@@ -100,7 +100,7 @@ export function isDone(slug: string, tasks: readonly string[]): boolean {
 
 /** The keys that a page lists in one attribute. */
 export function tasksOf(element: HTMLElement): string[] {
-  return (element.dataset['tasks'] ?? '').split(' ').filter(Boolean);
+  return (element.dataset.tasks ?? '').split(' ').filter(Boolean);
 }
 
 /**
@@ -117,24 +117,24 @@ export function readProgress(text: string): Progress | undefined {
   } catch {
     return undefined;
   }
-  if (!isRecord(told) || told['version'] !== 1 || !isRecord(told['lessons'])) {
+  if (!isRecord(told) || told.version !== 1 || !isRecord(told.lessons)) {
     return undefined;
   }
   const all = empty();
-  const last = told['last'];
+  const last = told.last;
   all.last = typeof last === 'string' && SLUG.test(last) ? last : '';
-  for (const [slug, lesson] of Object.entries(told['lessons']).slice(0, MOST_LESSONS)) {
+  for (const [slug, lesson] of Object.entries(told.lessons).slice(0, MOST_LESSONS)) {
     if (SLUG.test(slug) && isRecord(lesson)) {
       all.lessons[slug] = {
-        done: Array.isArray(lesson['done'])
+        done: Array.isArray(lesson.done)
           ? [
               ...new Set(
-                lesson['done'].filter((task): task is string => typeof task === 'string' && TASK.test(task)),
+                lesson.done.filter((task): task is string => typeof task === 'string' && TASK.test(task)),
               ),
             ].slice(0, MOST_TASKS)
           : [],
-        read: lesson['read'] === true,
-        guesses: guessesOf(lesson['guesses']),
+        read: lesson.read === true,
+        guesses: guessesOf(lesson.guesses),
       };
     }
   }

@@ -1,13 +1,13 @@
 import { html, nothing, render } from 'lit';
 import { ask } from './ask';
 import { say } from './page-words';
-import { forget, keep, ofLesson, opened, tasksOf } from './progress';
+import { forget, keep, noteOpen, ofLesson, tasksOf } from './progress';
 
 /** The progress of the lesson that is open, and its way back to the start. */
 export function showLessonProgress(lesson: HTMLElement): void {
-  const slug = lesson.dataset['lesson'] ?? '';
+  const slug = lesson.dataset.lesson ?? '';
   const tasks = tasksOf(lesson);
-  opened(slug);
+  noteOpen(slug);
   const place = lesson.querySelector<HTMLElement>('[data-progress]');
   const show = (): void => {
     if (place && tasks.length > 0) {
@@ -58,7 +58,7 @@ function offerAnew(lesson: HTMLElement, slug: string): void {
       return;
     }
     try {
-      const reply = await fetch(lesson.dataset['api'] ?? '', { method: 'DELETE' });
+      const reply = await fetch(lesson.dataset.api ?? '', { method: 'DELETE' });
       if (!reply.ok) {
         throw new Error(String(reply.status));
       }

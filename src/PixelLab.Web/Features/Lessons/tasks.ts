@@ -4,7 +4,7 @@ import { keep, ofLesson, taskDone } from './progress';
 
 /** Brings predictions, hints and quizzes to life. */
 export function livenTasks(lesson: HTMLElement): void {
-  const slug = lesson.dataset['lesson'] ?? '';
+  const slug = lesson.dataset.lesson ?? '';
   for (const task of lesson.querySelectorAll<HTMLElement>('[data-predict]')) {
     livenPrediction(slug, task);
   }
@@ -17,13 +17,13 @@ export function livenTasks(lesson: HTMLElement): void {
 }
 
 function livenPrediction(slug: string, task: HTMLElement): void {
-  const name = task.dataset['predict'] ?? '';
+  const name = task.dataset.predict ?? '';
   const options = [...task.querySelectorAll<HTMLInputElement>('.options input')];
   const said = task.querySelector<HTMLElement>('.said');
   const show = (): void => {
     const chosen = options.find((option) => option.checked);
     if (said) {
-      said.textContent = chosen ? say('youSaid', chosen.nextElementSibling?.textContent?.trim() ?? '') : '';
+      said.textContent = chosen ? say('youSaid', chosen.nextElementSibling?.textContent.trim() ?? '') : '';
     }
   };
   const showEarlier = (): void => {
@@ -65,7 +65,7 @@ interface Answer {
 }
 
 function livenQuiz(slug: string, task: HTMLElement): void {
-  const key = `quiz:${task.dataset['quiz'] ?? ''}`;
+  const key = `quiz:${task.dataset.quiz ?? ''}`;
   const sheet = task.querySelector<HTMLElement>('.answers');
   const told = [...task.querySelectorAll<HTMLElement>('.answers > ul > li')];
   const answers = [...task.querySelectorAll<HTMLInputElement>('.options input')].map(
@@ -74,7 +74,7 @@ function livenQuiz(slug: string, task: HTMLElement): void {
       input.closest('label')?.after(place);
       return {
         input,
-        isRight: told[index]?.dataset['right'] === 'yes',
+        isRight: told[index]?.dataset.right === 'yes',
         feedback: told[index]?.querySelector('.feedback') ?? null,
         place,
       };

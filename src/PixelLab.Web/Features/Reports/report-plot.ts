@@ -149,7 +149,7 @@ function written(value: number | null, unit: ReportUnit): string {
 }
 
 function shortened(name: string, longest: number): string {
-  const letters = [...name];
+  const letters = Array.from(name);
   return letters.length <= longest ? name : `${letters.slice(0, longest - 1).join('')}…`;
 }
 

@@ -33,7 +33,7 @@ function watch(ad: HTMLElement): void {
   function seen(): void {
     observer.disconnect();
     document.removeEventListener('visibilitychange', count);
-    new Image(1, 1).src = url as string;
+    new Image(1, 1).src = url!;
   }
 
   document.addEventListener('visibilitychange', count);

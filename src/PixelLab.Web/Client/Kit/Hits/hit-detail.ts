@@ -158,3 +158,9 @@ export class HitDetail extends LitElement {
     }
   }
 }
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'hit-detail': HitDetail;
+  }
+}

@@ -6,7 +6,8 @@ import type { Row } from './rows';
 import { hitListStyles, ROW_HEIGHT } from './hit-list-styles';
 import { shared } from '../Styles/shared';
 import { markStyles, vendorMark } from './vendor-mark';
-import { shorten, timeOfDay } from '../Words/words';
+import { timeOfDay } from '../Words/time';
+import { shorten } from '../Words/words';
 import { rowWordsIn as words } from '../Words/rows';
 
 /** How many rows are drawn before and after those in view, so that scrolling shows no gaps. */

@@ -59,9 +59,16 @@ export async function open(connection: HubConnection): Promise<void> {
   }
 }
 
-/** Why a stream has broken off: the lab’s store does not answer, or the line is gone. */
-export function lossOf(error: unknown): 'away' | 'lost' {
-  return String(error).includes(STORE_AWAY) ? 'away' : 'lost';
+/** Why a stream has broken off: the lab’s store does not answer, the lab will not give the stream, or the line is gone. */
+export type Loss = 'away' | 'refused' | 'lost';
+
+export function lossOf(error: unknown): Loss {
+  const said = String(error);
+  if (said.includes(STORE_AWAY)) {
+    return 'away';
+  }
+  // What the server says by itself is a refusal; any other fault of its own may be over at the next try.
+  return said.includes('HubException') ? 'refused' : 'lost';
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { HubConnection } from '@microsoft/signalr';
 import { pauseAfter } from './back-off';
-import { connectionTo, follow, letGo, lossOf, open } from './hub-connection';
+import { connectionTo, follow, letGo, type Loss, lossOf, open } from './hub-connection';
 
 /** How a page stands with the lab. `away`: the lab is there, what it keeps its events in is not. */
 export type Connection = 'connecting' | 'live' | 'lost' | 'away';
@@ -9,7 +9,7 @@ export type Connection = 'connecting' | 'live' | 'lost' | 'away';
 const STANDS_AFTER = 5000;
 
 /** How a stream has come to its end. */
-type End = 'ended' | 'refused' | 'away' | 'lost';
+type End = 'ended' | Loss;
 
 /**
  * Follows a stream of a hub across dropped and silent connections, server restarts and sleeping tabs. The arguments are asked
@@ -50,7 +50,7 @@ export class Stream<T> {
     let tries = 0;
     let end: End = 'lost';
     this.tell('connecting');
-    while (!this.#stopped) {
+    do {
       let since = Infinity;
       end = await this.#follow(end === 'away', () => {
         since = performance.now();
@@ -70,7 +70,7 @@ export class Stream<T> {
         tries = 0;
       }
       await this.#pause(pauseAfter(tries++));
-    }
+    } while (!this.#stopped);
   }
 
   async #follow(wasAway: boolean, stands: () => void): Promise<End> {
@@ -80,12 +80,7 @@ export class Stream<T> {
     try {
       await this.#open(connection);
       const { error } = await follow<T>(connection, this.method, this.args(), this.take, wasAway, stands);
-      if (error === undefined) {
-        return 'ended';
-      }
-      const loss = lossOf(error);
-      // What the server says by itself is a refusal; any other fault of its own may be over at the next try.
-      return loss === 'lost' && String(error).includes('HubException') ? 'refused' : loss;
+      return error === undefined ? 'ended' : lossOf(error);
     } catch {
       // The server is away or the line is down: a pause, then another try.
       return 'lost';

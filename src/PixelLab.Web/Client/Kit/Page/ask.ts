@@ -6,8 +6,13 @@ export type Answer<T> =
   /** The status is that of the refusal; 0 where the lab could not be asked. */
   | { value?: undefined; fault: string; refused: boolean; status: number };
 
+/** How the API is asked. */
+export interface Asking extends RequestInit {
+  headers?: Record<string, string>;
+}
+
 /** Asks the API. A refusal comes back as its own words, never as an exception. */
-export async function ask<T>(url: string, init: RequestInit = {}, body?: unknown): Promise<Answer<T>> {
+export async function ask<T>(url: string, init: Asking = {}, body?: unknown): Promise<Answer<T>> {
   try {
     const response = await fetch(url, {
       ...init,

@@ -1,3 +1,4 @@
+import type { Asking } from '../Page/ask';
 import { keyOf } from './keys';
 import { Stream } from '../Live/stream';
 
@@ -27,6 +28,6 @@ export function roomPulse(
 }
 
 /** What makes a request the instructor's. */
-export function withKey(code: string): RequestInit {
+export function withKey(code: string): Asking {
   return { headers: { 'X-Room-Key': keyOf(code) } };
 }

@@ -37,7 +37,7 @@ export class Speaker<English extends Words> {
     key: Key<English>,
     values: Readonly<Record<string, Value | string | number>>,
   ): (Value | string)[] {
-    return this.#find(key, values['count'])
+    return this.#find(key, values.count)
       .split(/\{(\w+)\}/)
       .map((piece, index) => (index % 2 === 0 ? piece : written(values[piece] ?? '')));
   }

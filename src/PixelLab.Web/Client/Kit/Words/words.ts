@@ -1,6 +1,6 @@
 import type { LabEvent, Source, WholeEvent } from '../Wire/wire';
 import { rowWordsIn as words } from './rows';
-import { language } from './say';
+import { timeOfDay } from './time';
 
 /** Why a pixel is missing, in plain words. */
 export function reasonInWords(event: LabEvent): string {
@@ -75,19 +75,6 @@ function spaced(name = ''): string {
 
 export function shorten(text: string, most: number): string {
   return text.length <= most ? text : `${text.slice(0, most - 1)}…`;
-}
-
-/** Made once: making one takes longer than drawing a row does. */
-const clock = new Intl.DateTimeFormat(language === 'en' ? [] : language, {
-  hour: '2-digit',
-  minute: '2-digit',
-  second: '2-digit',
-  hourCycle: 'h23',
-});
-
-/** The time of day, to the second. */
-export function timeOfDay(at: number): string {
-  return clock.format(at);
 }
 
 /** What the tracker learned, at the time that the reader's own clock showed: the lab tells times as UTC. */

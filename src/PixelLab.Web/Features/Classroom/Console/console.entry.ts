@@ -55,7 +55,7 @@ export class LabConsole extends LitElement {
   @state() private isProjected = false;
   @query('room-spotlight') private readonly spotlight!: RoomSpotlight | null;
   #control!: RoomControl;
-  #watch!: LessonWatch;
+  #watch: LessonWatch | undefined;
   #chosen = new ChosenHit('', () => undefined);
   readonly #feed = new RoomFeed(() => this.version++);
   #streams: ConsoleStreams | undefined;
@@ -122,7 +122,7 @@ export class LabConsole extends LitElement {
               .room=${room}
               .control=${this.#control}
               .switches=${this.switches}
-              .lesson=${this.#watch.lesson}
+              .lesson=${this.#watch?.lesson}
               hosts=${this.hosts}
             ></room-tools>`
       }
@@ -147,8 +147,8 @@ export class LabConsole extends LitElement {
           <room-lesson
             .control=${this.#control}
             .lessons=${this.lessons}
-            .lesson=${this.#watch.lesson}
-            .progress=${this.#watch.progress}
+            .lesson=${this.#watch?.lesson}
+            .progress=${this.#watch?.progress}
             .poll=${room.poll}
             ?projected=${this.isProjected}
           ></room-lesson>
@@ -157,7 +157,7 @@ export class LabConsole extends LitElement {
             .control=${this.#control}
             .names=${names}
             .seen=${this.#feed.seen}
-            .progress=${this.#watch.progress}
+            .progress=${this.#watch?.progress}
             version=${this.version}
             only=${this.#feed.rows.only}
             ?projected=${this.isProjected}
@@ -258,8 +258,8 @@ export class LabConsole extends LitElement {
     if (this.#chosen.row && !seats.has(this.#chosen.row.seat)) {
       this.#unchoose();
     }
-    void this.#watch.follow(view.lesson);
-    this.#watch.soon();
+    void this.#watch?.follow(view.lesson);
+    this.#watch?.soon();
     this.#drawSoon();
   }
 
@@ -268,7 +268,7 @@ export class LabConsole extends LitElement {
     if (event.kind === 'erased' && this.#chosen.row?.seat === event.seat) {
       this.#unchoose();
     }
-    this.#watch.soon();
+    this.#watch?.soon();
     this.#drawSoon();
   }
 

@@ -1,5 +1,6 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
+import { fieldOf } from '../../../Client/Kit/Page/field';
 import { shared } from '../../../Client/Kit/Styles/shared';
 import { consoleStyles } from './console-styles';
 
@@ -42,9 +43,7 @@ export class KeyForm extends LitElement {
 
   #submit(event: Event): void {
     event.preventDefault();
-    const key = String(new FormData(event.target as HTMLFormElement).get('key') ?? '')
-      .trim()
-      .toLowerCase();
+    const key = fieldOf(event, 'key').trim().toLowerCase();
     this.dispatchEvent(new CustomEvent('key', { detail: key }));
   }
 }

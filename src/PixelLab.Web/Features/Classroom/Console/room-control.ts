@@ -1,4 +1,4 @@
-import { type Answer, ask } from '../../../Client/Kit/Page/ask';
+import { type Answer, ask, type Asking } from '../../../Client/Kit/Page/ask';
 
 /** What came of an action: words for the instructor, one of the two. */
 export interface Outcome {
@@ -65,7 +65,7 @@ export class RoomControl {
     URL.revokeObjectURL(link.href);
   }
 
-  #asking(method: string): RequestInit {
+  #asking(method: string): Asking {
     return { method, headers: { 'X-Room-Key': this.key } };
   }
 

@@ -49,7 +49,9 @@ export class RoomSwitches extends LitElement {
       </ul>
       <p class="small">
         Third-party cookies and Global Privacy Control are the browser’s own: no page can turn them.
-        <button @click=${() => void this.control.act({ do: 'send', host: 'lab', path: '/switches' }, 'Sent.')}>
+        <button
+          @click=${() => void this.control.act({ do: 'send', host: 'lab', path: '/switches' }, 'Sent.')}
+        >
           Send everyone to where it is told how
         </button>
       </p>`;

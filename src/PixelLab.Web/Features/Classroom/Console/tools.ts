@@ -1,5 +1,6 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
+import { fieldOf } from '../../../Client/Kit/Page/field';
 import { shared } from '../../../Client/Kit/Styles/shared';
 import { consoleStyles } from './console-styles';
 import type { RoomControl } from './room-control';
@@ -143,9 +144,9 @@ export class RoomTools extends LitElement {
   async #askRoom(event: Event): Promise<void> {
     event.preventDefault();
     const form = event.target as HTMLFormElement;
-    const data = new FormData(form);
-    const options = String(data.get('options') ?? '').split('\n');
-    if (await this.control.act({ do: 'ask', question: data.get('question'), options }, 'Asked.')) {
+    const question = fieldOf(event, 'question');
+    const options = fieldOf(event, 'options').split('\n');
+    if (await this.control.act({ do: 'ask', question, options }, 'Asked.')) {
       form.reset();
     }
   }

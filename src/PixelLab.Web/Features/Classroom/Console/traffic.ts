@@ -1,6 +1,7 @@
 import { css, html, LitElement, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { shared } from '../../../Client/Kit/Styles/shared';
+import { hourAndMinute } from '../../../Client/Kit/Words/time';
 import { consoleStyles } from './console-styles';
 import type { RoomControl } from './room-control';
 import type { ConsoleView } from '../wire';
@@ -47,8 +48,7 @@ export class RoomTraffic extends LitElement {
         traffic
           ? html`<p>
                 ${traffic.people} people, at most ${traffic.perSecond} requests a second, until
-                ${new Date(traffic.until).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' })} at
-                the latest.
+                ${hourAndMinute(Date.parse(traffic.until))} at the latest.
               </p>
               <p><button @click=${() => void this.control.stopTraffic()}>Stop them</button></p>`
           : html`<form @submit=${(event: Event) => void this.#start(event)}>

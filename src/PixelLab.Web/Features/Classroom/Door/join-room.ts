@@ -1,6 +1,8 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
+import { fieldOf } from '../../../Client/Kit/Page/field';
 import { shared } from '../../../Client/Kit/Styles/shared';
+import { hourAndMinute } from '../../../Client/Kit/Words/time';
 import { ask } from '../../../Client/Kit/Page/ask';
 import { dropPlace, keepPlace, type PlaceInRoom, placeIn } from './places';
 import type { RoomDoor, StudentMade } from '../wire';
@@ -103,7 +105,7 @@ export class JoinRoom extends LitElement {
     return html`<form
       @submit=${(event: Event) => {
         event.preventDefault();
-        void this.#look(String(new FormData(event.target as HTMLFormElement).get('code') ?? ''));
+        void this.#look(fieldOf(event, 'code'));
       }}
     >
       <label>
@@ -163,9 +165,8 @@ export class JoinRoom extends LitElement {
         </li>
         <li>
           It is erased when the instructor ends the room, at the latest at
-          ${new Date(door.ends).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' })}. You can erase
-          it yourself at any time. After the end nothing more is recorded: a page that you still have open
-          tells you so.
+          ${hourAndMinute(Date.parse(door.ends))}. You can erase it yourself at any time. After the end
+          nothing more is recorded: a page that you still have open tells you so.
         </li>
       </ul>
       <button class="primary" @click=${() => void this.#join(door)}>Join</button>
@@ -178,10 +179,7 @@ export class JoinRoom extends LitElement {
       ? html`<form
           @submit=${(event: Event) => {
             event.preventDefault();
-            void this.#comeBack(
-              door,
-              String(new FormData(event.target as HTMLFormElement).get('words') ?? ''),
-            );
+            void this.#comeBack(door, fieldOf(event, 'words'));
           }}
         >
           <label>

@@ -1,5 +1,4 @@
 import '../../../Client/Kit/Hits/hit-detail';
-import type { HitDetail } from '../../../Client/Kit/Hits/hit-detail';
 import type { WholeEvent } from '../../../Client/Kit/Wire/wire';
 import { ask } from '../../../Client/Kit/Page/ask';
 import { withKey } from '../../../Client/Kit/Rooms/pulse';
@@ -45,7 +44,7 @@ class RoomHits extends HTMLElement {
       line.append(fault);
       return;
     }
-    const detail = document.createElement('hit-detail') as HTMLElement as HitDetail;
+    const detail = document.createElement('hit-detail');
     detail.event = answer.value;
     line.append(detail);
   }
