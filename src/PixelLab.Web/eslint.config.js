@@ -19,6 +19,8 @@ export default typescript.config(
       '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
       // A number in a text is written as anybody expects.
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      // Taken out of an object to leave the rest.
+      '@typescript-eslint/no-unused-vars': ['error', { varsIgnorePattern: '^_' }],
       // An empty text is none.
       '@typescript-eslint/prefer-nullish-coalescing': ['error', { ignorePrimitives: { string: true } }],
       // A page brings along what its script looks for; where it does not, the script may stop.

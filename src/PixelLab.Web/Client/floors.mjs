@@ -55,7 +55,8 @@ export async function faultsIn(house, floors, project) {
       validate: true,
       ruleSet: { forbidden: rulesOf(floors) },
       doNotFollow: { path: 'node_modules' },
-      exclude: { path: `^${project}/(node_modules|bin|obj|wwwroot)/` },
+      // What is made, and the tools' settings, which lie at the top.
+      exclude: { path: `^${project}/((node_modules|bin|obj|wwwroot)/|[^/]+$)` },
       tsPreCompilationDeps: true,
     },
     {

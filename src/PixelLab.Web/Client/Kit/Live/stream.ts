@@ -69,8 +69,7 @@ export class Stream<T> {
       if (performance.now() - since >= STANDS_AFTER) {
         tries = 0;
       }
-      await this.#pause(pauseAfter(tries++));
-    } while (!this.#stopped);
+    } while (await this.#pause(pauseAfter(tries++)));
   }
 
   async #follow(wasAway: boolean, stands: () => void): Promise<End> {
@@ -96,13 +95,15 @@ export class Stream<T> {
     this.#socketsFail = asked;
   }
 
-  #pause(milliseconds: number): Promise<void> {
+  /** Waits, or until there is reason to hurry; false where nothing is to be followed any more. */
+  #pause(milliseconds: number): Promise<boolean> {
     return new Promise((resolve) => {
-      const timer = setTimeout(resolve, milliseconds);
-      this.#hurry = () => {
+      const goOn = (): void => {
         clearTimeout(timer);
-        resolve();
+        resolve(!this.#stopped);
       };
+      const timer = setTimeout(goOn, milliseconds);
+      this.#hurry = goOn;
     });
   }
 
