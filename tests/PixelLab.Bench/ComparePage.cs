@@ -1,7 +1,7 @@
 using System.Net.Http.Headers;
 using System.Text.Json;
 using PixelLab.Core.Events;
-using PixelLab.Core.People.Population;
+using PixelLab.Core.Population;
 
 namespace PixelLab.Bench;
 

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Net.Http.Json;
 using System.Text.Json;
-using PixelLab.Core.People.Population;
+using PixelLab.Core.Population;
 
 namespace PixelLab.Bench;
 
@@ -19,7 +19,7 @@ internal static class PopulationRun
     {
         var plan = new PopulationPlan { People = PopulationPlan.MostPeople, Days = 7 };
         var clock = Stopwatch.StartNew();
-        var result = Core.People.Population.PopulationRun.Score(plan, null, CancellationToken.None);
+        var result = Core.Population.PopulationRun.Score(plan, null, CancellationToken.None);
         var seconds = clock.Elapsed.TotalSeconds;
         using var self = Process.GetCurrentProcess();
         Console.WriteLine(

@@ -25,7 +25,7 @@ internal static class ReportFolds
     public static void Run()
     {
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"reports, each over {Events:n0} events of {People} people:"));
-        foreach (var entry in ReportBook.All)
+        foreach (var entry in ReportList.All)
         {
             var best = Enumerable.Range(0, Rounds).Select(_ => Measure(entry)).MinBy(round => round.Fold);
             Console.WriteLine(string.Create(
@@ -66,7 +66,7 @@ internal static class ReportFolds
                 Id = number + 1,
                 At = At(number),
                 Ad = $"a{view}",
-                Campaign = AdBook.Retargeting.Key,
+                Campaign = AdCampaigns.Retargeting.Key,
                 Product = product.ToString(CultureInfo.InvariantCulture),
                 Site = "social",
                 Slot = "feed-1",

@@ -11,7 +11,7 @@ namespace PixelLab.Web.Tests;
 /// <summary>A fault of the lab's own does not break the page that carries the pixel.</summary>
 public sealed class PixelFaultTests
 {
-    private readonly Faults<HitIntake> _faults = new();
+    private readonly Faults<HitKeeper> _faults = new();
 
     [Fact]
     public async Task A_hit_that_fails_is_answered_with_the_image_and_what_became_of_it_and_the_fault_is_logged()
@@ -23,7 +23,7 @@ public sealed class PixelFaultTests
         var response = await TakeAsync(Intake(fault, limiter, limits));
 
         Assert.Equal(StatusCodes.Status500InternalServerError, response.StatusCode);
-        Assert.Equal("failed", response.Headers[HitIntake.OutcomeHeader]);
+        Assert.Equal("failed", response.Headers[HitKeeper.OutcomeHeader]);
         Assert.Same(fault, Assert.Single(_faults.Logged));
     }
 
@@ -40,15 +40,15 @@ public sealed class PixelFaultTests
 
         Assert.Equal(StatusCodes.Status429TooManyRequests, response.StatusCode);
         Assert.Equal("60", response.Headers.RetryAfter);
-        Assert.Equal("refused too-many-hits", response.Headers[HitIntake.OutcomeHeader]);
+        Assert.Equal("refused too-many-hits", response.Headers[HitKeeper.OutcomeHeader]);
         Assert.Equal([away, away], _faults.Logged);
     }
 
-    private HitIntake Intake(Exception fault, HitLimiter limiter, IOptions<CaptureLimits> limits) =>
+    private HitKeeper Intake(Exception fault, HitLimiter limiter, IOptions<CaptureLimits> limits) =>
         new(new BrokenLog(fault), limiter, new RefusalNotes(), TimeProvider.System, limits, _faults);
 
     /// <summary>Lets an intake take a hit, and sees that its answer is the image.</summary>
-    private static async Task<HttpResponse> TakeAsync(HitIntake intake)
+    private static async Task<HttpResponse> TakeAsync(HitKeeper intake)
     {
         var image = new MemoryStream();
         var context = new DefaultHttpContext();

@@ -5,7 +5,7 @@ namespace PixelLab.Core.Events;
 /// <summary>A switch of the lab was turned: a site's banner, a defence, the mail program.</summary>
 public sealed record SettingChanged : LabEvent
 {
-    /// <summary>The switch, as <see cref="Settings.SettingNames"/> writes it.</summary>
+    /// <summary>The switch, as <c>SettingNames</c> writes it.</summary>
     public required string Name { get; init; }
 
     /// <summary>Its new value.</summary>
@@ -18,7 +18,7 @@ public sealed record ConsentChoice : LabEvent
     /// <summary>The site that asked.</summary>
     public required string Site { get; init; }
 
-    /// <summary>The banner's kind, as <see cref="Consent.Regime"/> writes it.</summary>
+    /// <summary>The banner's kind, as <c>Regime</c> writes it.</summary>
     public required string Regime { get; init; }
 
     /// <summary>The purposes agreed to.</summary>
@@ -84,7 +84,7 @@ public sealed record MailSent : LabEvent
     /// <summary>The message's id, unguessable, which its pixel and links carry.</summary>
     public required string Mail { get; init; }
 
-    /// <summary>The mailing: its name in <see cref="People.Mail.Mailings"/>.</summary>
+    /// <summary>The mailing: its name in <c>Mailings</c>.</summary>
     public required string Campaign { get; init; }
 
     /// <summary>Its subject.</summary>
@@ -110,7 +110,7 @@ public sealed record MailHandled : LabEvent
 /// <summary>A person is about to try something, to see who still recognises them.</summary>
 public sealed record ExperimentStarted : LabEvent
 {
-    /// <summary>What is tried, as <see cref="Lenses.Experiments"/> names it.</summary>
+    /// <summary>What is tried, as <c>Experiments</c> names it.</summary>
     public required string Experiment { get; init; }
 }
 

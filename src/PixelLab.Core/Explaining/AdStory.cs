@@ -1,6 +1,6 @@
 using PixelLab.Core.Events;
 using PixelLab.Core.Languages;
-using PixelLab.Core.People;
+using PixelLab.Core.Town;
 using PixelLab.Core.Vendors;
 using PixelLab.Core.Vendors.Adnet;
 
@@ -35,7 +35,7 @@ public sealed record AdStory
     {
         var words = language[AdStoryText.Words];
         var request = hits.FirstOrDefault(hit => served.Because is [.., var last] && hit.Id == last);
-        var campaign = AdBook.Find(served.Campaign);
+        var campaign = AdCampaigns.Find(served.Campaign);
         var isOfThisSite = served.Visitor is not null && request is not null && request.Request.Cookie(AdnetWire.IdCookie) is null;
         return new AdStory
         {
@@ -73,9 +73,9 @@ public sealed record AdStory
     private static AdStep Learned(AdServed served, Hit hit, Language language)
     {
         var words = language[AdStoryText.Words];
-        var wire = VendorBook.Find(hit.Vendor);
+        var wire = VendorList.Find(hit.Vendor);
         var what = EventWords.InSentence(
-            VendorBook.EventOf(hit), wire?.DetailOf(hit.Request) ?? EventDetail.None, wire?.TitleOf(hit.Request), hit.Site, language);
+            VendorList.EventOf(hit), wire?.DetailOf(hit.Request) ?? EventDetail.None, wire?.TitleOf(hit.Request), hit.Site, language);
         var number = AdnetNumbers.Sent(hit.Request) is { } sent
             ? words["Learned.Sent", PlainText.Shown(sent, 20)]
             : AdnetNumbers.Of(hit) is [var first, ..] given

@@ -62,7 +62,7 @@ public sealed class CookieJarReading : Reading
     /// reply arrived.
     /// </summary>
     private static string? PageViewOf(Hit hit) =>
-        VendorBook.PlantOf(hit) is { Length: <= 64 } plant && plant.LastIndexOf('.') is > 0 and var dot ? plant[..dot] : null;
+        VendorList.PlantOf(hit) is { Length: <= 64 } plant && plant.LastIndexOf('.') is > 0 and var dot ? plant[..dot] : null;
 
     /// <summary>A script's request may leave cookies out by its own choice, so that only images count.</summary>
     private static bool IsImage(CapturedRequest request) => request.Header("Sec-Fetch-Dest") is null or "image";

@@ -12,9 +12,9 @@ public static class HitExplainer
     public static ExplainedHit Explain(Hit hit, Language language)
     {
         var request = hit.Request;
-        var wire = VendorBook.Find(hit.Vendor);
+        var wire = VendorList.Find(hit.Vendor);
         var cookies = new CookieExplainer(wire, language);
-        var eventCode = VendorBook.EventOf(hit);
+        var eventCode = VendorList.EventOf(hit);
         var detail = wire?.DetailOf(request) ?? EventDetail.None;
         var title = wire?.TitleOf(request);
         var page = PagePlace.Read(wire?.PageOf(request));
@@ -40,7 +40,7 @@ public static class HitExplainer
     public static IReadOnlyList<ExplainedField> Fields(Hit hit, Language language)
     {
         var request = hit.Request;
-        var wire = VendorBook.Find(hit.Vendor);
+        var wire = VendorList.Find(hit.Vendor);
         var fields = new List<ExplainedField>
         {
             Own("address", request.Address, FieldSource.Network, AddressFacts.Of(request.Address, language).InWords, "Address.Control", language),

@@ -76,7 +76,7 @@ public sealed record HitMarks(string Pixel, string? Sent, string? Twin, string? 
     }
 
     private static string? PageViewOf(Hit hit) =>
-        VendorBook.PlantOf(hit) is { } plant && plant.IndexOf('.', StringComparison.Ordinal) is > 0 and <= 32 and var end ? plant[..end] : null;
+        VendorList.PlantOf(hit) is { } plant && plant.IndexOf('.', StringComparison.Ordinal) is > 0 and <= 32 and var end ? plant[..end] : null;
 
     private static string? PersonOf(CapturedRequest request) =>
         (request.Parameter("ud[em]") ?? request.Parameter("uid")) is { Length: > 0 and <= 128 } person ? person : null;

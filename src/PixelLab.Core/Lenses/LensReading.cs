@@ -9,9 +9,9 @@ namespace PixelLab.Core.Lenses;
 /// </summary>
 public sealed class LensReading : Reading
 {
-    private readonly VisitorBook _pixelOnly = new();
-    private readonly VisitorBook _cookieOnly = new();
-    private readonly VisitorBook _both = new();
+    private readonly VisitorIndex _pixelOnly = new();
+    private readonly VisitorIndex _cookieOnly = new();
+    private readonly VisitorIndex _both = new();
     private readonly LensRules<Hit> _rules;
 
     /// <summary>An empty reading.</summary>
@@ -32,7 +32,7 @@ public sealed class LensReading : Reading
     /// <summary>The visitor that a tracker counts a hit to; null where it never saw the hit.</summary>
     public string? VisitorOf(Lens lens, long hit) => Book(lens).VisitorOf(hit);
 
-    private VisitorBook Book(Lens lens) => lens switch
+    private VisitorIndex Book(Lens lens) => lens switch
     {
         Lens.PixelOnly => _pixelOnly,
         Lens.CookieOnly => _cookieOnly,

@@ -2,7 +2,7 @@ namespace PixelLab.Core.Lenses;
 
 /// <summary>What keeps the visitors of one lens: each under a key, joined where the rules find that two are one.</summary>
 /// <typeparam name="TSeen">What is kept of a hit.</typeparam>
-internal interface IVisitorBook<in TSeen>
+internal interface IVisitorIndex<in TSeen>
 {
     /// <summary>The visitor's key as it is now, after all joining.</summary>
     string Root(string key);
@@ -26,7 +26,7 @@ internal static class LensRules
 /// population, where only numbers are.
 /// </summary>
 /// <typeparam name="TSeen">What is kept of a hit.</typeparam>
-internal sealed class LensRules<TSeen>(IVisitorBook<TSeen> pixelOnly, IVisitorBook<TSeen> cookieOnly, IVisitorBook<TSeen> both)
+internal sealed class LensRules<TSeen>(IVisitorIndex<TSeen> pixelOnly, IVisitorIndex<TSeen> cookieOnly, IVisitorIndex<TSeen> both)
 {
     /// <summary>For each cookieless mark, the visitors with a cookie or an account that were seen under it.</summary>
     private readonly Dictionary<string, Known> _knownUnder = new(StringComparer.Ordinal);
@@ -50,7 +50,7 @@ internal sealed class LensRules<TSeen>(IVisitorBook<TSeen> pixelOnly, IVisitorBo
     /// One browser brought two cookies at once, the one for all sites and the one for this site, so both are its own. Where the
     /// browser later refuses the first, the second still tells.
     /// </summary>
-    private static void JoinTwins(IVisitorBook<TSeen> book, HitMarks marks)
+    private static void JoinTwins(IVisitorIndex<TSeen> book, HitMarks marks)
     {
         if (marks.Twin is not null)
         {
@@ -126,7 +126,7 @@ internal sealed class LensRules<TSeen>(IVisitorBook<TSeen> pixelOnly, IVisitorBo
         /// The first visitor, and whether it is the only one. Asked for every hit, so it stops at the second; and what was joined
         /// stays joined, so it looks at each key that is one with the first only once.
         /// </summary>
-        public (string? First, bool IsAlone) Now(IVisitorBook<TSeen> book)
+        public (string? First, bool IsAlone) Now(IVisitorIndex<TSeen> book)
         {
             var root = book.Root(first);
             while (_apart is not null && _apart.TryPeek(out var other))

@@ -22,7 +22,7 @@ public sealed class LensScorer
 
     private const int MostIds = 20;
 
-    private readonly Dictionary<Lens, ClusterBook> _books;
+    private readonly Dictionary<Lens, VisitorClusters> _books;
     private readonly Dictionary<Lens, AdCount> _ads;
     private readonly LensRules<int> _rules;
     private readonly Dictionary<int, int> _personOf = [];
@@ -32,7 +32,7 @@ public sealed class LensScorer
     /// <summary>A scorer that has read nothing.</summary>
     public LensScorer()
     {
-        _books = Enum.GetValues<Lens>().ToDictionary(lens => lens, _ => new ClusterBook());
+        _books = Enum.GetValues<Lens>().ToDictionary(lens => lens, _ => new VisitorClusters());
         _ads = Enum.GetValues<Lens>().ToDictionary(lens => lens, _ => new AdCount());
         _rules = new LensRules<int>(_books[Lens.PixelOnly], _books[Lens.CookieOnly], _books[Lens.Both]);
     }
@@ -56,7 +56,7 @@ public sealed class LensScorer
 
         var marks = HitMarks.Of(hit);
         _rules.Add(marks, browser);
-        var reported = VendorBook.EventOf(hit);
+        var reported = VendorList.EventOf(hit);
         if (reported is not (VendorEvents.ViewItem or VendorEvents.Purchase or VendorEvents.AdRequest))
         {
             return;

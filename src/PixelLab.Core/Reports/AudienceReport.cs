@@ -120,7 +120,7 @@ public sealed class AudienceReport : BusinessReport
 
     private static string ReferrerOf(Hit hit)
     {
-        var wire = VendorBook.Find(hit.Vendor)!;
+        var wire = VendorList.Find(hit.Vendor)!;
         if (PagePlace.Read(wire.ReferrerOf(hit.Request)) is not { } from)
         {
             return "nothing was told";

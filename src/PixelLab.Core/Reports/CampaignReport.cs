@@ -98,7 +98,7 @@ public sealed class CampaignReport : Reading
             return;
         }
 
-        switch (VendorBook.EventOf(hit))
+        switch (VendorList.EventOf(hit))
         {
             case VendorEvents.AdImpression:
                 NoteOnce(TouchKind.Impression, hit);
@@ -172,7 +172,7 @@ public sealed class CampaignReport : Reading
         var sale = new Sale(
             hit.Id,
             hit.At,
-            AdBook.AdvertiserOf(account),
+            AdCampaigns.AdvertiserOf(account),
             order,
             ValueOf(request.Parameter("cd[value]")),
             request.Parameter("cd[currency]") is { Length: 3 } currency ? currency : "EUR",
@@ -213,7 +213,7 @@ public sealed class CampaignReport : Reading
         .MaxBy(touch => touch?.Hit);
 
     private static bool IsOwn(Touch touch, Sale sale) =>
-        touch.Hit < sale.Hit && AdBook.Find(touch.Ad.Campaign)?.Advertiser == sale.Advertiser;
+        touch.Hit < sale.Hit && AdCampaigns.Find(touch.Ad.Campaign)?.Advertiser == sale.Advertiser;
 
     private static bool Within(Touch touch, Sale sale, TimeSpan window) => sale.At - touch.At <= window;
 

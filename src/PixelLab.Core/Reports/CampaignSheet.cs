@@ -19,7 +19,7 @@ public sealed class CampaignSheet : BusinessReport
     public override ReportSheet Sheet(Lens lens)
     {
         var figures = _report.Figures(AttributionWindows.Default);
-        var lines = figures.Lines.Where(line => AdBook.Find(line.Campaign)?.Advertiser == ShopHits.Site).ToList();
+        var lines = figures.Lines.Where(line => AdCampaigns.Find(line.Campaign)?.Advertiser == ShopHits.Site).ToList();
         var spend = lines.Sum(line => line.Spend);
         var clicked = lines.Sum(line => line.ByClick.Count);
         var viewed = lines.Sum(line => line.ByView.Count);
@@ -98,7 +98,7 @@ public sealed class CampaignSheet : BusinessReport
     private static ReportRow Line(string key, string name, IEnumerable<AttributedSale> sales) =>
         new(key, name, [ReportCell.Of(HitsBehind.Of(sales.Select(sale => sale.Hit)))]);
 
-    private static string Name(CampaignLine line) => AdBook.Find(line.Campaign)?.Headline ?? line.Campaign;
+    private static string Name(CampaignLine line) => AdCampaigns.Find(line.Campaign)?.Headline ?? line.Campaign;
 
     private static decimal Worth(IEnumerable<AttributedSale> sales) => sales.Where(sale => sale.Currency == Euro).Sum(sale => sale.Value);
 

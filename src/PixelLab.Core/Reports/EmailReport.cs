@@ -112,7 +112,7 @@ public sealed class EmailReport : Reading
         }
     }
 
-    private static MailStory WithHit(MailStory story, Hit hit) => VendorBook.EventOf(hit) switch
+    private static MailStory WithHit(MailStory story, Hit hit) => VendorList.EventOf(hit) switch
     {
         VendorEvents.EmailOpen when story.Opens.Count < MostKept => story with { Opens = [.. story.Opens, new MailOpen(hit.Id, hit.At, KindOf(story, hit))] },
         VendorEvents.EmailClick when story.Clicks.Count < MostKept => story with { Clicks = [.. story.Clicks, hit.Id] },

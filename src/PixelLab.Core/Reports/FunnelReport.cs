@@ -1,20 +1,20 @@
 using PixelLab.Core.Events;
 using PixelLab.Core.Lenses;
-using PixelLab.Core.People;
 using PixelLab.Core.Reports.Sheets;
+using PixelLab.Core.Town;
 using PixelLab.Core.Vendors;
 using PixelLab.Core.Vendors.Adnet;
 
 namespace PixelLab.Core.Reports;
 
-/// <summary>How far people get in the shop: from a shelf over a product, the cart and the till to an order.</summary>
+/// <summary>How far people get in the shop: from a course over a product, the cart and the till to an order.</summary>
 public sealed class FunnelReport : BusinessReport
 {
     private const int MostHits = 200_000;
 
     private static readonly (string Key, string Name, string Detail)[] Steps =
     [
-        ("shelf", "Front page or department", "looked around"),
+        ("course", "Front page or department", "looked around"),
         ("product", "Product", "looked at one thing"),
         ("cart", "Cart", "put something in, or looked into it"),
         ("checkout", "Checkout", "went to the till"),
@@ -99,7 +99,7 @@ public sealed class FunnelReport : BusinessReport
 
         if (hit.Vendor == AdnetWire.VendorName)
         {
-            return VendorBook.EventOf(hit) switch
+            return VendorList.EventOf(hit) switch
             {
                 VendorEvents.ViewItemList => 0,
                 VendorEvents.ViewItem => 1,

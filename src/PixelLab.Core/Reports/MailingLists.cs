@@ -1,7 +1,7 @@
 using PixelLab.Core.Events;
-using PixelLab.Core.People;
-using PixelLab.Core.People.Mail;
 using PixelLab.Core.Readings;
+using PixelLab.Core.Town;
+using PixelLab.Core.Town.Mail;
 
 namespace PixelLab.Core.Reports;
 

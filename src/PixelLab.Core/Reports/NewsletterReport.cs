@@ -2,8 +2,8 @@ using System.Globalization;
 using PixelLab.Core.Events;
 using PixelLab.Core.Explaining;
 using PixelLab.Core.Lenses;
-using PixelLab.Core.People.Mail;
 using PixelLab.Core.Reports.Sheets;
+using PixelLab.Core.Town.Mail;
 
 namespace PixelLab.Core.Reports;
 

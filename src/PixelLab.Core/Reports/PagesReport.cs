@@ -36,7 +36,7 @@ public sealed class PagesReport : BusinessReport
 
         _all++;
         line.Views.Add(hit.Id);
-        if (VendorBook.Find(hit.Vendor)?.TitleOf(hit.Request) is { Length: > 0 } title)
+        if (VendorList.Find(hit.Vendor)?.TitleOf(hit.Request) is { Length: > 0 } title)
         {
             line.Title = PlainText.Shown(title, MostTitle);
         }

@@ -1,8 +1,8 @@
 using System.Globalization;
 using PixelLab.Core.Events;
 using PixelLab.Core.Lenses;
-using PixelLab.Core.People;
 using PixelLab.Core.Reports.Sheets;
+using PixelLab.Core.Town;
 using PixelLab.Core.Vendors;
 using PixelLab.Core.Vendors.Adnet;
 
@@ -95,7 +95,7 @@ public sealed class RetargetingReport : BusinessReport
 
     private void Take(Hit hit)
     {
-        switch (VendorBook.EventOf(hit))
+        switch (VendorList.EventOf(hit))
         {
             case VendorEvents.AdImpression when hit.Request.Path == AdnetPaths.Banner:
                 if (_banners.Count >= MostRemembered)
@@ -160,7 +160,7 @@ public sealed class RetargetingReport : BusinessReport
     private string? AdOf(Hit hit) => hit.Request.Parameter("ad")
         ?? _served.InSlot(ShopHits.ViewOf(hit), hit.Request.Parameter("slot"))?.Ad;
 
-    private static bool IsShops(Hit hit) => AdBook.AdvertiserOf(hit.Request.Parameter("id")) == ShopHits.Site;
+    private static bool IsShops(Hit hit) => AdCampaigns.AdvertiserOf(hit.Request.Parameter("id")) == ShopHits.Site;
 
     private bool IsNewOrder(Hit hit) => hit.Request.Parameter("cd[order_id]") is not { Length: > 0 and <= 64 } order
         || _orders.Count >= MostRemembered || _orders.Add(order);

@@ -18,7 +18,7 @@ internal static class ShopHits
     private const int MostViewId = 64;
 
     /// <summary>Whether the analytics pixel tells of a page of the shop that was opened.</summary>
-    public static bool IsPageView(Hit hit) => IsMetrics(hit) && VendorBook.EventOf(hit) == VendorEvents.PageView;
+    public static bool IsPageView(Hit hit) => IsMetrics(hit) && VendorList.EventOf(hit) == VendorEvents.PageView;
 
     /// <summary>Whether it is a hit of the shop's analytics pixel.</summary>
     public static bool IsMetrics(Hit hit) => hit.Site == Site && hit.Vendor == MetricsWire.VendorName;
@@ -26,7 +26,7 @@ internal static class ShopHits
     /// <summary>The page without its query, so that one page is one line.</summary>
     public static string PageOf(Hit hit)
     {
-        if (PagePlace.Read(VendorBook.Find(hit.Vendor)?.PageOf(hit.Request)) is not { } place)
+        if (PagePlace.Read(VendorList.Find(hit.Vendor)?.PageOf(hit.Request)) is not { } place)
         {
             return UnknownPage;
         }
@@ -42,7 +42,7 @@ internal static class ShopHits
     /// </summary>
     public static string? ViewOf(Hit hit)
     {
-        if (VendorBook.PlantOf(hit) is not { Length: > 0 } plant)
+        if (VendorList.PlantOf(hit) is not { Length: > 0 } plant)
         {
             return null;
         }

@@ -39,7 +39,7 @@ public sealed class SiteTrail : Reading
             case PixelPlanted { Event: VendorEvents.PageView } planted:
                 Note(planted);
                 break;
-            case Hit hit when VendorBook.EventOf(hit) == VendorEvents.PageView && VendorBook.PlantOf(hit) is { } plant
+            case Hit hit when VendorList.EventOf(hit) == VendorEvents.PageView && VendorList.PlantOf(hit) is { } plant
                 && _planted.TryGetValue(plant, out var planted) && planted.Vendor == hit.Vendor:
                 Note(hit, planted);
                 break;
@@ -77,7 +77,7 @@ public sealed class SiteTrail : Reading
             _trails[key] = trail = new Trail();
         }
 
-        trail.HasNumber |= VendorBook.Find(hit.Vendor)!.Cookies
+        trail.HasNumber |= VendorList.Find(hit.Vendor)!.Cookies
             .Any(cookie => !cookie.OnlyThisSite && hit.Request.Cookie(cookie.Name) is { Length: > 0 });
         if (trail.Plants.Add(planted.Plant))
         {

@@ -39,7 +39,7 @@ public sealed class StayReport : BusinessReport
             return;
         }
 
-        var what = VendorBook.EventOf(hit);
+        var what = VendorList.EventOf(hit);
         if (what is VendorEvents.PageView)
         {
             if (ViewOf(id) is { Page: null } view)
@@ -94,7 +94,7 @@ public sealed class StayReport : BusinessReport
 
     private void TakeTime(Hit hit, string id)
     {
-        if (VendorBook.Find(MetricsWire.VendorName)!.DetailOf(hit.Request).Engaged is not { } engaged)
+        if (VendorList.Find(MetricsWire.VendorName)!.DetailOf(hit.Request).Engaged is not { } engaged)
         {
             return;
         }

@@ -51,7 +51,7 @@ public static class AddressingSetup
             app.UseForwardedHeaders(forwarded);
         }
 
-        app.UseMiddleware<TownDoor>();
+        app.UseMiddleware<TownMiddleware>();
         app.UseRouting();
         // Left out here, the framework would put it before everything, where it finds no route and costs every hit a state machine.
         app.UseAuthorization();

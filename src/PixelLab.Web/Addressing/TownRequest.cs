@@ -21,7 +21,7 @@ public sealed record TownRequest(TownHost Host, SeatId Seat, TownAddress Address
     public string Shared(string path) => Address.Mount(Host) + path;
 
     /// <summary>The request's place in the town.</summary>
-    /// <exception cref="InvalidOperationException">The request has not passed <see cref="TownDoor"/>.</exception>
+    /// <exception cref="InvalidOperationException">The request has not passed <see cref="TownMiddleware"/>.</exception>
     public static TownRequest Of(HttpContext context) =>
         context.Features.Get<TownRequest>()
         ?? throw new InvalidOperationException("The request has not passed the town's door.");

@@ -14,7 +14,7 @@ public static class CaptureSetup
             .ValidateOnStart();
         builder.Services.AddSingleton<HitLimiter>();
         builder.Services.AddSingleton<RefusalNotes>();
-        builder.Services.AddSingleton<HitIntake>();
+        builder.Services.AddSingleton<HitKeeper>();
         builder.Services.AddSingleton<OwnRequests>();
         builder.Services.AddSingleton<MissingWatch>();
         builder.Services.AddHostedService(services => services.GetRequiredService<MissingWatch>());

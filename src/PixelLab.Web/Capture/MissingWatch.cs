@@ -128,7 +128,7 @@ public sealed partial class MissingWatch(
             case PixelPlanted planted when _watched.Count < MaxWatched && (time.GetUtcNow() - planted.At).Duration() < Memory:
                 _watched.TryAdd((planted.Seat, planted.Plant), new Watched(planted));
                 break;
-            case Hit hit when !_watched.IsEmpty && VendorBook.PlantOf(hit) is { } plant && _watched.TryGetValue((hit.Seat, plant), out var hitOne):
+            case Hit hit when !_watched.IsEmpty && VendorList.PlantOf(hit) is { } plant && _watched.TryGetValue((hit.Seat, plant), out var hitOne):
                 hitOne.TryMove(Fate.Arrived, from: [Fate.Open, Fate.GivenUpByServer, Fate.WaitsInPage, Fate.SeenByPage], out _);
                 break;
             case PixelMissing missing when _watched.TryGetValue((missing.Seat, missing.Plant), out var missingOne):

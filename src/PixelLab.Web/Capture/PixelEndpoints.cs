@@ -18,7 +18,7 @@ public static class PixelEndpoints
         this IEndpointRouteBuilder routes, string pattern, IVendorWire vendor, Func<HttpContext, IReadOnlyList<string>>? cookies = null)
     {
         // Not while mapping: the check of the lessons maps the routes too, beside a lab that holds the event log.
-        var intake = new Lazy<HitIntake>(routes.ServiceProvider.GetRequiredService<HitIntake>);
+        var intake = new Lazy<HitKeeper>(routes.ServiceProvider.GetRequiredService<HitKeeper>);
         return routes.Map(pattern, context => intake.Value.TakeAsync(context, vendor, cookies)).ShortCircuit();
     }
 }

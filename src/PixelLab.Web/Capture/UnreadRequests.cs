@@ -116,7 +116,7 @@ internal sealed partial class UnreadRequests(
         context.Request.Path = path;
         context.Request.Scheme = "http";
         context.Request.Host = new HostString(HostOf(lines));
-        await new TownDoor(_ => Task.CompletedTask, addressing).InvokeAsync(context);
+        await new TownMiddleware(_ => Task.CompletedTask, addressing).InvokeAsync(context);
         return context.Features.Get<TownRequest>() is { } town ? (town.Seat, town.Host)
             : SeatPath.TryTake(ref path, out var seat) ? (seat, null)
             : null;

@@ -56,7 +56,7 @@ export async function faultsIn(house, floors, project) {
       ruleSet: { forbidden: rulesOf(floors) },
       doNotFollow: { path: 'node_modules' },
       // What is made, and the tools' settings, which lie at the top.
-      exclude: { path: `^${project}/((node_modules|bin|obj|wwwroot)/|[^/]+$)` },
+      exclude: { path: `^${project}/((node_modules|bin|obj|wwwroot)/|[^/]+\\.[a-z]+$)` },
       tsPreCompilationDeps: true,
     },
     {

@@ -172,11 +172,11 @@ public static class EventViews
             Vendor = hit.Vendor,
             Site = hit.Site,
             Page = PageOf(hit, address),
-            Title = VendorBook.Find(hit.Vendor)?.TitleOf(hit.Request),
-            Event = VendorBook.EventOf(hit),
+            Title = VendorList.Find(hit.Vendor)?.TitleOf(hit.Request),
+            Event = VendorList.EventOf(hit),
             EventInWords = EventWords.InRow(
-                VendorBook.EventOf(hit), VendorBook.Find(hit.Vendor)?.DetailOf(hit.Request) ?? EventDetail.None, language),
-            Plant = VendorBook.PlantOf(hit),
+                VendorList.EventOf(hit), VendorList.Find(hit.Vendor)?.DetailOf(hit.Request) ?? EventDetail.None, language),
+            Plant = VendorList.PlantOf(hit),
             SetCookies = hit.SetCookies,
         },
         Visit visit => OfRequest(Start(visit, "visit"), visit.Request) with
@@ -306,5 +306,5 @@ public static class EventViews
     }
 
     private static string? PageOf(Hit hit, TownAddress address) =>
-        address.Read(VendorBook.Find(hit.Vendor)?.PageOf(hit.Request))?.PathAndQuery;
+        address.Read(VendorList.Find(hit.Vendor)?.PageOf(hit.Request))?.PathAndQuery;
 }

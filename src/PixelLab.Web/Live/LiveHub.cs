@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 using Microsoft.AspNetCore.SignalR;
 using PixelLab.Core.Events;
 using PixelLab.Web.Addressing;
-using PixelLab.Web.Lessons;
+using PixelLab.Web.Languages;
 
 namespace PixelLab.Web.Live;
 

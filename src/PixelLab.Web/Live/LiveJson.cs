@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using PixelLab.Web.Seats;
 
 namespace PixelLab.Web.Live;
 

@@ -13,7 +13,7 @@ namespace PixelLab.Web.Live;
 public sealed record ReplyView(int Status, IReadOnlyList<NameValue> Headers, IReadOnlyList<PartView> Parts)
 {
     /// <summary>The reply to a hit. Only an answered hit is kept, so what was answered follows from the hit.</summary>
-    public static ReplyView Of(Hit hit, Language language) => (VendorBook.Find(hit.Vendor)?.ReplyOf(hit) ?? VendorReply.Image) switch
+    public static ReplyView Of(Hit hit, Language language) => (VendorList.Find(hit.Vendor)?.ReplyOf(hit) ?? VendorReply.Image) switch
     {
         VendorReply.Redirect => new(StatusCodes.Status302Found, HeadersOf(hit, []), []),
         VendorReply.Page => new(StatusCodes.Status200OK, HeadersOf(hit, [new("Content-Type", "text/html")]), []),

@@ -14,7 +14,7 @@ public static class CookieMatching
 {
     /// <summary>Takes a step of the chain; whatever sends nobody on ends in the image.</summary>
     public static async Task TakeAsync(
-        HttpContext context, HitIntake intake, IVendorWire vendor, Func<HttpContext, IReadOnlyList<string>> cookies)
+        HttpContext context, HitKeeper intake, IVendorWire vendor, Func<HttpContext, IReadOnlyList<string>> cookies)
     {
         if (await intake.KeepAsync(context, vendor, cookies) is not { } hit)
         {
@@ -23,7 +23,7 @@ public static class CookieMatching
 
         if (!MatchPartners.SendsOn(hit) || MatchPartners.PartnerOf(vendor.Name) is not { } partner)
         {
-            HitIntake.Answer(context);
+            HitKeeper.Answer(context);
             return;
         }
 

@@ -78,10 +78,10 @@ public sealed class AdDecisionTests
     public void A_campaign_shown_too_often_makes_way_for_the_next_best()
     {
         _town.Looks(3, Cookie);
-        for (var i = 0; i < AdBook.Retargeting.Cap.Most; i++)
+        for (var i = 0; i < AdCampaigns.Retargeting.Cap.Most; i++)
         {
             Assert.Equal(AdReasons.Retargeting, Choose().Reason);
-            _town.Serves($"ad{i}", AdBook.Retargeting, Number, pageView: $"page{i}");
+            _town.Serves($"ad{i}", AdCampaigns.Retargeting, Number, pageView: $"page{i}");
         }
 
         Assert.NotEqual(AdReasons.Retargeting, Choose().Reason);
@@ -91,13 +91,13 @@ public sealed class AdDecisionTests
     public void The_cap_opens_again_when_other_ads_have_come_between()
     {
         _town.Looks(3, Cookie);
-        for (var i = 0; i < AdBook.Retargeting.Cap.Of; i++)
+        for (var i = 0; i < AdCampaigns.Retargeting.Cap.Of; i++)
         {
-            _town.Serves($"ad{i}", i < 3 ? AdBook.Retargeting : AdBook.House[0], Number, pageView: $"page{i}");
+            _town.Serves($"ad{i}", i < 3 ? AdCampaigns.Retargeting : AdCampaigns.House[0], Number, pageView: $"page{i}");
         }
 
         Assert.NotEqual(AdReasons.Retargeting, Choose().Reason);
-        _town.Serves("one-more", AdBook.House[0], Number, pageView: "later");
+        _town.Serves("one-more", AdCampaigns.House[0], Number, pageView: "later");
         Assert.Equal(AdReasons.Retargeting, Choose().Reason);
     }
 

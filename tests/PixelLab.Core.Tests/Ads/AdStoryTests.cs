@@ -14,7 +14,7 @@ public sealed class AdStoryTests
     {
         var look = _town.Looks(3, cookie: null, given: "anid=aaaa");
         var request = _town.Hits("/slot?slot=feed-1", "anid=aaaa", site: "social");
-        var served = _town.Serves("one", AdBook.Retargeting, visitor: "aaaa", because: [look.Id, request.Id]);
+        var served = _town.Serves("one", AdCampaigns.Retargeting, visitor: "aaaa", because: [look.Id, request.Id]);
 
         var story = AdStory.Of(served, [look, request], Language.English);
 
@@ -30,7 +30,7 @@ public sealed class AdStoryTests
     public void An_ad_by_context_says_why_the_network_could_not_retarget()
     {
         var request = _town.Hits("/slot?slot=feed-1", cookie: null, site: "social");
-        var served = _town.Serves("one", AdBook.BySegment[0], because: [request.Id]);
+        var served = _town.Serves("one", AdCampaigns.BySegment[0], because: [request.Id]);
 
         var story = AdStory.Of(served, [request], Language.English);
 
@@ -41,7 +41,7 @@ public sealed class AdStoryTests
     public void A_number_kept_for_one_site_only_is_told_apart()
     {
         var request = _town.Hits("/slot?slot=feed-1", "anid_p=cccc", site: "social");
-        var served = _town.Serves("one", AdBook.BySegment[0], visitor: "cccc", because: [request.Id]);
+        var served = _town.Serves("one", AdCampaigns.BySegment[0], visitor: "cccc", because: [request.Id]);
 
         Assert.Contains("for this site only", AdStory.Of(served, [request], Language.English).Limit, StringComparison.Ordinal);
     }
@@ -51,7 +51,7 @@ public sealed class AdStoryTests
     {
         var look = _town.Looks(3, cookie: null) with { SetCookies = ["anid=aaaa; Path=/", "anid_p=cccc; Path=/; Partitioned"] };
         var request = _town.Hits("/slot?slot=feed-1", "anid_p=cccc", site: "shop");
-        var served = _town.Serves("one", AdBook.Retargeting, visitor: "cccc", because: [look.Id, request.Id]);
+        var served = _town.Serves("one", AdCampaigns.Retargeting, visitor: "cccc", because: [look.Id, request.Id]);
 
         var story = AdStory.Of(served, [look, request], Language.English);
 
@@ -64,7 +64,7 @@ public sealed class AdStoryTests
     [Fact]
     public void A_story_whose_hits_were_erased_is_still_told()
     {
-        var served = _town.Serves("one", AdBook.Retargeting, because: [1, 2]) with { Product = "not a number", Campaign = "gone" };
+        var served = _town.Serves("one", AdCampaigns.Retargeting, because: [1, 2]) with { Product = "not a number", Campaign = "gone" };
 
         Assert.NotEmpty(AdStory.Of(served, Array.Empty<Hit>(), Language.English).Answer);
     }

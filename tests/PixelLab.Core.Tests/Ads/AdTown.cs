@@ -49,11 +49,11 @@ public sealed class AdTown
             At = Now,
             Ad = ad,
             Campaign = campaign.Key,
-            Product = campaign == AdBook.Retargeting ? "3" : null,
+            Product = campaign == AdCampaigns.Retargeting ? "3" : null,
             Site = "social",
             Slot = "feed-1",
             PageView = pageView,
-            Reason = campaign == AdBook.Retargeting ? AdReasons.Retargeting : AdReasons.Context,
+            Reason = campaign == AdCampaigns.Retargeting ? AdReasons.Retargeting : AdReasons.Context,
             Because = because,
             Visitor = visitor,
         };

@@ -14,7 +14,7 @@ public sealed class CampaignReportTests
     [Fact]
     public void A_sale_after_a_click_is_claimed_by_the_click()
     {
-        _town.Serves("one", AdBook.Retargeting);
+        _town.Serves("one", AdCampaigns.Retargeting);
         _town.Shows("one", Cookie);
         var click = _town.Clicks("one", Cookie);
         var order = _town.Buys("FO-1", "129.95", Cookie);
@@ -30,7 +30,7 @@ public sealed class CampaignReportTests
     [Fact]
     public void The_click_id_claims_a_sale_where_no_cookie_comes_along()
     {
-        _town.Serves("one", AdBook.Retargeting);
+        _town.Serves("one", AdCampaigns.Retargeting);
         var click = _town.Clicks("one", cookie: null);
         _town.Buys("FO-1", "10.00", cookie: null, click: new ClickId("one", click.Id).ToString());
 
@@ -40,7 +40,7 @@ public sealed class CampaignReportTests
     [Fact]
     public void A_click_id_that_the_network_never_gave_claims_nothing()
     {
-        _town.Serves("one", AdBook.Retargeting);
+        _town.Serves("one", AdCampaigns.Retargeting);
         _town.Clicks("one", cookie: null);
         _town.Buys("FO-1", "10.00", cookie: null, click: new ClickId("one", 4711).ToString());
 
@@ -50,8 +50,8 @@ public sealed class CampaignReportTests
     [Fact]
     public void The_last_of_two_clicks_gets_the_sale()
     {
-        _town.Serves("one", AdBook.Retargeting);
-        _town.Serves("two", AdBook.BySegment[0]);
+        _town.Serves("one", AdCampaigns.Retargeting);
+        _town.Serves("two", AdCampaigns.BySegment[0]);
         _town.Clicks("one", Cookie);
         _town.Clicks("two", Cookie);
         _town.Buys("FO-1", "10.00", Cookie);
@@ -62,8 +62,8 @@ public sealed class CampaignReportTests
     [Fact]
     public void A_click_goes_before_a_later_view()
     {
-        _town.Serves("one", AdBook.Retargeting);
-        _town.Serves("two", AdBook.BySegment[0]);
+        _town.Serves("one", AdCampaigns.Retargeting);
+        _town.Serves("two", AdCampaigns.BySegment[0]);
         _town.Clicks("one", Cookie);
         _town.Shows("two", Cookie);
         _town.Buys("FO-1", "10.00", Cookie);
@@ -76,7 +76,7 @@ public sealed class CampaignReportTests
     [InlineData((7 * 24) + 1, AttributedBy.Nothing)]
     public void A_click_claims_for_seven_days(int hours, AttributedBy expected)
     {
-        _town.Serves("one", AdBook.Retargeting);
+        _town.Serves("one", AdCampaigns.Retargeting);
         _town.Clicks("one", Cookie);
         _town.Later(TimeSpan.FromHours(hours));
         _town.Buys("FO-1", "10.00", Cookie);
@@ -89,7 +89,7 @@ public sealed class CampaignReportTests
     [InlineData(25, AttributedBy.Nothing)]
     public void A_view_claims_for_one_day(int hours, AttributedBy expected)
     {
-        _town.Serves("one", AdBook.Retargeting);
+        _town.Serves("one", AdCampaigns.Retargeting);
         _town.Shows("one", Cookie);
         _town.Later(TimeSpan.FromHours(hours));
         _town.Buys("FO-1", "10.00", Cookie);
@@ -100,7 +100,7 @@ public sealed class CampaignReportTests
     [Fact]
     public void Other_windows_give_other_figures_from_the_same_hits()
     {
-        _town.Serves("one", AdBook.Retargeting);
+        _town.Serves("one", AdCampaigns.Retargeting);
         _town.Shows("one", Cookie);
         _town.Later(TimeSpan.FromDays(5));
         _town.Buys("FO-1", "10.00", Cookie);
@@ -112,7 +112,7 @@ public sealed class CampaignReportTests
     [Fact]
     public void Somebody_elses_click_claims_nothing()
     {
-        _town.Serves("one", AdBook.Retargeting);
+        _town.Serves("one", AdCampaigns.Retargeting);
         _town.Clicks("one", Other);
         _town.Buys("FO-1", "10.00", Cookie);
 
@@ -122,7 +122,7 @@ public sealed class CampaignReportTests
     [Fact]
     public void An_ad_of_another_advertiser_claims_nothing()
     {
-        _town.Serves("one", AdBook.BySegment.First(campaign => campaign.Advertiser == "news"));
+        _town.Serves("one", AdCampaigns.BySegment.First(campaign => campaign.Advertiser == "news"));
         _town.Clicks("one", Cookie);
         _town.Buys("FO-1", "10.00", Cookie);
 
@@ -132,7 +132,7 @@ public sealed class CampaignReportTests
     [Fact]
     public void An_order_told_of_twice_counts_once()
     {
-        _town.Serves("one", AdBook.Retargeting);
+        _town.Serves("one", AdCampaigns.Retargeting);
         _town.Clicks("one", Cookie);
         _town.Buys("FO-1", "10.00", Cookie);
         var again = _town.Buys("FO-1", "10.00", Cookie);
@@ -148,7 +148,7 @@ public sealed class CampaignReportTests
     [Fact]
     public void An_ad_is_shown_once_however_often_its_pixel_is_asked_for()
     {
-        _town.Serves("one", AdBook.Retargeting);
+        _town.Serves("one", AdCampaigns.Retargeting);
         _town.Shows("one", Cookie);
         _town.Shows("one", Cookie);
 
@@ -159,7 +159,7 @@ public sealed class CampaignReportTests
     public void An_image_ad_is_shown_by_the_request_that_asks_for_it()
     {
         var request = _town.Hits("/banner.svg?slot=feed-1&eid=page.4", Cookie, site: "social");
-        _town.Serves("one", AdBook.Retargeting, because: [request.Id]);
+        _town.Serves("one", AdCampaigns.Retargeting, because: [request.Id]);
 
         Assert.Equal([request.Id], Assert.Single(Figures().Lines).Impressions);
     }

@@ -200,7 +200,7 @@ public sealed class HitExplainerTests
             Gen.OneOf("", "%", "%zz", "\"", "?1", "1", "G111", "fb.1.99999999999999999.x", "en;q=,*;q=x", "u=,u=9", "=;=", "\ud800", "\"Not\";v=\"\"", "http://[", "https://h/~/on/~~", new('a', 5000)));
         var parameter = Gen.OneOf(
             Gen.String[0, 12],
-            Gen.OneOf([.. VendorBook.All.SelectMany(wire => wire.Parameters).Select(known => known.Name)]));
+            Gen.OneOf([.. VendorList.All.SelectMany(wire => wire.Parameters).Select(known => known.Name)]));
         var vendor = Gen.OneOf("metrics", "adnet", "nobody", "");
         var query = Gen.Select(parameter, value, (n, v) => $"{n}={v}").Array[0, 12];
         var headers = Gen.Select(name, value, (n, v) => $"{n}: {v}").Array[0, 20];

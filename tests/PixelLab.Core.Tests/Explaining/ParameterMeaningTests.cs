@@ -60,7 +60,7 @@ public sealed class ParameterMeaningTests
     [Fact]
     public void Each_parameter_is_described_once_and_wildcards_come_after_names()
     {
-        foreach (var wire in VendorBook.All)
+        foreach (var wire in VendorList.All)
         {
             foreach (var parameter in wire.Parameters)
             {

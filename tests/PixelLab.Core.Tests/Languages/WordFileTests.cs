@@ -1,13 +1,11 @@
 using System.Text.RegularExpressions;
-using PixelLab.Core.Comparing;
-using PixelLab.Core.Consent;
+using PixelLab.Core.Compare;
 using PixelLab.Core.Events;
 using PixelLab.Core.Explaining;
 using PixelLab.Core.Explaining.Headers;
 using PixelLab.Core.Explaining.UserAgents;
 using PixelLab.Core.Languages;
-using PixelLab.Core.Lenses;
-using PixelLab.Core.Settings;
+using PixelLab.Core.Rules;
 using PixelLab.Core.Vendors;
 using PixelLab.Core.Vendors.Broker;
 
@@ -19,7 +17,7 @@ public sealed partial class WordFileTests
     private static readonly WordFile[] Files =
     [
         WritingText.Words, ExplainingText.Words, HeaderText.Words, ParameterText.Words, CookiesText.Words, GifText.Words, AdStoryText.Words,
-        LanguageNames.Words, ExperimentText.Words, ComparingText.Words, SettingsText.Words, .. VendorBook.All.Select(wire => wire.Words),
+        LanguageNames.Words, ExperimentText.Words, ComparingText.Words, SettingsText.Words, .. VendorList.All.Select(wire => wire.Words),
     ];
 
     private static readonly string[] Values = ["", "1", "?1", "x", "none", "close", "a.b", "\"a\";v=\"1\"", "http://a.example/b"];
@@ -51,7 +49,7 @@ public sealed partial class WordFileTests
     });
 
     [Fact]
-    public void Every_parameter_and_cookie_of_a_vendor_has_words_in_the_vendors_file() => Assert.All(VendorBook.All, wire =>
+    public void Every_parameter_and_cookie_of_a_vendor_has_words_in_the_vendors_file() => Assert.All(VendorList.All, wire =>
     {
         Assert.All(wire.Parameters, parameter => Assert.NotNull(wire.Words.English(parameter.Word)));
         Assert.All(wire.ParametersOf(BuiltHit.Of(wire.Name, MatchTable.Path).Request), parameter => Assert.NotNull(wire.Words.English(parameter.Word)));

@@ -1,8 +1,8 @@
 using PixelLab.Core.Events;
-using PixelLab.Core.People;
-using PixelLab.Core.People.Mail;
 using PixelLab.Core.Readings;
 using PixelLab.Core.Reports;
+using PixelLab.Core.Town;
+using PixelLab.Core.Town.Mail;
 
 namespace PixelLab.Core.Tests.Reports;
 

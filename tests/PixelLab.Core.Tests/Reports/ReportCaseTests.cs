@@ -119,8 +119,8 @@ public sealed class ReportCaseTests
         Shops("anid=1", "192.0.2.1", upTo: 4);
         Shops("anid=2", "192.0.2.1", upTo: 0);
 
-        Assert.Equal(1, Read<FunnelReport>(Lens.PixelOnly).Number("steps", "shelf", "visitors"));
-        Assert.Equal(2, Read<FunnelReport>(Lens.CookieOnly).Number("steps", "shelf", "visitors"));
+        Assert.Equal(1, Read<FunnelReport>(Lens.PixelOnly).Number("steps", "course", "visitors"));
+        Assert.Equal(2, Read<FunnelReport>(Lens.CookieOnly).Number("steps", "course", "visitors"));
         Assert.Equal(50, Read<FunnelReport>(Lens.CookieOnly).Headline.Value);
     }
 
@@ -162,11 +162,11 @@ public sealed class ReportCaseTests
     public void A_campaign_costs_by_its_price_and_sales_by_click_are_kept_apart_from_sales_by_view()
     {
         var town = new AdTown();
-        town.Serves("a", AdBook.Retargeting);
+        town.Serves("a", AdCampaigns.Retargeting);
         town.Shows("a", "anid=1");
         town.Clicks("a", "anid=1");
         town.Buys("o1", "100.00", "anid=1");
-        town.Serves("b", AdBook.Retargeting);
+        town.Serves("b", AdCampaigns.Retargeting);
         town.Shows("b", "anid=2");
         town.Buys("o2", "60.00", "anid=2");
         town.Buys("o3", "10.00", "anid=3");
@@ -180,7 +180,7 @@ public sealed class ReportCaseTests
 
     [Fact]
     public void A_thousand_ads_cost_six_euros_where_showing_is_paid() =>
-        Assert.Equal((6.00m, 4.50m), (AdPrices.Spend("for-runners", 1_000, 50), AdPrices.Spend(AdBook.Retargeting.Key, 1_000, 10)));
+        Assert.Equal((6.00m, 4.50m), (AdPrices.Spend("for-runners", 1_000, 50), AdPrices.Spend(AdCampaigns.Retargeting.Key, 1_000, 10)));
 
     [Fact]
     public void Retargeting_counts_the_look_the_showing_the_way_back_and_the_order_of_that_product()
@@ -188,7 +188,7 @@ public sealed class ReportCaseTests
         var town = new AdTown();
         town.Looks(3, "anid=1");
         town.Looks(4, "anid=1");
-        town.Serves("a", AdBook.Retargeting);
+        town.Serves("a", AdCampaigns.Retargeting);
         town.Shows("a", "anid=1");
         town.Shows("a", "anid=1");
         town.Clicks("a", "anid=1");
@@ -225,7 +225,7 @@ public sealed class ReportCaseTests
 
     [Fact]
     public void An_empty_report_says_so_and_a_report_never_divides_by_nothing() =>
-        Assert.All(ReportBook.All, entry =>
+        Assert.All(ReportList.All, entry =>
         {
             var sheet = entry.Make().Sheet(Lens.Both);
             Assert.False(sheet.HasAnything);

@@ -25,7 +25,7 @@ public sealed class ReportPropertyTests
             {
                 At = BuiltHit.Noon,
                 Ad = $"a{view}",
-                Campaign = AdBook.Retargeting.Key,
+                Campaign = AdCampaigns.Retargeting.Key,
                 Product = $"{page + 1}",
                 Site = "social",
                 Slot = "feed-1",
@@ -39,7 +39,7 @@ public sealed class ReportPropertyTests
     private static readonly Gen<LabEvent[]> AnyLog = AnyEvent.Array[0, 40]
         .Select(events => events.Select((one, place) => one with { Id = place + 1, At = BuiltHit.Noon.AddSeconds(place) }).ToArray());
 
-    public static TheoryData<string> Names => [.. ReportBook.All.Select(entry => entry.Name)];
+    public static TheoryData<string> Names => [.. ReportList.All.Select(entry => entry.Name)];
 
     [Theory]
     [MemberData(nameof(Names))]
@@ -103,7 +103,7 @@ public sealed class ReportPropertyTests
 
     private static Hit Seen(Hit hit, int person) => hit.From($"192.0.2.{person}").WithHeader("Cookie", $"anid={person}");
 
-    private static BusinessReport Fresh(string name) => ReportBook.Find(name)!.Make();
+    private static BusinessReport Fresh(string name) => ReportList.Find(name)!.Make();
 
     private static string Text(BusinessReport report) =>
         JsonSerializer.Serialize(Enum.GetValues<Lens>().Select(report.Sheet));

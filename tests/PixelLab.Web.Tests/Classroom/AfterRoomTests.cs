@@ -66,7 +66,7 @@ public abstract class AfterRoomTests : RoomTest, IAsyncLifetime
             using var pixel = await Server.Http.GetAsync(Server.Url(host, $"/~{seat}{path}"), Cancellation);
             Assert.Equal(HttpStatusCode.OK, pixel.StatusCode);
             Assert.Equal(TransparentGif.Bytes.ToArray(), await pixel.Content.ReadAsByteArrayAsync(Cancellation));
-            Assert.Equal([HitIntake.ClosedOutcome], pixel.Headers.GetValues(HitIntake.OutcomeHeader));
+            Assert.Equal([HitKeeper.ClosedOutcome], pixel.Headers.GetValues(HitKeeper.OutcomeHeader));
             Assert.False(pixel.Headers.Contains("Set-Cookie"));
         }
 

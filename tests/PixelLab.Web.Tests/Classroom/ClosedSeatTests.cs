@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Time.Testing;
 using PixelLab.Core.Events;
-using PixelLab.Web.Classroom;
+using PixelLab.Web.Features.Classroom;
 using PixelLab.Web.Storage;
 
 namespace PixelLab.Web.Tests.Classroom;
@@ -11,7 +11,7 @@ public sealed class ClosedSeatTests
     private readonly FakeTimeProvider _time = new();
     private readonly ScriptedLog _log = new();
     private readonly SharedShelf _shelf = new();
-    private readonly RoomBook _rooms;
+    private readonly Rooms _rooms;
 
     /// <summary>Begins without rooms.</summary>
     public ClosedSeatTests() => _rooms = Lab();
@@ -55,7 +55,7 @@ public sealed class ClosedSeatTests
     {
         var (code, seats) = await OpenAsync();
         await _rooms.EndAsync(code, Cancellation);
-        _time.Advance(RoomBook.ClosedFor - TimeSpan.FromMinutes(1));
+        _time.Advance(Rooms.ClosedFor - TimeSpan.FromMinutes(1));
         await _rooms.EndOldAsync(Cancellation);
         var later = Lab();
         _shelf.Tell(null, 0);
@@ -130,7 +130,7 @@ public sealed class ClosedSeatTests
         Assert.InRange(seats.Count(closed.Contains), ClosedSeats.Most / 2, ClosedSeats.Most);
     }
 
-    private RoomBook Lab() => new(_shelf, _log, new ClosedSeats(), _time);
+    private Rooms Lab() => new(_shelf, _log, new ClosedSeats(), _time);
 
     private async Task<(string Code, SeatId[] Seats)> OpenAsync()
     {

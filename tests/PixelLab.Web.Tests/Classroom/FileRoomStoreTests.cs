@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using PixelLab.Core.Events;
-using PixelLab.Web.Classroom;
+using PixelLab.Web.Features.Classroom;
 using PixelLab.Web.Storage;
 
 namespace PixelLab.Web.Tests.Classroom;

@@ -1,6 +1,6 @@
 using System.Net;
 using Microsoft.AspNetCore.Builder;
-using PixelLab.Web.Classroom;
+using PixelLab.Web.Features.Classroom;
 
 namespace PixelLab.Web.Tests.Classroom;
 

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Time.Testing;
 using PixelLab.Core.Events;
-using PixelLab.Web.Classroom;
+using PixelLab.Web.Features.Classroom;
 using PixelLab.Web.Storage;
 
 namespace PixelLab.Web.Tests.Classroom;
@@ -11,10 +11,10 @@ public sealed class RoomEndingTests
     private readonly ScriptedLog _log = new();
     private readonly SharedShelf _shelf = new();
     private readonly ClosedSeats _closed = new();
-    private readonly RoomBook _rooms;
+    private readonly Rooms _rooms;
 
     /// <summary>Begins without rooms.</summary>
-    public RoomEndingTests() => _rooms = new RoomBook(_shelf, _log, _closed, new FakeTimeProvider());
+    public RoomEndingTests() => _rooms = new Rooms(_shelf, _log, _closed, new FakeTimeProvider());
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -49,7 +49,7 @@ public sealed class RoomEndingTests
 
         // Also where the lab was started anew in between.
         _log.BeforeErase = _ => Task.CompletedTask;
-        var later = new RoomBook(_shelf, _log, _closed, new FakeTimeProvider());
+        var later = new Rooms(_shelf, _log, _closed, new FakeTimeProvider());
         _shelf.Tell(code, _shelf.Find(code)!.Version);
         await later.EndOldAsync(Cancellation);
         Assert.Equal(seats.ToHashSet(), _log.Erased.ToHashSet());

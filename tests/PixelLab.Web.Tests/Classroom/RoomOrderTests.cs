@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Time.Testing;
 using PixelLab.Core.Events;
-using PixelLab.Web.Classroom;
+using PixelLab.Web.Features.Classroom;
 using PixelLab.Web.Storage;
 
 namespace PixelLab.Web.Tests.Classroom;
@@ -13,14 +13,14 @@ public sealed class RoomOrderTests
     private readonly ScriptedLog _log = new();
     private readonly SharedShelf _shelf = new();
     private readonly SeatId _seat = SeatId.New();
-    private readonly RoomBook _rooms;
+    private readonly Rooms _rooms;
     private readonly RoomActions _actions;
 
     /// <summary>Begins without rooms.</summary>
     public RoomOrderTests()
     {
         var time = new FakeTimeProvider();
-        _rooms = new RoomBook(_shelf, _log, new ClosedSeats(), time);
+        _rooms = new Rooms(_shelf, _log, new ClosedSeats(), time);
         _actions = new RoomActions(_rooms, null!, null!, _log, time);
     }
 

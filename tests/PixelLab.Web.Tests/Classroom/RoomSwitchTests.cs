@@ -1,6 +1,6 @@
 using PixelLab.Core.Languages;
-using PixelLab.Core.Settings;
-using PixelLab.Web.Classroom;
+using PixelLab.Core.Rules;
+using PixelLab.Web.Features.Classroom;
 
 namespace PixelLab.Web.Tests.Classroom;
 

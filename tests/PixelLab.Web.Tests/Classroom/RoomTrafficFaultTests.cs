@@ -1,9 +1,9 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 using PixelLab.Web.Addressing;
-using PixelLab.Web.Classroom;
-using PixelLab.Web.Classroom.Traffic;
-using PixelLab.Web.Population;
+using PixelLab.Web.Features.Classroom;
+using PixelLab.Web.Features.Classroom.Traffic;
+using PixelLab.Web.Features.Population;
 using PixelLab.Web.Storage;
 
 namespace PixelLab.Web.Tests.Classroom;
@@ -20,7 +20,7 @@ public sealed class RoomTrafficFaultTests
     {
         var time = new FakeTimeProvider();
         var log = new ScriptedLog();
-        var rooms = new RoomBook(new SharedShelf(), log, new ClosedSeats(), time);
+        var rooms = new Rooms(new SharedShelf(), log, new ClosedSeats(), time);
         var (room, _) = (await rooms.OpenAsync(Cancellation))!.Value;
         var failures = new Failures();
         using var traffic = new RoomTraffic(rooms, new RealWalk(null!, log, null!, time), log, new EveryClaim(), time, failures);

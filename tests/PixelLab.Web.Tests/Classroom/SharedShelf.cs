@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using PixelLab.Core.Events;
-using PixelLab.Web.Classroom;
+using PixelLab.Web.Features.Classroom;
 using PixelLab.Web.Storage;
 
 namespace PixelLab.Web.Tests.Classroom;

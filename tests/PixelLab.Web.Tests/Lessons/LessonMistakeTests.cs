@@ -1,6 +1,6 @@
-using PixelLab.Web.Lessons;
-using PixelLab.Web.Lessons.Checking;
-using PixelLab.Web.Lessons.Reading;
+using PixelLab.Web.Features.Lessons;
+using PixelLab.Web.Features.Lessons.Checking;
+using PixelLab.Web.Features.Lessons.Reading;
 
 namespace PixelLab.Web.Tests.Lessons;
 
@@ -102,7 +102,7 @@ public sealed class LessonMistakeTests
     private static IReadOnlyList<LessonProblem> Problems(string text)
     {
         var lesson = LessonReader.Read("lessons/01-t.md", 1, "t", "en", text);
-        var shelf = new LessonShelf([lesson], new Dictionary<string, Glossary>(), new Dictionary<string, string>(), new Dictionary<(string, string), WordsFile>(), []);
-        return new LessonChecker(shelf, (host, path) => !path.Contains("nothing", StringComparison.Ordinal)).Of(lesson);
+        var course = new Course([lesson], new Dictionary<string, Glossary>(), new Dictionary<string, string>(), new Dictionary<(string, string), WordsFile>(), []);
+        return new LessonChecker(course, (host, path) => !path.Contains("nothing", StringComparison.Ordinal)).Of(lesson);
     }
 }

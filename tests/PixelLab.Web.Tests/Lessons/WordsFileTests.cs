@@ -1,5 +1,5 @@
-using PixelLab.Web.Lessons;
-using PixelLab.Web.Lessons.Reading;
+using PixelLab.Web.Features.Lessons.Reading;
+using PixelLab.Web.Languages;
 
 namespace PixelLab.Web.Tests.Lessons;
 
@@ -11,7 +11,7 @@ public sealed class WordsFileTests
     {
         var file = Read("<data name=\"Hint\"><value>Tipp {0}</value></data>");
         Assert.Empty(file.Problems);
-        var text = new LanguageText("de", WordBook.Lessons, file.Words);
+        var text = new LanguageText("de", WordList.Lessons, file.Words);
         Assert.Equal("Tipp 2", text["Hint", 2]);
         Assert.Equal("Guess first", text["Predict"]);
     }
@@ -21,7 +21,7 @@ public sealed class WordsFileTests
     [InlineData("{")]
     [InlineData("{0")]
     public void A_translation_that_asks_for_a_value_there_is_not_stands_in_English(string word) =>
-        Assert.Equal("Hint 2", new LanguageText("de", WordBook.Lessons, Read($"<data name=\"Hint\"><value>{word}</value></data>").Words)["Hint", 2]);
+        Assert.Equal("Hint 2", new LanguageText("de", WordList.Lessons, Read($"<data name=\"Hint\"><value>{word}</value></data>").Words)["Hint", 2]);
 
     [Theory]
     [InlineData("<data name=\"Nothing\"><value>x</value></data>", "There is no word ‘Nothing’")]

@@ -53,7 +53,7 @@ public sealed class PaywallTests(SharedLab lab) : IClassFixture<SharedLab>
         var url = WebUtility.UrlDecode(pixel.Text("url")!);
         Assert.Contains("ev=CompleteRegistration", url, StringComparison.Ordinal);
         Assert.Contains("cd[content_name]=Bread at three in the morning", url, StringComparison.Ordinal);
-        Assert.Contains("ud[em]=" + Core.People.Personas.Find("salma")!.EmailHash, url, StringComparison.Ordinal);
+        Assert.Contains("ud[em]=" + Core.Town.Personas.Find("salma")!.EmailHash, url, StringComparison.Ordinal);
         Assert.DoesNotContain("salma.brandt", url, StringComparison.Ordinal);
     }
 

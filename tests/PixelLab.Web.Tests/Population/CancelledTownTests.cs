@@ -1,9 +1,9 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using PixelLab.Core.Events;
-using PixelLab.Core.People.Population;
-using PixelLab.Web.Export;
-using PixelLab.Web.Population;
+using PixelLab.Core.Population;
+using PixelLab.Web.Features.Population;
+using PixelLab.Web.Features.Replay;
 using PixelLab.Web.Storage;
 
 namespace PixelLab.Web.Tests.Population;

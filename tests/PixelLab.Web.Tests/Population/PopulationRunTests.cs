@@ -2,9 +2,9 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
-using PixelLab.Core.Consent;
-using PixelLab.Core.People.Population;
+using PixelLab.Core.Population;
 using PixelLab.Core.Reports;
+using PixelLab.Core.Rules;
 
 namespace PixelLab.Web.Tests.Population;
 
@@ -113,7 +113,7 @@ public sealed class PopulationRunTests(SharedLab lab) : IClassFixture<SharedLab>
 
         Assert.Equal("done", run.Text("state"));
         var seat = run.GetProperty("walk").Text("seat")!;
-        foreach (var report in ReportBook.All)
+        foreach (var report in ReportList.All)
         {
             var sheet = (await ReportAsync(seat, report.Name)).GetProperty("sheet");
             Assert.True(sheet.GetProperty("hasAnything").GetBoolean(), report.Name);

@@ -13,7 +13,7 @@ public sealed class ReportTests(SharedLab lab) : IClassFixture<SharedLab>
 
     private readonly LabServer _server = lab.Server;
 
-    public static TheoryData<string> Names => [.. ReportBook.All.Select(entry => entry.Name)];
+    public static TheoryData<string> Names => [.. ReportList.All.Select(entry => entry.Name)];
 
     [Theory]
     [MemberData(nameof(Names))]
@@ -24,7 +24,7 @@ public sealed class ReportTests(SharedLab lab) : IClassFixture<SharedLab>
         var page = await guest.OpenAsync("lab", $"/reports/{name}");
 
         Assert.False((await ReportAsync(guest.Seat, name)).GetProperty("hasAnything").GetBoolean());
-        Assert.Contains(ReportBook.Find(name)!.First, page, StringComparison.Ordinal);
+        Assert.Contains(ReportList.Find(name)!.First, page, StringComparison.Ordinal);
         Assert.Contains("Nothing yet", page, StringComparison.Ordinal);
         Assert.DoesNotContain("<table", page, StringComparison.Ordinal);
     }
@@ -125,7 +125,7 @@ public sealed class ReportTests(SharedLab lab) : IClassFixture<SharedLab>
         await guest.Seat.HitAsync("?en=user_engagement&_et=4294967295&z=v1.m2&dl=http%3A%2F%2Fshop.localhost%2F");
         await AdAsync(guest.Seat, "?id=448122&ev=Purchase&cd[value]=99999999999999999999&cd[currency]=%3Cb%3E&cd[content_ids]=3,3,-1,9999999999,x&dl=http%3A%2F%2Fshop.localhost%2Forder");
 
-        foreach (var path in ReportBook.All.Select(entry => $"/reports/{entry.Name}").Prepend("/reports"))
+        foreach (var path in ReportList.All.Select(entry => $"/reports/{entry.Name}").Prepend("/reports"))
         {
             using var reply = await guest.GetAsync("lab", path);
             var page = await reply.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
@@ -151,7 +151,7 @@ public sealed class ReportTests(SharedLab lab) : IClassFixture<SharedLab>
             0, Many, new ParallelOptions { MaxDegreeOfParallelism = 32, CancellationToken = TestContext.Current.CancellationToken },
             async (number, _) => await HitAsync(seat, string.Create(CultureInfo.InvariantCulture, $"/page/{number % 3_000}"), $"v{number}"));
 
-        foreach (var entry in ReportBook.All)
+        foreach (var entry in ReportList.All)
         {
             var text = await _server.Http.GetStringAsync(
                 new Uri(_server.Url("lab", $"/api/seats/{seat.Name}/reports/{entry.Name}")), TestContext.Current.CancellationToken);

@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using PixelLab.Core.Consent;
+using PixelLab.Core.Rules;
 
 namespace PixelLab.Web.Tests.Rules;
 
@@ -7,7 +7,7 @@ public sealed partial class PolicyTests(SharedLab lab) : IClassFixture<SharedLab
 {
     private const int MostPages = 60;
 
-    public static TheoryData<string> Sites => [.. PolicyBook.Sites];
+    public static TheoryData<string> Sites => [.. SitePolicies.Sites];
 
     [Theory]
     [MemberData(nameof(Sites))]
@@ -17,7 +17,7 @@ public sealed partial class PolicyTests(SharedLab lab) : IClassFixture<SharedLab
 
         var policy = await guest.OpenAsync(site, "/privacy");
 
-        foreach (var vendor in PolicyBook.Policy(site))
+        foreach (var vendor in SitePolicies.Policy(site))
         {
             Assert.Contains($">{vendor.Title}</h3>", policy, StringComparison.Ordinal);
             Assert.All(vendor.Cookies, cookie => Assert.Contains(cookie.Lifetime, policy, StringComparison.Ordinal));
@@ -55,7 +55,7 @@ public sealed partial class PolicyTests(SharedLab lab) : IClassFixture<SharedLab
 
         Assert.True(seen.Count > 3, "The walk saw no pages.");
         var planted = (await guest.Seat.EventsAsync("planted")).Where(one => one.Text("site") == site).Select(one => one.Text("vendor")!).Distinct();
-        Assert.Empty(planted.Except(PolicyBook.Carried(site)));
+        Assert.Empty(planted.Except(SitePolicies.Carried(site)));
     }
 
     [Fact]

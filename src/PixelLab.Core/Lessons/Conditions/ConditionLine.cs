@@ -97,7 +97,7 @@ internal sealed class ConditionLine(
         {
             if (vendor is null && (TakeWord("from") || TakeWord("of")))
             {
-                vendor = Name(kind, "vendor", [.. VendorBook.All.Select(wire => wire.Name)]);
+                vendor = Name(kind, "vendor", [.. VendorList.All.Select(wire => wire.Name)]);
             }
             else if (site is null && (TakeWord("on") || TakeWord("to")))
             {

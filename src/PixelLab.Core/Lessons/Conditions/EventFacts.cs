@@ -88,10 +88,10 @@ internal sealed class EventFacts
 
     private string? Value(string field) => (_event, field) switch
     {
-        (Hit hit, "event") => _eventName ??= VendorBook.EventOf(hit),
+        (Hit hit, "event") => _eventName ??= VendorList.EventOf(hit),
         (Hit hit, "vendor") => hit.Vendor,
         (Hit hit, "site") => hit.Site,
-        (Hit hit, "page") => _page ??= PagePlace.Read(VendorBook.Find(hit.Vendor)?.PageOf(hit.Request))?.Path ?? "",
+        (Hit hit, "page") => _page ??= PagePlace.Read(VendorList.Find(hit.Vendor)?.PageOf(hit.Request))?.Path ?? "",
         (Hit hit, "method") => hit.Request.Method,
         (Hit hit, "address") => hit.Request.Address,
         (Hit hit, "emulated") => hit.Request.Notes?.Contains(CaptureNotes.Emulated) == true ? "yes" : "no",

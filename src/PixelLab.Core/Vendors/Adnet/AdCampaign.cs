@@ -1,4 +1,4 @@
-using PixelLab.Core.People;
+using PixelLab.Core.Town;
 
 namespace PixelLab.Core.Vendors.Adnet;
 

@@ -1,4 +1,4 @@
-using PixelLab.Core.People;
+using PixelLab.Core.Town;
 
 namespace PixelLab.Core.Vendors.Adnet;
 
@@ -65,8 +65,8 @@ public static class AdDecision
 
     private static IEnumerable<AdChoice> Retargeted(AdnetProfile? profile) =>
         (profile?.Unbought ?? [])
-            .Take(AdBook.Retargeting.Cap.Most)
-            .Select(view => new AdChoice(AdBook.Retargeting, Catalogue.Find(view.Product), AdReasons.Retargeting, view.Hits));
+            .Take(AdCampaigns.Retargeting.Cap.Most)
+            .Select(view => new AdChoice(AdCampaigns.Retargeting, Catalogue.Find(view.Product), AdReasons.Retargeting, view.Hits));
 
     private static IEnumerable<AdChoice> Fitting(AdQuestion question, AdnetProfile? profile)
     {
@@ -87,12 +87,12 @@ public static class AdDecision
 
     private static IEnumerable<AdChoice> OfTheHouse(AdQuestion question)
     {
-        var own = AdBook.House.Where(campaign => campaign.Advertiser != question.Site).ToList();
+        var own = AdCampaigns.House.Where(campaign => campaign.Advertiser != question.Site).ToList();
         return own.Select((_, place) => new AdChoice(own[Place(question.Seed + place, own.Count)], null, AdReasons.House, []));
     }
 
     private static IEnumerable<AdCampaign> BookedFor(string segment) =>
-        AdBook.BySegment.Where(campaign => campaign.Segment == segment);
+        AdCampaigns.BySegment.Where(campaign => campaign.Segment == segment);
 
     /// <summary>One of the campaign's goods, rather one that the visitor has not looked at yet.</summary>
     private static Product? ProductOf(AdCampaign campaign, AdQuestion question, HashSet<int> looked)

@@ -29,7 +29,7 @@ public sealed record AdnetReport(string Account, string Name)
     /// <summary>The visitor's account: the <c>ud[…]</c> parameters.</summary>
     public IReadOnlyList<NameValue> UserData { get; init; } = [];
 
-    /// <summary>What the visitor answered, as <see cref="Core.Consent.ConsentSignals"/> writes it.</summary>
+    /// <summary>What the visitor answered, as <c>ConsentSignals</c> writes it.</summary>
     public IReadOnlyList<NameValue> Consent { get; init; } = [];
 }
 

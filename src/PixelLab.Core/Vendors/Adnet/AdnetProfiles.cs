@@ -1,7 +1,7 @@
 using System.Globalization;
 using PixelLab.Core.Events;
-using PixelLab.Core.People;
 using PixelLab.Core.Readings;
+using PixelLab.Core.Town;
 
 namespace PixelLab.Core.Vendors.Adnet;
 
@@ -53,7 +53,7 @@ public sealed class AdnetProfiles : Reading
             return;
         }
 
-        var what = VendorBook.EventOf(hit);
+        var what = VendorList.EventOf(hit);
         var products = ProductsOf(hit.Request);
         var segments = Segments.Of(hit.Request.Parameter("cd[content_category]"));
         foreach (var number in AdnetNumbers.Of(hit))

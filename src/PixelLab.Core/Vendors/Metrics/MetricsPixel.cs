@@ -22,7 +22,7 @@ public sealed record MetricsReport(string Property)
     /// <summary>The site's number for a visitor who is logged in, or null.</summary>
     public string? User { get; init; }
 
-    /// <summary>The state of consent as <see cref="Core.Consent.ConsentSignals.Mode"/> writes it, or null.</summary>
+    /// <summary>The state of consent as <c>ConsentSignals.Mode</c> writes it, or null.</summary>
     public string? Consent { get; init; }
 
     /// <summary>The value by which the hit is recognised; it begins with the page view.</summary>

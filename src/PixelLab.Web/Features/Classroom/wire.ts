@@ -1,6 +1,6 @@
 import type { WholeEvent } from '../../Client/Kit/Wire/wire';
 
-/** Rooms as API and hub send them (`Classroom/RoomViews.cs`). Members without a value are left out. */
+/** Rooms as API and hub send them (`Features/Classroom/RoomViews.cs`). Members without a value are left out. */
 export interface RoomMade {
   code: string;
   key: string;
@@ -22,7 +22,7 @@ export interface StudentMade {
   lab: string;
 }
 
-/** A fresh seat, for somebody alone (`Seats/SeatEndpoints.cs`). */
+/** A fresh seat, for somebody alone (`Features/Seats/SeatEndpoints.cs`). */
 export interface SeatMade {
   seat: string;
   /** The address of each site’s front page in it. */
@@ -80,14 +80,14 @@ export interface SwitchedView {
   words: string;
 }
 
-/** A switch that can be turned for all (`Classroom/RoomSwitches.cs`). */
+/** A switch that can be turned for all (`Features/Classroom/RoomSwitches.cs`). */
 export interface RoomSwitch {
   name: string;
   title: string;
   choices: { value: string; title: string }[];
 }
 
-/** Lessons and how far a room is in one (`Classroom/RoomLessons.cs`). */
+/** Lessons and how far a room is in one (`Features/Classroom/RoomLessons.cs`). */
 export interface LessonChoice {
   slug: string;
   number: number;

@@ -1,4 +1,4 @@
-/** The comparison as the API sends it (`Compare/CompareView.cs`). Members without a value are left out. */
+/** The comparison as the API sends it (`Features/Compare/CompareView.cs`). Members without a value are left out. */
 export interface CompareView {
   state: Comparison;
   total: number;

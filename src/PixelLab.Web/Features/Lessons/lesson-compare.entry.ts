@@ -19,7 +19,7 @@ const WALKER: Walker = 'you';
 /** The comparison inside a lesson: those parts of the compare page that the lesson names, over the reader’s own visits. */
 @customElement('lesson-compare')
 export class LessonCompare extends LitElement {
-  /** Which parts are shown, in order; written by `Lessons/Rendering/CompareHtml.cs`. */
+  /** Which parts are shown, in order; written by `Features/Lessons/Rendering/CompareHtml.cs`. */
   @property() shown = '';
   /** Which rows the evidence has. */
   @property() experiments = '';

@@ -14,7 +14,7 @@ interface Open {
   nearest?: string;
 }
 
-/** How a lesson stands in a seat (`Lessons/LessonStates.cs`). */
+/** How a lesson stands in a seat (`Features/Lessons/LessonStates.cs`). */
 interface LessonState {
   checks: { id: string; met: boolean; open: Open[] }[];
   panels: LabEvent[][];

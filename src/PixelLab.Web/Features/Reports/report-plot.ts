@@ -2,7 +2,7 @@ import * as Plot from '@observablehq/plot';
 
 export type ReportUnit = 'Count' | 'Percent' | 'Seconds' | 'Euro';
 
-/** A report as the API sends it (`Reports/ReportView.cs`), as far as it is drawn. */
+/** A report as the API sends it (`Features/Reports/ReportView.cs`), as far as it is drawn. */
 export interface ReportSheet {
   hasAnything: boolean;
   summary: string;

@@ -1,7 +1,8 @@
 using Microsoft.AspNetCore.Http.HttpResults;
-using PixelLab.Core.People;
 using PixelLab.Core.Reports;
+using PixelLab.Core.Town;
 using PixelLab.Web.Addressing;
+using PixelLab.Web.Pages;
 using PixelLab.Web.Readings;
 
 namespace PixelLab.Web.Sites.Clinic;

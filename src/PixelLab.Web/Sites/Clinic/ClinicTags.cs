@@ -1,3 +1,4 @@
+using PixelLab.Web.Pages;
 using PixelLab.Web.Vendors.Adnet;
 using PixelLab.Web.Vendors.Metrics;
 

@@ -1,10 +1,10 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using PixelLab.Core.Events;
-using PixelLab.Core.People;
-using PixelLab.Core.People.Mail;
 using PixelLab.Core.Reports;
-using PixelLab.Core.Settings;
+using PixelLab.Core.Rules;
+using PixelLab.Core.Town;
+using PixelLab.Core.Town.Mail;
 using PixelLab.Core.Vendors;
 using PixelLab.Core.Vendors.Postbox;
 using PixelLab.Web.Addressing;

@@ -6,6 +6,7 @@ using MailKit.Net.Smtp;
 using MailKit.Security;
 using Microsoft.Extensions.Options;
 using MimeKit;
+using PixelLab.Web.Pages;
 using PixelLab.Web.Readings;
 
 namespace PixelLab.Web.Sites.Mail;

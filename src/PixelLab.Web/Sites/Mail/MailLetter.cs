@@ -1,7 +1,7 @@
 using System.Globalization;
 using PixelLab.Core.Events;
-using PixelLab.Core.People;
-using PixelLab.Core.People.Mail;
+using PixelLab.Core.Town;
+using PixelLab.Core.Town.Mail;
 using PixelLab.Core.Vendors.Postbox;
 using PixelLab.Web.Addressing;
 

@@ -1,11 +1,12 @@
 using System.Globalization;
 using System.Text;
 using PixelLab.Core.Events;
-using PixelLab.Core.People;
-using PixelLab.Core.People.Mail;
 using PixelLab.Core.Reports;
-using PixelLab.Core.Settings;
+using PixelLab.Core.Rules;
+using PixelLab.Core.Town;
+using PixelLab.Core.Town.Mail;
 using PixelLab.Web.Addressing;
+using PixelLab.Web.Pages;
 using PixelLab.Web.Readings;
 
 namespace PixelLab.Web.Sites.Mail;

@@ -1,5 +1,5 @@
 using Microsoft.Extensions.Caching.Memory;
-using PixelLab.Core.Settings;
+using PixelLab.Core.Rules;
 using PixelLab.Web.Capture;
 
 namespace PixelLab.Web.Sites.Mail;

@@ -1,4 +1,5 @@
 using PixelLab.Web.Addressing;
+using PixelLab.Web.Pages;
 using PixelLab.Web.Sites.News.Articles;
 using PixelLab.Web.Sites.News.Readers;
 

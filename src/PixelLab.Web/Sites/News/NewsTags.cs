@@ -1,7 +1,7 @@
 using PixelLab.Core.Events;
+using PixelLab.Web.Pages;
 using PixelLab.Web.Sites.News.Articles;
 using PixelLab.Web.Sites.News.Readers;
-using PixelLab.Web.Vendors;
 using PixelLab.Web.Vendors.Adnet;
 using PixelLab.Web.Vendors.Metrics;
 

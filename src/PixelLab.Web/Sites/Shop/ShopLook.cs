@@ -1,4 +1,5 @@
-using PixelLab.Core.Comparing;
+using PixelLab.Core.Compare;
+using PixelLab.Web.Pages;
 
 namespace PixelLab.Web.Sites.Shop;
 

@@ -1,5 +1,6 @@
-using PixelLab.Core.People;
+using PixelLab.Core.Town;
 using PixelLab.Web.Addressing;
+using PixelLab.Web.Pages;
 using PixelLab.Web.Sites.Shop.Account;
 using PixelLab.Web.Sites.Shop.Cart;
 using PixelLab.Web.Sites.Shop.Checkout;

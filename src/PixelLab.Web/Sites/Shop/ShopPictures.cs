@@ -3,8 +3,8 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
-using PixelLab.Core.People;
-using PixelLab.Core.People.Pictures;
+using PixelLab.Core.Town;
+using PixelLab.Core.Town.Pictures;
 
 namespace PixelLab.Web.Sites.Shop;
 

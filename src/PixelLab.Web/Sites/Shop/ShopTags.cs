@@ -1,6 +1,7 @@
 using System.Globalization;
 using PixelLab.Core.Events;
-using PixelLab.Core.People;
+using PixelLab.Core.Town;
+using PixelLab.Web.Pages;
 using PixelLab.Web.Sites.Shop.Account;
 using PixelLab.Web.Sites.Shop.Cart;
 using PixelLab.Web.Sites.Shop.Checkout;

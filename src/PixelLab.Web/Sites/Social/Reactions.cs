@@ -1,5 +1,6 @@
 using System.Globalization;
-using PixelLab.Core.People.Feed;
+using PixelLab.Core.Town.Feed;
+using PixelLab.Web.Pages;
 
 namespace PixelLab.Web.Sites.Social;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
-using PixelLab.Core.People.Feed;
+using PixelLab.Core.Town.Feed;
 using PixelLab.Web.Addressing;
+using PixelLab.Web.Pages;
 
 namespace PixelLab.Web.Sites.Social;
 

@@ -1,5 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
-using PixelLab.Core.People.Feed;
+using PixelLab.Core.Town.Feed;
 
 namespace PixelLab.Web.Sites.Social;
 

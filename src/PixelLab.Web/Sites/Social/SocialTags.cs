@@ -1,6 +1,6 @@
 using System.Globalization;
-using PixelLab.Core.People.Feed;
-using PixelLab.Web.Vendors;
+using PixelLab.Core.Town.Feed;
+using PixelLab.Web.Pages;
 using PixelLab.Web.Vendors.Adnet;
 using PixelLab.Web.Vendors.Metrics;
 

@@ -1,6 +1,6 @@
-using PixelLab.Core.Consent;
+using PixelLab.Core.Rules;
 using PixelLab.Core.Vendors.Adnet;
-using PixelLab.Web.Sites;
+using PixelLab.Web.Pages;
 
 namespace PixelLab.Web.Vendors.Adnet;
 

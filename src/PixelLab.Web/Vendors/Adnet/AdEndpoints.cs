@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.WebUtilities;
 using PixelLab.Core.Events;
-using PixelLab.Core.Settings;
+using PixelLab.Core.Rules;
 using PixelLab.Core.Vendors.Adnet;
 using PixelLab.Web.Addressing;
 using PixelLab.Web.Capture;
@@ -20,7 +20,7 @@ public static class AdEndpoints
         hits.MapGet(AdnetPaths.Click, FollowAsync);
     }
 
-    private static async Task<IResult> ShowFrameAsync(HttpContext context, HitIntake intake, AdServer ads)
+    private static async Task<IResult> ShowFrameAsync(HttpContext context, HitKeeper intake, AdServer ads)
     {
         if (await intake.KeepAsync(context, AdnetEndpoints.Wire, AdnetEndpoints.NewCookies) is not { } request)
         {
@@ -32,7 +32,7 @@ public static class AdEndpoints
         return new RazorComponentResult<AdFrame>(new Dictionary<string, object?> { ["Town"] = TownRequest.Of(context), ["Ad"] = ad });
     }
 
-    private static async Task<IResult> ShowBannerAsync(HttpContext context, HitIntake intake, AdServer ads)
+    private static async Task<IResult> ShowBannerAsync(HttpContext context, HitKeeper intake, AdServer ads)
     {
         if (await intake.KeepAsync(context, AdnetEndpoints.Wire, AdnetEndpoints.NewCookies) is not { } request)
         {
@@ -48,7 +48,7 @@ public static class AdEndpoints
     /// Sends a click on to the ad's own landing page. The address names an ad, never a destination, so the redirect
     /// can't be used to send people elsewhere.
     /// </summary>
-    private static async Task<IResult> FollowAsync(HttpContext context, HitIntake intake, AdServer ads, SeatReadings readings)
+    private static async Task<IResult> FollowAsync(HttpContext context, HitKeeper intake, AdServer ads, SeatReadings readings)
     {
         var query = context.Request.Query;
         var served = query["ad"].FirstOrDefault() is { } ad
@@ -59,7 +59,7 @@ public static class AdEndpoints
             return TypedResults.Empty;
         }
 
-        if (served is null || AdBook.Find(served.Campaign) is not { } campaign)
+        if (served is null || AdCampaigns.Find(served.Campaign) is not { } campaign)
         {
             return TypedResults.NotFound();
         }

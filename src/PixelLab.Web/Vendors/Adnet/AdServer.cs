@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using PixelLab.Core.Events;
-using PixelLab.Core.People;
+using PixelLab.Core.Town;
 using PixelLab.Core.Vendors.Adnet;
 using PixelLab.Web.Addressing;
 using PixelLab.Web.Readings;

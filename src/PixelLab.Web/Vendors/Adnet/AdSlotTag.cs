@@ -1,9 +1,10 @@
 using System.Globalization;
 using Microsoft.AspNetCore.WebUtilities;
-using PixelLab.Core.Consent;
 using PixelLab.Core.Events;
+using PixelLab.Core.Rules;
 using PixelLab.Core.Vendors;
 using PixelLab.Core.Vendors.Adnet;
+using PixelLab.Web.Pages;
 
 namespace PixelLab.Web.Vendors.Adnet;
 
@@ -33,6 +34,9 @@ public sealed record AdSlotTag(string Account, string Slot, IReadOnlyList<string
 
     /// <inheritdoc />
     public override string Purpose => Purposes.Advertising;
+
+    /// <inheritdoc />
+    public override bool IsInSlot => true;
 
     /// <inheritdoc />
     public override string PathAndQuery(TagContext context)

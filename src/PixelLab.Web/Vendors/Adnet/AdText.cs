@@ -1,5 +1,5 @@
 using System.Globalization;
-using PixelLab.Core.People;
+using PixelLab.Core.Town;
 
 namespace PixelLab.Web.Vendors.Adnet;
 

@@ -43,13 +43,13 @@ public static class AdnetEndpoints
         return plant?.IndexOf('.', StringComparison.Ordinal) is > 0 and <= 32 and { } end ? plant[..end] : null;
     }
 
-    private static async Task TakeForAdAsync(HttpContext context, HitIntake intake, AdServer ads)
+    private static async Task TakeForAdAsync(HttpContext context, HitKeeper intake, AdServer ads)
     {
         // The pixel in an ad's frame knows nothing of the page around it; the network's own record does.
         var served = await ads.FindAsync(context, context.Request.Query["ad"].FirstOrDefault());
         if (await intake.KeepAsync(context, Wire, NewCookies, served?.Site) is not null)
         {
-            HitIntake.Answer(context);
+            HitKeeper.Answer(context);
         }
     }
 }

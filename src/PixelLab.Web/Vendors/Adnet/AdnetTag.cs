@@ -1,6 +1,7 @@
-using PixelLab.Core.Consent;
 using PixelLab.Core.Events;
+using PixelLab.Core.Rules;
 using PixelLab.Core.Vendors.Adnet;
+using PixelLab.Web.Pages;
 
 namespace PixelLab.Web.Vendors.Adnet;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Net;
-using PixelLab.Core.People;
-using PixelLab.Core.People.Pictures;
+using PixelLab.Core.Town;
+using PixelLab.Core.Town.Pictures;
 using PixelLab.Core.Vendors.Adnet;
 
 namespace PixelLab.Web.Vendors.Adnet;

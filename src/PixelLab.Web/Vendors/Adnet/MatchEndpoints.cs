@@ -8,6 +8,6 @@ public static class MatchEndpoints
 {
     /// <summary>Maps it.</summary>
     internal static void MapMatching(this RouteGroupBuilder hits) =>
-        hits.MapGet(AdnetPaths.Match, (HttpContext context, HitIntake intake) =>
+        hits.MapGet(AdnetPaths.Match, (HttpContext context, HitKeeper intake) =>
             CookieMatching.TakeAsync(context, intake, AdnetEndpoints.Wire, AdnetEndpoints.NewCookies));
 }

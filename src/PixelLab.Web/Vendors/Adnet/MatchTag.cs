@@ -1,8 +1,9 @@
 using Microsoft.AspNetCore.WebUtilities;
-using PixelLab.Core.Consent;
 using PixelLab.Core.Events;
+using PixelLab.Core.Rules;
 using PixelLab.Core.Vendors;
 using PixelLab.Core.Vendors.Adnet;
+using PixelLab.Web.Pages;
 
 namespace PixelLab.Web.Vendors.Adnet;
 

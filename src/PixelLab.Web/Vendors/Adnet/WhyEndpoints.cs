@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using PixelLab.Core.Events;
 using PixelLab.Core.Explaining;
 using PixelLab.Web.Addressing;
-using PixelLab.Web.Lessons;
+using PixelLab.Web.Languages;
 
 namespace PixelLab.Web.Vendors.Adnet;
 

@@ -18,7 +18,7 @@ public static class BrokerEndpoints
     public static WebApplication MapBroker(this WebApplication app)
     {
         var host = app.MapTownHost(BrokerWire.VendorName);
-        host.MapGet(MatchTable.Path, (HttpContext context, HitIntake intake) =>
+        host.MapGet(MatchTable.Path, (HttpContext context, HitKeeper intake) =>
             CookieMatching.TakeAsync(context, intake, Wire, NewCookies));
         host.MapGet("/", ShowAsync);
         return app;

@@ -1,8 +1,9 @@
 using Microsoft.AspNetCore.WebUtilities;
-using PixelLab.Core.Consent;
 using PixelLab.Core.Events;
+using PixelLab.Core.Rules;
 using PixelLab.Core.Vendors;
 using PixelLab.Core.Vendors.Metrics;
+using PixelLab.Web.Pages;
 
 namespace PixelLab.Web.Vendors.Metrics;
 
@@ -27,6 +28,9 @@ public sealed record MetricsTag(string Property) : PixelTag
 
     /// <inheritdoc />
     public override string Purpose => Purposes.Analytics;
+
+    /// <inheritdoc />
+    public override Type Markup => typeof(MetricsSnippet);
 
     /// <summary>The image's path, to which the script adds its own query.</summary>
     public string Endpoint => $"/px/{Property}.gif";

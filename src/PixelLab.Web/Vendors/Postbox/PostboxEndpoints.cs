@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using PixelLab.Core.Events;
-using PixelLab.Core.People.Mail;
 using PixelLab.Core.Reports;
+using PixelLab.Core.Town.Mail;
 using PixelLab.Core.Vendors.Postbox;
 using PixelLab.Web.Addressing;
 using PixelLab.Web.Capture;
@@ -28,16 +28,16 @@ public static class PostboxEndpoints
         return app;
     }
 
-    private static async Task TakeOpenAsync(HttpContext context, HitIntake intake)
+    private static async Task TakeOpenAsync(HttpContext context, HitKeeper intake)
     {
         if (await intake.KeepAsync(context, Wire, site: MailSite) is not null)
         {
-            HitIntake.Answer(context);
+            HitKeeper.Answer(context);
         }
     }
 
     private static async Task TakeClickAsync(
-        HttpContext context, string mail, int link, HitIntake intake, TownRequest town, SeatReadings readings)
+        HttpContext context, string mail, int link, HitKeeper intake, TownRequest town, SeatReadings readings)
     {
         if (await intake.KeepAsync(context, Wire, site: MailSite) is null)
         {
@@ -64,7 +64,7 @@ public static class PostboxEndpoints
             context, town, await readings.AskAsync(town.Seat, (Mailbox box) => box.Find(mail), context.RequestAborted), done: false);
 
     private static async Task<IResult> UnsubscribeAsync(
-        HttpContext context, string mail, HitIntake intake, TownRequest town, SeatReadings readings, IEventWriter log, TimeProvider time)
+        HttpContext context, string mail, HitKeeper intake, TownRequest town, SeatReadings readings, IEventWriter log, TimeProvider time)
     {
         if (await intake.KeepAsync(context, Wire, site: MailSite) is null)
         {

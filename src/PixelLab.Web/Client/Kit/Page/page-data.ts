@@ -1,6 +1,6 @@
 const held = new Map<string, Record<string, string>>();
 
-/** Words that the page brings along as data (`Lessons/ScriptWords.razor`); none where it brings none of that name. */
+/** Words that the page brings along as data (`Pages/ScriptWords.razor`); none where it brings none of that name. */
 export function wordsOfPage(id: string): Record<string, string> {
   let words = held.get(id);
   if (!words) {

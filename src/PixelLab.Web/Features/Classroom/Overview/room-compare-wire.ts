@@ -1,6 +1,6 @@
 import type { LensName } from '../../Compare/wire';
 
-/** A room in the eyes of three trackers, as the API sends it (`Classroom/Overview/RoomCompareView.cs`). */
+/** A room in the eyes of three trackers, as the API sends it (`Features/Classroom/Overview/RoomCompareView.cs`). */
 export interface RoomCompareView {
   position: number;
   joined: number;

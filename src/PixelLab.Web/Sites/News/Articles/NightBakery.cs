@@ -10,7 +10,7 @@ internal static class NightBakery
         IsForReaders = true,
         Standfirst = "The bakery in Lamp Street opens when others sleep. Its customers are the people you never see.",
         Author = "Jory Penhallow",
-        PictureText = "A lit bakery window in a dark street, loaves on the shelf and a bicycle outside.",
+        PictureText = "A lit bakery window in a dark street, loaves on the course and a bicycle outside.",
         Body = """
             The light in Lamp Street goes on at a quarter to two. By three there is a queue: a nurse with her coat over
             her uniform, two men from the ice plant, a woman who delivers this newspaper. Nobody says much. The door

@@ -1,4 +1,5 @@
-using PixelLab.Core.People;
+using PixelLab.Core.Town;
+using PixelLab.Web.Pages;
 
 namespace PixelLab.Web.Sites.News.Readers;
 

@@ -1,4 +1,6 @@
-using PixelLab.Core.People;
+using PixelLab.Core.Town;
+using PixelLab.Web.Pages;
+using PixelLab.Web.Sites.Mail;
 using PixelLab.Web.Sites.News.Articles;
 
 namespace PixelLab.Web.Sites.News.Readers;

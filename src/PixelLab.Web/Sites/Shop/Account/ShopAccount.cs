@@ -1,5 +1,6 @@
 using PixelLab.Core.Events;
-using PixelLab.Core.People;
+using PixelLab.Core.Town;
+using PixelLab.Web.Pages;
 
 namespace PixelLab.Web.Sites.Shop.Account;
 

@@ -1,3 +1,4 @@
+using PixelLab.Web.Pages;
 namespace PixelLab.Web.Sites.Shop.Cart;
 
 /// <summary>The shop's two first-party cookies: what is in the cart, and what was just put into it.</summary>

@@ -1,4 +1,5 @@
-using PixelLab.Core.People;
+using PixelLab.Core.Town;
+using PixelLab.Web.Pages;
 using PixelLab.Web.Sites.Shop.Account;
 using PixelLab.Web.Sites.Shop.Cart;
 

@@ -1,5 +1,5 @@
 using System.Security.Cryptography;
-using PixelLab.Core.People;
+using PixelLab.Core.Town;
 using PixelLab.Web.Sites.Shop.Cart;
 
 namespace PixelLab.Web.Sites.Shop.Checkout;

@@ -1,0 +1,105 @@
+using PixelLab.Core.Rules;
+
+namespace PixelLab.Core.Population;
+
+/// <summary>What kind of town is simulated: how many people, how long, and which share of them does what.</summary>
+public sealed record PopulationPlan
+{
+    /// <summary>The most people.</summary>
+    public const int MostPeople = 10_000;
+
+    /// <summary>The most days.</summary>
+    public const int MostDays = 30;
+
+    /// <summary>How many people, 1 to <see cref="MostPeople"/>.</summary>
+    public int People { get; init; } = 1000;
+
+    /// <summary>How many days, 1 to <see cref="MostDays"/>.</summary>
+    public int Days { get; init; } = 7;
+
+    /// <summary>What stands for chance: the same seed gives the same people, days and hits, always.</summary>
+    public int Seed { get; init; } = 1;
+
+    /// <summary>The share of people whose browsers refuse third-party cookies, 0 to 1.</summary>
+    public double CookiesBlocked { get; init; } = 0.35;
+
+    /// <summary>The share of people with a blocker, 0 to 1.</summary>
+    public double Blockers { get; init; } = 0.2;
+
+    /// <summary>The share of people who go through a relay that gives them another address each time, 0 to 1.</summary>
+    public double PrivateRelay { get; init; } = 0.1;
+
+    /// <summary>The share of people who share their address with a household and an office, 0 to 1.</summary>
+    public double SharedAddresses { get; init; } = 0.5;
+
+    /// <summary>The share of people who clear their cookies once a week, 0 to 1.</summary>
+    public double ClearsWeekly { get; init; } = 0.1;
+
+    /// <summary>The share of people who are logged in at the shop, on each of their devices, 0 to 1.</summary>
+    public double LoggedIn { get; init; } = 0.3;
+
+    /// <summary>The share of people whose mail service fetches all pictures when a message arrives, 0 to 1.</summary>
+    public double MailRelay { get; init; } = 0.45;
+
+    /// <summary>The kind of banner that all sites show.</summary>
+    public Regime Regime { get; init; } = Regime.None;
+
+    /// <summary>The share of the simulated days that lies before a moment, 0 to 1.</summary>
+    public double ShareBefore(DateTimeOffset at) => Math.Clamp((at - DayPlanner.Start).TotalDays / Days, 0, 1);
+
+    /// <summary>Why the plan can't be run, as a sentence; null where it can.</summary>
+    public string? Problem
+    {
+        get
+        {
+            if (People is < 1 or > MostPeople)
+            {
+                return $"The number of people is 1 to {MostPeople}.";
+            }
+
+            if (Days is < 1 or > MostDays)
+            {
+                return $"The number of days is 1 to {MostDays}.";
+            }
+
+            return PlanSliders.All.All(slider => slider.Of(this) is >= 0 and <= 1) && Enum.IsDefined(Regime)
+                ? null
+                : "Each share is a number from 0 to 1.";
+        }
+    }
+}
+
+/// <summary>A share of the plan that can be moved.</summary>
+/// <param name="Name">Its name in forms.</param>
+/// <param name="Title">What it is, in plain words.</param>
+/// <param name="Effect">What it does, in a sentence.</param>
+/// <param name="Of">Reads it.</param>
+/// <param name="With">Gives a plan with another value.</param>
+public sealed record PlanSlider(
+    string Name, string Title, string Effect, Func<PopulationPlan, double> Of, Func<PopulationPlan, double, PopulationPlan> With);
+
+/// <summary>The shares, in the order in which they are shown.</summary>
+public static class PlanSliders
+{
+    /// <summary>All of them.</summary>
+    public static readonly IReadOnlyList<PlanSlider> All =
+    [
+        new("cookiesBlocked", "Refuse third-party cookies", "Their browsers keep no cookie of a company whose page they are not on.",
+            plan => plan.CookiesBlocked, (plan, share) => plan with { CookiesBlocked = share }),
+        new("blockers", "Use a blocker", "The pixels on the sites are never fetched.",
+            plan => plan.Blockers, (plan, share) => plan with { Blockers = share }),
+        new("privateRelay", "Hide their address", "A relay gives them another address at each visit.",
+            plan => plan.PrivateRelay, (plan, share) => plan with { PrivateRelay = share }),
+        new("sharedAddresses", "Share their address", "A family at home and a whole office at work stand behind one address.",
+            plan => plan.SharedAddresses, (plan, share) => plan with { SharedAddresses = share }),
+        new("clearsWeekly", "Clear cookies each week", "Once a week, all their cookies go.",
+            plan => plan.ClearsWeekly, (plan, share) => plan with { ClearsWeekly = share }),
+        new("mailRelay", "Have their mail fetched by a relay", "Every picture in a message is fetched as it arrives, whether or not anybody opens it.",
+            plan => plan.MailRelay, (plan, share) => plan with { MailRelay = share }),
+        new("loggedIn", "Are logged in at the shop", "The shop tells the trackers their account, on each of their devices.",
+            plan => plan.LoggedIn, (plan, share) => plan with { LoggedIn = share }),
+    ];
+
+    /// <summary>The slider of that name, or null.</summary>
+    public static PlanSlider? Find(string? name) => All.FirstOrDefault(slider => slider.Name == name);
+}

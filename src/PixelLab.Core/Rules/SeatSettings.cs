@@ -1,0 +1,46 @@
+using PixelLab.Core.Events;
+using PixelLab.Core.Readings;
+
+namespace PixelLab.Core.Rules;
+
+/// <summary>How a seat's switches stand: the last word on each.</summary>
+public sealed class SeatSettings : Reading
+{
+    private readonly Dictionary<string, string> _values = new(StringComparer.Ordinal);
+
+    /// <inheritdoc />
+    public override void Add(LabEvent labEvent)
+    {
+        if (labEvent is SettingChanged changed)
+        {
+            _values[changed.Name] = changed.Value;
+        }
+    }
+
+    /// <summary>A switch's value, or the given one where it was never turned.</summary>
+    public string Value(string name, string unset = "") => _values.GetValueOrDefault(name, unset);
+
+    /// <summary>Whether an on/off switch is on.</summary>
+    public bool IsOn(string name) => Value(name) == "on";
+
+    /// <summary>The kind of banner a site shows.</summary>
+    public Regime RegimeOf(string site) => Regimes.Parse(Value(SettingNames.RegimePrefix + site)) ?? Regime.None;
+
+    /// <summary>The vendor that a site's policy leaves out, or empty.</summary>
+    public string OmittedBy(string site) => Value(SettingNames.PolicyOmitPrefix + site);
+
+    /// <summary>The switches that stand otherwise than at the start.</summary>
+    public IEnumerable<string> Turned => _values.Where(entry => entry.Value.Length > 0).Select(entry => entry.Key);
+
+    /// <summary>A copy that stays as it is when the seat moves on.</summary>
+    public SeatSettings Snapshot()
+    {
+        var copy = new SeatSettings();
+        foreach (var (name, value) in _values)
+        {
+            copy._values[name] = value;
+        }
+
+        return copy;
+    }
+}

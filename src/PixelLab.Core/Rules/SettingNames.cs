@@ -1,0 +1,32 @@
+namespace PixelLab.Core.Rules;
+
+/// <summary>The lab's switches, one name each.</summary>
+public static class SettingNames
+{
+    /// <summary>The prefix of a site's banner switch: <c>regime.shop</c>.</summary>
+    public const string RegimePrefix = "regime.";
+
+    /// <summary>The <c>referrerpolicy</c> that sites write on their pixels; empty for the browser's default.</summary>
+    public const string PixelReferrer = "referrer.pixel";
+
+    /// <summary>The <c>Referrer-Policy</c> header of the sites' pages; empty for the browser's default.</summary>
+    public const string PageReferrer = "referrer.page";
+
+    /// <summary>Whether the emulated blocker is on: <c>on</c> or <c>off</c>.</summary>
+    public const string Blocker = "blocker";
+
+    /// <summary>The blocker's rules, one a line; empty for the lab's own list.</summary>
+    public const string BlockerRules = "blocker.rules";
+
+    /// <summary>Whether click ids are stripped from links: <c>on</c> or <c>off</c>.</summary>
+    public const string StripLinks = "links.strip";
+
+    /// <summary>How the inbox behaves: <c>direct</c>, <c>ask</c>, <c>proxy</c>, <c>relay</c>, <c>strip</c>.</summary>
+    public const string MailClient = "mail.client";
+
+    /// <summary>The prefix of a site's policy switch, <c>policy.omit.shop</c>: the vendor its privacy policy leaves out.</summary>
+    public const string PolicyOmitPrefix = "policy.omit.";
+
+    /// <summary>No switch but a fact about the seat, written before anything else: how many invented people walk in it.</summary>
+    public const string People = "population.people";
+}

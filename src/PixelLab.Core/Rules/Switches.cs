@@ -1,0 +1,44 @@
+namespace PixelLab.Core.Rules;
+
+/// <summary>Which values each switch takes: nothing else gets into the log.</summary>
+public static class Switches
+{
+    /// <summary>The most characters of blocker rules that are kept.</summary>
+    public const int MaxRules = 20_000;
+
+    /// <summary>The referrer policies a page or a pixel can carry (W3C Referrer Policy, section 3); empty is the browser's default.</summary>
+    public static readonly IReadOnlyList<string> ReferrerPolicies =
+    [
+        "",
+        "no-referrer",
+        "same-origin",
+        "origin",
+        "strict-origin",
+        "origin-when-cross-origin",
+        "strict-origin-when-cross-origin",
+        "no-referrer-when-downgrade",
+        "unsafe-url",
+    ];
+
+    /// <summary>The kinds of mail program; empty is the first.</summary>
+    public static readonly IReadOnlyList<string> MailClients = ["", "direct", "ask", "proxy", "relay", "strip"];
+
+    private static readonly IReadOnlyList<string> OnOff = ["", "on", "off"];
+
+    /// <summary>Whether there is such a switch and it takes that value.</summary>
+    public static bool Take(string name, string value) => name switch
+    {
+        SettingNames.PixelReferrer or SettingNames.PageReferrer => ReferrerPolicies.Contains(value),
+        SettingNames.Blocker or SettingNames.StripLinks => OnOff.Contains(value),
+        SettingNames.BlockerRules => value.Length <= MaxRules,
+        SettingNames.MailClient => MailClients.Contains(value),
+        _ when SiteIn(name, SettingNames.RegimePrefix) is not null => value.Length == 0 || Regimes.Parse(value) is not null,
+        _ when SiteIn(name, SettingNames.PolicyOmitPrefix) is { } site => value.Length == 0 || SitePolicies.Carried(site).Contains(value),
+        _ => false,
+    };
+
+    private static string? SiteIn(string name, string prefix) =>
+        name.StartsWith(prefix, StringComparison.Ordinal) && SitePolicies.Sites.Contains(name[prefix.Length..])
+            ? name[prefix.Length..]
+            : null;
+}

@@ -1,0 +1,20 @@
+using PixelLab.Core.Events;
+using PixelLab.Core.Readings;
+
+namespace PixelLab.Core.Sandbox;
+
+/// <summary>The page that the learner wrote last.</summary>
+public sealed class WrittenPage : Reading
+{
+    /// <summary>The page; null before the first.</summary>
+    public string? Html { get; private set; }
+
+    /// <inheritdoc />
+    public override void Add(LabEvent labEvent)
+    {
+        if (labEvent is PageWritten written)
+        {
+            Html = written.Html;
+        }
+    }
+}

@@ -1,0 +1,66 @@
+using System.Threading.RateLimiting;
+using Microsoft.Extensions.Options;
+using PixelLab.Web.Capture;
+using PixelLab.Web.Features.Rules;
+using PixelLab.Web.Pages;
+using PixelLab.Web.Storage;
+using PixelLab.Web.Storage.Redis;
+
+namespace PixelLab.Web.Features.Classroom;
+
+/// <summary>Registers rooms: their store, what is done to them, and how often that may be.</summary>
+public static class ClassroomSetup
+{
+    /// <summary>Limits how many rooms are opened from an address.</summary>
+    internal const string OpenPolicy = "open rooms";
+
+    /// <summary>Limits what an instructor or a student does.</summary>
+    internal const string ActionPolicy = "room actions";
+
+    /// <summary>More rooms than a school opens in a minute. Joining has no limit of its own: guesses are slowed by <see cref="RoomGuard"/>, and a room is full at some time.</summary>
+    private const int OpenedPerMinute = 120;
+
+    /// <summary>More than an instructor can click, or a student answer.</summary>
+    private const int ActionsPerMinute = 120;
+
+    /// <summary>Adds rooms.</summary>
+    public static WebApplicationBuilder AddClassroom(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddSingleton(ChooseStore);
+        builder.Services.AddSingleton<Rooms>();
+        builder.Services.AddSingleton<RoomActions>();
+        builder.Services.AddSingleton<IGivenSwitches>(services => services.GetRequiredService<RoomActions>());
+        builder.Services.AddSingleton<PagePart, RoomPart>();
+        builder.Services.AddSingleton<RoomLessons>();
+        builder.Services.AddSingleton<RoomGuard>();
+        builder.Services.AddHostedService<RoomKeeper>();
+        builder.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.TypeInfoResolverChain.Insert(0, RoomJson.Default));
+        builder.Services.Configure<Microsoft.AspNetCore.SignalR.JsonHubProtocolOptions>(
+            json => json.PayloadSerializerOptions.TypeInfoResolverChain.Insert(0, RoomJson.Default));
+        builder.Services.AddRateLimiter(limiter =>
+        {
+            limiter.AddPolicy(OpenPolicy, context => AMinute(RequestCapture.AddressOf(context), OpenedPerMinute));
+            limiter.AddPolicy(ActionPolicy, context => AMinute(ActorOf(context), ActionsPerMinute));
+            limiter.OnRejected = (rejected, _) => new ValueTask(RoomGuard.TooMany().ExecuteAsync(rejected.HttpContext));
+        });
+        return builder;
+    }
+
+    /// <summary>Rooms are kept where the events are.</summary>
+    private static IRoomStore ChooseStore(IServiceProvider services) => services.GetService<RedisServer>() is { } server
+        ? new RedisRoomStore(server)
+        : new FileRoomStore(services.GetRequiredService<IOptions<StorageOptions>>());
+
+    private static RateLimitPartition<string> AMinute(string whose, int permits) =>
+        RateLimitPartition.GetFixedWindowLimiter(whose, _ => new() { PermitLimit = permits, Window = TimeSpan.FromMinutes(1) });
+
+    /// <summary>
+    /// Who acts: a seat, or a room under the key that came. By the key too, so that nobody without it uses up the instructor's actions.
+    /// </summary>
+    private static string ActorOf(HttpContext context)
+    {
+        var values = context.Request.RouteValues;
+        return values["seat"]?.ToString()
+            ?? $"{RoomCode.Read(values["code"]?.ToString())} {Room.Hash(context.Request.Headers[RoomEndpoints.KeyHeader].ToString())}";
+    }
+}

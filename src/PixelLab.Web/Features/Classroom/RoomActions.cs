@@ -1,0 +1,300 @@
+using PixelLab.Core.Events;
+using PixelLab.Web.Addressing;
+using PixelLab.Web.Features.Rules;
+
+namespace PixelLab.Web.Features.Classroom;
+
+/// <summary>Something an instructor does to a room. Which members count depends on <see cref="Do"/>.</summary>
+/// <param name="Do">
+/// <c>send</c>, <c>spotlight</c>, <c>dim</c>, <c>freeze</c>, <c>resume</c>, <c>close</c>, <c>open</c>, <c>lesson</c>, <c>ask</c>,
+/// <c>ask_again</c>, <c>show_answers</c>, <c>hide_answers</c>, <c>end_poll</c>, <c>switch</c>, <c>reset</c> or <c>remove</c>.
+/// </param>
+/// <param name="Host">For <c>send</c>: the host of the town.</param>
+/// <param name="Path">For <c>send</c>: the path on it.</param>
+/// <param name="Seat">For <c>spotlight</c> and <c>remove</c>: the seat.</param>
+/// <param name="Event">For <c>spotlight</c>: the hit.</param>
+/// <param name="Field">For <c>spotlight</c>: the field being talked about.</param>
+/// <param name="Question">For <c>ask</c>.</param>
+/// <param name="Options">For <c>ask</c>.</param>
+/// <param name="Name">For <c>switch</c>: the switch; <c>regime.all</c> is every site's banner.</param>
+/// <param name="Value">For <c>switch</c>: its value; an empty one puts it back.</param>
+/// <param name="Lesson">For <c>lesson</c>: its slug, or an empty text for none. For <c>ask</c>: the lesson that the question is from.</param>
+/// <param name="Prediction">For <c>ask</c>: the lesson's question, by its name there; it takes the place of one of one's own.</param>
+public sealed record RoomAction(
+    string Do, string? Host, string? Path, string? Seat, long? Event, string? Field,
+    string? Question, IReadOnlyList<string>? Options, string? Name, string? Value,
+    string? Lesson = null, string? Prediction = null);
+
+/// <summary>A student's answer to the open question.</summary>
+/// <param name="Option">The chosen answer, by its place.</param>
+public sealed record Vote(int Option);
+
+/// <summary>A student's page has gone where everyone was sent.</summary>
+/// <param name="Number">The number of the sending.</param>
+public sealed record Followed(int Number);
+
+/// <summary>Carries out what instructors do.</summary>
+public sealed class RoomActions(Rooms rooms, RoomLessons lessons, IEventReader reader, IEventWriter writer, TimeProvider time) : IGivenSwitches
+{
+    private const int MostText = 300;
+    private const int MostPath = 500;
+    private const int MostOptions = 10;
+
+    /// <summary>How often a student who comes in is given switches that were turned just then; an instructor does not turn faster.</summary>
+    private const int MostCatchUps = 5;
+
+    private const string LessonPath = "/lessons/";
+
+    /// <summary>Carries out an action.</summary>
+    /// <returns>Null when it is done, or why it cannot be done, in words for the instructor.</returns>
+    public async Task<string?> TakeAsync(Room room, RoomAction action, CancellationToken cancellation) => action.Do switch
+    {
+        "send" => await SendAsync(room, action, cancellation),
+        "spotlight" => await SpotlightAsync(room, action, cancellation),
+        "dim" => await SetAsync(room, old => old with { Spotlight = null }, cancellation),
+        "freeze" => await SetAsync(room, old => old with { IsFrozen = true }, cancellation),
+        "resume" => await SetAsync(room, old => old with { IsFrozen = false }, cancellation),
+        "close" => await SetAsync(room, old => old with { IsClosed = true }, cancellation),
+        "open" => await SetAsync(room, old => old with { IsClosed = false }, cancellation),
+        "lesson" => await ChooseLessonAsync(room, action, cancellation),
+        "ask" => await AskAsync(room, action, cancellation),
+        "ask_again" => await SetPollAsync(
+            room, poll => poll with { Before = poll.Count(), Votes = new Dictionary<string, int>(), ShowsAnswers = false }, cancellation),
+        "show_answers" => await SetPollAsync(room, poll => poll with { ShowsAnswers = true }, cancellation),
+        "hide_answers" => await SetPollAsync(room, poll => poll with { ShowsAnswers = false }, cancellation),
+        "end_poll" => await SetAsync(room, old => old with { Poll = null }, cancellation),
+        "switch" => await SwitchAsync(room, action, cancellation),
+        "reset" => await ResetAsync(room, cancellation),
+        "remove" => await RemoveAsync(room, action, cancellation),
+        _ => "There is no such action.",
+    };
+
+    private async Task<string?> SetAsync(Room room, Func<Room, Room?> change, CancellationToken cancellation)
+    {
+        await rooms.ChangeAsync(room.Code, change, cancellation);
+        return null;
+    }
+
+    private async Task<string?> SendAsync(Room room, RoomAction action, CancellationToken cancellation)
+    {
+        if (action.Host is not { } host || Town.Find(host) is not { } found
+            || action.Path is not { Length: > 0 and <= MostPath } path || path[0] != '/' || path.StartsWith("//", StringComparison.Ordinal))
+        {
+            return "Choose a place of the town; its path begins with a slash.";
+        }
+
+        // Who sends a class to a lesson is in that lesson.
+        var lesson = found == Town.Lab && path.StartsWith(LessonPath, StringComparison.Ordinal)
+            ? lessons.Find(path[LessonPath.Length..].Split('#', '?')[0])?.Slug
+            : null;
+        return await SetAsync(
+            room,
+            old => old with { Sent = new SentTo(found.Name, path, (old.Sent?.Number ?? 0) + 1), Lesson = lesson ?? old.Lesson },
+            cancellation);
+    }
+
+    private async Task<string?> ChooseLessonAsync(Room room, RoomAction action, CancellationToken cancellation)
+    {
+        var slug = action.Lesson is { Length: > 0 } named ? lessons.Find(named)?.Slug : null;
+        return slug is null && action.Lesson is not ""
+            ? "There is no such lesson."
+            : await SetAsync(room, old => old with { Lesson = slug }, cancellation);
+    }
+
+    private Task<string?> SetPollAsync(Room room, Func<Poll, Poll> change, CancellationToken cancellation) =>
+        SetAsync(room, old => old.Poll is { } poll ? old with { Poll = change(poll) } : null, cancellation);
+
+    private async Task<string?> SpotlightAsync(Room room, RoomAction action, CancellationToken cancellation)
+    {
+        if (!SeatId.TryParse(action.Seat, out var seat) || room.Find(seat) is null || action.Event is not { } id
+            || await reader.FindAsync(seat, id, cancellation) is not Hit)
+        {
+            return "That hit is gone, or it is not from this room.";
+        }
+
+        var field = action.Field is { Length: > 0 and <= MostText } named ? named : null;
+        return await SetAsync(room, old => old with { Spotlight = new Spotlight(seat, id, field, (old.Spotlight?.Number ?? 0) + 1) }, cancellation);
+    }
+
+    private async Task<string?> AskAsync(Room room, RoomAction action, CancellationToken cancellation)
+    {
+        var prediction = lessons.FindPrediction(action.Lesson, action.Prediction);
+        if (prediction is null && action.Prediction is not null)
+        {
+            return "There is no such question in that lesson.";
+        }
+
+        var asked = prediction?.Options ?? action.Options;
+        var options = asked?.Select(option => option.Trim()).Where(option => option.Length > 0).ToList() ?? [];
+        if ((prediction?.Question ?? action.Question)?.Trim() is not { Length: > 0 and <= MostText } question
+            || options.Count is < 2 or > MostOptions || options.Exists(option => option.Length > MostText))
+        {
+            return $"A question needs two to {MostOptions} answers, each up to {MostText} letters long.";
+        }
+
+        var from = prediction is null ? null : new LessonQuestion(action.Lesson!, prediction.Id);
+        return await SetAsync(
+            room, old => old with { Poll = new Poll(question, options, false, new Dictionary<string, int>(), From: from) }, cancellation);
+    }
+
+    private async Task<string?> SwitchAsync(Room room, RoomAction action, CancellationToken cancellation)
+    {
+        if (action.Name is not { } name || action.Value is not { } value)
+        {
+            return "There is no such switch.";
+        }
+
+        if (!RoomSwitches.Take(name, value))
+        {
+            return "There is no such switch, or it does not take that value.";
+        }
+
+        await rooms.InOrderAsync(room.Code, now => TurnForAllAsync(now, name, value), cancellation);
+        return null;
+    }
+
+    /// <summary>
+    /// Turns a switch for everyone. What students are told holds by then. Whoever came in at another lab meanwhile got what the room
+    /// knew before, so it is their turn after; whoever went has nothing more written about them.
+    /// </summary>
+    private async Task TurnForAllAsync(Room room, string name, string value)
+    {
+        var turned = room.Students.Select(student => student.Seat).ToHashSet();
+        await TurnAsync(turned, [new(name, value)]);
+        var after = await rooms.ChangeAsync(
+            room.Code,
+            old => old with
+            {
+                Switches = value.Length == 0
+                    ? old.Switches.Where(one => one.Key != name).ToDictionary()
+                    : new Dictionary<string, string>(old.Switches) { [name] = value },
+            },
+            CancellationToken.None);
+        var there = after?.Students.Select(student => student.Seat).ToHashSet() ?? [];
+        await TurnAsync(there.Except(turned), [new(name, value)]);
+        await EraseAsync(turned.Except(there));
+    }
+
+    /// <summary>Erases what is kept of a student, and what they did in their room; what was switched for everyone holds on.</summary>
+    public async Task BeginAnewAsync(SeatId seat)
+    {
+        // From here on there is no going back, also where whoever asked for it has gone.
+        await writer.EraseAsync(seat, CancellationToken.None);
+        if (rooms.OfSeat(seat) is not { } room)
+        {
+            return;
+        }
+
+        await rooms.InOrderAsync(
+            room.Code,
+            async _ =>
+            {
+                if (await rooms.ChangeAsync(room.Code, old => old.Forgetting(seat), CancellationToken.None) is { } after)
+                {
+                    await CatchUpAsync(after, seat);
+                }
+            },
+            CancellationToken.None);
+    }
+
+    /// <summary>Gives a student who has put all switches back what is switched for everyone.</summary>
+    /// <returns>Whether there is any such switch.</returns>
+    public async Task<bool> GiveAgainAsync(SeatId seat)
+    {
+        if (rooms.OfSeat(seat) is not { Switches.Count: > 0 } room)
+        {
+            return false;
+        }
+
+        await rooms.InOrderAsync(room.Code, now => CatchUpAsync(now, seat), CancellationToken.None);
+        return true;
+    }
+
+    /// <summary>
+    /// Gives a student who has just come in what was switched for everyone before. To be done in the room's order; where another lab has
+    /// turned switches meanwhile, theirs are given after.
+    /// </summary>
+    public async Task CatchUpAsync(Room room, SeatId seat)
+    {
+        IReadOnlyDictionary<string, string> given = new Dictionary<string, string>();
+        for (var tries = 0; tries < MostCatchUps; tries++)
+        {
+            KeyValuePair<string, string>[] missing =
+            [
+                .. room.Switches.Except(given),
+                .. given.Keys.Except(room.Switches.Keys).Select(name => KeyValuePair.Create(name, "")),
+            ];
+            if (missing.Length == 0)
+            {
+                return;
+            }
+
+            await TurnAsync([seat], missing);
+            given = room.Switches;
+            if (await rooms.NowAsync(room.Code) is not { } now || now.Find(seat) is null)
+            {
+                // The student has gone, or the room has: what was erased then is not begun anew.
+                await EraseAsync([seat]);
+                return;
+            }
+
+            room = now;
+        }
+    }
+
+    private async Task TurnAsync(IEnumerable<SeatId> seats, IEnumerable<KeyValuePair<string, string>> switches)
+    {
+        var at = time.GetUtcNow();
+        LabEvent[] changes =
+        [
+            .. from seat in seats
+               from one in switches
+               from name in RoomSwitches.NamesOf(one.Key)
+               select new SettingChanged { At = at, Seat = seat, Name = name, Value = one.Value },
+        ];
+        if (changes.Length > 0)
+        {
+            await writer.AppendAsync(changes, CancellationToken.None);
+        }
+    }
+
+    private async Task EraseAsync(IEnumerable<SeatId> seats)
+    {
+        foreach (var seat in seats)
+        {
+            await writer.EraseAsync(seat, CancellationToken.None);
+        }
+    }
+
+    /// <summary>
+    /// Erases before the room says that it is as it began: what is switched after that is not erased, and where an erasure fails,
+    /// everything is still there to be reset again.
+    /// </summary>
+    private async Task<string?> ResetAsync(Room room, CancellationToken cancellation)
+    {
+        await rooms.InOrderAsync(
+            room.Code,
+            async now =>
+            {
+                var seats = now.Students.Select(student => student.Seat).ToList();
+                await EraseAsync(seats);
+                var after = await rooms.ChangeAsync(room.Code, old => old.Anew(), CancellationToken.None);
+
+                // Whoever came in at another lab meanwhile was given switches that the room no longer has.
+                await EraseAsync(after?.Students.Select(student => student.Seat).Except(seats) ?? []);
+            },
+            cancellation);
+        return null;
+    }
+
+    private async Task<string?> RemoveAsync(Room room, RoomAction action, CancellationToken cancellation)
+    {
+        if (!SeatId.TryParse(action.Seat, out var seat) || room.Find(seat) is null)
+        {
+            return "That student is not in the room.";
+        }
+
+        await rooms.LeaveAsync(seat, cancellation);
+        return null;
+    }
+}

@@ -1,0 +1,244 @@
+using System.IO.Compression;
+using Microsoft.AspNetCore.Http.HttpResults;
+using PixelLab.Core.Events;
+using PixelLab.Web.Addressing;
+using PixelLab.Web.Features.Replay;
+
+namespace PixelLab.Web.Features.Classroom;
+
+/// <summary>Rooms: opened by an instructor, joined by a code, ended with everything in them.</summary>
+public static class RoomEndpoints
+{
+    /// <summary>The header that carries the instructor's key: never an address, which could be seen or passed on.</summary>
+    public const string KeyHeader = "X-Room-Key";
+
+    /// <summary>Maps the API, the hub and the pages.</summary>
+    public static WebApplication MapClassroom(this WebApplication app)
+    {
+        app.MapHub<RoomHub>("/room");
+        var lab = app.MapTownHost(Town.Lab.Name);
+        var rooms = lab.MapGroup("/api/rooms");
+        rooms.MapPost("", OpenAsync).RequireRateLimiting(ClassroomSetup.OpenPolicy);
+        rooms.MapGet("/{code}", Look);
+        rooms.MapPost("/{code}/students", JoinAsync);
+        rooms.MapPost("/{code}/students/back", ComeBackAsync);
+        var taught = lab.MapGroup("/api/rooms/{code}").AddEndpointFilter(RoomGuard.AskKeyAsync);
+        taught.MapPost("/actions", ActAsync).RequireRateLimiting(ClassroomSetup.ActionPolicy);
+        taught.MapGet("/lessons/{slug}", ShowLesson);
+        taught.MapGet("/progress", ShowProgressAsync);
+        taught.MapGet("/export", ExportAsync);
+        taught.MapDelete("", EndAsync);
+        // On every host: the student's strip stands on the sites' pages too.
+        var seat = app.MapSeatGroup().MapGroup("/room").RequireRateLimiting(ClassroomSetup.ActionPolicy);
+        seat.MapPost("/vote", VoteAsync);
+        seat.MapPost("/followed", FollowAsync);
+        seat.MapDelete("", LeaveAsync);
+        app.MapClassroomPages();
+        return app;
+    }
+
+    private static async Task<Results<Created<RoomMade>, ProblemHttpResult>> OpenAsync(
+        Rooms rooms, TownRequest town, CancellationToken cancellation) =>
+        await rooms.OpenAsync(cancellation) is var (room, key)
+            ? TypedResults.Created(
+                $"/api/rooms/{room.Code}", new RoomMade(room.Code, key, town.Address.Url(Town.Lab, SeatId.Default, $"/classroom/{room.Code}")))
+            : TypedResults.Problem("This lab holds as many rooms as it can. End one that is no longer used.", statusCode: 503);
+
+    private static Results<Ok<RoomGlance>, ProblemHttpResult> Look(HttpContext context, string code, Rooms rooms, RoomGuard guard) =>
+        Enter(context, code, rooms, guard, out var refused) is { } room
+            ? TypedResults.Ok(new RoomGlance(room.Code, room.Students.Count, IsFull(room), room.IsClosed, room.Ends))
+            : refused!;
+
+    /// <summary>The room of a code that somebody typed, unless there is none, or there were too many tries.</summary>
+    private static Room? Enter(HttpContext context, string code, Rooms rooms, RoomGuard guard, out ProblemHttpResult? refused)
+    {
+        refused = guard.IsBarred(Guessed.Code, context) ? RoomGuard.TooMany() : null;
+        if (refused is not null)
+        {
+            return null;
+        }
+
+        if (rooms.Find(code) is { } room)
+        {
+            return room;
+        }
+
+        guard.WasWrong(Guessed.Code, context);
+        refused = NoRoom();
+        return null;
+    }
+
+    private static async Task<Results<Ok<StudentMade>, ProblemHttpResult>> JoinAsync(
+        HttpContext context, string code, Rooms rooms, RoomGuard guard, RoomActions actions, TownRequest town, TimeProvider time,
+        CancellationToken cancellation)
+    {
+        if (Enter(context, code, rooms, guard, out var refused) is not { } room)
+        {
+            return refused!;
+        }
+
+        var recovery = RoomNames.NewRecovery();
+        Student? student = null;
+        Room? joined = null;
+        var seat = SeatId.New();
+        Room? Add(Room old)
+        {
+            if (old.IsClosed || IsFull(old))
+            {
+                return null;
+            }
+
+            var name = RoomNames.NewName(old.Students.Select(other => other.Name).ToHashSet());
+            student = new Student(seat, name, Room.Hash(recovery), time.GetUtcNow());
+            return old with { Students = [.. old.Students, student] };
+        }
+
+        await rooms.InOrderAsync(
+            room.Code,
+            async _ =>
+            {
+                joined = await rooms.ChangeAsync(room.Code, Add, CancellationToken.None);
+                if (joined is not null)
+                {
+                    await actions.CatchUpAsync(joined, seat);
+                }
+            },
+            cancellation);
+        if (joined is null || student is null)
+        {
+            // Asked anew, for it may have been filled, closed or ended just now.
+            return rooms.Find(code) is not { } now ? NoRoom() : TypedResults.Problem(
+                now.IsClosed ? "The instructor lets nobody more into this room." : "This room is full.", statusCode: 403);
+        }
+
+        return TypedResults.Ok(new StudentMade(seat.Value, student.Name, recovery, town.Address.Url(Town.Lab, seat, "/")));
+    }
+
+    private static Results<Ok<StudentMade>, ProblemHttpResult> ComeBackAsync(
+        HttpContext context, string code, ComeBack back, Rooms rooms, RoomGuard guard, TownRequest town)
+    {
+        if (Enter(context, code, rooms, guard, out var refused) is not { } room)
+        {
+            return refused!;
+        }
+
+        if (guard.IsBarred(Guessed.Recovery, context))
+        {
+            return RoomGuard.TooMany();
+        }
+
+        var hash = back.Recovery is { Length: > 0 and <= 100 } words ? Room.Hash(string.Join('-', words.ToLowerInvariant().Split([' ', '-'], StringSplitOptions.RemoveEmptyEntries))) : "";
+        if (room.Students.FirstOrDefault(student => student.RecoveryHash == hash) is { } found)
+        {
+            return TypedResults.Ok(new StudentMade(found.Seat.Value, found.Name, null, town.Address.Url(Town.Lab, found.Seat, "/")));
+        }
+
+        guard.WasWrong(Guessed.Recovery, context);
+        return TypedResults.Problem("Nobody in this room has these words. Look at them again, or join anew.", statusCode: 404);
+    }
+
+    /// <summary>A lesson with its questions and notes. They stand in the lesson's file, but students' pages do not show them.</summary>
+    private static Results<Ok<RoomLessonView>, NotFound> ShowLesson(string slug, RoomLessons lessons) =>
+        lessons.Find(slug) is { } lesson ? TypedResults.Ok(RoomLessons.View(lesson)) : TypedResults.NotFound();
+
+    private static async Task<Results<Ok<RoomProgressView>, NoContent>> ShowProgressAsync(
+        HttpContext context, RoomLessons lessons, CancellationToken cancellation)
+    {
+        var room = RoomGuard.Taught(context)!;
+        return lessons.Find(room.Lesson) is { } lesson
+            ? TypedResults.Ok(await lessons.ProgressAsync(room, lesson, cancellation))
+            : TypedResults.NoContent();
+    }
+
+    private static async Task<Results<NoContent, ProblemHttpResult>> ActAsync(
+        HttpContext context, RoomAction action, RoomActions actions, CancellationToken cancellation) =>
+        await actions.TakeAsync(RoomGuard.Taught(context)!, action, cancellation) is { } fault
+            ? TypedResults.Problem(fault, statusCode: 400)
+            : TypedResults.NoContent();
+
+    private static async Task<NoContent> EndAsync(HttpContext context, Rooms rooms, CancellationToken cancellation)
+    {
+        await rooms.EndAsync(RoomGuard.Taught(context)!.Code, cancellation);
+        return TypedResults.NoContent();
+    }
+
+    /// <summary>One replay for each student, in one archive.</summary>
+    private static PushStreamHttpResult ExportAsync(HttpContext context, IEventReader log, TownRequest town)
+    {
+        var room = RoomGuard.Taught(context)!;
+        var cancellation = context.RequestAborted;
+        return TypedResults.Stream(
+            async output =>
+            {
+                // An archive writes in its own way, which a response does not take; the file beside it goes by itself.
+                await using var kept = new FileStream(
+                    Path.GetTempFileName(), FileMode.Truncate, FileAccess.ReadWrite, FileShare.None, 65_536, FileOptions.DeleteOnClose);
+                await using (var archive = await ZipArchive.CreateAsync(kept, ZipArchiveMode.Create, leaveOpen: true, null, cancellation))
+                {
+                    foreach (var student in room.Students)
+                    {
+                        await using var file = await archive.CreateEntry($"{student.Name}.json").OpenAsync(cancellation);
+                        await ReplayFile.WriteAsync(file, ReplayEndpoints.EventsAsync(log, student.Seat, town.Address, cancellation), cancellation);
+                    }
+                }
+
+                kept.Position = 0;
+                await kept.CopyToAsync(output, cancellation);
+            },
+            "application/zip",
+            $"pixellab-room-{room.Code}.zip");
+    }
+
+    private static async Task<Results<NoContent, ProblemHttpResult>> VoteAsync(
+        SeatId seat, Vote vote, Rooms rooms, CancellationToken cancellation)
+    {
+        if (rooms.OfSeat(seat) is not { } room)
+        {
+            return NoRoom();
+        }
+
+        var after = await rooms.ChangeAsync(
+            room.Code,
+            old => old.Poll is { } poll && vote.Option >= 0 && vote.Option < poll.Options.Count && old.Find(seat) is not null
+                ? old with { Poll = poll with { Votes = new Dictionary<string, int>(poll.Votes) { [seat.Value] = vote.Option } } }
+                : null,
+            cancellation);
+        return after is not null
+            ? TypedResults.NoContent()
+            : TypedResults.Problem("There is no open question with that answer.", statusCode: 400);
+    }
+
+    private static async Task<Results<NoContent, ProblemHttpResult>> FollowAsync(
+        SeatId seat, Followed followed, Rooms rooms, CancellationToken cancellation)
+    {
+        if (rooms.OfSeat(seat) is not { } room)
+        {
+            return NoRoom();
+        }
+
+        await rooms.ChangeAsync(
+            room.Code,
+            old => old.Sent is { } sent && followed.Number <= sent.Number && followed.Number > old.Followed.GetValueOrDefault(seat.Value)
+                ? old with { Followed = new Dictionary<string, int>(old.Followed) { [seat.Value] = followed.Number } }
+                : null,
+            cancellation);
+        return TypedResults.NoContent();
+    }
+
+    private static async Task<Results<NoContent, ProblemHttpResult>> LeaveAsync(
+        SeatId seat, Rooms rooms, CancellationToken cancellation)
+    {
+        if (rooms.OfSeat(seat) is null)
+        {
+            return NoRoom();
+        }
+
+        await rooms.LeaveAsync(seat, cancellation);
+        return TypedResults.NoContent();
+    }
+
+    private static bool IsFull(Room room) => room.Students.Count >= Room.MostStudents;
+
+    private static ProblemHttpResult NoRoom() =>
+        TypedResults.Problem("There is no room with this code. It may have ended; look at the code again.", statusCode: 404);
+}

@@ -1,0 +1,186 @@
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using Microsoft.AspNetCore.SignalR;
+using PixelLab.Core.Events;
+using PixelLab.Core.Languages;
+using PixelLab.Web.Addressing;
+using PixelLab.Web.Languages;
+using PixelLab.Web.Live;
+
+namespace PixelLab.Web.Features.Classroom;
+
+/// <summary>
+/// Streams a room to its students and to its instructor, each as much as they may see. Where the store does not answer, a stream
+/// breaks off and says so.
+/// </summary>
+public sealed class RoomHub(Rooms rooms, RoomGuard guard, IEventReader log, TimeProvider time) : Hub
+{
+    private static readonly TimeSpan PulsePause = TimeSpan.FromSeconds(1);
+
+    /// <summary>The student's room, now and at each change; ends when the room ends or the student has left it.</summary>
+    /// <exception cref="HubException">The seat is in no room.</exception>
+    public IAsyncEnumerable<StudentView> Attend(string seat, CancellationToken cancellation) =>
+        AttendAsync(seat, cancellation).NamingStoreAway(cancellation);
+
+    /// <summary>The room for its instructor, now and at each change.</summary>
+    /// <exception cref="HubException">There is no such room, or it has another key.</exception>
+    public IAsyncEnumerable<ConsoleView> Teach(string code, string key, CancellationToken cancellation) =>
+        TeachAsync(code, key, cancellation).NamingStoreAway(cancellation);
+
+    /// <summary>The events of every seat in the room, from a cursor on: each once, in order.</summary>
+    /// <exception cref="HubException">There is no such room, or it has another key.</exception>
+    public IAsyncEnumerable<EventView> FollowAll(string code, string key, Cursor after, CancellationToken cancellation) =>
+        FollowAllAsync(code, key, after, cancellation).NamingStoreAway(cancellation);
+
+    /// <summary>
+    /// Says that the room's events have become more or less since an event, and by which event that was known; at most once a
+    /// second. For views that are asked for anew then.
+    /// </summary>
+    /// <exception cref="HubException">There is no such room, or it has another key.</exception>
+    public IAsyncEnumerable<long> Pulse(string code, string key, Cursor after, CancellationToken cancellation) =>
+        PulseAsync(code, key, after, cancellation).NamingStoreAway(cancellation);
+
+    private async IAsyncEnumerable<StudentView> AttendAsync(string seat, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        if (!SeatId.TryParse(seat, out var id) || rooms.OfSeat(id) is not { } room)
+        {
+            throw new HubException("This seat is in no room.");
+        }
+
+        var address = TownRequest.Of(Context.GetHttpContext()!).Address;
+        var language = PageLanguage.Of(Context.GetHttpContext()!);
+        await foreach (var now in rooms.WatchAsync(room.Code, cancellation))
+        {
+            if (RoomViews.ForStudent(now, id, address, await SpotlightAsync(now, address, language, cancellation), language) is not { } view)
+            {
+                yield break;
+            }
+
+            yield return view;
+        }
+    }
+
+    private async IAsyncEnumerable<ConsoleView> TeachAsync(string code, string key, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var room = Taught(code, key);
+        var address = TownRequest.Of(Context.GetHttpContext()!).Address;
+        await foreach (var now in rooms.WatchAsync(room.Code, cancellation))
+        {
+            yield return RoomViews.ForConsole(now, address);
+        }
+    }
+
+    private async IAsyncEnumerable<EventView> FollowAllAsync(
+        string code, string key, Cursor after, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var room = Taught(code, key);
+        var address = TownRequest.Of(Context.GetHttpContext()!).Address;
+        await foreach (var batch in log.FollowAsync(null, after.Id, cancellation))
+        {
+            if (rooms.Find(room.Code) is null)
+            {
+                yield break;
+            }
+
+            foreach (var labEvent in batch)
+            {
+                if (rooms.OfSeat(labEvent.Seat)?.Code == room.Code)
+                {
+                    yield return EventViews.Row(labEvent, address, Language.English);
+                }
+            }
+        }
+    }
+
+    private async IAsyncEnumerable<long> PulseAsync(
+        string code, string key, Cursor after, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var room = Taught(code, key);
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        var ending = CancelAtEndAsync(room.Code, end);
+        try
+        {
+            var seen = after.Id;
+            while (await ChangedAsync(room.Code, seen, end.Token))
+            {
+                var erasures = log.Erasures;
+                seen = log.LastId;
+                yield return seen;
+                await Task.Delay(PulsePause, time, cancellation);
+
+                // An erasure is told to whoever follows just then, and nobody did.
+                if (log.Erasures != erasures && rooms.Find(room.Code) is not null)
+                {
+                    seen = log.LastId;
+                    yield return seen;
+                }
+            }
+        }
+        finally
+        {
+            await end.CancelAsync();
+            await ending;
+        }
+    }
+
+    /// <summary>Waits for an event of the room; false where the room has ended.</summary>
+    private async Task<bool> ChangedAsync(string code, long after, CancellationToken end)
+    {
+        try
+        {
+            await foreach (var batch in log.FollowAsync(null, after, end))
+            {
+                if (batch.Any(labEvent => labEvent is SeatErased || rooms.OfSeat(labEvent.Seat)?.Code == code))
+                {
+                    return true;
+                }
+            }
+        }
+        catch (OperationCanceledException) when (end.IsCancellationRequested)
+        {
+            // The room has ended, or its watcher has gone.
+        }
+
+        return false;
+    }
+
+    private async Task CancelAtEndAsync(string code, CancellationTokenSource end)
+    {
+        try
+        {
+            await foreach (var _ in rooms.WatchAsync(code, end.Token))
+            {
+                // What changes in it does not matter here.
+            }
+
+            await end.CancelAsync();
+        }
+        catch (OperationCanceledException) when (end.IsCancellationRequested)
+        {
+            // Its watcher has gone.
+        }
+    }
+
+    private Room Taught(string code, string key)
+    {
+        if (rooms.Find(code) is { } room && room.IsKey(key))
+        {
+            return room;
+        }
+
+        var context = Context.GetHttpContext()!;
+        if (guard.IsBarred(Guessed.Key, context))
+        {
+            // Who guesses on gets no connection to guess over.
+            Context.Abort();
+        }
+
+        guard.WasWrong(Guessed.Key, context);
+        throw new HubException("There is no such room, or this is not its key.");
+    }
+
+    private async Task<JsonElement?> SpotlightAsync(Room room, TownAddress address, Language language, CancellationToken cancellation) =>
+        room.Spotlight is { } spot && await log.FindAsync(spot.Seat, spot.Event, cancellation) is Hit hit
+            ? RoomViews.ForAll(hit, address, language)
+            : null;
+}

@@ -1,0 +1,125 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using PixelLab.Core.Compare;
+using PixelLab.Core.Events;
+using PixelLab.Core.Explaining;
+using PixelLab.Core.Languages;
+using PixelLab.Core.Readings;
+using PixelLab.Core.Vendors;
+using PixelLab.Web.Addressing;
+using PixelLab.Web.Languages;
+using PixelLab.Web.Readings;
+
+namespace PixelLab.Web.Features.Compare;
+
+/// <summary>Pixel and cookie side by side: the page, and what it asks for.</summary>
+public static class CompareEndpoints
+{
+    /// <summary>Adds how comparisons are written.</summary>
+    public static WebApplicationBuilder AddCompare(this WebApplicationBuilder builder)
+    {
+        builder.Services.ConfigureHttpJsonOptions(
+            json => json.SerializerOptions.TypeInfoResolverChain.Insert(0, CompareJson.Default));
+        return builder;
+    }
+
+    /// <summary>Maps the page <c>/compare</c> and the API under a seat.</summary>
+    public static WebApplication MapCompare(this WebApplication app)
+    {
+        var lab = app.MapTownHost(Town.Lab.Name);
+        lab.MapGet("/compare", ShowPage);
+        lab.MapGet("/compare/hits", ShowPairPage);
+        var seat = app.MapSeatGroup();
+        seat.MapGet("/compare", CompareAsync);
+        seat.MapGet("/pairs", PairAsync);
+        seat.MapPost("/experiments", StartAsync);
+        return app;
+    }
+
+    private static RazorComponentResult<ComparePage> ShowPage(HttpContext context, TownRequest town, string? of)
+    {
+        context.Response.Headers.CacheControl = "no-store";
+        return new RazorComponentResult<ComparePage>(new Dictionary<string, object?>
+        {
+            ["Place"] = town,
+            ["IsReplay"] = of == "replay",
+        });
+    }
+
+    private static RazorComponentResult<PairPage> ShowPairPage(HttpContext context, TownRequest town, long? a, long? b)
+    {
+        context.Response.Headers.CacheControl = "no-store";
+        return new RazorComponentResult<PairPage>(new Dictionary<string, object?>
+        {
+            ["Place"] = town,
+            ["Left"] = a ?? 0,
+            ["Right"] = b ?? 0,
+        });
+    }
+
+    /// <summary>The state after the seat's first <paramref name="events"/> events; after all of them where it is left out.</summary>
+    private static async Task<Results<Ok<CompareView>, ProblemHttpResult>> CompareAsync(
+        SeatId seat, int? events, TownRequest town, PageLanguage page, SeatReadings readings, IEventReader log, CancellationToken cancellation)
+    {
+        if (events is < 0)
+        {
+            return TypedResults.Problem("‘events’ is how many of the seat’s events to take: a number from 0.", statusCode: 400);
+        }
+
+        var total = await readings.AskAsync(seat, (EventCount count) => count.Value, cancellation);
+        var state = events is { } most && most < total
+            ? await readings.AskAsOfAsync(seat, most, (CompareReading reading) => reading.Snapshot(page.Language), cancellation)
+            : await readings.AskAsync(seat, (CompareReading reading) => reading.Snapshot(page.Language), cancellation);
+        var next = state.Events < total
+            ? (await log.ReadAsync(seat, state.Last, 1, cancellation)).Select(labEvent => (DateTimeOffset?)labEvent.At).FirstOrDefault()
+            : null;
+        return TypedResults.Ok(new CompareView(
+            state, Math.Max(total, state.Events), next, [.. Experiments.All.Select(experiment => View(experiment, town.Address, seat, page.Language))]));
+    }
+
+    private static async Task<Results<Ok<PairView>, NotFound>> PairAsync(
+        SeatId seat, long a, long b, PageLanguage page, IEventReader log, CancellationToken cancellation)
+    {
+        if (await log.FindAsync(seat, a, cancellation) is not { } left || RequestOf(left) is not { } first
+            || await log.FindAsync(seat, b, cancellation) is not { } right || RequestOf(right) is not { } second)
+        {
+            return TypedResults.NotFound();
+        }
+
+        var pairing = RequestPairing.Of(first, second);
+        return TypedResults.Ok(new PairView(Side(left, first, page.Language), Side(right, second, page.Language), pairing.Parts, pairing.LeftOut));
+    }
+
+    private static async Task<Results<NoContent, ProblemHttpResult>> StartAsync(
+        SeatId seat, ExperimentStart start, IEventWriter log, TimeProvider time, CancellationToken cancellation)
+    {
+        if (Experiments.Find(start.Experiment) is not { } experiment)
+        {
+            return TypedResults.Problem("There is no such thing to try.", statusCode: 400);
+        }
+
+        await log.AppendAsync([new ExperimentStarted { At = time.GetUtcNow(), Seat = seat, Experiment = experiment.Name }], cancellation);
+        return TypedResults.NoContent();
+    }
+
+    private static ExperimentView View(Experiment experiment, TownAddress address, SeatId seat, Language language) => new(
+        experiment.Name, experiment.Title(language), experiment.Steps(language),
+        address.Url(Town.Get(experiment.Door.Host), seat, experiment.Door.Path), experiment.IsElsewhere);
+
+    private static CapturedRequest? RequestOf(LabEvent labEvent) => labEvent switch
+    {
+        Hit hit => hit.Request,
+        Visit visit => visit.Request,
+        _ => null,
+    };
+
+    private static PairSide Side(LabEvent labEvent, CapturedRequest request, Language language) => labEvent switch
+    {
+        Hit hit => new PairSide(
+            hit.Id, hit.At, hit.Vendor,
+            EventWords.InRow(VendorList.EventOf(hit), VendorList.Find(hit.Vendor)?.DetailOf(request) ?? EventDetail.None, language),
+            request.HeadBytes),
+        Visit visit => new PairSide(
+            visit.Id, visit.At, visit.Site, language[ComparingText.Words]["PageTitled", language.QuotedValue(visit.Title)], request.HeadBytes),
+        _ => throw new InvalidOperationException("Only hits and visits hold a request."),
+    };
+}

@@ -1,0 +1,54 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Extensions.Options;
+using PixelLab.Core.Explaining;
+using PixelLab.Core.Explaining.UserAgents;
+using PixelLab.Core.Languages;
+using PixelLab.Web.Addressing;
+using PixelLab.Web.Capture;
+using PixelLab.Web.Storage;
+
+namespace PixelLab.Web.Features.Front;
+
+/// <summary>The lab's front page. It carries no pixel and is no visit.</summary>
+public static class FrontPages
+{
+    private const int MostText = 300;
+
+    /// <summary>Maps the front page.</summary>
+    public static WebApplication MapFront(this WebApplication app)
+    {
+        app.MapTownHost(Town.Lab.Name).MapGet("/", ShowFront);
+        return app;
+    }
+
+    private static RazorComponentResult<FrontPage> ShowFront(HttpContext context, TownRequest town, IOptions<StorageOptions> storage)
+    {
+        // The page tells what the browser sent with this very request, so no copy of it may be shown later.
+        context.Response.Headers.CacheControl = "no-store";
+        return new RazorComponentResult<FrontPage>(new Dictionary<string, object?>
+        {
+            ["Place"] = town,
+            ["Greeting"] = Read(context),
+            ["KeepHours"] = storage.Value.KeepHours,
+        });
+    }
+
+    private static BrowserGreeting Read(HttpContext context)
+    {
+        var headers = context.Request.Headers;
+        var userAgent = Cut(headers.UserAgent.ToString());
+        var languages = Cut(headers.AcceptLanguage.ToString());
+        return new BrowserGreeting(
+            RequestCapture.AddressOf(context),
+            UserAgentReader.Read(userAgent).InWords(Language.English) ?? (userAgent.Length > 0 ? userAgent : "nothing"),
+            LanguageNames.InWords(languages, Language.English) ?? (languages.Length > 0 ? languages : "nothing"));
+    }
+
+    private static string Cut(string text) => text.Length <= MostText ? text : text[..MostText];
+}
+
+/// <summary>What a browser says of itself to every page that it opens, in words.</summary>
+/// <param name="Address">The address it came from.</param>
+/// <param name="Browser">Which browser on which system.</param>
+/// <param name="Languages">The languages it asks for.</param>
+public sealed record BrowserGreeting(string Address, string Browser, string Languages);

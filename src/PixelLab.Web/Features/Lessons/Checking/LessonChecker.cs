@@ -1,0 +1,107 @@
+using Markdig.Renderers.Html;
+using Markdig.Syntax;
+using PixelLab.Web.Addressing;
+using PixelLab.Web.Features.Lessons.Reading;
+
+namespace PixelLab.Web.Features.Lessons.Checking;
+
+/// <summary>Finds everything that is wrong with the lessons on a course: what reading them told, and what only all of them together tell.</summary>
+/// <param name="course">The lessons.</param>
+/// <param name="leads">Whether a path on a host leads to a page.</param>
+public sealed class LessonChecker(Course course, Func<string, string, bool> leads)
+{
+    private const double LongestSentence = 20;
+    private const double ShortestSentence = 6;
+    private const double MinutesApart = 3;
+
+    /// <summary>The mistakes of everything that is no single lesson: wrong file names, glossaries, numbers given twice.</summary>
+    public IReadOnlyList<LessonProblem> OfTheCourse() =>
+    [
+        .. course.Problems,
+        .. course.Glossaries.Values.SelectMany(glossary => glossary.Problems),
+        .. Twice(course.Lessons.Where(lesson => !lesson.Head.IsGuide), lesson => lesson.Number, "number"),
+        .. Twice(course.Lessons, lesson => lesson.Slug, "name"),
+    ];
+
+    /// <summary>The mistakes of one lesson, by line.</summary>
+    public IReadOnlyList<LessonProblem> Of(Lesson lesson)
+    {
+        var problems = new List<LessonProblem>(lesson.Problems);
+        void Tell(int line, string words) => problems.Add(new LessonProblem(lesson.File, line, words));
+        foreach (var link in lesson.Links)
+        {
+            Follow(lesson, link, Tell);
+        }
+
+        foreach (var need in lesson.Head.Needs.Where(need => course.Find(lesson.Language, need) is null))
+        {
+            Tell(1, $"‘needs’ names ‘{need}’, but there is no such lesson.");
+        }
+
+        foreach (var part in lesson.Parts.OfType<DoPart>().Where(part => !leads(part.Host, part.Path)))
+        {
+            Tell(part.Line, $"‘do {part.Host}{part.Path}’ leads to no page of {part.Host}.");
+        }
+
+        TellFigures(lesson, Tell);
+        foreach (var paragraph in Prose.Of(lesson.Document).Where(paragraph => paragraph.IsClaim && !paragraph.HasSource))
+        {
+            if (Claims.Find(paragraph.Text) is { } claim)
+            {
+                Tell(paragraph.Line, $"‘{claim}’ is a claim of fact without a source: add a footnote in this paragraph, like [^name].");
+            }
+        }
+
+        return [.. problems.OrderBy(problem => problem.Line)];
+    }
+
+    private static void TellFigures(Lesson lesson, Action<int, string> tell)
+    {
+        var average = lesson.Figures.WordsPerSentence;
+        if (lesson.Figures.Sentences > 0 && average is > LongestSentence or < ShortestSentence)
+        {
+            tell(1, $"The average sentence has {average:0.0} words; it should have {ShortestSentence} to {LongestSentence}.");
+        }
+
+        var reckoned = lesson.Figures.Minutes(lesson.TimedTasks);
+        if (Math.Abs(reckoned - lesson.Head.Minutes) > MinutesApart)
+        {
+            tell(1, $"The head says {lesson.Head.Minutes} minutes, but {lesson.Figures.Words} words and {lesson.TimedTasks} tasks take about {reckoned:0}.");
+        }
+    }
+
+    private void Follow(Lesson lesson, LessonLink link, Action<int, string> tell)
+    {
+        switch (link.Kind)
+        {
+            case LessonLinkKind.Place when !Anchors(lesson).Contains(link.Anchor):
+                tell(link.Line, $"There is no heading ‘#{link.Anchor}’ in this lesson.");
+                break;
+            case LessonLinkKind.Lesson when course.Find(lesson.Language, link.Target) is not { } other:
+                tell(link.Line, $"There is no lesson ‘{link.Target}’.");
+                break;
+            case LessonLinkKind.Lesson when link.Anchor.Length > 0 && !Anchors(course.Find(lesson.Language, link.Target)!).Contains(link.Anchor):
+                tell(link.Line, $"There is no heading ‘#{link.Anchor}’ in the lesson ‘{link.Target}’.");
+                break;
+            case LessonLinkKind.Term when link.Target.Length > 0 && course.Glossary(lesson.Language).Find(link.Target) is null:
+                tell(link.Line, $"The glossary has no term ‘{link.Target}’.");
+                break;
+            case LessonLinkKind.Picture when !course.Pictures.ContainsKey(link.Target):
+                tell(link.Line, $"There is no picture ‘pictures/{link.Target}’.");
+                break;
+            case LessonLinkKind.Lab when !leads(Town.Lab.Name, link.Target):
+                tell(link.Line, $"‘{link.Target}’ leads to no page of the lab.");
+                break;
+        }
+    }
+
+    private static HashSet<string> Anchors(Lesson lesson) =>
+        [.. lesson.Document.Descendants<HeadingBlock>().Select(heading => heading.GetAttributes().Id ?? "")];
+
+    private static IEnumerable<LessonProblem> Twice<TKey>(IEnumerable<Lesson> lessons, Func<Lesson, TKey> key, string what) =>
+        from lesson in lessons
+        group lesson by (lesson.Language, Key: key(lesson)) into same
+        where same.Count() > 1
+        from later in same.Skip(1)
+        select new LessonProblem(later.File, 1, $"Its {what} ‘{same.Key.Key}’ is that of {same.First().File} too.");
+}

@@ -1,0 +1,106 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.StaticFiles;
+using PixelLab.Core.Compare;
+using PixelLab.Core.Events;
+using PixelLab.Web.Addressing;
+using PixelLab.Web.Features.Lessons.Rendering;
+using PixelLab.Web.Languages;
+using PixelLab.Web.Readings;
+
+namespace PixelLab.Web.Features.Lessons;
+
+/// <summary>The pages of lessons. They carry no pixel and are no visit.</summary>
+public static class LessonPages
+{
+    private static readonly FileExtensionContentTypeProvider Types = new();
+
+    /// <summary>Maps the path, the lessons, the glossary and the pictures.</summary>
+    public static void MapLessonPages(this IEndpointRouteBuilder routes)
+    {
+        var lab = routes.MapTownHost(Town.Lab.Name);
+        lab.MapGet("/lessons", ShowPath);
+        lab.MapGet("/lessons/glossary", ShowGlossary);
+        lab.MapGet("/lessons/{slug}", ShowLessonAsync);
+        lab.MapGet("/lessons/pictures/{name}", ShowPicture);
+    }
+
+    /// <summary>Maps how a lesson stands in a seat, as JSON.</summary>
+    public static void MapLessonState(this IEndpointRouteBuilder routes) =>
+        routes.MapSeatGroup().MapGet("/lessons/{slug}", AskAsync);
+
+    private static RazorComponentResult<LessonsPage> ShowPath(HttpContext context, TownRequest town, LessonLibrary library, string? lang)
+    {
+        var course = library.Course();
+        context.Response.Headers.CacheControl = "no-store";
+        return new RazorComponentResult<LessonsPage>(new Dictionary<string, object?>
+        {
+            ["Place"] = town,
+            ["Text"] = course.Spoken.Text(course.Spoken.TagOr(lang), WordList.Lessons),
+            ["Course"] = course,
+        });
+    }
+
+    private static RazorComponentResult<GlossaryPage> ShowGlossary(HttpContext context, TownRequest town, LessonLibrary library, string? lang)
+    {
+        var course = library.Course();
+        context.Response.Headers.CacheControl = "no-store";
+        return new RazorComponentResult<GlossaryPage>(new Dictionary<string, object?>
+        {
+            ["Place"] = town,
+            ["Text"] = course.Spoken.Text(course.Spoken.TagOr(lang), WordList.Lessons),
+            ["Course"] = course,
+        });
+    }
+
+    private static async Task<Results<RazorComponentResult<LessonPage>, NotFound>> ShowLessonAsync(
+        HttpContext context, string slug, TownRequest town, LessonLibrary library, SeatReadings readings, IEventReader log, string? lang, string? teacher)
+    {
+        var course = library.Course();
+        var language = course.Spoken.TagOr(lang);
+        if (course.Find(language, slug) is not { } lesson)
+        {
+            return TypedResults.NotFound();
+        }
+
+        // The page's script goes on from here; what comes in between is asked for again.
+        var since = log.LastId;
+        var answers = await readings.AnswersAsync(town.Seat, lesson, context.RequestAborted);
+        var comparison = lesson.HasComparison
+            ? await readings.AskAsync(town.Seat, (CompareReading reading) => reading.Snapshot(course.Spoken.Speak(language)), context.RequestAborted)
+            : null;
+        context.Response.Headers.CacheControl = "no-store";
+        return new RazorComponentResult<LessonPage>(new Dictionary<string, object?>
+        {
+            ["View"] = new LessonView(town, course.Spoken.Text(language, WordList.Lessons), course, lesson, answers, teacher == "1") { Comparison = comparison },
+            ["Since"] = since,
+        });
+    }
+
+    private static Results<PhysicalFileHttpResult, NotFound> ShowPicture(HttpContext context, string name, LessonLibrary library)
+    {
+        if (library.Course().Pictures.GetValueOrDefault(name) is not { } file || !Types.TryGetContentType(name, out var type))
+        {
+            return TypedResults.NotFound();
+        }
+
+        // A picture opened by itself is a document; it may be styled and nothing else.
+        context.Response.Headers.ContentSecurityPolicy = "default-src 'none'; style-src 'unsafe-inline'; sandbox";
+        context.Response.Headers.XContentTypeOptions = "nosniff";
+        context.Response.Headers.CacheControl = "no-cache";
+        return TypedResults.PhysicalFile(file, type, lastModified: File.GetLastWriteTimeUtc(file));
+    }
+
+    private static async Task<Results<Ok<LessonStateView>, NotFound>> AskAsync(
+        SeatId seat, string slug, TownRequest town, LessonLibrary library, SeatReadings readings, string? lang, CancellationToken cancellation)
+    {
+        var course = library.Course();
+        var language = course.Spoken.TagOr(lang);
+        if (course.Find(language, slug) is not { } lesson)
+        {
+            return TypedResults.NotFound();
+        }
+
+        var answers = await readings.AnswersAsync(seat, lesson, cancellation);
+        return TypedResults.Ok(LessonStates.View(lesson, answers, course.Spoken.Text(language, WordList.Lessons), course.Spoken.Speak(language), town.Address));
+    }
+}

@@ -1,0 +1,51 @@
+using PixelLab.Core.Events;
+using PixelLab.Core.Languages;
+using PixelLab.Core.Lessons;
+using PixelLab.Web.Addressing;
+using PixelLab.Web.Features.Lessons.Reading;
+using PixelLab.Web.Languages;
+using PixelLab.Web.Live;
+using PixelLab.Web.Readings;
+
+namespace PixelLab.Web.Features.Lessons;
+
+/// <summary>How a lesson stands in a seat.</summary>
+/// <param name="Checks">Its checks, in order.</param>
+/// <param name="Panels">The newest hits of each live panel and explained hit, oldest first, by its place in the lesson.</param>
+public sealed record LessonStateView(IReadOnlyList<CheckView> Checks, IReadOnlyList<IReadOnlyList<EventView>> Panels);
+
+/// <summary>How a check stands.</summary>
+/// <param name="Id">Its name in the lesson.</param>
+/// <param name="Met">Whether it is ticked.</param>
+/// <param name="Open">What is still open.</param>
+public sealed record CheckView(string Id, bool Met, IReadOnlyList<OpenView> Open);
+
+/// <summary>A requirement that is open.</summary>
+/// <param name="Told">What the lesson tells the reader; left out where it says nothing.</param>
+/// <param name="Nearest">What came nearest, in words; left out where nothing came and the lesson tells what to do.</param>
+public sealed record OpenView(string? Told, string? Nearest);
+
+/// <summary>Asks how lessons stand.</summary>
+public static class LessonStates
+{
+    /// <summary>The answers to a lesson's questions in a seat as of now.</summary>
+    public static Task<LessonAnswers> AnswersAsync(
+        this SeatReadings readings, SeatId seat, Lesson lesson, CancellationToken cancellation) =>
+        readings.AskAsync(
+            seat, lesson.Questions, () => new LessonReading(lesson.Questions), (LessonReading reading) => reading.Answers(), cancellation);
+
+    /// <summary>The same as it is sent. One hit alone is sent whole, with its explanation.</summary>
+    public static LessonStateView View(Lesson lesson, LessonAnswers answers, LanguageText text, Language language, TownAddress address) => new(
+        [
+            .. lesson.Checks.Where(check => check.Index >= 0).Select(check =>
+            {
+                var outcome = answers.Checks[check.Index];
+                return new CheckView(
+                    check.Id, outcome.IsMet, [.. outcome.Open.Select(open => new OpenView(open.Else, MissText.Beside(open, text)))]);
+            }),
+        ],
+        [
+            .. answers.Watches.Select((events, index) => events.Select(one =>
+                lesson.Questions.Watches[index].Most == 1 ? EventViews.Whole(one, address, language) : EventViews.Row(one, address, language)).ToArray()),
+        ]);
+}

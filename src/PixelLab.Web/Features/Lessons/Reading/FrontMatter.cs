@@ -1,0 +1,153 @@
+using System.Globalization;
+using YamlDotNet.Core;
+using YamlDotNet.RepresentationModel;
+
+namespace PixelLab.Web.Features.Lessons.Reading;
+
+/// <summary>Reads what stands in YAML above a lesson. Each mistake has its line; what is missing is filled in.</summary>
+internal static class FrontMatter
+{
+    private const int MostCharacters = 8000;
+    private const int MostText = 400;
+    private const int MostItems = 12;
+    private const int LeastMinutes = 6;
+    private const int MostMinutes = 15;
+
+    private static readonly string[] Known = ["title", "summary", "minutes", "level", "objectives", "needs", "language"];
+
+    /// <summary>Reads the head.</summary>
+    /// <param name="yaml">The text between the lines of hyphens.</param>
+    /// <param name="firstLine">The file's line on which it begins, from 1.</param>
+    /// <param name="slug">The lesson's slug, which stands in for a missing title.</param>
+    /// <param name="language">The language of the folder.</param>
+    /// <param name="tell">Takes a mistake: its line and its words.</param>
+    public static LessonHead Read(string? yaml, int firstLine, string slug, string language, Action<int, string> tell)
+    {
+        var entries = Entries(yaml, firstLine, tell);
+        if (entries is null)
+        {
+            return new LessonHead(slug, "", LeastMinutes, LessonLevel.Core, language, [], []);
+        }
+
+        foreach (var (name, node) in entries.Where(entry => !Known.Contains(entry.Key)))
+        {
+            tell(LineOf(node, firstLine), $"‘{name}’ is not known in the head of a lesson. Known are: {string.Join(", ", Known)}.");
+        }
+
+        string Text(string name)
+        {
+            if (entries.GetValueOrDefault(name) is YamlScalarNode { Value: { } value } && value.Trim() is { Length: > 0 and <= MostText } text)
+            {
+                return text;
+            }
+
+            tell(entries.TryGetValue(name, out var node) ? LineOf(node, firstLine) : firstLine, $"The head needs ‘{name}’: a text of at most {MostText} characters.");
+            return "";
+        }
+
+        IReadOnlyList<string> List(string name, bool isNeeded)
+        {
+            if (!entries.TryGetValue(name, out var node))
+            {
+                if (isNeeded)
+                {
+                    tell(firstLine, $"The head needs ‘{name}’: a list with a hyphen before each line.");
+                }
+
+                return [];
+            }
+
+            if (node is not YamlSequenceNode list || list.Children.Count > MostItems
+                || list.Children.Any(child => child is not YamlScalarNode { Value.Length: > 0 and <= MostText })
+                || (isNeeded && list.Children.Count == 0))
+            {
+                tell(LineOf(node, firstLine), $"‘{name}’ is a list of at most {MostItems} texts, with a hyphen before each.");
+                return [];
+            }
+
+            return [.. list.Children.Cast<YamlScalarNode>().Select(child => child.Value!)];
+        }
+
+        var title = Text("title");
+        var head = new LessonHead(
+            title.Length > 0 ? title : slug,
+            Text("summary"),
+            Minutes(entries, firstLine, tell),
+            Level(entries, firstLine, tell),
+            Text("language") is { Length: > 0 } told ? told : language,
+            List("objectives", isNeeded: true),
+            List("needs", isNeeded: false));
+        if (head.Language != language)
+        {
+            tell(LineOf(entries["language"], firstLine), $"The language is ‘{head.Language}’, but the file lies in the folder of ‘{language}’.");
+        }
+
+        return head;
+    }
+
+    private static Dictionary<string, YamlNode>? Entries(string? yaml, int firstLine, Action<int, string> tell)
+    {
+        if (yaml is null)
+        {
+            tell(1, "A lesson begins with a head: a line ‘---’, then ‘title:’ and the rest, then ‘---’ again.");
+            return null;
+        }
+
+        if (yaml.Length > MostCharacters)
+        {
+            tell(firstLine, $"The head has at most {MostCharacters} characters.");
+            return null;
+        }
+
+        try
+        {
+            var stream = new YamlStream();
+            stream.Load(new StringReader(yaml));
+            if (stream.Documents is [{ RootNode: YamlMappingNode root }, ..])
+            {
+                return root.Children.Where(entry => entry.Key is YamlScalarNode { Value: not null })
+                    .ToDictionary(entry => ((YamlScalarNode)entry.Key).Value!, entry => entry.Value, StringComparer.Ordinal);
+            }
+
+            tell(firstLine, "The head holds no ‘name: value’ lines.");
+        }
+        catch (YamlException broken)
+        {
+            tell(firstLine + (int)Math.Max(0, broken.Start.Line - 1), $"The head is no YAML: {broken.Message} Texts with a colon in them need quotes.");
+        }
+
+        return null;
+    }
+
+    private static int Minutes(Dictionary<string, YamlNode> entries, int firstLine, Action<int, string> tell)
+    {
+        var node = entries.GetValueOrDefault("minutes");
+        if (node is YamlScalarNode { Value: { } text } && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var minutes)
+            && minutes is >= LeastMinutes and <= MostMinutes)
+        {
+            return minutes;
+        }
+
+        tell(LineOf(node, firstLine), $"The head needs ‘minutes’: a number from {LeastMinutes} to {MostMinutes}.");
+        return LeastMinutes;
+    }
+
+    private static LessonLevel Level(Dictionary<string, YamlNode> entries, int firstLine, Action<int, string> tell)
+    {
+        var node = entries.GetValueOrDefault("level");
+        switch ((node as YamlScalarNode)?.Value)
+        {
+            case "core":
+                return LessonLevel.Core;
+            case "further":
+                return LessonLevel.Further;
+            case "guide":
+                return LessonLevel.Guide;
+            default:
+                tell(LineOf(node, firstLine), "The head needs ‘level’: core, further or guide.");
+                return LessonLevel.Core;
+        }
+    }
+
+    private static int LineOf(YamlNode? node, int firstLine) => node is null ? firstLine : firstLine + (int)Math.Max(0, node.Start.Line - 1);
+}

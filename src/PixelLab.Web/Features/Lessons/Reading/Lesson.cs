@@ -1,0 +1,110 @@
+using Markdig.Syntax;
+using PixelLab.Core.Lessons;
+
+namespace PixelLab.Web.Features.Lessons.Reading;
+
+/// <summary>A mistake in a lesson.</summary>
+/// <param name="File">The file, as a path from the folder of lessons.</param>
+/// <param name="Line">The line, from 1.</param>
+/// <param name="Text">What is wrong and what would be right, in plain words.</param>
+public sealed record LessonProblem(string File, int Line, string Text)
+{
+    /// <summary>The mistake as compilers write theirs.</summary>
+    public override string ToString() => $"{File}:{Line}: {Text}";
+}
+
+/// <summary>Whom a lesson is for.</summary>
+public enum LessonLevel
+{
+    /// <summary>Everybody, in order.</summary>
+    Core,
+
+    /// <summary>Whoever wants to know more, in any order.</summary>
+    Further,
+
+    /// <summary>Those who teach. A guide stands beside the path, not on it.</summary>
+    Guide,
+}
+
+/// <summary>What a lesson says of itself.</summary>
+/// <param name="Title">Its title.</param>
+/// <param name="Summary">One or two sentences.</param>
+/// <param name="Minutes">How long it takes.</param>
+/// <param name="Level">Whom it is for.</param>
+/// <param name="Language">Its language, as a tag of BCP 47.</param>
+/// <param name="Objectives">What the reader can do after it.</param>
+/// <param name="Needs">The slugs of lessons to read before.</param>
+public sealed record LessonHead(
+    string Title, string Summary, int Minutes, LessonLevel Level, string Language, IReadOnlyList<string> Objectives, IReadOnlyList<string> Needs)
+{
+    /// <summary>Whether it goes further than the core.</summary>
+    public bool IsFurther => Level == LessonLevel.Further;
+
+    /// <summary>Whether it is for those who teach.</summary>
+    public bool IsGuide => Level == LessonLevel.Guide;
+}
+
+/// <summary>A section of a lesson.</summary>
+/// <param name="Id">Its anchor.</param>
+/// <param name="Title">Its heading.</param>
+public sealed record LessonSection(string Id, string Title);
+
+/// <summary>A lesson as read from its file.</summary>
+public sealed record Lesson
+{
+    /// <summary>The file, as a path from the folder of lessons.</summary>
+    public required string File { get; init; }
+
+    /// <summary>Its place on the path; a guide's is 0.</summary>
+    public required int Number { get; init; }
+
+    /// <summary>Its name in addresses: the file's name without its number, if it has one, and ending.</summary>
+    public required string Slug { get; init; }
+
+    /// <summary>The language of the folder it lies in.</summary>
+    public required string Language { get; init; }
+
+    /// <summary>What it says of itself; what is missing there is filled in, with a problem told.</summary>
+    public required LessonHead Head { get; init; }
+
+    /// <summary>The text.</summary>
+    public required MarkdownDocument Document { get; init; }
+
+    /// <summary>Its sections, in order.</summary>
+    public required IReadOnlyList<LessonSection> Sections { get; init; }
+
+    /// <summary>Its tasks and other parts, in order.</summary>
+    public required IReadOnlyList<LessonPart> Parts { get; init; }
+
+    /// <summary>Where it links to, in order.</summary>
+    public required IReadOnlyList<LessonLink> Links { get; init; }
+
+    /// <summary>What it asks of a seat's events. The same object as long as the file is the same.</summary>
+    public required LessonQuestions Questions { get; init; }
+
+    /// <summary>How much there is to read.</summary>
+    public required ReadingFigures Figures { get; init; }
+
+    /// <summary>The mistakes found while reading.</summary>
+    public required IReadOnlyList<LessonProblem> Problems { get; init; }
+
+    /// <summary>The checks' names, in order.</summary>
+    public IEnumerable<CheckPart> Checks => Parts.OfType<CheckPart>();
+
+    /// <summary>Whether the comparison of the three trackers is shown in it.</summary>
+    public bool HasComparison => Parts.OfType<ComparePart>().Any();
+
+    /// <summary>Whether hits are shown in it: a list of them, or one whole.</summary>
+    public bool HasHits => Parts.Any(part => part is PanelPart or HitPart);
+
+    /// <summary>What counts as done for the reader's progress: checks and quizzes, by the keys the browser keeps.</summary>
+    public IEnumerable<string> TaskKeys => Parts.Select(part => part switch
+    {
+        CheckPart check => "check:" + check.Id,
+        QuizPart quiz => "quiz:" + quiz.Id,
+        _ => null,
+    }).OfType<string>();
+
+    /// <summary>How many tasks take the reader a minute beside the reading.</summary>
+    public int TimedTasks => Parts.Count(part => part is DoPart or PredictPart or QuizPart);
+}

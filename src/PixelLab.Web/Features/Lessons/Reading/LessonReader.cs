@@ -1,0 +1,175 @@
+using System.Text.RegularExpressions;
+using Markdig;
+using Markdig.Extensions.CustomContainers;
+using Markdig.Extensions.Footnotes;
+using Markdig.Extensions.Yaml;
+using Markdig.Renderers.Html;
+using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
+using PixelLab.Core.Lessons;
+
+namespace PixelLab.Web.Features.Lessons.Reading;
+
+/// <summary>Reads a lesson's file. Any text gives a lesson; what is wrong in it is told with its line.</summary>
+public static partial class LessonReader
+{
+    /// <summary>The most characters of a lesson.</summary>
+    public const int MostCharacters = 100_000;
+
+    /// <summary>The most tasks and other parts of a lesson.</summary>
+    public const int MostParts = 60;
+
+    /// <summary>Reads a lesson.</summary>
+    /// <param name="file">The file, as a path from the folder of lessons.</param>
+    /// <param name="number">Its number.</param>
+    /// <param name="slug">Its slug.</param>
+    /// <param name="language">The language of its folder.</param>
+    /// <param name="text">Its text.</param>
+    public static Lesson Read(string file, int number, string slug, string language, string text)
+    {
+        var problems = new List<LessonProblem>();
+        void Tell(int line, string words) => problems.Add(new LessonProblem(file, line, words));
+        if (text.Length > MostCharacters)
+        {
+            Tell(1, $"A lesson has at most {MostCharacters} characters; the rest is left out.");
+            text = text[..MostCharacters];
+        }
+
+        var document = Parse(text, Tell);
+        var yaml = document.OfType<YamlFrontMatterBlock>().FirstOrDefault();
+        var head = FrontMatter.Read(yaml?.Lines.ToString(), (yaml?.Line ?? 0) + 2, slug, language, Tell);
+        var parts = new PartReader(Tell);
+        foreach (var container in document.Descendants<CustomContainer>())
+        {
+            parts.Add(container);
+        }
+
+        TellHeadings(document, head, Tell);
+        TellFootnotes(document, text, Tell);
+        TellMarkup(document, Tell);
+        return new Lesson
+        {
+            File = file,
+            Number = number,
+            Slug = slug,
+            Language = language,
+            Head = head,
+            Document = document,
+            Sections = [.. Headings(document, 2).Select(heading => new LessonSection(
+                heading.GetAttributes().Id ?? "", LessonMarkdown.PlainText(heading.Inline)))],
+            Parts = parts.Parts,
+            Links = Links(document, Tell),
+            Questions = new LessonQuestions(parts.Conditions, parts.Watches),
+            Figures = Prose.Of(document).Aggregate(ReadingFigures.None, (sum, paragraph) => sum + ReadingFigures.Of(paragraph.Text)),
+            Problems = [.. problems.OrderBy(problem => problem.Line)],
+        };
+    }
+
+    private static MarkdownDocument Parse(string text, Action<int, string> tell)
+    {
+        try
+        {
+            return Markdown.Parse(text, LessonMarkdown.Pipeline);
+        }
+        catch (ArgumentException tooDeep)
+        {
+            tell(1, $"The text can't be read: {tooDeep.Message}");
+            return [];
+        }
+    }
+
+    private static IEnumerable<HeadingBlock> Headings(MarkdownDocument document, int level) =>
+        document.OfType<HeadingBlock>().Where(heading => heading.Level == level);
+
+    private static void TellHeadings(MarkdownDocument document, LessonHead head, Action<int, string> tell)
+    {
+        var titles = Headings(document, 1).ToList();
+        if (titles.Count != 1 || LessonMarkdown.PlainText(titles[0].Inline) != head.Title)
+        {
+            tell((titles.FirstOrDefault()?.Line ?? 0) + 1, $"The text begins with one heading that is the title: # {head.Title}");
+        }
+
+        var above = 1;
+        foreach (var heading in document.OfType<HeadingBlock>())
+        {
+            if (heading.Level > above + 1)
+            {
+                tell(heading.Line + 1, $"After a heading of level {above} comes one of level {above + 1}, not {heading.Level}.");
+            }
+
+            above = heading.Level;
+        }
+    }
+
+    private static void TellFootnotes(MarkdownDocument document, string text, Action<int, string> tell)
+    {
+        var used = document.Descendants<Footnote>().Select(note => (note.Label ?? "").TrimStart('^')).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var number = 0;
+        foreach (var line in text.AsSpan().EnumerateLines())
+        {
+            number++;
+            if (line.StartsWith("[^") && line.IndexOf("]:", StringComparison.Ordinal) is > 2 and var end && !used.Contains(line[2..end].ToString()))
+            {
+                tell(number, $"The footnote ‘{line[2..end]}’ is defined but never used.");
+            }
+        }
+
+        foreach (var leaf in document.Descendants<LeafBlock>())
+        {
+            if (LessonMarkdown.PlainText(leaf.Inline, withCode: false).Contains("[^", StringComparison.Ordinal))
+            {
+                tell(leaf.Line + 1, "A footnote is used here that is not defined at the end.");
+            }
+        }
+    }
+
+    /// <summary>Tells of HTML in the text: a lesson has none (it could bring scripts), so readers would see the tag itself.</summary>
+    private static void TellMarkup(MarkdownDocument document, Action<int, string> tell)
+    {
+        foreach (var leaf in document.Descendants<LeafBlock>().Where(leaf => leaf.Inline is not null))
+        {
+            var written = string.Concat(leaf.Inline!.Descendants<LiteralInline>().Select(literal => literal.Content.ToString()));
+            if (HtmlTag().Match(written) is { Success: true } tag)
+            {
+                tell(leaf.Line + 1, $"‘{tag.Value}’ is HTML, which a lesson shows as it is written. Say it in Markdown, or set it in `backticks` where readers are to see it.");
+            }
+        }
+    }
+
+    [GeneratedRegex("</?[a-zA-Z][a-zA-Z0-9-]{0,20}(?:\\s[^<>]{0,200})?/?>")]
+    private static partial Regex HtmlTag();
+
+    private static List<LessonLink> Links(MarkdownDocument document, Action<int, string> tell)
+    {
+        var links = new List<LessonLink>();
+        foreach (var inline in document.Descendants<Inline>())
+        {
+            var link = inline switch
+            {
+                LinkInline written => LessonLink.Read(written.Url, written.Line + 1),
+                AutolinkInline { IsEmail: false } written => LessonLink.Read(written.Url, written.Line + 1),
+                _ => null,
+            };
+            if (link is null)
+            {
+                continue;
+            }
+
+            var isImage = inline is LinkInline { IsImage: true };
+            if (link.Kind == LessonLinkKind.Wrong || isImage != (link.Kind == LessonLinkKind.Picture))
+            {
+                tell(link.Line, isImage
+                    ? $"‘{link.Target}’ is no picture of the lessons. Pictures are: pictures/name.svg (or .png, .jpg, .webp)."
+                    : $"‘{link.Target}’ is nothing a lesson links to. It links to other lessons (02-name.md), to glossary.md#term, to https:// addresses and to pages of the lab (/switches).");
+            }
+            else if (isImage && LessonMarkdown.PlainText((LinkInline)inline).Length == 0 && ((LinkInline)inline).FirstChild is null)
+            {
+                tell(link.Line, "The picture has no text for those who can't see it: ![what it shows](pictures/name.svg)");
+            }
+
+            links.Add(link);
+        }
+
+        return links;
+    }
+}

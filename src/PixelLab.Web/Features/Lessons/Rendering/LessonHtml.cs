@@ -1,0 +1,100 @@
+using Markdig.Extensions.Tables;
+using Markdig.Extensions.Yaml;
+using Markdig.Renderers;
+using Markdig.Renderers.Html;
+using Markdig.Syntax;
+
+namespace PixelLab.Web.Features.Lessons.Rendering;
+
+/// <summary>Writes a lesson's text as HTML. All that comes from the file is encoded; HTML in it is shown as text.</summary>
+public static class LessonHtml
+{
+    /// <summary>The text of a lesson below its title.</summary>
+    public static string Write(LessonView view)
+    {
+        using var writer = new StringWriter();
+        var renderer = new HtmlRenderer(writer);
+        Reading.LessonMarkdown.Pipeline.Setup(renderer);
+        renderer.ObjectRenderers.RemoveAll(one => one is HeadingRenderer or HtmlTableRenderer or CodeBlockRenderer);
+        renderer.ObjectRenderers.InsertRange(0,
+        [
+            new PartRenderer(view),
+            new LinkRenderer(view),
+            new AutolinkRenderer(view),
+            new FootnoteLinkRenderer(view),
+            new FootnotesRenderer(view),
+            new TaskMarkRenderer(),
+            new LessonHeadingRenderer(),
+            new ScrolledTableRenderer(),
+            new ScrolledCodeRenderer(),
+        ]);
+        renderer.Render(view.Lesson.Document);
+        writer.Flush();
+        return writer.ToString();
+    }
+
+    /// <summary>Writes blocks one after the other.</summary>
+    internal static void WriteBlocks(this HtmlRenderer renderer, IReadOnlyList<Block> blocks)
+    {
+        foreach (var block in blocks)
+        {
+            renderer.Render(block);
+        }
+    }
+
+    /// <summary>Writes a text encoded.</summary>
+    internal static HtmlRenderer WriteText(this HtmlRenderer renderer, string text)
+    {
+        renderer.WriteEscape(text);
+        return renderer;
+    }
+
+    /// <summary>The page shows the title itself; the other headings keep their anchors.</summary>
+    private sealed class LessonHeadingRenderer : HtmlObjectRenderer<HeadingBlock>
+    {
+        protected override void Write(HtmlRenderer renderer, HeadingBlock obj)
+        {
+            if (obj.Level == 1)
+            {
+                return;
+            }
+
+            var level = Math.Min(obj.Level, 6);
+            renderer.EnsureLine();
+            renderer.Write($"<h{level} id=\"").WriteText(obj.GetAttributes().Id ?? "").Write("\" tabindex=\"-1\">");
+            renderer.WriteLeafInline(obj);
+            renderer.Write($"</h{level}>").EnsureLine();
+        }
+    }
+
+    /// <summary>Long lines of a file scroll in themselves, also by keyboard; nothing is broken that somebody copies.</summary>
+    private sealed class ScrolledCodeRenderer : HtmlObjectRenderer<CodeBlock>
+    {
+        protected override void Write(HtmlRenderer renderer, CodeBlock obj)
+        {
+            // To the parser the head is code as well; the page tells what stands in it.
+            if (obj is YamlFrontMatterBlock)
+            {
+                return;
+            }
+
+            renderer.EnsureLine();
+            renderer.Write("<pre tabindex=\"0\"><code>");
+            renderer.WriteLeafRawLines(obj, writeEndOfLines: true, escape: true);
+            renderer.Write("</code></pre>").EnsureLine();
+        }
+    }
+
+    /// <summary>A wide table scrolls in itself, also by keyboard.</summary>
+    private sealed class ScrolledTableRenderer : HtmlObjectRenderer<Table>
+    {
+        private readonly HtmlTableRenderer _table = new();
+
+        protected override void Write(HtmlRenderer renderer, Table obj)
+        {
+            renderer.Write("<div class=\"wide\" tabindex=\"0\">");
+            _table.Write((RendererBase)renderer, obj);
+            renderer.Write("</div>").EnsureLine();
+        }
+    }
+}

@@ -1,0 +1,297 @@
+using Markdig.Extensions.CustomContainers;
+using Markdig.Renderers;
+using Markdig.Renderers.Html;
+using Markdig.Syntax;
+using PixelLab.Core.Events;
+using PixelLab.Core.Explaining;
+using PixelLab.Core.Lessons.Conditions;
+using PixelLab.Core.Vendors;
+using PixelLab.Web.Addressing;
+using PixelLab.Web.Features.Lessons.Reading;
+using PixelLab.Web.Languages;
+
+namespace PixelLab.Web.Features.Lessons.Rendering;
+
+/// <summary>
+/// Writes the containers of a lesson. Everything can be read without scripts; <c>lesson.ts</c> brings what is there to life, and takes the place of what was written for a moment in time, by the
+/// <c>data-</c> attributes, and writes no text of its own.
+/// </summary>
+internal sealed class PartRenderer(LessonView view) : HtmlObjectRenderer<CustomContainer>
+{
+    private int _part;
+
+    private LanguageText Text => view.Text;
+
+    protected override void Write(HtmlRenderer renderer, CustomContainer obj)
+    {
+        renderer.EnsureLine();
+        _part++;
+        switch (LessonPart.Of(obj))
+        {
+            case PredictPart part:
+                Predict(renderer, part);
+                break;
+            case DoPart part:
+                Do(renderer, part);
+                break;
+            case CheckPart part:
+                Check(renderer, part);
+                break;
+            case QuizPart part:
+                Quiz(renderer, part);
+                break;
+            case RevealPart part:
+                renderer.Write("<details class=\"task reveal\"><summary>").WriteText(part.Button).Write("</summary><div>");
+                renderer.WriteBlocks(part.Body);
+                renderer.Write("</div></details>");
+                break;
+            case TeacherPart part:
+                Teacher(renderer, part);
+                break;
+            case PanelPart part:
+                Panel(renderer, part);
+                break;
+            case HitPart part:
+                Hit(renderer, part);
+                break;
+            case ComparePart part:
+                Open(renderer, "compare", "Compare");
+                renderer.WriteBlocks(part.Body);
+                CompareHtml.Write(renderer, view, part);
+                Button(renderer, view.Place.Path("/compare"), Text["CompareLink"], isQuiet: true);
+                Close(renderer);
+                break;
+            case FigurePart part:
+                renderer.Write("<figure>");
+                renderer.WriteLeafInline((LeafBlock)part.Picture);
+                if (part.Body.Count > 0)
+                {
+                    renderer.Write("<figcaption>");
+                    renderer.WriteBlocks(part.Body);
+                    renderer.Write("</figcaption>");
+                }
+
+                renderer.Write("</figure>");
+                break;
+            default:
+                renderer.Write("<p class=\"broken\">").WriteText(Text["PartBroken"]).Write("</p>");
+                renderer.WriteChildren(obj);
+                break;
+        }
+
+        renderer.EnsureLine();
+    }
+
+    private void Predict(HtmlRenderer renderer, PredictPart part)
+    {
+        Open(renderer, "predict", "Predict", $" data-predict=\"{part.Id}\"");
+        Question(renderer, part.Id, part.Body);
+        renderer.Write($"<div class=\"options\" role=\"radiogroup\" aria-labelledby=\"{part.Id}-question\">");
+        for (var i = 0; i < part.Options.Count; i++)
+        {
+            renderer.Write($"<label><input type=\"radio\" name=\"{part.Id}\" value=\"{i}\"><span>");
+            Inline(renderer, [.. part.Options[i]]);
+            renderer.Write("</span></label>");
+        }
+
+        renderer.Write("</div><p class=\"said\" role=\"status\"></p>");
+        Close(renderer);
+    }
+
+    private void Do(HtmlRenderer renderer, DoPart part)
+    {
+        Open(renderer, "do", "Do");
+        renderer.WriteBlocks(part.Body);
+        var path = part.Host == Town.Lab.Name ? view.InLanguage(part.Path) : part.Path;
+        Button(renderer, view.Place.Url(part.Host, path), part.Button);
+        for (var i = 0; i < part.Hints.Count; i++)
+        {
+            renderer.Write("<details class=\"hint\"><summary>").WriteText(Text["Hint", i + 1]).Write("</summary><div>");
+            renderer.WriteBlocks([.. part.Hints[i]]);
+            renderer.Write("</div></details>");
+        }
+
+        Close(renderer);
+    }
+
+    private void Check(HtmlRenderer renderer, CheckPart part)
+    {
+        var outcome = part.Index >= 0 ? view.Answers.Checks[part.Index] : null;
+        var isMet = outcome?.IsMet == true;
+        Open(renderer, isMet ? "check met" : "check", "Check", outcome is null ? "" : $" data-check=\"{part.Id}\"", "<span class=\"tick\" aria-hidden=\"true\"></span>");
+        renderer.WriteBlocks(part.Body);
+        if (outcome is null)
+        {
+            renderer.Write("<p class=\"state\">").WriteText(Text["CheckBroken"]).Write("</p>");
+        }
+        else
+        {
+            renderer.Write("<div role=\"status\"><p class=\"state\">").WriteText(Text[isMet ? "CheckMet" : "CheckOpen"]).Write("</p>");
+            StillOpen(renderer, outcome.Open);
+            if (!isMet)
+            {
+                renderer.Write("<p class=\"small\">").WriteText(Text["CheckReload"]).Write("</p>");
+            }
+
+            renderer.Write("</div>");
+        }
+
+        Close(renderer);
+    }
+
+    /// <summary>The first step that is open, in the lesson's words; later ones presume it, so they and what was seen exactly are there for who asks.</summary>
+    private void StillOpen(HtmlRenderer renderer, IReadOnlyList<OpenRequirement> open)
+    {
+        if (open.Count == 0)
+        {
+            return;
+        }
+
+        renderer.Write("<ul class=\"open\"><li>").WriteText(open[0].Else ?? MissText.Of(open[0].Nearest, Text)).Write("</li></ul>");
+        List<(string? Told, string? Nearest)> further =
+        [
+            (null, open[0].Else is null ? null : MissText.Beside(open[0], Text)),
+            .. open.Skip(1).Select(later => (later.Else, MissText.Beside(later, Text))),
+        ];
+        further.RemoveAll(one => one is (null, null));
+        if (further.Count == 0)
+        {
+            return;
+        }
+
+        renderer.Write("<details class=\"further\"><summary>").WriteText(Text["ScriptOpenFurther"]).Write("</summary><ul>");
+        foreach (var (told, nearest) in further)
+        {
+            renderer.Write("<li>");
+            if (told is not null)
+            {
+                renderer.Write("<span class=\"told\">").WriteText(told).Write("</span> ");
+            }
+
+            if (nearest is not null)
+            {
+                renderer.Write("<span class=\"nearest\">").WriteText(nearest).Write("</span>");
+            }
+
+            renderer.Write("</li>");
+        }
+
+        renderer.Write("</ul></details>");
+    }
+
+    private void Quiz(HtmlRenderer renderer, QuizPart part)
+    {
+        Open(renderer, "quiz", "Quiz", $" data-quiz=\"{part.Id}\"");
+        Question(renderer, part.Id, part.Body);
+        renderer.Write("<p class=\"small\">").WriteText(Text[part.Several ? "QuizSeveral" : "QuizOne"]).Write("</p>");
+        var (role, type) = part.Several ? ("group", "checkbox") : ("radiogroup", "radio");
+        renderer.Write($"<div class=\"options\" role=\"{role}\" aria-labelledby=\"{part.Id}-question\">");
+        for (var i = 0; i < part.Options.Count; i++)
+        {
+            renderer.Write($"<label><input type=\"{type}\" name=\"{part.Id}\" value=\"{i}\"><span>");
+            Inline(renderer, part.Options[i].Text);
+            renderer.Write("</span></label>");
+        }
+
+        renderer.Write("</div><details class=\"answers\"><summary>").WriteText(Text["QuizAnswers"]).Write("</summary><ul>");
+        foreach (var option in part.Options)
+        {
+            renderer.Write($"<li data-right=\"{(option.IsRight ? "yes" : "no")}\"><p><b>").WriteText(Text[option.IsRight ? "QuizRight" : "QuizWrong"]).Write("</b> ");
+            Inline(renderer, option.Text);
+            renderer.Write("</p><div class=\"feedback\">");
+            renderer.WriteBlocks(option.Feedback);
+            renderer.Write("</div></li>");
+        }
+
+        renderer.Write("</ul><div class=\"why\">");
+        renderer.WriteBlocks(part.Why);
+        renderer.Write("</div></details>");
+        Close(renderer);
+    }
+
+    private void Teacher(HtmlRenderer renderer, TeacherPart part)
+    {
+        if (!view.IsTeacher)
+        {
+            return;
+        }
+
+        renderer.Write($"<div class=\"task teacher\" role=\"note\" aria-labelledby=\"part-{_part}\">").Write($"<p class=\"kind\" id=\"part-{_part}\">").WriteText(Text["Teacher"]).Write("</p>");
+        renderer.WriteBlocks(part.Body);
+        renderer.Write("</div>");
+    }
+
+    private void Panel(HtmlRenderer renderer, PanelPart part)
+    {
+        Open(renderer, "live", "LivePanel", $" data-panel=\"{part.Watch}\"");
+        renderer.WriteBlocks(part.Body);
+        var hits = view.Answers.Watches[part.Watch].OfType<Hit>().Reverse().ToList();
+        renderer.Write($"<p class=\"none\"{(hits.Count > 0 ? " hidden" : "")}>").WriteText(Text["LivePanelNone"]).Write("</p><div class=\"rows\">");
+        if (hits.Count > 0)
+        {
+            renderer.Write("<p class=\"small\">").WriteText(Text["LivePanelNeedsScripts"]).Write("</p><ul>");
+            foreach (var hit in hits)
+            {
+                renderer.Write("<li><b>").WriteText(hit.Vendor).Write("</b> ")
+                    .WriteText(EventWords.InRow(VendorList.EventOf(hit), VendorList.Find(hit.Vendor)?.DetailOf(hit.Request) ?? EventDetail.None, view.Language))
+                    .Write(", ").WriteText(view.Language.TimeOfDay(hit.At)).Write(" UTC</li>");
+            }
+
+            renderer.Write("</ul>");
+        }
+
+        renderer.Write("</div>");
+        Close(renderer);
+    }
+
+    private void Hit(HtmlRenderer renderer, HitPart part)
+    {
+        Open(renderer, "one-hit", "OneHit", $" data-hit=\"{part.Watch}\"");
+        renderer.WriteBlocks(part.Body);
+        var hit = view.Answers.Watches[part.Watch].OfType<Hit>().LastOrDefault();
+        renderer.Write($"<p class=\"none\"{(hit is null ? "" : " hidden")}>").WriteText(Text["OneHitNone"]).Write("</p><div class=\"whole\">");
+        if (hit is not null)
+        {
+            var explained = HitExplainer.Explain(hit, view.Language);
+            renderer.Write("<p>").WriteText(explained.Sentence).Write("</p><dl>");
+            foreach (var field in explained.Fields)
+            {
+                renderer.Write("<dt>").WriteText(field.Field).Write(" <code>").WriteText(field.Value).Write("</code></dt><dd>").WriteText(field.Meaning).Write("</dd>");
+            }
+
+            renderer.Write("</dl>");
+        }
+
+        renderer.Write("</div>");
+        Close(renderer);
+    }
+
+    private void Open(HtmlRenderer renderer, string kind, string title, string attributes = "", string before = "")
+    {
+        renderer.Write($"<div class=\"task {kind}\" role=\"group\" aria-labelledby=\"part-{_part}\"{attributes}><p class=\"kind\" id=\"part-{_part}\">")
+            .Write(before).WriteText(Text[title]).Write("</p>");
+    }
+
+    private static void Close(HtmlRenderer renderer) => renderer.Write("</div>");
+
+    private void Button(HtmlRenderer renderer, string address, string words, bool isQuiet = false) =>
+        renderer.Write($"<p><a class=\"button{(isQuiet ? " quiet" : "")}\" target=\"_blank\" href=\"").WriteText(address).Write("\">").WriteText(words)
+            .Write("<span class=\"unseen\"> ").WriteText(Text["NewTab"]).Write("</span></a></p>");
+
+    private static void Question(HtmlRenderer renderer, string id, IReadOnlyList<Block> body)
+    {
+        renderer.Write($"<div class=\"question\" id=\"{id}-question\">");
+        renderer.WriteBlocks(body);
+        renderer.Write("</div>");
+    }
+
+    /// <summary>Writes blocks where only words may stand: paragraphs without their element.</summary>
+    private static void Inline(HtmlRenderer renderer, IReadOnlyList<Block> blocks)
+    {
+        foreach (var leaf in blocks.OfType<LeafBlock>().Where(leaf => leaf.Inline is not null))
+        {
+            renderer.WriteLeafInline(leaf);
+            renderer.Write(" ");
+        }
+    }
+}

@@ -1,0 +1,147 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Http.HttpResults;
+using PixelLab.Core.Population;
+using PixelLab.Web.Addressing;
+using PixelLab.Web.Features.Replay;
+using PixelLab.Web.Pages;
+
+namespace PixelLab.Web.Features.Population;
+
+/// <summary>The lab's page of a simulated population, and the runs that it begins.</summary>
+public static class PopulationPages
+{
+    private const int MostBody = 4 * 1024;
+
+    /// <summary>Adds what runs populations.</summary>
+    public static WebApplicationBuilder AddPopulation(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddSingleton<RealWalk>();
+        builder.Services.AddSingleton<PopulationRuns>();
+        builder.Services.AddHostedService(services => services.GetRequiredService<PopulationRuns>());
+        return builder;
+    }
+
+    /// <summary>Maps <c>/population</c> and its runs.</summary>
+    public static WebApplication MapPopulation(this WebApplication app)
+    {
+        var lab = app.MapTownHost(Town.Lab.Name);
+        lab.MapGet("/population", Show);
+        lab.MapPost("/population/runs", BeginAsync).FromOwnPagesOnly();
+        lab.MapGet("/population/runs/{id}", Ask);
+        lab.MapPost("/population/runs/{id}/cancel", Cancel).FromOwnPagesOnly();
+        return app;
+    }
+
+    private static RazorComponentResult<PopulationPage> Show(HttpContext context, TownRequest town)
+    {
+        context.Response.Headers.CacheControl = "no-store";
+        return new RazorComponentResult<PopulationPage>(new Dictionary<string, object?> { ["Place"] = town });
+    }
+
+    private static async Task<IResult> BeginAsync(HttpContext context, TownRequest town, PopulationRuns runs)
+    {
+        if (await ReadAsync(context) is not { } wanted || wanted.Plan() is not { } plan)
+        {
+            return Refused("The plan could not be read.");
+        }
+
+        if (plan.Problem is { } outOfBounds)
+        {
+            return Refused(outOfBounds);
+        }
+
+        PopulationJob? job;
+        string? problem;
+        switch (wanted.What)
+        {
+            case "score":
+                job = runs.Score(town.Seat, plan, out problem);
+                break;
+            case "keep" when plan.People * plan.Days <= PopulationRuns.MostKept:
+                job = runs.Keep(town.Seat, plan, out problem);
+                break;
+            case "keep":
+                return Refused($"That town is too large to keep. At most it is {PopulationRuns.MostKept} people for a day, or {PopulationRuns.MostKept / 7} for a week.");
+            case "curve" when wanted.Along == "regime":
+                job = runs.CurveOfRegimes(town.Seat, plan, out problem);
+                break;
+            case "curve" when PlanSliders.Find(wanted.Along) is { } slider:
+                job = runs.Curve(town.Seat, plan, slider, out problem);
+                break;
+            case "walk" when plan.People <= RealWalk.MostPeople && plan.Days <= RealWalk.MostDays:
+                job = runs.Walk(town.Seat, plan, town.Address, out problem);
+                break;
+            case "walk":
+                return Refused($"For a real walk, take at most {RealWalk.MostPeople} people and {RealWalk.MostDays} days.");
+            default:
+                return Refused("The plan could not be read.");
+        }
+
+        return job is null
+            ? TypedResults.Problem(problem, statusCode: StatusCodes.Status409Conflict)
+            : TypedResults.Json(await ViewAsync(job, town), statusCode: StatusCodes.Status202Accepted);
+    }
+
+    private static async Task<IResult> Ask(string id, TownRequest town, PopulationRuns runs) =>
+        runs.Find(town.Seat, id) is { } job ? TypedResults.Json(await ViewAsync(job, town)) : TypedResults.NotFound();
+
+    private static async Task<IResult> Cancel(string id, TownRequest town, PopulationRuns runs)
+    {
+        if (runs.Find(town.Seat, id) is not { } job)
+        {
+            return TypedResults.NotFound();
+        }
+
+        job.Cancel();
+        return TypedResults.Json(await ViewAsync(job, town));
+    }
+
+    private static async Task<PopulationRequest?> ReadAsync(HttpContext context)
+    {
+        if (context.Request.ContentLength is not > 0 and <= MostBody || !context.Request.HasJsonContentType())
+        {
+            return null;
+        }
+
+        try
+        {
+            return await context.Request.ReadFromJsonAsync<PopulationRequest>(context.RequestAborted);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    private static async Task<RunView> ViewAsync(PopulationJob job, TownRequest town)
+    {
+        if (!job.Work.IsCompletedSuccessfully)
+        {
+            var state = job.Work.IsCanceled ? "cancelled" : job.Work.IsFaulted ? "failed" : "running";
+            return new RunView(job.Id, state, job.Share) { Problem = (job.Work.Exception?.InnerException as ReplayException)?.Message };
+        }
+
+        var outcome = await job.Work;
+        return new RunView(
+            job.Id,
+            "done",
+            1,
+            outcome.Result is { } result
+                ? new ResultView(
+                    result.ActivePeople, result.ActiveBrowsers, result.Pages, result.Planted, result.Hits,
+                    [.. result.Lenses.Select(LensView.Of)], result.Opens)
+                : null,
+            outcome.Curve is { } curve
+                ? [.. curve.Select(point => new PointView(point.Share, point.Label, point.People, [.. point.Lenses.Select(LensView.Of)], point.Opens))]
+                : null,
+            outcome.Seat is { } seat
+                ? new WalkView(
+                    seat.Value,
+                    town.Address.Url(Town.Lab, seat, "/panel"),
+                    town.Address.Url(Town.Lab, seat, "/reports"),
+                    town.Address.Url(Town.Lab, seat, "/compare"))
+                : null);
+    }
+
+    private static ProblemHttpResult Refused(string sentence) => TypedResults.Problem(sentence, statusCode: 400);
+}

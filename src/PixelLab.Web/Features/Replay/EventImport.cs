@@ -1,0 +1,118 @@
+using System.Text;
+using PixelLab.Core.Events;
+using PixelLab.Core.Vendors;
+using PixelLab.Core.Vendors.Adnet;
+
+namespace PixelLab.Web.Features.Replay;
+
+/// <summary>
+/// Puts events that were numbered elsewhere into the log: a replay's, a simulated town's. The log gives them numbers of its own,
+/// so what names an event by its number (why an ad was shown, the id of a click) is made to name the new one.
+/// </summary>
+/// <param name="log">The log.</param>
+/// <param name="now">From when on the events' age counts; they may have happened long ago.</param>
+/// <param name="kept">Told of each event as the log holds it now.</param>
+internal sealed class EventImport(IEventWriter log, DateTimeOffset now, Action<LabEvent>? kept = null)
+{
+    private const int GroupSize = 500;
+
+    private readonly List<LabEvent> _group = new(GroupSize);
+    private readonly Dictionary<long, long> _newIds = [];
+    private readonly Dictionary<string, ClickId> _clicks = new(StringComparer.Ordinal);
+
+    /// <summary>Keeps one more event, or lets it wait for others.</summary>
+    public async Task KeepAsync(LabEvent labEvent, CancellationToken cancellation)
+    {
+        // What names an earlier event needs that one's new number first.
+        if (_group.Count >= GroupSize || (_group.Count > 0 && (labEvent is AdServed { Because.Count: > 0 } || NamesWaitingClick(labEvent))))
+        {
+            await FlushAsync(cancellation);
+        }
+
+        _group.Add(labEvent with { KeptSince = now });
+        if (labEvent is Hit hit && VendorList.EventOf(hit) == VendorEvents.AdClick
+            && ClickId.Parse(new ClickId(hit.Request.Parameter("ad") ?? "", hit.Id).ToString()) is { } click)
+        {
+            _clicks[click.ToString()] = click;
+        }
+    }
+
+    /// <summary>Keeps what waits.</summary>
+    public async Task FlushAsync(CancellationToken cancellation)
+    {
+        if (_group.Count == 0)
+        {
+            return;
+        }
+
+        var numbered = await log.AppendAsync([.. _group.Select(Renumbered)], cancellation);
+        for (var place = 0; place < numbered.Count; place++)
+        {
+            _newIds[_group[place].Id] = numbered[place].Id;
+            kept?.Invoke(numbered[place]);
+        }
+
+        _group.Clear();
+    }
+
+    private static string? TextOf(LabEvent labEvent) => labEvent switch
+    {
+        Hit hit => hit.Request.Head,
+        Visit visit => visit.Request.Head,
+        PixelPlanted planted => planted.Url,
+        _ => null,
+    };
+
+    private bool NamesWaitingClick(LabEvent labEvent) =>
+        _clicks.Count > 0 && TextOf(labEvent) is { } text && ClicksIn(text).Any(found => !_newIds.ContainsKey(found.Click.Click));
+
+    private LabEvent Renumbered(LabEvent labEvent) => labEvent switch
+    {
+        AdServed ad => ad with { Because = [.. ad.Because.Where(_newIds.ContainsKey).Select(id => _newIds[id])] },
+        Hit hit => hit with { Request = hit.Request.WithHead(Renumbered(hit.Request.Head)) },
+        Visit visit => visit with { Page = Renumbered(visit.Page), Request = visit.Request.WithHead(Renumbered(visit.Request.Head)) },
+        PixelPlanted planted => planted with { Page = Renumbered(planted.Page), Url = Renumbered(planted.Url) },
+        PixelMissing missing => missing with { Page = Renumbered(missing.Page) },
+        _ => labEvent,
+    };
+
+    private string Renumbered(string text)
+    {
+        if (_clicks.Count == 0)
+        {
+            return text;
+        }
+
+        var written = new StringBuilder();
+        var end = 0;
+        foreach (var (start, length, click) in ClicksIn(text))
+        {
+            if (_newIds.TryGetValue(click.Click, out var newId))
+            {
+                written.Append(text, end, start - end).Append(click with { Click = newId });
+                end = start + length;
+            }
+        }
+
+        return end == 0 ? text : written.Append(text, end, text.Length - end).ToString();
+    }
+
+    /// <summary>Where a text names clicks of these events by their old numbers.</summary>
+    private IEnumerable<(int Start, int Length, ClickId Click)> ClicksIn(string text)
+    {
+        var end = 0;
+        for (var start = text.IndexOf(ClickId.Start, StringComparison.Ordinal); start >= 0; start = text.IndexOf(ClickId.Start, end, StringComparison.Ordinal))
+        {
+            end = start + ClickId.Start.Length;
+            while (end < text.Length && (char.IsAsciiLetterOrDigit(text[end]) || text[end] == '.'))
+            {
+                end++;
+            }
+
+            if (_clicks.TryGetValue(text[start..end], out var click))
+            {
+                yield return (start, end - start, click);
+            }
+        }
+    }
+}

@@ -1,0 +1,54 @@
+using PixelLab.Core.Events;
+using PixelLab.Web.Capture;
+
+namespace PixelLab.Web.Features.Replay;
+
+/// <summary>Holds the events of a file to the bounds that capture holds requests to: a file is as hostile as the wire.</summary>
+internal static class ReplayCheck
+{
+    private const int MostText = CaptureLimits.KeptTarget;
+    private const int MostSetting = 64 * 1024;
+    private const int MostItems = 256;
+
+    private static readonly DateTimeOffset Earliest = new(2020, 1, 1, 0, 0, 0, TimeSpan.Zero);
+    private static readonly DateTimeOffset Latest = new(2100, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
+    /// <summary>What is wrong with the event, in a few words; null where nothing is.</summary>
+    public static string? Fault(LabEvent labEvent) =>
+        labEvent.At < Earliest || labEvent.At > Latest ? "its time lies outside of 2020 to 2100"
+        : labEvent switch
+        {
+            Hit hit => RequestFault(hit.Request) ?? Texts([hit.Vendor, hit.Site]) ?? List(hit.SetCookies),
+            Visit visit => RequestFault(visit.Request) ?? Texts([visit.Site, visit.Page, visit.Title, visit.PageView]),
+            PixelPlanted planted => Texts([planted.Plant, planted.PageView, planted.Site, planted.Page, planted.Vendor, planted.Event, planted.Url]),
+            PixelMissing missing => Texts([missing.Plant, missing.Site, missing.Page, missing.Vendor, missing.Event, missing.Detail]),
+            RequestRefused refused => Texts([refused.Vendor, refused.Address, refused.Reason]),
+            SettingChanged changed => Texts([changed.Name, changed.Value], MostSetting),
+            ConsentChoice choice => Texts([choice.Site, choice.Regime, choice.How]) ?? List(choice.Granted) ?? List(choice.Denied),
+            AccountUsed used => Texts([used.Site, used.Person, used.Action]),
+            AdServed ad => Texts([ad.Ad, ad.Campaign, ad.Product, ad.Site, ad.Slot, ad.PageView, ad.Reason, ad.Visitor])
+                ?? (ad.Because.Count > MostItems ? "it names too many hits" : null),
+            MailSent sent => Texts([sent.Mail, sent.Campaign, sent.Subject, sent.Person]),
+            MailHandled handled => Texts([handled.Mail, handled.What, handled.Client]),
+            ExperimentStarted started => Texts([started.Experiment]),
+            CookiesCleared => null,
+            PageWritten written => Texts([written.Html], PageWritten.MostCharacters),
+            _ => "its kind is not kept in a log",
+        };
+
+    private static string? RequestFault(CapturedRequest request) =>
+        request.Head.Length > CaptureLimits.KeptHead ? "its request is larger than the lab would have kept"
+        : request.Body?.Length > CaptureLimits.KeptBody ? "its body is larger than the lab would have kept"
+        : request.HeadBytes < 0 || request.BodyBytes < 0 ? "a size in it is below zero"
+        : Texts([request.Scheme, request.Address, request.Path]) ?? List(request.Notes ?? []);
+
+    /// <summary>The reader of JSON takes a list with nothing in a place where a text must stand.</summary>
+    private static string? List(IReadOnlyList<string> texts) =>
+        texts.Count > MostItems ? "a list in it is too long"
+        : texts.Contains(null!) ? "a text in it is missing"
+        : Texts(texts);
+
+    private static string? Texts(IReadOnlyList<string?> texts, int most = MostText) =>
+        texts.Any(text => text?.Length > most) ? "a text in it is too long"
+        : null;
+}

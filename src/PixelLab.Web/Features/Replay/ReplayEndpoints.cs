@@ -1,0 +1,139 @@
+using System.Runtime.CompilerServices;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Extensions.Options;
+using PixelLab.Core.Events;
+using PixelLab.Core.Languages;
+using PixelLab.Web.Addressing;
+using PixelLab.Web.Live;
+using PixelLab.Web.Pages;
+
+namespace PixelLab.Web.Features.Replay;
+
+/// <summary>An event on its way out.</summary>
+/// <param name="Event">As the log holds it.</param>
+/// <param name="Row">As the panel shows it.</param>
+internal sealed record ReplayedEvent(LabEvent Event, EventView Row);
+
+/// <summary>A seat's events as files, and a replay's way back in.</summary>
+public static class ReplayEndpoints
+{
+    private const int PageSize = 500;
+
+    /// <summary>What a form may take beside its file.</summary>
+    private const int FormBytes = 64 * 1024;
+
+    /// <summary>Adds the bounds of replays.</summary>
+    public static WebApplicationBuilder AddReplay(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddOptions<ReplayLimits>().BindConfiguration(ReplayLimits.Section).ValidateDataAnnotations().ValidateOnStart();
+        return builder;
+    }
+
+    /// <summary>Maps export under a seat, and the page that opens a replay.</summary>
+    public static WebApplication MapReplay(this WebApplication app)
+    {
+        var limits = app.Services.GetRequiredService<IOptions<ReplayLimits>>().Value;
+        app.MapSeatGroup().MapGet("/export", Export);
+        var lab = app.MapTownHost(Town.Lab.Name);
+        lab.MapGet("/replay", (TownRequest town, [AsParameters] ReplayFilter filter) => Page(town, limits, null, filter));
+        lab.MapPost("/replay", OpenAsync).FromOwnPagesOnly()
+            .WithMetadata(new Microsoft.AspNetCore.Mvc.RequestSizeLimitAttribute(limits.MostBytes + FormBytes));
+        return app;
+    }
+
+    /// <summary>The events as <c>json</c> (a replay), <c>csv</c> or <c>har</c>; the panel's filter is honoured.</summary>
+    private static Results<PushStreamHttpResult, ProblemHttpResult> Export(
+        HttpContext context, SeatId seat, string? format, [AsParameters] ReplayFilter filter, TownRequest town, IEventReader log)
+    {
+        Func<Stream, IAsyncEnumerable<ReplayedEvent>, CancellationToken, Task>? write = format switch
+        {
+            null or "" or "json" => ReplayFile.WriteAsync,
+            "csv" => CsvExport.WriteAsync,
+            "har" => HarExport.WriteAsync,
+            _ => null,
+        };
+        if (write is null)
+        {
+            return TypedResults.Problem("‘format’ is json, csv or har.", statusCode: 400);
+        }
+
+        var ending = string.IsNullOrEmpty(format) ? "json" : format;
+        var cancellation = context.RequestAborted;
+        return TypedResults.Stream(
+            output => write(output, EventsAsync(log, seat, filter, town.Address, cancellation), cancellation),
+            ending == "csv" ? "text/csv; charset=utf-8" : "application/json",
+            $"pixellab-{seat}.{ending}");
+    }
+
+    /// <summary>All that a seat holds now.</summary>
+    internal static IAsyncEnumerable<ReplayedEvent> EventsAsync(
+        IEventReader log, SeatId seat, TownAddress address, CancellationToken cancellation) =>
+        EventsAsync(log, seat, new ReplayFilter(null, null, null, null, null), address, cancellation);
+
+    /// <summary>What is there now, page by page, so that a long log is never held whole.</summary>
+    private static async IAsyncEnumerable<ReplayedEvent> EventsAsync(
+        IEventReader log, SeatId seat, ReplayFilter filter, TownAddress address, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var end = log.LastId;
+        long after = 0;
+        while (true)
+        {
+            var events = await log.ReadAsync(seat, after, PageSize, cancellation);
+            foreach (var labEvent in events)
+            {
+                after = labEvent.Id;
+                if (after > end)
+                {
+                    yield break;
+                }
+
+                var row = EventViews.Row(labEvent, address, Language.English);
+                if (filter.Matches(row))
+                {
+                    yield return new ReplayedEvent(labEvent, row);
+                }
+            }
+
+            if (events.Count < PageSize)
+            {
+                yield break;
+            }
+        }
+    }
+
+    private static async Task<IResult> OpenAsync(
+        HttpContext context, TownRequest town, IEventWriter log, TimeProvider time, IOptions<ReplayLimits> options, CancellationToken cancellation)
+    {
+        var limits = options.Value;
+        var form = await context.Request.ReadFormUpToAsync(limits.MostBytes + FormBytes);
+        if (form.Files.GetFile("replay") is not { Length: > 0 } file || file.Length > limits.MostBytes)
+        {
+            return Page(town, limits, $"Choose a file first. It may hold up to {limits.MostMegabytes} MB.");
+        }
+
+        try
+        {
+            var seat = SeatId.New();
+            await using var input = file.OpenReadStream();
+            var events = await ReplayFile.ReadAsync(input, seat, limits.MostEvents, cancellation);
+            var intake = new EventImport(log, time.GetUtcNow());
+            foreach (var labEvent in events)
+            {
+                await intake.KeepAsync(labEvent, cancellation);
+            }
+
+            await intake.FlushAsync(cancellation);
+            return new SeeOther(town.Address.Url(Town.Lab, seat, "/compare?of=replay"));
+        }
+        catch (ReplayException fault)
+        {
+            return Page(town, limits, fault.Message);
+        }
+    }
+
+    private static RazorComponentResult<ReplayPage> Page(TownRequest town, ReplayLimits limits, string? fault, ReplayFilter? filter = null) =>
+        new(new Dictionary<string, object?> { ["Place"] = town, ["Limits"] = limits, ["Fault"] = fault, ["Filter"] = filter?.AsQuery() ?? "" })
+        {
+            StatusCode = fault is null ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest,
+        };
+}

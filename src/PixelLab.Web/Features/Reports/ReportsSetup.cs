@@ -1,0 +1,114 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using PixelLab.Core.Events;
+using PixelLab.Core.Languages;
+using PixelLab.Core.Reports;
+using PixelLab.Web.Addressing;
+using PixelLab.Web.Live;
+using PixelLab.Web.Readings;
+
+namespace PixelLab.Web.Features.Reports;
+
+/// <summary>What the business sees: its reports as pages of the lab, and as JSON.</summary>
+public static class ReportsSetup
+{
+    /// <summary>Maps <c>/reports</c> at the lab, and the reports in the API of seats.</summary>
+    public static WebApplication MapReports(this WebApplication app)
+    {
+        app.MapSeatGroup().MapGet("/reports/{name}", AnswerAsync);
+        var lab = app.MapTownHost(Town.Lab.Name);
+        lab.MapGet("/reports", ShowAllAsync);
+        lab.MapGet("/reports/{name}", ShowAsync);
+        lab.MapGet("/reports/{name}/hits", ShowHitsAsync);
+        return app;
+    }
+
+    private static async Task<Results<JsonHttpResult<ReportView>, NotFound, ProblemHttpResult>> AnswerAsync(
+        SeatId seat, string name, string? lens, string? until, SeatReadings readings, IEventReader log, CancellationToken cancellation)
+    {
+        if (ReportList.Find(name) is not { } entry)
+        {
+            return TypedResults.NotFound();
+        }
+
+        if (ReportChoice.TryRead(lens, until, out var choice) is { } wrong)
+        {
+            return TypedResults.Problem(wrong, statusCode: 400);
+        }
+
+        var sheet = await new SeatReports(readings, log).AskAsync(seat, entry, choice.Lens, choice.Until, cancellation);
+        return TypedResults.Json(ReportView.Of(entry, choice, sheet), ReportJson.Default.ReportView);
+    }
+
+    private static async Task<IResult> ShowAllAsync(HttpContext context, TownRequest town, SeatReadings readings, IEventReader log)
+    {
+        // Before the reports are asked, so that nothing is missed between them and what is followed from here.
+        var since = log.LastId;
+        var sheets = await new SeatReports(readings, log).AllAsync(town.Seat, Core.Lenses.Lens.Both, context.RequestAborted);
+        context.Response.Headers.CacheControl = "no-store";
+        return new RazorComponentResult<ReportsPage>(new Dictionary<string, object?>
+        {
+            ["Place"] = town,
+            ["Sheets"] = sheets,
+            ["Since"] = since,
+        });
+    }
+
+    private static async Task<IResult> ShowAsync(
+        HttpContext context, TownRequest town, string name, string? lens, string? until, SeatReadings readings, IEventReader log)
+    {
+        if (ReportList.Find(name) is not { } entry || ReportChoice.TryRead(lens, until, out var choice) is not null)
+        {
+            return TypedResults.NotFound();
+        }
+
+        var since = log.LastId;
+        var sheet = await new SeatReports(readings, log).AskAsync(town.Seat, entry, choice.Lens, choice.Until, context.RequestAborted);
+        context.Response.Headers.CacheControl = "no-store";
+        return new RazorComponentResult<ReportPage>(new Dictionary<string, object?>
+        {
+            ["Place"] = town,
+            ["Entry"] = entry,
+            ["Choice"] = choice,
+            ["Sheet"] = sheet,
+            ["Since"] = since,
+        });
+    }
+
+    private static async Task<IResult> ShowHitsAsync(
+        HttpContext context, TownRequest town, string name, string? table, string? row, string? column, string? lens, string? until,
+        SeatReadings readings, IEventReader log)
+    {
+        if (ReportList.Find(name) is not { } entry || ReportChoice.TryRead(lens, until, out var choice) is not null)
+        {
+            return TypedResults.NotFound();
+        }
+
+        var sheet = await new SeatReports(readings, log).AskAsync(town.Seat, entry, choice.Lens, choice.Until, context.RequestAborted);
+        if (sheet.Find(table, row, column) is not { } found)
+        {
+            return TypedResults.NotFound();
+        }
+
+        var events = new List<EventView>();
+        foreach (var id in found.Cell.Behind.Events)
+        {
+            if (await log.FindAsync(town.Seat, id, context.RequestAborted) is { } one)
+            {
+                events.Add(EventViews.Row(one, town.Address, Language.English));
+            }
+        }
+
+        context.Response.Headers.CacheControl = "no-store";
+        return new RazorComponentResult<ReportHitsPage>(new Dictionary<string, object?>
+        {
+            ["Place"] = town,
+            ["Entry"] = entry,
+            ["Choice"] = choice,
+            ["Table"] = found.Table,
+            ["Row"] = found.Row,
+            ["Column"] = found.Column,
+            ["Cell"] = found.Cell,
+            ["Events"] = events,
+        });
+    }
+}

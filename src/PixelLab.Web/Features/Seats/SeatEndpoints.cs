@@ -1,0 +1,83 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using PixelLab.Core.Events;
+using PixelLab.Web.Addressing;
+using PixelLab.Web.Capture;
+using PixelLab.Web.Features.Classroom;
+using PixelLab.Web.Languages;
+using PixelLab.Web.Live;
+using PixelLab.Web.Readings;
+
+namespace PixelLab.Web.Features.Seats;
+
+/// <summary>The API of seats: make one, read its events, erase it.</summary>
+public static class SeatEndpoints
+{
+    private const int MostEvents = 1000;
+
+    /// <summary>Maps the API, on every host: the dock on a site asks its own host.</summary>
+    public static WebApplication MapSeats(this WebApplication app)
+    {
+        app.MapPost("/api/seats", Make);
+        var seat = app.MapSeatGroup();
+        seat.MapDelete("", EraseAsync);
+        seat.MapGet("/events", ListAsync);
+        seat.MapGet("/events/{id:long}", FindAsync);
+        seat.MapPost("/missing", ReportMissingAsync);
+        seat.MapGet("/cookie-jar", JudgeCookieJarAsync);
+        return app;
+    }
+
+    private static Created<SeatMade> Make(TownRequest town)
+    {
+        var seat = SeatId.New();
+        string Front(TownHost host) => town.Address.Url(host, seat, "/");
+        return TypedResults.Created(
+            $"/api/seats/{seat}",
+            new SeatMade(
+                seat.Value,
+                Town.Sites.ToDictionary(site => site.Name, Front),
+                Town.Vendors.ToDictionary(vendor => vendor.Name, Front),
+                town.Address.Url(Town.Lab, seat, "/panel")));
+    }
+
+    private static async Task<Results<Ok<EventPage>, ProblemHttpResult>> ListAsync(
+        SeatId seat, string? after, int? limit, TownRequest town, PageLanguage page, IEventReader log, CancellationToken cancellation)
+    {
+        if (!Cursor.TryParse(after, out var cursor))
+        {
+            return TypedResults.Problem("‘after’ is the ‘next’ of an earlier answer, or left out.", statusCode: 400);
+        }
+
+        if (limit is < 1 or > MostEvents)
+        {
+            return TypedResults.Problem($"‘limit’ is a number from 1 to {MostEvents}.", statusCode: 400);
+        }
+
+        var events = await log.ReadAsync(seat, cursor.Id, limit ?? 500, cancellation);
+        return TypedResults.Ok(new EventPage(
+            [.. events.Select(labEvent => EventViews.Whole(labEvent, town.Address, page.Language))],
+            events.Count > 0 ? new Cursor(events[^1].Id) : cursor));
+    }
+
+    private static async Task<Results<Ok<EventView>, NotFound>> FindAsync(
+        SeatId seat, long id, TownRequest town, PageLanguage page, IEventReader log, CancellationToken cancellation) =>
+        await log.FindAsync(seat, id, cancellation) is { } found
+            ? TypedResults.Ok(EventViews.Whole(found, town.Address, page.Language))
+            : TypedResults.NotFound();
+
+    private static async Task<NoContent> EraseAsync(SeatId seat, RoomActions rooms)
+    {
+        await rooms.BeginAnewAsync(seat);
+        return TypedResults.NoContent();
+    }
+
+    private static async Task<Results<NoContent, NotFound>> ReportMissingAsync(SeatId seat, MissingReport report, MissingWatch watch) =>
+        await watch.ReportAsync(seat, report.Plant, report.Reason) ? TypedResults.NoContent() : TypedResults.NotFound();
+
+    private static async Task<Ok<CookieJarView>> JudgeCookieJarAsync(
+        SeatId seat, PageLanguage page, CookieJars jars, CancellationToken cancellation)
+    {
+        var jar = await jars.JudgeAsync(seat, page.Language, cancellation);
+        return TypedResults.Ok(new CookieJarView(jar.Verdict, jar.Why, jar.Next, jar.Remark, jar.Browser, jar.Because));
+    }
+}

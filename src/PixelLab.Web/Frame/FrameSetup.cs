@@ -1,0 +1,93 @@
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Diagnostics.HealthChecks;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+using PixelLab.Core.Events;
+using PixelLab.Web.Addressing;
+
+namespace PixelLab.Web.Frame;
+
+/// <summary>Registers what all pages of the lab share, and how errors look.</summary>
+public static class FrameSetup
+{
+    /// <summary>Adds it.</summary>
+    public static WebApplicationBuilder AddFrame(this WebApplicationBuilder builder)
+    {
+        // Also outside of development: running from the source tree is how most people run the lab.
+        builder.WebHost.UseStaticWebAssets();
+        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddRazorComponents();
+        builder.Services.AddProblemDetails();
+        builder.Services.AddHealthChecks();
+        // Nothing in these pages is a secret that a compressed answer could give away (the BREACH attack); over https it stays off.
+        builder.Services.AddResponseCompression(compression =>
+            compression.MimeTypes = ["text/html", "image/svg+xml", "application/json", "text/markdown"]);
+        return builder;
+    }
+
+    /// <summary>Answers what nothing else answers: problem JSON for the API, a page for people.</summary>
+    public static WebApplication UseLabErrors(this WebApplication app)
+    {
+        app.UseExceptionHandler(error => error.Run(AnswerFaultAsync));
+        app.UseStatusCodePages(status => AnswerNothingAsync(status.HttpContext));
+        return app;
+    }
+
+    /// <summary>Maps the state of the lab, and what no other route answers.</summary>
+    public static WebApplication MapFrame(this WebApplication app)
+    {
+        app.MapHealthChecks("/healthz", new HealthCheckOptions { ResponseWriter = WriteHealthAsync });
+        // On every host, so that a mistyped API path is no page of a site.
+        app.MapGet("/api/{**path}", () => TypedResults.NotFound());
+        return app;
+    }
+
+    private static Task AnswerFaultAsync(HttpContext context)
+    {
+        if (context.Features.Get<IExceptionHandlerFeature>()?.Error is not EventLogException)
+        {
+            return AnswerAsync(
+                context, "Something went wrong in the lab", "The lab made a mistake. It is noted in its log; try again.");
+        }
+
+        context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+        return AnswerAsync(
+            context, "The lab can keep nothing at the moment", "What it keeps its events in does not answer. Try again in a minute; nothing that was kept is lost.");
+    }
+
+    private static Task AnswerNothingAsync(HttpContext context)
+    {
+        var place = context.Features.Get<TownRequest>();
+        if (context.Response.StatusCode != StatusCodes.Status404NotFound || place?.Host.Kind != TownKind.Lab || IsApi(context))
+        {
+            return AnswerAsync(context, "There is no such page", "The address leads nowhere here.");
+        }
+
+        context.Response.Headers.CacheControl = "no-store";
+        return new RazorComponentResult<LabNothing>(new Dictionary<string, object?> { ["Place"] = place })
+        {
+            StatusCode = StatusCodes.Status404NotFound,
+        }.ExecuteAsync(context);
+    }
+
+    private static Task WriteHealthAsync(HttpContext context, HealthReport report)
+    {
+        context.Response.ContentType = "text/plain; charset=utf-8";
+        return context.Response.WriteAsync(
+            report.Status == HealthStatus.Healthy ? "ready" : string.Join(' ', report.Entries.Values.Select(entry => entry.Description)),
+            context.RequestAborted);
+    }
+
+    private static Task AnswerAsync(HttpContext context, string title, string text)
+    {
+        if (IsApi(context))
+        {
+            return TypedResults.Problem(title: title, detail: text, statusCode: context.Response.StatusCode).ExecuteAsync(context);
+        }
+
+        var lab = context.Features.Get<TownRequest>()?.LabUrl("/") ?? "/";
+        return PlainPage.WriteAsync(context, context.Response.StatusCode, title, text, lab);
+    }
+
+    private static bool IsApi(HttpContext context) => context.Request.Path.StartsWithSegments("/api");
+}

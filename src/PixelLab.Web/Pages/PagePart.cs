@@ -1,0 +1,14 @@
+using PixelLab.Core.Events;
+using PixelLab.Web.Languages;
+
+namespace PixelLab.Web.Pages;
+
+/// <summary>What a feature puts at the foot of every page, of the lab and of the sites; a page does not know whose it is.</summary>
+public abstract class PagePart
+{
+    /// <summary>The component; its parameter <c>Place</c> is where in the town the page lies.</summary>
+    public abstract Type Component { get; }
+
+    /// <summary>The words that its scripts say in a seat's pages.</summary>
+    public abstract IEnumerable<WordList> WordsFor(SeatId seat);
+}
