@@ -3,13 +3,15 @@ import { customElement, property, state } from 'lit/decorators.js';
 import { guard } from 'lit/directives/guard.js';
 import './time-travel';
 import { afterDrawing, nextTask } from './after-drawing';
+import { Drawing } from './drawing';
 import { evidenceStyles } from './evidence-table';
 import { walkStyles } from './first-walk';
 import { glanceStyles } from './glance';
 import { iconStyles } from './icons';
 import { hitUrl } from './hit-url';
 import { cameFromFile } from './came-from-file';
-import { type Part, PARTS, SECTIONS } from './sections';
+import { type Part, PARTS, section } from './sections';
+import { StateWatch } from './state-watch';
 import { compareStyles } from './styles';
 import { lineStyles } from './time-line';
 import { beginExperiment } from './begin-experiment';
@@ -53,13 +55,23 @@ export class LabCompare extends LitElement {
   @state() private said = '';
   #feed: LiveFeed | undefined;
   #timer = 0;
-  #asked = 0;
-  #isFetching = false;
-  #isStale = false;
-  #isDrawing = false;
   #isFromFile = false;
-  /** Which state each part shows; a part that has none yet is not there. */
-  readonly #drawn = new Map<Part, CompareView>();
+  readonly #states = new StateWatch<CompareView>(
+    (events) => this.#ask(events),
+    (view) => this.#show(view),
+    () => {
+      this.problem = answerWords.say('away');
+    },
+  );
+  readonly #drawing = new Drawing<Part, CompareView>(
+    PARTS,
+    async () => {
+      this.requestUpdate();
+      await this.updateComplete;
+      await afterDrawing();
+    },
+    (fault) => reportError(fault),
+  );
 
   static override styles = [
     ...shared,
@@ -110,11 +122,11 @@ export class LabCompare extends LitElement {
 
   /** A part as of the state that it shows; it is made anew only when that state or what else it shows has changed. */
   #part(part: Part): unknown {
-    const view = this.#drawn.get(part);
+    const view = this.#drawing.stateOf(part);
     const isLive = this.events === undefined;
     return guard([view, this.copied, isLive], () =>
       view
-        ? SECTIONS[part](view, {
+        ? section(part, view, {
             api: this.api,
             panel: this.panel,
             shopUrl: this.shopUrl,
@@ -153,7 +165,7 @@ export class LabCompare extends LitElement {
     await nextTask();
     applyTheme();
     this.#isFromFile = cameFromFile(this.seat, this.replay);
-    await this.#fetch();
+    await this.#states.refresh();
     this.#feed = new LiveFeed(
       this.hub,
       this.seat,
@@ -172,43 +184,24 @@ export class LabCompare extends LitElement {
   #soon(): void {
     this.#timer ||= window.setTimeout(() => {
       this.#timer = 0;
-      void this.#fetch();
+      void this.#states.refresh();
     }, GATHER);
   }
 
-  async #fetch(): Promise<void> {
-    if (this.#isFetching) {
-      this.#isStale = true;
-      return;
+  async #ask(events: number | undefined): Promise<CompareView> {
+    const query = events === undefined ? '' : `?events=${events}`;
+    const response = await fetch(inLanguage(`${this.api}/compare${query}`));
+    if (!response.ok) {
+      throw new Error(String(response.status));
     }
-    this.#isFetching = true;
-    const asked = ++this.#asked;
-    try {
-      const query = this.events === undefined ? '' : `?events=${this.events}`;
-      const response = await fetch(inLanguage(`${this.api}/compare${query}`));
-      if (!response.ok) {
-        throw new Error(String(response.status));
-      }
-      const view = (await response.json()) as CompareView;
-      if (asked === this.#asked) {
-        this.#show(view);
-      }
-    } catch {
-      this.problem = answerWords.say('away');
-    } finally {
-      this.#isFetching = false;
-      if (this.#isStale) {
-        this.#isStale = false;
-        void this.#fetch();
-      }
-    }
+    return (await response.json()) as CompareView;
   }
 
   #show(view: CompareView): void {
     const before = this.view?.state.evidence ?? [];
     this.problem = '';
     this.view = view;
-    void this.#draw();
+    void this.#drawing.bringTo(view);
     for (const row of view.state.evidence) {
       const old = before.find((candidate) => candidate.experiment === row.experiment);
       const experiment = view.experiments.find((candidate) => candidate.name === row.experiment);
@@ -223,28 +216,9 @@ export class LabCompare extends LitElement {
     }
   }
 
-  /** Brings the parts to the newest state, one after the other; a state that comes meanwhile does not make the last ones wait. */
-  async #draw(): Promise<void> {
-    if (this.#isDrawing) {
-      return;
-    }
-    this.#isDrawing = true;
-    while (PARTS.some((part) => this.#drawn.get(part) !== this.view)) {
-      for (const part of PARTS) {
-        if (this.view && this.#drawn.get(part) !== this.view) {
-          this.#drawn.set(part, this.view);
-          this.requestUpdate();
-          await this.updateComplete;
-          await afterDrawing();
-        }
-      }
-    }
-    this.#isDrawing = false;
-  }
-
   #travel(events: number | undefined): void {
     this.events = events;
-    void this.#fetch();
+    void this.#states.travel(events);
   }
 
   async #start(experiment: Experiment): Promise<void> {
@@ -256,7 +230,7 @@ export class LabCompare extends LitElement {
     }[outcome];
     this.copied = '';
     if (outcome === 'begun') {
-      await this.#fetch();
+      await this.#states.refresh();
     }
   }
 

@@ -28,8 +28,17 @@ export interface CompareHost extends EvidenceHost {
 
 type Section = (view: CompareView, host: CompareHost) => TemplateResult | typeof nothing;
 
-/** How each part is drawn. */
-export const SECTIONS: Record<Part, Section> = {
+/** A part as it is drawn; one that cannot be drawn says so in its place, and the others stand. */
+export function section(part: Part, view: CompareView, host: CompareHost): TemplateResult | typeof nothing {
+  try {
+    return SECTIONS[part](view, host);
+  } catch (fault) {
+    reportError(fault);
+    return html`<p class="problem" role="alert">${words.say('partFailed')}</p>`;
+  }
+}
+
+const SECTIONS: Record<Part, Section> = {
   /** What the page is about, in one look; where nothing has happened, how to begin. */
   glance: ({ state, total }, host) => {
     const walk =
