@@ -1,6 +1,5 @@
 using System.Net;
 using Microsoft.AspNetCore.SignalR;
-using PixelLab.Web.Features.Classroom;
 using PixelLab.Web.Limits;
 
 namespace PixelLab.Web.Tests.Classroom;

@@ -3,7 +3,6 @@ using Microsoft.Extensions.Options;
 using PixelLab.Core.Events;
 using PixelLab.Core.Population;
 using PixelLab.Web.Features.Population;
-using PixelLab.Web.Features.Replay;
 using PixelLab.Web.Limits;
 using PixelLab.Web.Storage;
 

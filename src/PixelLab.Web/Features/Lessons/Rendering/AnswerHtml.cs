@@ -4,6 +4,7 @@ using PixelLab.Core.Explaining;
 using PixelLab.Core.Lessons.Conditions;
 using PixelLab.Core.Vendors;
 using PixelLab.Web.Languages;
+using PixelLab.Web.Pages;
 
 namespace PixelLab.Web.Features.Lessons.Rendering;
 

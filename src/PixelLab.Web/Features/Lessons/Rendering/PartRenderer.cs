@@ -5,7 +5,6 @@ using Markdig.Syntax;
 using PixelLab.Web.Addressing;
 using PixelLab.Web.Features.Lessons.Reading;
 using PixelLab.Web.Languages;
-using PixelLab.Web.Pages;
 
 namespace PixelLab.Web.Features.Lessons.Rendering;
 
