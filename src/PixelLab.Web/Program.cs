@@ -66,7 +66,7 @@ try
     app.UseSandboxApart();
     app.UsePageSecurityHeaders();
     app.UseLinkStripping();
-    app.UseOwnOriginsOnly();
+    app.UseDoor();
     app.UseLabErrors();
     app.UseRateLimiter();
 

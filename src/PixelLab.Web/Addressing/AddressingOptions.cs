@@ -23,6 +23,12 @@ public sealed class AddressingOptions
     [RegularExpression("^([a-z0-9]([a-z0-9.-]*[a-z0-9])?)?$", ErrorMessage = "PixelLab:Addressing:VendorBaseHost must be a lower-case host name without port.")]
     public string VendorBaseHost { get; init; } = "";
 
+    /// <summary>
+    /// In port and path mode: the names by which the lab is reached, beside the machine's own, <see cref="BaseHost"/> and addresses. A
+    /// request by another name is turned away, for any page can let a name of its own lead to this machine and read the answer (DNS rebinding).
+    /// </summary>
+    public IList<string> HostNames { get; init; } = [];
+
     /// <summary>Addresses of reverse proxies whose <c>X-Forwarded-For</c> and <c>-Proto</c> are believed. None by default.</summary>
     public IList<string> TrustedProxies { get; init; } = [];
 

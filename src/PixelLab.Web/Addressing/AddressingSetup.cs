@@ -19,6 +19,8 @@ public static class AddressingSetup
             .ValidateDataAnnotations()
             .ValidateOnStart();
         builder.Services.AddSingleton<PortPlan>();
+        builder.Services.AddDataProtection();
+        builder.Services.AddSingleton<DoorTicket>();
         builder.Services.TryAddEnumerable(ServiceDescriptor.Singleton<MatcherPolicy, TownHostMatcherPolicy>());
 
         var urls = builder.Configuration["urls"] ?? DefaultUrls;

@@ -18,6 +18,18 @@ public static class HostNames
             ?? Under(name, options.VendorBaseHost, town => town.Kind == TownKind.Vendor);
     }
 
+    /// <summary>Whether the lab goes by that name in port and path mode. An address is no name that somebody else could own.</summary>
+    public static bool IsOwn(AddressingOptions options, string hostName)
+    {
+        var name = hostName.TrimEnd('.').Trim('[', ']');
+        return IPAddress.TryParse(name, out _)
+            || Same(name, "localhost")
+            || Same(name, options.BaseHost)
+            || Same(name, Environment.MachineName)
+            || Same(name, Environment.MachineName + ".local")
+            || options.HostNames.Any(own => Same(name, own));
+    }
+
     /// <summary>In path mode: takes <c>/on/name</c> off a path. The lab where it has none; null for a name nobody has.</summary>
     public static TownHost? TakeMount(ref string path)
     {

@@ -104,18 +104,21 @@ public sealed class TownAddress(AddressingOptions options, string scheme, string
         switch (options.Mode)
         {
             case AddressingMode.Subdomain:
-                return HostNames.Find(options, uri.IdnHost);
+                return HostNames.Find(options, NameIn(uri));
             case AddressingMode.Port:
                 var offset = uri.Port - (labPort ?? DefaultPort);
-                return string.Equals(uri.IdnHost, host.Trim('[', ']'), StringComparison.OrdinalIgnoreCase)
+                return string.Equals(NameIn(uri), host.Trim('[', ']'), StringComparison.OrdinalIgnoreCase)
                     ? Town.Hosts.FirstOrDefault(town => town.Place == offset)
                     : null;
             default:
-                return string.Equals(uri.IdnHost, host.Trim('[', ']'), StringComparison.OrdinalIgnoreCase)
+                return string.Equals(NameIn(uri), host.Trim('[', ']'), StringComparison.OrdinalIgnoreCase)
                     ? HostNames.TakeMount(ref path)
                     : null;
         }
     }
+
+    /// <summary>The name as it stands. What is punycode in part only (<c>xn--</c> before a broken letter) throws as <c>IdnHost</c>, and is none of the lab's.</summary>
+    private static string NameIn(Uri uri) => uri.Host.Trim('[', ']');
 
     private int DefaultPort => scheme == "https" ? 443 : 80;
 

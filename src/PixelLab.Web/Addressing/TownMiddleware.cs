@@ -33,7 +33,7 @@ public sealed class TownMiddleware(RequestDelegate next, IOptions<AddressingOpti
                 context,
                 StatusCodes.Status404NotFound,
                 "There is no such site in the lab",
-                $"Nothing here is called “{Shown(request.Host.Host)}”.",
+                $"Nothing here is called “{Shown(request.Host.Host)}”.{(named.IsOwn || _options.Mode == AddressingMode.Subdomain ? "" : " If it should be, its name belongs into PixelLab:Addressing:HostNames.")}",
                 named.Address.Url(Town.Lab, Core.Events.SeatId.Default, "/"));
         }
 
@@ -60,6 +60,7 @@ public sealed class TownMiddleware(RequestDelegate next, IOptions<AddressingOpti
     private TownHost? FindHost(HttpContext context, Named named, ref string path) => _options.Mode switch
     {
         AddressingMode.Subdomain => named.Host,
+        _ when !named.IsOwn => null,
         AddressingMode.Port => ByPort(context),
         _ => HostNames.TakeMount(ref path),
     };
@@ -84,7 +85,8 @@ public sealed class TownMiddleware(RequestDelegate next, IOptions<AddressingOpti
             : request.Host.Port;
         var named = new Named(
             _options.Mode == AddressingMode.Subdomain ? HostNames.Find(_options, request.Host.Host) : null,
-            new TownAddress(_options, request.Scheme, request.Host.Host, labPort));
+            HostNames.IsOwn(_options, request.Host.Host),
+            new TownAddress(_options, request.Scheme, request.Host.Host, labPort is <= ushort.MaxValue ? labPort : null));
         if (key.Item2.Length <= LongestName)
         {
             if (_names.Count >= MemoryLimits.HostNames)
@@ -103,6 +105,7 @@ public sealed class TownMiddleware(RequestDelegate next, IOptions<AddressingOpti
 
     /// <summary>What a name means.</summary>
     /// <param name="Host">In subdomain mode, the host of that name; null where there is none.</param>
+    /// <param name="IsOwn">Whether the lab goes by it, where the name does not tell the host.</param>
     /// <param name="Address">The town's addresses as seen from it.</param>
-    private sealed record Named(TownHost? Host, TownAddress Address);
+    private sealed record Named(TownHost? Host, bool IsOwn, TownAddress Address);
 }

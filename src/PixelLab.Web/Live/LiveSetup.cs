@@ -32,29 +32,6 @@ public static class LiveSetup
         return builder;
     }
 
-    /// <summary>
-    /// Turns away requests to hubs and API that a page outside the town makes, or one that a learner wrote: browsers let any page open a web socket
-    /// to any host, and say in <c>Origin</c> where it comes from (RFC 6455 section 10.2).
-    /// </summary>
-    public static WebApplication UseOwnOriginsOnly(this WebApplication app)
-    {
-        app.Use((context, next) =>
-        {
-            var path = context.Request.Path;
-            var origin = context.Request.Headers.Origin.ToString();
-            if (origin.Length == 0
-                || !(path.StartsWithSegments("/live") || path.StartsWithSegments("/room") || path.StartsWithSegments("/api"))
-                || TownRequest.Of(context).Address.Read(origin) is { Host.Kind: not TownKind.Sandbox })
-            {
-                return next(context);
-            }
-
-            context.Response.StatusCode = StatusCodes.Status403Forbidden;
-            return context.Response.WriteAsync("Pages outside the lab may not read it.", context.RequestAborted);
-        });
-        return app;
-    }
-
     /// <summary>Maps the hub, on every host.</summary>
     public static WebApplication MapLive(this WebApplication app)
     {

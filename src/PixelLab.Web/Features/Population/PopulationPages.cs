@@ -25,9 +25,9 @@ public static class PopulationPages
     {
         var lab = app.MapTownHost(Town.Lab.Name);
         lab.MapGet("/population", Show);
-        lab.MapPost("/population/runs", BeginAsync).FromOwnPagesOnly();
+        lab.MapPost("/population/runs", BeginAsync);
         lab.MapGet("/population/runs/{id}", Ask);
-        lab.MapPost("/population/runs/{id}/cancel", Cancel).FromOwnPagesOnly();
+        lab.MapPost("/population/runs/{id}/cancel", Cancel);
         return app;
     }
 

@@ -37,7 +37,7 @@ public static class ReplayEndpoints
         app.MapSeatGroup().MapGet("/export", Export);
         var lab = app.MapTownHost(Town.Lab.Name);
         lab.MapGet("/replay", (TownRequest town, [AsParameters] ReplayFilter filter) => Page(town, limits, null, filter));
-        lab.MapPost("/replay", OpenAsync).FromOwnPagesOnly()
+        lab.MapPost("/replay", OpenAsync)
             .WithMetadata(new Microsoft.AspNetCore.Mvc.RequestSizeLimitAttribute(limits.MostBytes + FormBytes));
         return app;
     }

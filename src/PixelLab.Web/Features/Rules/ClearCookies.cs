@@ -26,8 +26,7 @@ public static class ClearCookies
     public static void MapClearCookies(this WebApplication app)
     {
         app.MapTownHost(Town.Lab.Name)
-            .MapPost("/switches/cookies", StartAsync)
-            .FromOwnPagesOnly();
+            .MapPost("/switches/cookies", StartAsync);
         foreach (var host in Way)
         {
             app.MapTownHost(host.Name).MapGet(StepPath, StepAsync);
@@ -39,10 +38,10 @@ public static class ClearCookies
     }
 
     /// <summary>Notes it before the first host forgets, so that every hit without its old cookie stands after it in the log.</summary>
-    private static async Task<SeeOther> StartAsync(TownRequest town, IEventWriter log, TimeProvider time)
+    private static async Task<SeeOther> StartAsync(TownRequest town, IEventWriter log, DoorTicket ticket, TimeProvider time)
     {
         await log.AppendAsync([new CookiesCleared { At = time.GetUtcNow(), Seat = town.Seat }], CancellationToken.None);
-        return new SeeOther(town.Url(Way[0].Name, StepPath));
+        return new SeeOther(town.Url(Way[0].Name, $"{StepPath}?{ticket.For(town.Seat)}"));
     }
 
     /// <summary>
@@ -53,7 +52,7 @@ public static class ClearCookies
     {
         Forget(context, town);
         var place = IndexOf(town.Host);
-        var next = place + 1 < Way.Count ? town.Url(Way[place + 1].Name, StepPath) : town.LabUrl("/switches?done=cleared#cookies");
+        var next = place + 1 < Way.Count ? town.Url(Way[place + 1].Name, StepPath + context.Request.QueryString) : town.LabUrl("/switches?done=cleared#cookies");
         if (town.Host.Kind == TownKind.Vendor)
         {
             context.Response.Redirect(next);
@@ -114,7 +113,7 @@ public static class ClearCookies
     {
         var encode = HtmlEncoder.Default;
         var images = string.Concat(Town.Vendors.Select(vendor =>
-            $"<img src=\"{encode.Encode(town.Url(vendor.Name, ImagePath))}\" width=\"1\" height=\"1\" alt=\"\">"));
+            $"<img src=\"{encode.Encode(town.Url(vendor.Name, ImagePath + context.Request.QueryString))}\" width=\"1\" height=\"1\" alt=\"\">"));
         context.Response.ContentType = "text/html; charset=utf-8";
         return context.Response.WriteAsync(
             $"""

@@ -17,7 +17,7 @@ public static class ConsentEndpoints
     {
         foreach (var site in Town.Sites)
         {
-            app.MapTownHost(site.Name).MapPost("/consent", AnswerAsync).FromOwnPagesOnly();
+            app.MapTownHost(site.Name).MapPost("/consent", AnswerAsync);
         }
 
         return app;

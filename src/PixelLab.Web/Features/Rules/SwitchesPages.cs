@@ -17,8 +17,8 @@ public static class SwitchesPages
     {
         var lab = app.MapTownHost(Town.Lab.Name);
         lab.MapGet("/switches", ShowAsync);
-        lab.MapPost("/switches", TurnAsync).FromOwnPagesOnly();
-        lab.MapPost("/switches/reset", PutBackAsync).FromOwnPagesOnly();
+        lab.MapPost("/switches", TurnAsync);
+        lab.MapPost("/switches/reset", PutBackAsync);
         app.MapClearCookies();
         return app;
     }

@@ -55,7 +55,7 @@ public static class MailForwarding
     public static void MapMailForwarding(this IEndpointRouteBuilder mail)
     {
         mail.MapGet("/messages/{id}/send", ShowAsync);
-        mail.MapPost("/messages/{id}/send", SendAsync).DisableAntiforgery();
+        mail.MapPost("/messages/{id}/send", SendAsync);
     }
 
     private static async Task<IResult> ShowAsync(PageVisit visit, string id, SeatReadings readings, IOptions<SmtpOptions> smtp) =>

@@ -36,11 +36,11 @@ public static class MailPages
     {
         var mail = app.MapTownHost("mail");
         mail.MapGet("/", ShowInboxAsync);
-        mail.MapPost("/client", ChooseClientAsync).DisableAntiforgery();
-        mail.MapPost("/deliver", DeliverAsync).DisableAntiforgery();
+        mail.MapPost("/client", ChooseClientAsync);
+        mail.MapPost("/deliver", DeliverAsync);
         mail.MapGet("/messages/{id}", ShowMessageAsync);
         mail.MapGet("/messages/{id}/body", ShowBodyAsync);
-        mail.MapPost("/messages/{id}/pictures", ShowPicturesAsync).DisableAntiforgery();
+        mail.MapPost("/messages/{id}/pictures", ShowPicturesAsync);
         mail.MapGet("/messages/{id}/pictures/{place:int}", GetPictureAsync);
         mail.MapGet("/messages/{id}/download", DownloadAsync);
         mail.MapMailForwarding();

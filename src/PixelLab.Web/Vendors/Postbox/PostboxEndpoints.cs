@@ -22,7 +22,7 @@ public static class PostboxEndpoints
         var host = app.MapTownHost(PostboxWire.VendorName);
         host.Map("/o/{mail}.gif", TakeOpenAsync);
         host.MapGet("/c/{mail}/{link:int}", TakeClickAsync);
-        host.MapPost("/u/{mail}", UnsubscribeAsync).DisableAntiforgery();
+        host.MapPost("/u/{mail}", UnsubscribeAsync);
         host.MapGet("/u/{mail}", AskUnsubscribeAsync);
         host.MapPostboxReport();
         return app;

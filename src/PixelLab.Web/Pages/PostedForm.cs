@@ -1,19 +1,11 @@
 using Microsoft.AspNetCore.Http.Features;
-using PixelLab.Web.Addressing;
 using PixelLab.Web.Limits;
 
 namespace PixelLab.Web.Pages;
 
-/// <summary>Takes forms from the host's own pages only, so that no other page can answer a banner or turn a switch.</summary>
-public static class OwnPages
+/// <summary>Reads what a form of the lab sends.</summary>
+public static class PostedForm
 {
-    /// <summary>Turns away what a browser sends on behalf of another host's page.</summary>
-    public static RouteHandlerBuilder FromOwnPagesOnly(this RouteHandlerBuilder route) =>
-        route.DisableAntiforgery().AddEndpointFilter((context, next) => IsFromOwnPage(context.HttpContext)
-            ? next(context)
-            : ValueTask.FromResult<object?>(TypedResults.Text(
-                "This form is taken only from the lab’s own pages.", statusCode: StatusCodes.Status403Forbidden)));
-
     /// <summary>Reads a form; what is no form, too large or broken reads as an empty one.</summary>
     public static async Task<IFormCollection> ReadFormUpToAsync(this HttpRequest request, int mostBytes)
     {
@@ -52,22 +44,5 @@ public static class OwnPages
         {
             // More than the bound, or broken off: the connection ends as the server sees fit.
         }
-    }
-
-    /// <summary>
-    /// Browsers say by themselves where a request comes from (W3C Fetch Metadata, <c>Sec-Fetch-Site</c>). Over plain http on a
-    /// bare address they do not, but <c>Origin</c> stands on every POST (Fetch Standard, section 3.2); it alone would not do, for
-    /// a page with the policy <c>no-referrer</c> sends <c>null</c>. A program that is no browser sends neither and may.
-    /// </summary>
-    private static bool IsFromOwnPage(HttpContext context)
-    {
-        var headers = context.Request.Headers;
-        if (headers["Sec-Fetch-Site"] is { Count: > 0 } site)
-        {
-            return site is ["same-origin" or "none"];
-        }
-
-        var town = TownRequest.Of(context);
-        return headers.Origin is not { Count: > 0 } origin || origin == town.Address.Origin(town.Host);
     }
 }
