@@ -1,6 +1,5 @@
 using System.Globalization;
 using PixelLab.Core.Events;
-using PixelLab.Core.Rules;
 using PixelLab.Core.Town;
 using PixelLab.Core.Vendors.Adnet;
 using PixelLab.Core.Vendors.Metrics;
