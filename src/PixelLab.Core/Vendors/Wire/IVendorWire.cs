@@ -18,13 +18,16 @@ public interface IVendorWire
     /// <summary>Its place in the town, which no other host has: in port mode its port's distance from the lab's, so that it is never changed.</summary>
     int Place { get; }
 
+    /// <summary>How it is told from the others in lists.</summary>
+    VendorMark Mark { get; }
+
     /// <summary>What the privacy policy of a site that carries it has to say.</summary>
     VendorDisclosure Disclosure { get; }
 
     /// <summary>What stops it, as rules of the blocker's list; none where the blocker lets it through.</summary>
     IReadOnlyList<string> BlockRules { get; }
 
-    /// <summary>What its parameters and cookies tell, in words.</summary>
+    /// <summary>What its parameters and cookies tell, in words, and under <c>Does</c> what the company does.</summary>
     WordFile Words { get; }
 
     /// <summary>The field's name for what a hit reports, for example <c>page_view</c>; <c>unknown</c> if it can't be told.</summary>
@@ -47,6 +50,9 @@ public interface IVendorWire
 
     /// <summary>What a hit tells about its event beyond the event's name.</summary>
     EventDetail DetailOf(CapturedRequest request) => EventDetail.None;
+
+    /// <summary>How later requests name a hit, by the number that the log gave it; null where none does.</summary>
+    HitMention? MentionOf(Hit hit) => null;
 
     /// <summary>What is known about the vendor's parameters; the first that describes a name counts.</summary>
     IReadOnlyList<VendorParameter> Parameters => [];
