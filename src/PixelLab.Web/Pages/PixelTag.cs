@@ -1,5 +1,4 @@
 using PixelLab.Core.Events;
-using PixelLab.Core.Rules;
 using PixelLab.Core.Vendors.Wire;
 
 namespace PixelLab.Web.Pages;

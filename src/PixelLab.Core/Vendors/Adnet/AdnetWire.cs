@@ -104,6 +104,9 @@ public sealed class AdnetWire : IVendorWire
     public string? ReferrerOf(CapturedRequest request) => request.Parameter("rl");
 
     /// <inheritdoc />
+    public string? PersonOf(CapturedRequest request) => request.Parameter("ud[em]");
+
+    /// <inheritdoc />
     public EventDetail DetailOf(CapturedRequest request) => CookieMatch.IsStep(request) ? CookieMatch.DetailOf(request) : new()
     {
         Subject = Filled(request, "cd[content_name]") ?? Filled(request, "cd[search_string]") ?? Filled(request, "cd[content_category]"),
@@ -128,6 +131,9 @@ public sealed class AdnetWire : IVendorWire
         new(IdCookie, OnlyThisSite: false),
         new(PartitionedIdCookie, OnlyThisSite: true),
     ];
+
+    /// <inheritdoc />
+    public IReadOnlyList<string> LinkMarks { get; } = [ClickId.Parameter];
 
     /// <inheritdoc />
     public CookieMatch Match { get; } = new(Partner: "broker", Starts: true);

@@ -69,6 +69,9 @@ public sealed class MetricsWire : IVendorWire
     public string? ReferrerOf(CapturedRequest request) => request.Parameter("dr");
 
     /// <inheritdoc />
+    public string? PersonOf(CapturedRequest request) => request.Parameter("uid");
+
+    /// <inheritdoc />
     public EventDetail DetailOf(CapturedRequest request) => new()
     {
         Percent = int.TryParse(request.Parameter("epn.percent_scrolled"), NumberStyles.None, CultureInfo.InvariantCulture, out var percent)

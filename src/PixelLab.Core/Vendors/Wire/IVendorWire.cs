@@ -45,6 +45,9 @@ public interface IVendorWire
     /// <summary>The full address of the page the visitor came from, or null.</summary>
     string? ReferrerOf(CapturedRequest request) => null;
 
+    /// <summary>The account or the recipient that a hit names, so that visits of different browsers can be joined; null where it names none.</summary>
+    string? PersonOf(CapturedRequest request) => null;
+
     /// <summary>What a hit was answered with, as it follows from the hit.</summary>
     VendorReply ReplyOf(Hit hit) => VendorReply.Image;
 
@@ -62,6 +65,9 @@ public interface IVendorWire
 
     /// <summary>The cookies by which the vendor knows a browser again, the one that reaches furthest first.</summary>
     IReadOnlyList<VendorCookie> Cookies => [];
+
+    /// <summary>The parameters by which it marks the links to its customers' pages, which browsers that strip links take off.</summary>
+    IReadOnlyList<string> LinkMarks => [];
 
     /// <summary>Its part in cookie matching, or null where it matches with nobody.</summary>
     CookieMatch? Match => null;

@@ -1,4 +1,3 @@
-using PixelLab.Core.Rules;
 using PixelLab.Core.Vendors.Adnet;
 using PixelLab.Core.Vendors.Wire;
 using PixelLab.Web.Pages;

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.WebUtilities;
 using PixelLab.Core.Events;
-using PixelLab.Core.Rules;
 using PixelLab.Core.Vendors.Metrics;
 using PixelLab.Core.Vendors.Wire;
 using PixelLab.Web.Pages;
