@@ -30,6 +30,9 @@ public interface IVendorWire
     /// <summary>What its parameters and cookies tell, in words, and under <c>Does</c> what the company does.</summary>
     WordFile Words { get; }
 
+    /// <summary>What the company does, to be read after its name.</summary>
+    string Does(Language language) => language[Words]["Does"];
+
     /// <summary>The field's name for what a hit reports, for example <c>page_view</c>; <c>unknown</c> if it can't be told.</summary>
     string EventOf(CapturedRequest request);
 
