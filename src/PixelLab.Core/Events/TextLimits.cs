@@ -21,6 +21,12 @@ public static class TextLimits
     /// <summary>The most characters of blocker rules that are kept.</summary>
     public const int BlockerRules = 20_000;
 
+    /// <summary>
+    /// The most characters of an address that rules are matched against: the work is the product of all rules and the address, for every
+    /// pixel of a page. Addresses that people meet are shorter; what stands behind it is not looked at.
+    /// </summary>
+    public const int MatchedAddress = 2_048;
+
     /// <summary>The most blocker rules that are read.</summary>
     public const int BlockerRuleCount = 200;
 

@@ -63,13 +63,13 @@ public static class Door
             return DoorClass.Data;
         }
 
-        return HttpMethods.IsGet(method) || HttpMethods.IsHead(method) || HttpMethods.IsOptions(method) ? DoorClass.Read : DoorClass.Change;
+        return HttpMethods.IsGet(method) || HttpMethods.IsOptions(method) ? DoorClass.Read : DoorClass.Change;
     }
 
     /// <summary>Stands at the door: behind the routing, before everything that answers.</summary>
     public static WebApplication UseDoor(this WebApplication app)
     {
-        app.Use((context, next) => ClassOf(context.GetEndpoint(), context.Request.Method) switch
+        app.Use((context, next) => Enter(context) switch
         {
             DoorClass.Read or DoorClass.Open => next(context),
             DoorClass.Ticket when context.RequestServices.GetRequiredService<DoorTicket>().IsIn(context) => next(context),
@@ -78,6 +78,19 @@ public static class Door
             _ => RefuseAsync(context),
         });
         return app;
+    }
+
+    /// <summary>No answer is read as something else than it says (Fetch Standard section 3.5), and what is known of a seat stays in no cache.</summary>
+    private static DoorClass Enter(HttpContext context)
+    {
+        var door = ClassOf(context.GetEndpoint(), context.Request.Method);
+        context.Response.Headers.XContentTypeOptions = "nosniff";
+        if (door == DoorClass.Data)
+        {
+            context.Response.Headers.CacheControl = "no-store";
+        }
+
+        return door;
     }
 
     private static bool IsOpen(RoutePattern pattern, string? host) =>

@@ -53,7 +53,14 @@ public sealed class TownMiddleware(RequestDelegate next, IOptions<AddressingOpti
             request.Path = path;
         }
 
-        context.Features.Set(new TownRequest(host, seat, named.Address));
+        // Who asks for a head gets the head of what a GET would get (RFC 9110 section 9.3.2); the server keeps the body back, and the log the method.
+        var isHead = HttpMethods.IsHead(request.Method);
+        if (isHead)
+        {
+            request.Method = HttpMethods.Get;
+        }
+
+        context.Features.Set(new TownRequest(host, seat, named.Address) { IsHead = isHead });
         return next(context);
     }
 

@@ -8,6 +8,9 @@ namespace PixelLab.Web.Addressing;
 /// <param name="Address">The town's addresses as this browser sees them.</param>
 public sealed record TownRequest(TownHost Host, SeatId Seat, TownAddress Address)
 {
+    /// <summary>Whether only the head of the answer was asked for. The request is otherwise as a <c>GET</c>.</summary>
+    public bool IsHead { get; init; }
+
     /// <summary>A URL on another host, carrying the seat on.</summary>
     public string Url(string host, string pathAndQuery) => Address.Url(Town.Get(host), Seat, pathAndQuery);
 
@@ -15,7 +18,12 @@ public sealed record TownRequest(TownHost Host, SeatId Seat, TownAddress Address
     public string LabUrl(string pathAndQuery) => Address.Url(Town.Lab, Seat, pathAndQuery);
 
     /// <summary>A path on this host, carrying the seat on.</summary>
-    public string Path(string pathAndQuery) => Address.Prefix(Host, Seat) + pathAndQuery;
+    /// <param name="pathAndQuery">
+    /// The host's own path. It may be one that was asked for: two slashes at its start would be read as another host's name (RFC 3986
+    /// section 4.2), so there is one.
+    /// </param>
+    public string Path(string pathAndQuery) =>
+        Address.Prefix(Host, Seat) + (pathAndQuery.StartsWith("//", StringComparison.Ordinal) ? "/" + pathAndQuery.TrimStart('/') : pathAndQuery);
 
     /// <summary>A path on this host to something that is the same for every seat: a stylesheet, a script, the hub.</summary>
     public string Shared(string path) => Address.Mount(Host) + path;

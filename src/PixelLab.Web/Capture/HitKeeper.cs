@@ -161,7 +161,7 @@ public sealed partial class HitKeeper(
         }
 
         headers[OutcomeHeader] = outcome;
-        if (!HttpMethods.IsHead(context.Request.Method))
+        if (!TownRequest.Of(context).IsHead)
         {
             // Left to the server to send with the head, in one write, when the request ends.
             response.BodyWriter.Write(TransparentGif.Bytes.Span);

@@ -17,6 +17,7 @@ public static class PixelReply
         new("Content-Length", TransparentGif.Bytes.Length.ToString(CultureInfo.InvariantCulture)),
         new("Cache-Control", "no-store"),
         new("Cross-Origin-Resource-Policy", "cross-origin"),
+        new("X-Content-Type-Options", "nosniff"),
         new("Access-Control-Allow-Origin", "*"),
         new("Timing-Allow-Origin", "*"),
     ];

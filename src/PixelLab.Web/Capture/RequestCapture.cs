@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Text;
 using Microsoft.AspNetCore.Http.Features;
 using PixelLab.Core.Events;
+using PixelLab.Web.Addressing;
 using PixelLab.Web.Limits;
 
 namespace PixelLab.Web.Capture;
@@ -113,7 +114,7 @@ public static class RequestCapture
     {
         var rawTarget = context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
         return context.Features.Get<HeadRecorder>() is { } recorder && rawTarget.Length > 0
-            ? recorder.Head(context.Request.Method, rawTarget)
+            ? recorder.Head(TownRequest.Of(context).IsHead ? HttpMethods.Head : context.Request.Method, rawTarget)
             : [];
     }
 

@@ -1,3 +1,5 @@
+using PixelLab.Core.Events;
+
 namespace PixelLab.Core.Rules.Blocking;
 
 /// <summary>
@@ -31,12 +33,16 @@ internal sealed class BlockPattern
         Label,
     }
 
-    public bool IsMatch(string url) => _anchor switch
+    public bool IsMatch(string url)
     {
-        Anchor.Start => MatchesAt(url, 0, floating: false),
-        Anchor.Label => MatchesAtALabel(url),
-        _ => MatchesAt(url, 0, floating: true),
-    };
+        var looked = url.Length <= TextLimits.MatchedAddress ? url : url[..TextLimits.MatchedAddress];
+        return _anchor switch
+        {
+            Anchor.Start => MatchesAt(looked, 0, floating: false),
+            Anchor.Label => MatchesAtALabel(looked),
+            _ => MatchesAt(looked, 0, floating: true),
+        };
+    }
 
     /// <summary>At the start of the host, or after any of its dots.</summary>
     private bool MatchesAtALabel(string url)

@@ -1,4 +1,5 @@
 using PixelLab.Core.Events;
+using PixelLab.Core.Rules;
 using PixelLab.Web.Limits;
 
 namespace PixelLab.Web.Features.Replay;
@@ -7,7 +8,6 @@ namespace PixelLab.Web.Features.Replay;
 internal static class ReplayCheck
 {
     private const int MostText = CaptureLimits.KeptTarget;
-    private const int MostSetting = 64 * 1024;
     private const int MostItems = 256;
 
     private static readonly DateTimeOffset Earliest = new(2020, 1, 1, 0, 0, 0, TimeSpan.Zero);
@@ -23,7 +23,7 @@ internal static class ReplayCheck
             PixelPlanted planted => Texts([planted.Plant, planted.PageView, planted.Site, planted.Page, planted.Vendor, planted.Event, planted.Url]),
             PixelMissing missing => Texts([missing.Plant, missing.Site, missing.Page, missing.Vendor, missing.Event, missing.Detail]),
             RequestRefused refused => Texts([refused.Vendor, refused.Address, refused.Reason]),
-            SettingChanged changed => Texts([changed.Name, changed.Value], MostSetting),
+            SettingChanged { Value: not "" } changed when !Switches.Take(changed.Name, changed.Value) => "it turns a switch to what no switch takes",
             ConsentChoice choice => Texts([choice.Site, choice.Regime, choice.How]) ?? List(choice.Granted) ?? List(choice.Denied),
             AccountUsed used => Texts([used.Site, used.Person, used.Action]),
             AdServed ad => Texts([ad.Ad, ad.Campaign, ad.Product, ad.Site, ad.Slot, ad.PageView, ad.Reason, ad.Visitor])
@@ -31,7 +31,7 @@ internal static class ReplayCheck
             MailSent sent => Texts([sent.Mail, sent.Campaign, sent.Subject, sent.Person]),
             MailHandled handled => Texts([handled.Mail, handled.What, handled.Client]),
             ExperimentStarted started => Texts([started.Experiment]),
-            CookiesCleared => null,
+            SettingChanged or CookiesCleared => null,
             PageWritten written => Texts([written.Html], TextLimits.WrittenPage),
             _ => "its kind is not kept in a log",
         };
