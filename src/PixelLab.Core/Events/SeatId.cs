@@ -12,6 +12,9 @@ namespace PixelLab.Core.Events;
 [JsonConverter(typeof(SeatIdConverter))]
 public readonly record struct SeatId
 {
+    /// <summary>The name of the seat of whoever sits at the machine.</summary>
+    public const string DefaultName = "me";
+
     /// <summary>Letters and digits without the pairs that look alike (0 and o, 1 and l and i).</summary>
     private const string Alphabet = "abcdefghjkmnpqrstuvwxyz23456789";
 
@@ -24,13 +27,13 @@ public readonly record struct SeatId
     private SeatId(string value) => _value = value;
 
     /// <summary>The seat of a request that names none.</summary>
-    public static SeatId Default { get; } = new("me");
+    public static SeatId Default { get; } = new(DefaultName);
 
     /// <summary>The name as it stands in a path after <c>~</c>.</summary>
-    public string Value => _value ?? "me";
+    public string Value => _value ?? DefaultName;
 
     /// <summary>Whether this is the seat of a request that names none.</summary>
-    public bool IsDefault => Value == "me";
+    public bool IsDefault => Value == DefaultName;
 
     /// <summary>Draws a new seat nobody can guess.</summary>
     public static SeatId New() => new(RandomNumberGenerator.GetString(Alphabet, MadeLength));

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Routing.Patterns;
+using PixelLab.Core.Events;
 
 namespace PixelLab.Web.Addressing;
 
@@ -69,28 +70,53 @@ public static class Door
     /// <summary>Stands at the door: behind the routing, before everything that answers.</summary>
     public static WebApplication UseDoor(this WebApplication app)
     {
-        app.Use((context, next) => Enter(context) switch
+        app.Use((context, next) =>
         {
-            DoorClass.Read or DoorClass.Open => next(context),
-            DoorClass.Ticket when context.RequestServices.GetRequiredService<DoorTicket>().IsIn(context) => next(context),
-            DoorClass.Data when IsFollowedLink(context.Request) => next(context),
-            DoorClass.Data or DoorClass.Change when IsOwn(context) => next(context),
-            _ => RefuseAsync(context),
+            var door = ClassOf(context.GetEndpoint(), context.Request.Method);
+            // No answer is read as something else than it says (Fetch Standard section 3.5), and what is known of a seat stays in no cache.
+            context.Response.Headers.XContentTypeOptions = "nosniff";
+            if (door == DoorClass.Data)
+            {
+                context.Response.Headers.CacheControl = "no-store";
+            }
+
+            if (!MayEnter(context, door))
+            {
+                return RefuseAsync(context, "This is taken only from the lab’s own pages.");
+            }
+
+            return IsOfNobody(context, door) ? SendForSeatAsync(context, door) : next(context);
         });
         return app;
     }
 
-    /// <summary>No answer is read as something else than it says (Fetch Standard section 3.5), and what is known of a seat stays in no cache.</summary>
-    private static DoorClass Enter(HttpContext context)
+    private static bool MayEnter(HttpContext context, DoorClass door) => door switch
     {
-        var door = ClassOf(context.GetEndpoint(), context.Request.Method);
-        context.Response.Headers.XContentTypeOptions = "nosniff";
-        if (door == DoorClass.Data)
+        DoorClass.Ticket => context.RequestServices.GetRequiredService<DoorTicket>().IsIn(context),
+        DoorClass.Data => IsFollowedLink(context.Request) || IsOwn(context),
+        DoorClass.Change => IsOwn(context),
+        _ => true,
+    };
+
+    /// <summary>Whether it is somebody's, and nobody says whose: on a page by the address, in the API by the seat that it names.</summary>
+    private static bool IsOfNobody(HttpContext context, DoorClass door) => door switch
+    {
+        DoorClass.Read or DoorClass.Change =>
+            context.GetEndpoint() is { } endpoint && OwnSeat.IsNeededFor(endpoint) && OwnSeat.IsMissing(context),
+        DoorClass.Data => context.GetRouteValue("seat") is SeatId.DefaultName && !OwnSeat.IsAtTheMachine(context),
+        _ => false,
+    };
+
+    private static Task SendForSeatAsync(HttpContext context, DoorClass door)
+    {
+        if (door != DoorClass.Read)
         {
-            context.Response.Headers.CacheControl = "no-store";
+            return RefuseAsync(context, "Without a seat in the address, this is of whoever sits at the machine on which the lab runs. Open the lab’s front page to get a seat of your own.");
         }
 
-        return door;
+        context.Response.Headers.CacheControl = "no-store";
+        context.Response.Redirect(OwnSeat.WayTo(context));
+        return Task.CompletedTask;
     }
 
     private static bool IsOpen(RoutePattern pattern, string? host) =>
@@ -116,9 +142,9 @@ public static class Door
                 || (origin == "null" && site.Count > 0));
     }
 
-    private static Task RefuseAsync(HttpContext context)
+    private static Task RefuseAsync(HttpContext context, string words)
     {
         context.Response.StatusCode = StatusCodes.Status403Forbidden;
-        return context.Response.WriteAsync("This is taken only from the lab’s own pages.", context.RequestAborted);
+        return context.Response.WriteAsync(words, context.RequestAborted);
     }
 }

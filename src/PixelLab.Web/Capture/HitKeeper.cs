@@ -65,6 +65,14 @@ public sealed partial class HitKeeper(
             return null;
         }
 
+        if (OwnSeat.IsMissing(context))
+        {
+            // From elsewhere and without a seat: there is nobody whom it could be shown.
+            context.Response.Headers[OutcomeHeader] = "refused no-seat";
+            Answer(context);
+            return null;
+        }
+
         var town = TownRequest.Of(context);
         var request = await RequestCapture.CaptureAsync(context);
         var setCookies = cookies?.Invoke(context) ?? [];

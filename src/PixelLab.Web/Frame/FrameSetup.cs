@@ -36,7 +36,7 @@ public static class FrameSetup
     /// <summary>Maps the state of the lab, and what no other route answers.</summary>
     public static WebApplication MapFrame(this WebApplication app)
     {
-        app.MapHealthChecks("/healthz", new HealthCheckOptions { ResponseWriter = WriteHealthAsync });
+        app.MapHealthChecks("/healthz", new HealthCheckOptions { ResponseWriter = WriteHealthAsync }).ForEverybody();
         // On every host, so that a mistyped API path is no page of a site.
         app.MapGet("/api/{**path}", () => TypedResults.NotFound());
         return app;

@@ -30,6 +30,11 @@ public sealed class LiveHub(IEventReader log) : Hub
         }
 
         var context = Context.GetHttpContext()!;
+        if (id.IsDefault && !OwnSeat.IsAtTheMachine(context))
+        {
+            throw new HubException("This seat is of whoever sits at the machine on which the lab runs.");
+        }
+
         var (address, language) = (TownRequest.Of(context).Address, PageLanguage.Of(context));
         await foreach (var batch in log.FollowAsync(id, after.Id, cancellation))
         {

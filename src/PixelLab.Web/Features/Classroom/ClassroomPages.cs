@@ -13,9 +13,9 @@ internal static class ClassroomPages
         var lab = routes.MapTownHost(Town.Lab.Name);
         lab.MapGet("/classroom", (TownRequest town) => Page<ClassroomPage>(town, null));
         lab.MapGet("/classroom/{code}", (TownRequest town, string code) => Page<ConsolePage>(town, RoomCode.Read(code)));
-        lab.MapGet("/join", (TownRequest town) => Page<JoinPage>(town, null));
+        lab.MapGet("/join", (TownRequest town, string? code) => Page<JoinPage>(town, RoomCode.Read(code)));
         lab.MapGet("/join/{code}", (TownRequest town, string code) => Page<JoinPage>(town, RoomCode.Read(code)));
-        lab.MapGet("/join/{code}/qr.svg", DrawQr);
+        lab.MapGet("/join/{code}/qr.svg", DrawQr).ForEverybody();
     }
 
     private static RazorComponentResult<TPage> Page<TPage>(TownRequest town, string? code)

@@ -21,7 +21,7 @@ public static class LessonPages
         lab.MapGet("/lessons", ShowPath);
         lab.MapGet("/lessons/glossary", ShowGlossary);
         lab.MapGet("/lessons/{slug}", ShowLessonAsync);
-        lab.MapGet("/lessons/pictures/{name}", ShowPicture);
+        lab.MapGet("/lessons/pictures/{name}", ShowPicture).ForEverybody();
     }
 
     /// <summary>Maps how a lesson stands in a seat, as JSON.</summary>

@@ -17,6 +17,7 @@ public static class SeatEndpoints
     /// <summary>Maps the API, on every host: the dock on a site asks its own host.</summary>
     public static WebApplication MapSeats(this WebApplication app)
     {
+        app.MapOwnSeat();
         app.MapPost("/api/seats", Make);
         var seat = app.MapSeatGroup();
         seat.MapDelete("", EraseAsync);

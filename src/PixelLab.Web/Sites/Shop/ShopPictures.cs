@@ -5,6 +5,7 @@ using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
 using PixelLab.Core.Town;
 using PixelLab.Core.Town.Pictures;
+using PixelLab.Web.Addressing;
 
 namespace PixelLab.Web.Sites.Shop;
 
@@ -34,7 +35,7 @@ public static class ShopPictures
 
             context.Response.Headers.CacheControl = Caching;
             return Results.Bytes(picture.Svg, "image/svg+xml", entityTag: picture.Tag);
-        });
+        }).ForEverybody();
 
     private static FrozenDictionary<string, Picture> DrawAll() =>
         Catalogue.Products

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using PixelLab.Core.Town.Feed;
+using PixelLab.Web.Addressing;
 
 namespace PixelLab.Web.Sites.Social;
 
@@ -18,9 +19,9 @@ public static class SocialPictures
     internal static void MapSocialPictures(this IEndpointRouteBuilder social)
     {
         social.MapGet("/faces/{handle}.svg", Results<ContentHttpResult, NotFound> (string handle, HttpContext context) =>
-            FeedPeople.Find(handle) is { } person ? Picture(context, AvatarPicture.Draw(person)) : TypedResults.NotFound());
+            FeedPeople.Find(handle) is { } person ? Picture(context, AvatarPicture.Draw(person)) : TypedResults.NotFound()).ForEverybody();
         social.MapGet("/photos/{id:int}.svg", Results<ContentHttpResult, NotFound> (int id, HttpContext context) =>
-            FeedPosts.Find(id) is { HasPicture: true } post ? Picture(context, PostPicture.Draw(post)) : TypedResults.NotFound());
+            FeedPosts.Find(id) is { HasPicture: true } post ? Picture(context, PostPicture.Draw(post)) : TypedResults.NotFound()).ForEverybody();
     }
 
     private static ContentHttpResult Picture(HttpContext context, string svg)

@@ -1,0 +1,52 @@
+using Microsoft.AspNetCore.Http.Extensions;
+using Microsoft.Extensions.Options;
+using PixelLab.Core.Events;
+
+namespace PixelLab.Web.Addressing;
+
+/// <summary>
+/// A seat for each: the seat without a name is of whoever sits at the machine. Whoever comes from elsewhere and names none is sent
+/// to one place of the lab, which knows the browser again by a cookie for that place alone: no site and no vendor ever gets it, so that it is
+/// in no hit.
+/// </summary>
+public static class OwnSeat
+{
+    /// <summary>The place, on the lab's host.</summary>
+    public const string Place = "/seat";
+
+    /// <summary>Says on an endpoint that it is the same for every seat, and so needs none.</summary>
+    public static TBuilder ForEverybody<TBuilder>(this TBuilder endpoint)
+        where TBuilder : IEndpointConventionBuilder => endpoint.WithMetadata(new NoSeatNeeded());
+
+    /// <summary>Whether an endpoint is a page, which is somebody's.</summary>
+    public static bool IsNeededFor(Endpoint endpoint) =>
+        endpoint.Metadata.GetMetadata<NoSeatNeeded>() is null
+        && endpoint.Metadata.GetMetadata<Microsoft.AspNetCore.StaticAssets.StaticAssetDescriptor>() is null;
+
+    private static readonly string[] Forwarded = ["X-Forwarded-For", "X-Original-For", "Forwarded"];
+
+    /// <summary>
+    /// Whether a request is of whoever sits at the machine: from it, through no proxy, and to a lab that goes by no other name.
+    /// What is unsure counts as from elsewhere, for that costs nothing but a longer address.
+    /// </summary>
+    public static bool IsAtTheMachine(HttpContext context)
+    {
+        var options = context.RequestServices.GetRequiredService<IOptions<AddressingOptions>>().Value;
+        return options.BaseHost == "localhost"
+            && context.Connection.RemoteIpAddress is { } remote && System.Net.IPAddress.IsLoopback(remote)
+            && !Forwarded.Any(context.Request.Headers.ContainsKey);
+    }
+
+    /// <summary>Whether a request is of nobody yet: it names no seat and does not come from the machine.</summary>
+    public static bool IsMissing(HttpContext context) => TownRequest.Of(context).Seat.IsDefault && !IsAtTheMachine(context);
+
+    /// <summary>Where a page that needs a seat sends to, so that it is asked for again with one.</summary>
+    public static string WayTo(HttpContext context)
+    {
+        var town = TownRequest.Of(context);
+        var query = new QueryBuilder { { "host", town.Host.Name }, { "path", context.Request.Path + context.Request.QueryString } };
+        return town.Address.Url(Town.Lab, SeatId.Default, Place) + query;
+    }
+
+    private sealed class NoSeatNeeded;
+}

@@ -1,0 +1,58 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using PixelLab.Core.Events;
+using PixelLab.Web.Addressing;
+using PixelLab.Web.Pages;
+
+namespace PixelLab.Web.Features.Seats;
+
+/// <summary>Gives a seat of its own to each browser that comes from elsewhere, and the same one again when it comes back.</summary>
+internal static class OwnSeatPages
+{
+    private const string Cookie = "seat";
+
+    /// <summary>Longer than anything in a seat is kept where nobody says otherwise; then a new one is as good.</summary>
+    private static readonly TimeSpan Remembered = TimeSpan.FromDays(30);
+
+    /// <summary>Maps the place where seats are given, and the way out of one's own.</summary>
+    public static void MapOwnSeat(this IEndpointRouteBuilder routes)
+    {
+        var lab = routes.MapTownHost(Town.Lab.Name);
+        lab.MapGet(OwnSeat.Place, Give).ForEverybody();
+        lab.MapPost(OwnSeat.Place, GiveAnother);
+    }
+
+    /// <summary>Sends the browser on to the page that it asked for, in its seat.</summary>
+    private static Results<SeeOther, RedirectHttpResult> Give(HttpContext context, TownRequest town, string? host, string? path)
+    {
+        if (!OwnSeat.IsMissing(context) && town.Seat.IsDefault)
+        {
+            return new SeeOther(town.Path("/"));
+        }
+
+        var seat = town.Seat.IsDefault ? Known(context) ?? SeatId.New() : town.Seat;
+        Remember(context, seat);
+        var (target, rest) = (Town.Find(host ?? "") ?? Town.Lab, path is ['/', ..] ? path : "/");
+        return TypedResults.Redirect(town.Address.Url(target, seat, rest));
+    }
+
+    /// <summary>Leaves the seat: the browser gets another, and what is in the old one stays for whoever has its address, until it is erased.</summary>
+    private static SeeOther GiveAnother(HttpContext context, TownRequest town)
+    {
+        var seat = SeatId.New();
+        Remember(context, seat);
+        return new SeeOther(town.Address.Url(Town.Lab, seat, "/"));
+    }
+
+    private static SeatId? Known(HttpContext context) =>
+        SeatId.TryParse(context.Request.Cookies[Cookie], out var seat) && !seat.IsDefault ? seat : null;
+
+    private static void Remember(HttpContext context, SeatId seat) =>
+        context.Response.Cookies.Append(Cookie, seat.Value, new CookieOptions
+        {
+            Path = OwnSeat.Place,
+            MaxAge = Remembered,
+            HttpOnly = true,
+            SameSite = SameSiteMode.Lax,
+            Secure = context.Request.IsHttps,
+        });
+}
