@@ -17,6 +17,7 @@ using PixelLab.Web.Features.Sandbox;
 using PixelLab.Web.Features.Seats;
 using PixelLab.Web.Frame;
 using PixelLab.Web.Live;
+using PixelLab.Web.Readings;
 using PixelLab.Web.Sites.Clinic;
 using PixelLab.Web.Sites.Mail;
 using PixelLab.Web.Sites.News;
@@ -40,7 +41,7 @@ try
     builder.AddCapture();
     builder.AddStorage();
     builder.AddLive();
-    builder.AddRules();
+    builder.AddReadings();
     builder.AddAds();
     builder.AddMail();
     builder.AddPopulation();

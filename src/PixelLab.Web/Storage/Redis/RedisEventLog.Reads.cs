@@ -18,9 +18,16 @@ public sealed partial class RedisEventLog
         SeatId? seat, long after, int limit, CancellationToken cancellation = default)
     {
         var found = new List<LabEvent>();
+        var log = _feed.Logs;
         while (true)
         {
             var page = await RedisServer.AskAsync(() => PageAsync(StreamOf(seat), after, Math.Min(limit - found.Count, MostAtOnce)));
+            if (!await IsToldAsync(page.Erasures, log, cancellation) && _feed.Away is { } failure)
+            {
+                // What another lab erased may be among what this one has concluded, and it cannot say.
+                throw RedisServer.Away(failure);
+            }
+
             found.AddRange(page.Events);
             if (page.ReadTo == page.Last || found.Count >= limit)
             {
@@ -69,7 +76,7 @@ public sealed partial class RedisEventLog
             }
         }
 
-        Note(page.Last, page.Erasures);
+        Note(page.Last);
         return page;
     }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using PixelLab.Core.Events;
+using PixelLab.Web.Limits;
 using StackExchange.Redis;
 
 namespace PixelLab.Web.Storage.Redis;
@@ -49,7 +50,7 @@ internal sealed class RedisRoomStore : IRoomStore
     {
         var batch = _server.Database.CreateTransaction();
         _ = batch.SortedSetAddAsync(Closed, [.. seats.Select(one => new SortedSetEntry(one.Seat.Value, one.Until.ToUnixTimeMilliseconds()))]);
-        _ = batch.SortedSetRemoveRangeByRankAsync(Closed, 0, -(ClosedSeats.Most + 1));
+        _ = batch.SortedSetRemoveRangeByRankAsync(Closed, 0, -(MemoryLimits.ClosedSeats + 1));
         _ = batch.KeyExpireAsync(Closed, seats.Max(one => one.Until).UtcDateTime);
         return await batch.ExecuteAsync();
     });

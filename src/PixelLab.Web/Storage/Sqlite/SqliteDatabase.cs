@@ -140,6 +140,20 @@ public sealed class SqliteDatabase : IAsyncDisposable
         return command.ExecuteNonQuery();
     }
 
+    /// <summary>Runs statements on the connection for changes, of which one tells of the rows that it has changed.</summary>
+    internal List<T> Execute<T>(string sql, Func<SqliteDataReader, T> row, params (string Name, object Value)[] values)
+    {
+        using var command = Command(Writing, sql, values);
+        using var rows = command.ExecuteReader();
+        var changed = new List<T>();
+        while (rows.Read())
+        {
+            changed.Add(row(rows));
+        }
+
+        return changed;
+    }
+
     /// <summary>Asks for a number on the connection for changes.</summary>
     internal long Scalar(string sql)
     {

@@ -17,7 +17,10 @@ public sealed partial class SqliteEventLog
             erased += DeleteAll(seat);
             _journal.Empty();
             _feed.Recent.Forget(labEvent => labEvent.Seat == seat);
-            Interlocked.Increment(ref _erasures);
+            if (erased > 0)
+            {
+                _losses.Add(seat);
+            }
 
             // Told before anything newer can be read.
             _feed.WakeErased(new SeatErased { Id = _lastId, Seat = seat, At = _time.GetUtcNow() });
@@ -33,7 +36,7 @@ public sealed partial class SqliteEventLog
         long rows;
         do
         {
-            rows = Delete("id IN (SELECT id FROM events WHERE seat = $which LIMIT $most)", seat.Value);
+            rows = Delete("id IN (SELECT id FROM events WHERE seat = $which LIMIT $most)", seat.Value).Count;
             erased += rows;
         }
         while (rows == ErasedAtOnce);
@@ -47,9 +50,13 @@ public sealed partial class SqliteEventLog
         var rows = Delete("at < $which AND id IN (SELECT id FROM events ORDER BY id LIMIT $most)", before.ToUnixTimeMilliseconds());
         var upTo = _movedId;
         _feed.Recent.Forget(labEvent => labEvent.Id <= upTo && (labEvent.KeptSince ?? labEvent.At) < before);
-        if (rows > 0)
+        if (rows.Count > 0)
         {
-            Interlocked.Increment(ref _erasures);
+            foreach (var seat in rows.Distinct())
+            {
+                _losses.Add(seat);
+            }
+
             lock (_gate)
             {
                 Move();
@@ -57,16 +64,17 @@ public sealed partial class SqliteEventLog
             }
         }
 
-        if (rows > 0 || _database.OwesScrub)
+        if (rows.Count > 0 || _database.OwesScrub)
         {
             _database.Scrub();
         }
 
-        return rows;
+        return rows.Count;
     }
 
-    /// <summary>Deletes some rows. The last id is noted as far as the database has it: what the journal has above it is still to come.</summary>
-    private long Delete(string where, object which) => _database.Execute(
-        $"INSERT OR REPLACE INTO facts VALUES ('last_id', $last); DELETE FROM events WHERE {where};",
-        ("$last", _movedId), ("$which", which), ("$most", ErasedAtOnce)) - 1;
+    /// <summary>Deletes some rows, and says of which seat each was. The last id is noted as far as the database has it: what the journal has above it is still to come.</summary>
+    private List<SeatId> Delete(string where, object which) => _database.Execute(
+        $"INSERT OR REPLACE INTO facts VALUES ('last_id', $last); DELETE FROM events WHERE {where} RETURNING seat;",
+        row => SeatId.TryParse(row.GetString(0), out var seat) ? seat : default,
+        ("$last", _movedId), ("$which", which), ("$most", ErasedAtOnce));
 }

@@ -4,10 +4,13 @@ namespace PixelLab.Web.Storage.Sqlite;
 
 public sealed partial class SqliteEventLog
 {
-    private long _erasures;
+    private readonly Losses _losses = new();
 
     /// <inheritdoc />
-    public long Erasures => Interlocked.Read(ref _erasures);
+    public long Erasures => _losses.Count;
+
+    /// <inheritdoc />
+    public bool HasLost(SeatId seat, long since) => _losses.Has(seat, since);
 
     /// <inheritdoc />
     public async ValueTask<IReadOnlyList<LabEvent>> ReadAsync(

@@ -1,4 +1,6 @@
+using Microsoft.Data.Sqlite;
 using PixelLab.Core.Events;
+using PixelLab.Web.Limits;
 
 namespace PixelLab.Web.Storage.Sqlite;
 
@@ -68,7 +70,7 @@ internal sealed class SqliteRoomStore(SqliteDatabase database) : IRoomStore
 
                 database.Execute(
                     "DELETE FROM closed_seats WHERE seat IN (SELECT seat FROM closed_seats ORDER BY until DESC LIMIT -1 OFFSET $most)",
-                    ("$most", ClosedSeats.Most));
+                    ("$most", MemoryLimits.ClosedSeats));
                 transaction.Commit();
                 return 0;
             });
@@ -100,7 +102,7 @@ internal sealed class SqliteRoomStore(SqliteDatabase database) : IRoomStore
         return forgotten;
     });
 
-    private static StoredRoom Read(Microsoft.Data.Sqlite.SqliteDataReader row) => new(row.GetString(0), row.GetInt64(1), row.GetString(2));
+    private static StoredRoom Read(SqliteDataReader row) => new(row.GetString(0), row.GetInt64(1), row.GetString(2));
 
     /// <summary>
     /// What a room said of those who are out of it leaves the files at once, like their events. What it merely says no more, as the votes
