@@ -14,7 +14,11 @@ internal sealed class OldRoomFiles(IOptions<StorageOptions> storage, IRoomStore 
     private const string Rooms = "rooms.json";
     private const string ClosedSeats = "closed-seats.json";
 
-    private static readonly JsonSerializerOptions Strict = new(JsonSerializerOptions.Web) { RespectNullableAnnotations = true };
+    private static readonly JsonSerializerOptions Strict = new(JsonSerializerOptions.Web)
+    {
+        RespectNullableAnnotations = true,
+        RespectRequiredConstructorParameters = true,
+    };
 
     /// <summary>Takes over what there is.</summary>
     /// <exception cref="InvalidDataException">A file holds something else. Nothing of it is taken over then.</exception>
@@ -59,11 +63,13 @@ internal sealed class OldRoomFiles(IOptions<StorageOptions> storage, IRoomStore 
         where T : class
     {
         var read = new List<T>();
+        var wrong = $"it is no list of {what}s";
         try
         {
             await using var file = File.OpenRead(path);
             foreach (var entry in (await JsonDocument.ParseAsync(file)).RootElement.EnumerateArray())
             {
+                wrong = $"its entry number {read.Count + 1} is no {what}";
                 read.Add(entry.Deserialize<T>(Strict) is { } one && isWhole(one) ? one : throw new JsonException());
             }
 
@@ -72,9 +78,7 @@ internal sealed class OldRoomFiles(IOptions<StorageOptions> storage, IRoomStore 
         catch (Exception broken) when (broken is JsonException or InvalidOperationException)
         {
             throw new InvalidDataException(
-                $"{path} cannot be taken over from the earlier version: its entry number {read.Count + 1} is no {what}. "
-                + "Mend the file, or move it to another folder to start without it.",
-                broken);
+                $"{path} cannot be taken over from the earlier version: {wrong}. Mend the file, or move it to another folder to start without it.", broken);
         }
     }
 }
