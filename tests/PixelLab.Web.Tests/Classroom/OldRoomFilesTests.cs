@@ -1,13 +1,12 @@
 using System.Text.Json;
 using PixelLab.Core.Events;
-using PixelLab.Web.Features.Classroom;
 
 namespace PixelLab.Web.Tests.Classroom;
 
 /// <summary>Rooms and closed seats that an earlier version kept in files: taken over once, or said in words why not.</summary>
 public sealed class OldRoomFilesTests : IDisposable
 {
-    private const string Code = "ABCDEF";
+    private const string Code = "ACDEFG";
 
     private readonly DirectoryInfo _data = Directory.CreateTempSubdirectory("pixellab-test-");
     private readonly SeatId _student = SeatId.New();
@@ -31,8 +30,8 @@ public sealed class OldRoomFilesTests : IDisposable
         await using var lab = await LabServer.StartAsync(("DataDirectory", _data.FullName));
         var glance = JsonDocument.Parse(await lab.Http.GetStringAsync(lab.Url("lab", $"/api/rooms/{Code}"), Cancellation)).RootElement;
         Assert.Equal(1, glance.GetProperty("students").GetInt32());
-        Assert.Contains("<lab-room", await PageAsync(lab, _student), StringComparison.Ordinal);
-        Assert.Contains(" over", await PageAsync(lab, over), StringComparison.Ordinal);
+        Assert.Matches("<lab-room(?![^>]* over)", await PageAsync(lab, _student));
+        Assert.Matches("<lab-room[^>]* over", await PageAsync(lab, over));
 
         Assert.Equal(["closed-seats.json.taken-over", "rooms.json.taken-over"], _data.EnumerateFiles("*.json*").Select(file => file.Name).Order());
         foreach (var note in _data.EnumerateFiles("*.taken-over"))
@@ -45,14 +44,14 @@ public sealed class OldRoomFilesTests : IDisposable
 
         await lab.KillAsync();
         await lab.StartAgainAsync();
-        Assert.Contains("<lab-room", await PageAsync(lab, _student), StringComparison.Ordinal);
+        Assert.Matches("<lab-room(?![^>]* over)", await PageAsync(lab, _student));
         await lab.KillAsync();
     }
 
     [Theory]
     [InlineData("rooms.json", "[null]", "its entry number 1 is no room")]
-    [InlineData("rooms.json", "[ROOM, {\"code\":\"GHJKLM\"}]", "its entry number 2 is no room")]
-    [InlineData("rooms.json", "[{\"code\":\"GHJKLM\",\"keyHash\":\"\",\"opened\":\"2026-11-01T08:00:00Z\",\"ends\":\"2026-11-01T08:00:00Z\",\"students\":[null]}]", "its entry number 1 is no room")]
+    [InlineData("rooms.json", "[ROOM, {\"code\":\"GHJKMN\"}]", "its entry number 2 is no room")]
+    [InlineData("rooms.json", "[{\"code\":\"GHJKMN\",\"keyHash\":\"\",\"opened\":\"2026-11-01T08:00:00Z\",\"ends\":\"2026-11-01T08:00:00Z\",\"students\":[null]}]", "its entry number 1 is no room")]
     [InlineData("rooms.json", "{}", "it is no list of rooms")]
     [InlineData("rooms.json", "[{\"code\":", "it is no list of rooms")]
     [InlineData("closed-seats.json", "[{\"seat\":\"?\"}]", "its entry number 1 is no closed seat")]
