@@ -1,8 +1,11 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using PixelLab.Core.Vendors;
 using PixelLab.Core.Vendors.Broker;
+using PixelLab.Core.Vendors.Wire;
 using PixelLab.Web.Addressing;
 using PixelLab.Web.Capture;
 using PixelLab.Web.Readings;
+using PixelLab.Web.Vendors.Answers;
 
 namespace PixelLab.Web.Vendors.Broker;
 
@@ -15,13 +18,12 @@ public static class BrokerEndpoints
     private static readonly ThirdPartyCookies Cookies = new(BrokerWire.IdCookie, BrokerWire.PartitionedIdCookie);
 
     /// <summary>Maps the vendor.</summary>
-    public static WebApplication MapBroker(this WebApplication app)
+    public static void Map(WebApplication app)
     {
         var host = app.MapTownHost(BrokerWire.VendorName);
-        host.MapGet(MatchTable.Path, (HttpContext context, HitKeeper intake) =>
+        host.MapGet(CookieMatch.Path, (HttpContext context, HitKeeper intake) =>
             CookieMatching.TakeAsync(context, intake, Wire, NewCookies));
         host.MapGet("/", ShowAsync);
-        return app;
     }
 
     private static async Task<RazorComponentResult<BrokerPage>> ShowAsync(HttpContext context, TownRequest town, SeatReadings readings)
