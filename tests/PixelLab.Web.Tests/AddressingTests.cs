@@ -177,9 +177,9 @@ public sealed class AddressingTests
         await using var server = await LabServer.StartAsync(
             ("Addressing:BaseHost", lab), ("Addressing:VendorBaseHost", vendors), ("Addressing:Mode", mode));
         var jar = await server.Http.GetFromJsonAsync<JsonElement>(
-            new Uri($"http://{lab}:{server.Port}/api/seats/me/cookie-jar"), TestContext.Current.CancellationToken);
+            new Uri($"http://{lab}:{server.Port}/api/seats/k7m2qd/cookie-jar"), TestContext.Current.CancellationToken);
         Assert.Equal(shared, jar.TryGetProperty("remark", out var remark) && remark.GetString()!.Contains("one cookie jar", StringComparison.Ordinal));
-        var switches = await server.Http.GetStringAsync(new Uri($"http://{lab}:{server.Port}/switches"), TestContext.Current.CancellationToken);
+        var switches = await server.Http.GetStringAsync(new Uri($"http://{lab}:{server.Port}/~k7m2qd/switches"), TestContext.Current.CancellationToken);
         Assert.Equal(shared, switches.Contains("one cookie jar", StringComparison.Ordinal));
     }
 

@@ -24,16 +24,21 @@ public static class Switches
 
     private static readonly IReadOnlyList<string> OnOff = ["", "on", "off"];
 
+    /// <summary>Whether there is such a switch.</summary>
+    public static bool Has(string name) => Of(name) is not null;
+
     /// <summary>Whether there is such a switch and it takes that value.</summary>
-    public static bool Take(string name, string value) => name switch
+    public static bool Take(string name, string value) => Of(name)?.Invoke(value) ?? false;
+
+    private static Func<string, bool>? Of(string name) => name switch
     {
-        SettingNames.PixelReferrer or SettingNames.PageReferrer => ReferrerPolicies.Contains(value),
-        SettingNames.Blocker or SettingNames.StripLinks => OnOff.Contains(value),
-        SettingNames.BlockerRules => value.Length <= TextLimits.BlockerRules,
-        SettingNames.MailClient => MailClients.Contains(value),
-        _ when SiteIn(name, SettingNames.RegimePrefix) is not null => value.Length == 0 || Regimes.Parse(value) is not null,
-        _ when SiteIn(name, SettingNames.PolicyOmitPrefix) is { } site => value.Length == 0 || SitePolicies.Carried(site).Contains(value),
-        _ => false,
+        SettingNames.PixelReferrer or SettingNames.PageReferrer => value => ReferrerPolicies.Contains(value),
+        SettingNames.Blocker or SettingNames.StripLinks => value => OnOff.Contains(value),
+        SettingNames.BlockerRules => value => value.Length <= TextLimits.BlockerRules,
+        SettingNames.MailClient => value => MailClients.Contains(value),
+        _ when SiteIn(name, SettingNames.RegimePrefix) is not null => value => value.Length == 0 || Regimes.Parse(value) is not null,
+        _ when SiteIn(name, SettingNames.PolicyOmitPrefix) is { } site => value => value.Length == 0 || SitePolicies.Carried(site).Contains(value),
+        _ => null,
     };
 
     private static string? SiteIn(string name, string prefix) =>

@@ -102,8 +102,8 @@ public static class Door
     private static bool IsOfNobody(HttpContext context, DoorClass door) => door switch
     {
         DoorClass.Read or DoorClass.Change =>
-            context.GetEndpoint() is { } endpoint && OwnSeat.IsNeededFor(endpoint) && OwnSeat.IsMissing(context),
-        DoorClass.Data => context.GetRouteValue("seat") is SeatId.DefaultName && !OwnSeat.IsAtTheMachine(context),
+            context.GetEndpoint() is { } endpoint && OwnSeat.IsNeededFor(endpoint) && TownRequest.Of(context).IsNobodys,
+        DoorClass.Data => context.GetRouteValue("seat") is SeatId.DefaultName && !TownRequest.Of(context).IsAtTheMachine,
         _ => false,
     };
 

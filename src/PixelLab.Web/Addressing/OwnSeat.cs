@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Http.Extensions;
-using Microsoft.Extensions.Options;
 using PixelLab.Core.Events;
 
 namespace PixelLab.Web.Addressing;
@@ -29,16 +28,10 @@ public static class OwnSeat
     /// Whether a request is of whoever sits at the machine: from it, through no proxy, and to a lab that goes by no other name.
     /// What is unsure counts as from elsewhere, for that costs nothing but a longer address.
     /// </summary>
-    public static bool IsAtTheMachine(HttpContext context)
-    {
-        var options = context.RequestServices.GetRequiredService<IOptions<AddressingOptions>>().Value;
-        return options.BaseHost == "localhost"
-            && context.Connection.RemoteIpAddress is { } remote && System.Net.IPAddress.IsLoopback(remote)
-            && !Forwarded.Any(context.Request.Headers.ContainsKey);
-    }
-
-    /// <summary>Whether a request is of nobody yet: it names no seat and does not come from the machine.</summary>
-    public static bool IsMissing(HttpContext context) => TownRequest.Of(context).Seat.IsDefault && !IsAtTheMachine(context);
+    public static bool IsAtTheMachine(HttpContext context, AddressingOptions options) =>
+        options.BaseHost == "localhost"
+        && context.Connection.RemoteIpAddress is { } remote && System.Net.IPAddress.IsLoopback(remote)
+        && !Forwarded.Any(context.Request.Headers.ContainsKey);
 
     /// <summary>Where a page that needs a seat sends to, so that it is asked for again with one.</summary>
     public static string WayTo(HttpContext context)

@@ -60,7 +60,7 @@ public sealed class TownMiddleware(RequestDelegate next, IOptions<AddressingOpti
             request.Method = HttpMethods.Get;
         }
 
-        context.Features.Set(new TownRequest(host, seat, named.Address) { IsHead = isHead });
+        context.Features.Set(new TownRequest(host, seat, named.Address) { IsHead = isHead, IsAtTheMachine = OwnSeat.IsAtTheMachine(context, _options) });
         return next(context);
     }
 

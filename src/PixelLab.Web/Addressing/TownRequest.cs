@@ -11,6 +11,15 @@ public sealed record TownRequest(TownHost Host, SeatId Seat, TownAddress Address
     /// <summary>Whether only the head of the answer was asked for. The request is otherwise as a <c>GET</c>.</summary>
     public bool IsHead { get; init; }
 
+    /// <summary>
+    /// Whether it is of whoever sits at the machine (<see cref="OwnSeat"/>), whose seat needs no name. Where it is not, a request without
+    /// a seat is nobody's.
+    /// </summary>
+    public bool IsAtTheMachine { get; init; } = true;
+
+    /// <summary>Whether it names no seat and does not come from the machine.</summary>
+    public bool IsNobodys => Seat.IsDefault && !IsAtTheMachine;
+
     /// <summary>A URL on another host, carrying the seat on.</summary>
     public string Url(string host, string pathAndQuery) => Address.Url(Town.Get(host), Seat, pathAndQuery);
 

@@ -65,7 +65,8 @@ public sealed partial class HitKeeper(
             return null;
         }
 
-        if (OwnSeat.IsMissing(context))
+        var town = TownRequest.Of(context);
+        if (town.IsNobodys)
         {
             // From elsewhere and without a seat: there is nobody whom it could be shown.
             context.Response.Headers[OutcomeHeader] = "refused no-seat";
@@ -73,7 +74,6 @@ public sealed partial class HitKeeper(
             return null;
         }
 
-        var town = TownRequest.Of(context);
         var request = await RequestCapture.CaptureAsync(context);
         var setCookies = cookies?.Invoke(context) ?? [];
         var hit = new Hit

@@ -30,7 +30,7 @@ public sealed class LiveHub(IEventReader log) : Hub
         }
 
         var context = Context.GetHttpContext()!;
-        if (id.IsDefault && !OwnSeat.IsAtTheMachine(context))
+        if (id.IsDefault && !TownRequest.Of(context).IsAtTheMachine)
         {
             throw new HubException("This seat is of whoever sits at the machine on which the lab runs.");
         }

@@ -168,7 +168,7 @@ public sealed class SwitchesTests(SharedLab lab) : IClassFixture<SharedLab>
             hosts.Add(host);
             Assert.True(hosts.Count <= 20, "The way never ends.");
             reply.Dispose();
-            reply = await guest.GetAsync(host, "/forget");
+            reply = await guest.GetAsync(host, "/forget" + next.Query);
             Assert.Equal("\"cookies\"", Assert.Single(reply.Headers.GetValues("Clear-Site-Data")));
         }
 
@@ -183,10 +183,28 @@ public sealed class SwitchesTests(SharedLab lab) : IClassFixture<SharedLab>
     {
         var guest = await TownGuest.ArriveAsync(lab.Server);
 
-        using var reply = await guest.GetAsync("adnet", "/forget.gif");
+        using var start = await guest.PostAsync("lab", "/switches/cookies", HttpStatusCode.SeeOther);
+        using var reply = await guest.GetAsync("adnet", "/forget.gif" + start.Headers.Location!.Query);
 
         Assert.Contains(reply.Headers.GetValues("Set-Cookie"), cookie =>
             cookie.StartsWith("anid_p=;", StringComparison.Ordinal) && cookie.Contains("Max-Age=0", StringComparison.Ordinal) && cookie.EndsWith("Partitioned", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("shop", "/forget", "")]
+    [InlineData("adnet", "/forget.gif", "?ticket=x")]
+    public async Task No_other_page_leads_a_browser_to_forget_its_cookies(string host, string path, string query)
+    {
+        var guest = await TownGuest.ArriveAsync(lab.Server);
+        var other = await TownGuest.ArriveAsync(lab.Server);
+        using var start = await other.PostAsync("lab", "/switches/cookies", HttpStatusCode.SeeOther);
+
+        foreach (var without in new[] { query, start.Headers.Location!.Query })
+        {
+            using var reply = await guest.GetAsync(host, path + without);
+            Assert.Equal(HttpStatusCode.Forbidden, reply.StatusCode);
+            Assert.False(reply.Headers.Contains("Set-Cookie"));
+        }
     }
 
     private static Uri? Next(HttpResponseMessage reply, string body)

@@ -23,7 +23,10 @@ internal static class ReplayCheck
             PixelPlanted planted => Texts([planted.Plant, planted.PageView, planted.Site, planted.Page, planted.Vendor, planted.Event, planted.Url]),
             PixelMissing missing => Texts([missing.Plant, missing.Site, missing.Page, missing.Vendor, missing.Event, missing.Detail]),
             RequestRefused refused => Texts([refused.Vendor, refused.Address, refused.Reason]),
-            SettingChanged { Value: not "" } changed when !Switches.Take(changed.Name, changed.Value) => "it turns a switch to what no switch takes",
+            SettingChanged { Value: not "" } changed when Switches.Has(changed.Name) => Switches.Take(changed.Name, changed.Value)
+                ? null
+                : "it turns a switch to what that does not take",
+            SettingChanged changed => Texts([changed.Name, changed.Value]),
             ConsentChoice choice => Texts([choice.Site, choice.Regime, choice.How]) ?? List(choice.Granted) ?? List(choice.Denied),
             AccountUsed used => Texts([used.Site, used.Person, used.Action]),
             AdServed ad => Texts([ad.Ad, ad.Campaign, ad.Product, ad.Site, ad.Slot, ad.PageView, ad.Reason, ad.Visitor])
@@ -31,7 +34,7 @@ internal static class ReplayCheck
             MailSent sent => Texts([sent.Mail, sent.Campaign, sent.Subject, sent.Person]),
             MailHandled handled => Texts([handled.Mail, handled.What, handled.Client]),
             ExperimentStarted started => Texts([started.Experiment]),
-            SettingChanged or CookiesCleared => null,
+            CookiesCleared => null,
             PageWritten written => Texts([written.Html], TextLimits.WrittenPage),
             _ => "its kind is not kept in a log",
         };

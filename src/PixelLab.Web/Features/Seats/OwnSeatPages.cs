@@ -24,7 +24,7 @@ internal static class OwnSeatPages
     /// <summary>Sends the browser on to the page that it asked for, in its seat.</summary>
     private static Results<SeeOther, RedirectHttpResult> Give(HttpContext context, TownRequest town, string? host, string? path)
     {
-        if (!OwnSeat.IsMissing(context) && town.Seat.IsDefault)
+        if (town.Seat.IsDefault && !town.IsNobodys)
         {
             return new SeeOther(town.Path("/"));
         }
