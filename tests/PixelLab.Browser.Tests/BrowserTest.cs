@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using System.Text.Json;
 using Deque.AxeCore.Playwright;
 
-[assembly: AssemblyFixture(typeof(PixelLab.Browser.Tests.LabServer))]
 [assembly: AssemblyFixture(typeof(PixelLab.Browser.Tests.Browsers))]
 
 namespace PixelLab.Browser.Tests;
@@ -11,7 +10,7 @@ namespace PixelLab.Browser.Tests;
 /// A person at a seat of their own with a real browser. Every test ends with two checks: no page reported an error, and no
 /// request left this machine.
 /// </summary>
-public abstract class BrowserTest(LabServer lab, Browsers browsers) : IAsyncLifetime
+public abstract class BrowserTest(SharedLab lab, Browsers browsers) : IAsyncLifetime
 {
     private readonly ConcurrentQueue<string> _console = new();
     private readonly ConcurrentQueue<string> _errors = new();
@@ -20,7 +19,7 @@ public abstract class BrowserTest(LabServer lab, Browsers browsers) : IAsyncLife
     private readonly List<OpenedBrowser> _others = [];
 
     /// <summary>The lab.</summary>
-    protected LabServer Lab { get; } = lab;
+    protected LabServer Lab { get; } = lab.Server;
 
     /// <summary>The test's seat.</summary>
     protected string Seat { get; private set; } = "";
