@@ -53,7 +53,7 @@ public sealed record PopulationRequest
 }
 
 /// <summary>A lens's score as the page reads it.</summary>
-/// <param name="Lens"><c>pixel</c>, <c>cookie</c> or <c>both</c>.</param>
+/// <param name="Lens">Which tracker.</param>
 /// <param name="Visitors">The visitors it counts.</param>
 /// <param name="Precision">Pairwise, people, 0 to 1.</param>
 /// <param name="Recall">Pairwise, people, 0 to 1.</param>
@@ -66,22 +66,15 @@ public sealed record PopulationRequest
 /// <param name="Spent">What the ads cost, in euros of the invented price list.</param>
 /// <param name="WastedEuros">How much of it was wasted.</param>
 public sealed record LensView(
-    string Lens, int Visitors, double Precision, double Recall, double BrowserPrecision, double BrowserRecall,
+    Lens Lens, int Visitors, double Precision, double Recall, double BrowserPrecision, double BrowserRecall,
     long Ads, long AfterPurchase, long WrongPerson, double Wasted, decimal Spent, decimal WastedEuros)
 {
     /// <summary>The view of a score.</summary>
     public static LensView Of(LensScore score) => new(
-        Name(score.Lens),
+        score.Lens,
         score.Visitors, score.People.Precision, score.People.Recall, score.Browsers.Precision, score.Browsers.Recall,
         score.AdsShown, score.AdsAfterPurchase, score.AdsToWrongPerson, score.WastedShare,
         AdPrices.ForShowing(score.AdsShown), AdPrices.ForShowing(score.AdsWasted));
-
-    private static string Name(Core.Lenses.Lens lens) => lens switch
-    {
-        Core.Lenses.Lens.PixelOnly => "pixel",
-        Core.Lenses.Lens.CookieOnly => "cookie",
-        _ => "both",
-    };
 }
 
 /// <summary>A result as the page reads it.</summary>
