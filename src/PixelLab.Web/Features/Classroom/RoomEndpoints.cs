@@ -20,7 +20,7 @@ public static class RoomEndpoints
         var lab = app.MapTownHost(Town.Lab.Name);
         var rooms = lab.MapGroup("/api/rooms");
         rooms.MapPost("", OpenAsync).RequireRateLimiting(ClassroomSetup.OpenPolicy);
-        rooms.MapGet("/{code}", Look);
+        rooms.MapGet("/{code}", LookAsync);
         rooms.MapPost("/{code}/students", JoinAsync);
         rooms.MapPost("/{code}/students/back", ComeBackAsync);
         var taught = lab.MapGroup("/api/rooms/{code}").AddEndpointFilter(RoomGuard.AskKeyAsync);
@@ -45,35 +45,37 @@ public static class RoomEndpoints
                 $"/api/rooms/{room.Code}", new RoomMade(room.Code, key, town.Address.Url(Town.Lab, SeatId.Default, $"/classroom/{room.Code}")))
             : TypedResults.Problem("This lab holds as many rooms as it can. End one that is no longer used.", statusCode: 503);
 
-    private static Results<Ok<RoomGlance>, ProblemHttpResult> Look(HttpContext context, string code, Rooms rooms, RoomGuard guard) =>
-        Enter(context, code, rooms, guard, out var refused) is { } room
-            ? TypedResults.Ok(new RoomGlance(room.Code, room.Students.Count, IsFull(room), room.IsClosed, room.Ends))
-            : refused!;
-
-    /// <summary>The room of a code that somebody typed, unless there is none, or there were too many tries.</summary>
-    private static Room? Enter(HttpContext context, string code, Rooms rooms, RoomGuard guard, out ProblemHttpResult? refused)
+    private static async Task<Results<Ok<RoomGlance>, ProblemHttpResult>> LookAsync(HttpContext context, string code, Rooms rooms, RoomGuard guard)
     {
-        refused = guard.IsBarred(Guessed.Code, context) ? RoomGuard.TooMany() : null;
-        if (refused is not null)
+        var (room, refused) = await EnterAsync(context, code, rooms, guard);
+        return room is null
+            ? refused!
+            : TypedResults.Ok(new RoomGlance(room.Code, room.Students.Count, IsFull(room), room.IsClosed, room.Ends));
+    }
+
+    /// <summary>The room of a code that somebody typed, or why not: there is none, or there were too many tries.</summary>
+    private static async Task<(Room? Room, ProblemHttpResult? Refused)> EnterAsync(HttpContext context, string code, Rooms rooms, RoomGuard guard)
+    {
+        if (guard.IsBarred(Guessed.Code, context))
         {
-            return null;
+            return (null, RoomGuard.TooMany());
         }
 
-        if (rooms.Find(code) is { } room)
+        if (await rooms.FindAsync(code) is { } room)
         {
-            return room;
+            return (room, null);
         }
 
         guard.WasWrong(Guessed.Code, context);
-        refused = NoRoom();
-        return null;
+        return (null, NoRoom());
     }
 
     private static async Task<Results<Ok<StudentMade>, ProblemHttpResult>> JoinAsync(
         HttpContext context, string code, Rooms rooms, RoomGuard guard, RoomActions actions, TownRequest town, TimeProvider time,
         CancellationToken cancellation)
     {
-        if (Enter(context, code, rooms, guard, out var refused) is not { } room)
+        var (room, refused) = await EnterAsync(context, code, rooms, guard);
+        if (room is null)
         {
             return refused!;
         }
@@ -108,17 +110,18 @@ public static class RoomEndpoints
         if (joined is null || student is null)
         {
             // Asked anew, for it may have been filled, closed or ended just now.
-            return rooms.Find(code) is not { } now ? NoRoom() : TypedResults.Problem(
+            return await rooms.FindAsync(code) is not { } now ? NoRoom() : TypedResults.Problem(
                 now.IsClosed ? "The instructor lets nobody more into this room." : "This room is full.", statusCode: 403);
         }
 
         return TypedResults.Ok(new StudentMade(seat.Value, student.Name, recovery, town.Address.Url(Town.Lab, seat, "/")));
     }
 
-    private static Results<Ok<StudentMade>, ProblemHttpResult> ComeBackAsync(
+    private static async Task<Results<Ok<StudentMade>, ProblemHttpResult>> ComeBackAsync(
         HttpContext context, string code, ComeBack back, Rooms rooms, RoomGuard guard, TownRequest town)
     {
-        if (Enter(context, code, rooms, guard, out var refused) is not { } room)
+        var (room, refused) = await EnterAsync(context, code, rooms, guard);
+        if (room is null)
         {
             return refused!;
         }
@@ -193,7 +196,7 @@ public static class RoomEndpoints
     private static async Task<Results<NoContent, ProblemHttpResult>> VoteAsync(
         SeatId seat, Vote vote, Rooms rooms, CancellationToken cancellation)
     {
-        if (rooms.OfSeat(seat) is not { } room)
+        if (await rooms.OfSeatAsync(seat) is not { } room)
         {
             return NoRoom();
         }
@@ -212,7 +215,7 @@ public static class RoomEndpoints
     private static async Task<Results<NoContent, ProblemHttpResult>> FollowAsync(
         SeatId seat, Followed followed, Rooms rooms, CancellationToken cancellation)
     {
-        if (rooms.OfSeat(seat) is not { } room)
+        if (await rooms.OfSeatAsync(seat) is not { } room)
         {
             return NoRoom();
         }
@@ -229,7 +232,7 @@ public static class RoomEndpoints
     private static async Task<Results<NoContent, ProblemHttpResult>> LeaveAsync(
         SeatId seat, Rooms rooms, CancellationToken cancellation)
     {
-        if (rooms.OfSeat(seat) is null)
+        if (await rooms.OfSeatAsync(seat) is null)
         {
             return NoRoom();
         }
