@@ -1,6 +1,6 @@
 namespace PixelLab.Browser.Tests.Population;
 
-public sealed class PopulationPageTests(LabServer lab, Browsers browsers) : BrowserTest(lab, browsers)
+public sealed class PopulationPageTests(SharedLab lab, Browsers browsers) : BrowserTest(lab, browsers)
 {
     [Fact]
     public async Task A_run_and_a_curve_show_sentences_plots_and_tables()

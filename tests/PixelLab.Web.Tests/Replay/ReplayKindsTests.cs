@@ -9,14 +9,11 @@ public sealed class ReplayKindsTests
     [Fact]
     public void Every_kind_of_event_that_is_kept_is_known_to_the_check_of_replays()
     {
-        var source = File.ReadAllText(Path.Combine(ProjectFolder(), "Features", "Replay", "ReplayCheck.cs"));
+        var source = File.ReadAllText(Path.Combine(Checkout.Lab, "Features", "Replay", "ReplayCheck.cs"));
 
         foreach (var kind in typeof(LabEvent).GetCustomAttributes<JsonDerivedTypeAttribute>())
         {
             Assert.Contains($" {kind.DerivedType.Name} ", source, StringComparison.Ordinal);
         }
     }
-
-    private static string ProjectFolder() => typeof(ReplayKindsTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
-        .Single(metadata => metadata.Key == "LabProject").Value!;
 }

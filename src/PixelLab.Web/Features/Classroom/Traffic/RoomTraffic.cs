@@ -100,7 +100,7 @@ public sealed partial class RoomTraffic(Rooms rooms, RealWalk walk, IEventWriter
     }
 
     /// <inheritdoc />
-    public void Dispose() => _stopping.Dispose();
+    public void Dispose() => _stopping.Cancel();
 
     /// <summary>Whether this lab lets them walk.</summary>
     internal bool IsRunning(ExtraTraffic traffic)
