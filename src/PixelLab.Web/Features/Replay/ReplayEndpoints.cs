@@ -11,8 +11,8 @@ namespace PixelLab.Web.Features.Replay;
 
 /// <summary>An event on its way out.</summary>
 /// <param name="Event">As the log holds it.</param>
-/// <param name="Row">As the panel shows it.</param>
-internal sealed record ReplayedEvent(LabEvent Event, EventView Row);
+/// <param name="Row">As a table shows it.</param>
+internal sealed record ReplayedEvent(LabEvent Event, ReplayRow Row);
 
 /// <summary>A seat's events as files, and a replay's way back in.</summary>
 public static class ReplayEndpoints
@@ -87,7 +87,7 @@ public static class ReplayEndpoints
                     yield break;
                 }
 
-                var row = EventViews.Row(labEvent, address, Language.English);
+                var row = ReplayRow.Of(EventViews.Row(labEvent, address, Language.English));
                 if (filter.Matches(row))
                 {
                     yield return new ReplayedEvent(labEvent, row);
