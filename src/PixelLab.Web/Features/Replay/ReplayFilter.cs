@@ -15,7 +15,7 @@ public sealed record ReplayFilter(string? Vendor, string? Site, string? Event, s
     private bool IsSet => !string.IsNullOrEmpty(Vendor + Site + Event + Text);
 
     /// <summary>Whether the row is exported.</summary>
-    internal bool Matches(ReplayRow row) =>
+    public bool Matches(ReplayRow row) =>
         !IsSet
         || ((Show == "everything" || row.View is HitView or PlantedView or MissingView)
             && Is(Vendor, row.Vendor) && Is(Site, row.Site) && Is(Event, row.Event ?? row.View.Kind)

@@ -7,28 +7,39 @@ namespace PixelLab.Web.Features.Replay;
 /// An event as a table has columns for it, and as the panel's filter looks at it; what an event of its kind does not have is null.
 /// </summary>
 /// <param name="View">The event.</param>
-internal sealed record ReplayRow(EventView View)
+public sealed record ReplayRow(EventView View)
 {
+    /// <summary>The site it happened on.</summary>
     public string? Site { get; init; }
 
+    /// <summary>The vendor it concerns.</summary>
     public string? Vendor { get; init; }
 
+    /// <summary>The field's name for what is reported.</summary>
     public string? Event { get; init; }
 
+    /// <summary>The same in plain words.</summary>
     public string? Words { get; init; }
 
+    /// <summary>Path and query of the page.</summary>
     public string? Page { get; init; }
 
+    /// <summary>The page's or the message's title.</summary>
     public string? Title { get; init; }
 
+    /// <summary>The URL as requested, or as planted.</summary>
     public string? Url { get; init; }
 
+    /// <summary>The address that the request came from.</summary>
     public string? Address { get; init; }
 
+    /// <summary>Why a pixel is missing, a request was refused or an ad was shown.</summary>
     public string? Reason { get; init; }
 
+    /// <summary>What stopped a pixel in particular.</summary>
     public string? Detail { get; init; }
 
+    /// <summary>The request, where the event is one.</summary>
     public RequestView? Request => View as RequestView;
 
     /// <summary>The row of an event. Every kind has its place here, also one that has nothing to put into it.</summary>

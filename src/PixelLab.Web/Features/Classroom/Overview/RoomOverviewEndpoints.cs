@@ -151,7 +151,7 @@ public static class RoomOverviewEndpoints
     }
 
     /// <summary>One hit, whole; on a wall without whose it is.</summary>
-    private static async Task<IResult> AnswerHitAsync(
+    private static async Task<Results<Ok<EventView>, NotFound>> AnswerHitAsync(
         HttpContext context, TownRequest town, long id, bool? projected, RoomOverview overview)
     {
         if (await overview.FindAsync(RoomGuard.Taught(context)!, id, context.RequestAborted) is not Hit hit)
@@ -159,9 +159,8 @@ public static class RoomOverviewEndpoints
             return TypedResults.NotFound();
         }
 
-        return projected is true
-            ? TypedResults.Json(RoomViews.ForAll(hit, town.Address, Language.English))
-            : TypedResults.Json(EventViews.Whole(hit, town.Address, Language.English), LiveJson.Default.EventView);
+        EventView whole = EventViews.Whole(hit, town.Address, Language.English);
+        return TypedResults.Ok(projected is true ? ClassPrivacy.Of(whole) : whole);
     }
 
     private static async Task<Ok<RoomCompareView>> AnswerCompareAsync(
