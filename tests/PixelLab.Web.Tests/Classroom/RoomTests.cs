@@ -1,12 +1,12 @@
-using PixelLab.Web.Features.Classroom;
-using System.Text.Json.Serialization;
-using System.Reflection;
 using System.IO.Compression;
 using System.Net;
 using System.Net.Http.Json;
+using System.Reflection;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.SignalR;
 using Microsoft.AspNetCore.SignalR.Client;
+using PixelLab.Web.Features.Classroom;
 using PixelLab.Web.Tests.Nodes;
 
 namespace PixelLab.Web.Tests.Classroom;

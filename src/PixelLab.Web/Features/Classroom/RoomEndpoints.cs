@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.Text.Json;
 using Microsoft.AspNetCore.Http.HttpResults;
 using PixelLab.Core.Events;
 using PixelLab.Web.Addressing;
@@ -23,7 +24,7 @@ public static class RoomEndpoints
         rooms.MapPost("/{code}/students", JoinAsync);
         rooms.MapPost("/{code}/students/back", ComeBackAsync);
         var taught = lab.MapGroup("/api/rooms/{code}").AddEndpointFilter(RoomGuard.AskKeyAsync);
-        taught.MapPost("/actions", ActAsync).RequireRateLimiting(ClassroomSetup.ActionPolicy);
+        taught.MapPost("/actions", ActAsync).Accepts<RoomAction>("application/json").RequireRateLimiting(ClassroomSetup.ActionPolicy);
         taught.MapGet("/lessons/{slug}", ShowLesson);
         taught.MapGet("/progress", ShowProgressAsync);
         taught.MapGet("/export", ExportAsync);
@@ -151,10 +152,25 @@ public static class RoomEndpoints
     }
 
     private static async Task<Results<NoContent, ProblemHttpResult>> ActAsync(
-        HttpContext context, RoomAction action, RoomActions actions, CancellationToken cancellation) =>
-        await actions.TakeAsync(RoomGuard.Taught(context)!, action, cancellation) is { } fault
-            ? TypedResults.Problem(fault, statusCode: 400)
-            : TypedResults.NoContent();
+        HttpContext context, RoomActions actions, CancellationToken cancellation) =>
+        await ReadActionAsync(context) is not { } action
+            ? TypedResults.Problem("There is no such action, or something in it is missing.", statusCode: 400)
+            : await actions.TakeAsync(RoomGuard.Taught(context)!, action, cancellation) is { } fault
+                ? TypedResults.Problem(fault, statusCode: 400)
+                : TypedResults.NoContent();
+
+    /// <summary>The action that was sent; null where it is none. Read here, since one that says not what to do would be taken for a fault of the lab's.</summary>
+    private static async Task<RoomAction?> ReadActionAsync(HttpContext context)
+    {
+        try
+        {
+            return context.Request.HasJsonContentType() ? await context.Request.ReadFromJsonAsync<RoomAction>(context.RequestAborted) : null;
+        }
+        catch (Exception fault) when (fault is JsonException or NotSupportedException)
+        {
+            return null;
+        }
+    }
 
     private static async Task<NoContent> EndAsync(HttpContext context, Rooms rooms, CancellationToken cancellation)
     {
