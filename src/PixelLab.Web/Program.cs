@@ -1,5 +1,6 @@
 using PixelLab.Web;
 using PixelLab.Web.Addressing;
+using PixelLab.Web.Api;
 using PixelLab.Web.Capture;
 using PixelLab.Web.Features.Classroom;
 using PixelLab.Web.Features.Classroom.Overview;
@@ -40,6 +41,7 @@ try
     builder.AddCapture();
     builder.AddStorage();
     builder.AddLive();
+    builder.AddApi();
     builder.AddRules();
     builder.AddAds();
     builder.AddMail();
@@ -70,6 +72,7 @@ try
 
     app.MapStaticAssets();
     app.MapLive();
+    app.MapApi();
     app.MapSeats();
     app.MapFrame();
     app.MapFront();
@@ -98,6 +101,11 @@ try
     app.MapAdnet();
     app.MapBroker();
     app.MapPostbox();
+
+    if (OpenApiCommand.IsAsked(args))
+    {
+        return await OpenApiCommand.RunAsync(app, Console.OpenStandardOutput());
+    }
 
     if (LessonsCommand.IsAsked(args))
     {
