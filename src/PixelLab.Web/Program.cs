@@ -18,6 +18,7 @@ using PixelLab.Web.Features.Sandbox;
 using PixelLab.Web.Features.Seats;
 using PixelLab.Web.Frame;
 using PixelLab.Web.Live;
+using PixelLab.Web.Readings;
 using PixelLab.Web.Sites.Clinic;
 using PixelLab.Web.Sites.Mail;
 using PixelLab.Web.Sites.News;
@@ -41,8 +42,8 @@ try
     builder.AddCapture();
     builder.AddStorage();
     builder.AddLive();
+    builder.AddReadings();
     builder.AddApi();
-    builder.AddRules();
     builder.AddAds();
     builder.AddMail();
     builder.AddPopulation();

@@ -1,3 +1,4 @@
+using System.Reflection;
 using Microsoft.Extensions.Configuration.Json;
 
 namespace PixelLab.Web;
@@ -18,16 +19,28 @@ public static class ProgramFolders
         AppContext.TryGetSwitch(PortableSwitch, out var isPortable) && isPortable ? Path.GetDirectoryName(Environment.ProcessPath) : null;
 
     /// <summary>
+    /// The lab's own lessons. A build for work on the lab (Debug) knows the folder in the source tree where they are written; whoever is
+    /// handed a lab has them beside the program's assemblies.
+    /// </summary>
+    public static string Lessons { get; } = !IsPublished && SourceLessons is { } source && Directory.Exists(source)
+        ? Path.GetFullPath(source)
+        : Path.Combine(AppContext.BaseDirectory, "lessons");
+
+    private static bool IsPublished => Directory.Exists(Path.Combine(AppContext.BaseDirectory, "wwwroot"));
+
+    private static string? SourceLessons => typeof(ProgramFolders).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+        .FirstOrDefault(one => one.Key == nameof(SourceLessons))?.Value;
+
+    /// <summary>
     /// A builder that finds the published web files from whichever folder the program is started, and reads the
     /// <c>appsettings.json</c> beside a single file too. Environment and command line count for more than either.
     /// </summary>
     public static WebApplicationBuilder CreateBuilder(string[] args)
     {
-        var isPublished = Directory.Exists(Path.Combine(AppContext.BaseDirectory, "wwwroot"));
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
             Args = args,
-            ContentRootPath = isPublished ? AppContext.BaseDirectory : null,
+            ContentRootPath = IsPublished ? AppContext.BaseDirectory : null,
         });
         if (BesideSingleFile is { } folder)
         {

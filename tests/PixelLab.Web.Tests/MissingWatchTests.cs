@@ -87,6 +87,8 @@ public sealed class MissingWatchTests
 
         public long Erasures => 0;
 
+        public bool HasLost(SeatId seat, long since) => false;
+
         public Task<IReadOnlyList<LabEvent>> AppendAsync(IReadOnlyList<LabEvent> events, CancellationToken cancellation = default)
         {
             if (AwayAppends > 0)

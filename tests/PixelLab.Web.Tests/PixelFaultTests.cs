@@ -5,6 +5,7 @@ using PixelLab.Core.Vendors;
 using PixelLab.Core.Vendors.Metrics;
 using PixelLab.Web.Addressing;
 using PixelLab.Web.Capture;
+using PixelLab.Web.Limits;
 
 namespace PixelLab.Web.Tests;
 

@@ -1,5 +1,6 @@
 using PixelLab.Core.Events;
 using PixelLab.Web.Capture;
+using PixelLab.Web.Limits;
 
 namespace PixelLab.Web.Tests;
 
@@ -26,7 +27,7 @@ public sealed class RefusalNotesTests
     {
         var notes = new RefusalNotes();
 
-        Assert.Equal(RefusalNotes.MostOfAddress, Enumerable.Range(0, 1000).Count(_ => notes.Take("10.0.0.1", SeatId.New(), "too_many_hits", Noon)));
+        Assert.Equal(RateLimits.RefusalsNotedOfAddress, Enumerable.Range(0, 1000).Count(_ => notes.Take("10.0.0.1", SeatId.New(), "too_many_hits", Noon)));
         Assert.True(notes.Take("10.0.0.2", SeatId.New(), "too_many_hits", Noon));
         Assert.True(notes.Take("10.0.0.1", SeatId.New(), "too_many_hits", Noon.AddMinutes(1)));
     }
@@ -37,7 +38,7 @@ public sealed class RefusalNotesTests
         var notes = new RefusalNotes();
 
         Assert.Equal(
-            RefusalNotes.Most,
-            Enumerable.Range(0, 2 * RefusalNotes.Most).Count(number => notes.Take($"2001:db8::{number:x}", SeatId.Default, "too_many_hits", Noon)));
+            RateLimits.RefusalsNoted,
+            Enumerable.Range(0, 2 * RateLimits.RefusalsNoted).Count(number => notes.Take($"2001:db8::{number:x}", SeatId.Default, "too_many_hits", Noon)));
     }
 }

@@ -92,7 +92,7 @@ public sealed partial class RouteTests(SharedLab lab) : IClassFixture<SharedLab>
     }
 
     [Fact]
-    public async Task Every_address_on_every_page_leads_to_something_in_the_lab()
+    public async Task Every_address_on_every_page_leads_to_something_in_the_lab_and_every_time_says_its_zone()
     {
         var seat = await Seat.NewAsync(_server);
         var seen = new HashSet<string>();
@@ -116,7 +116,12 @@ public sealed partial class RouteTests(SharedLab lab) : IClassFixture<SharedLab>
                 continue;
             }
 
-            foreach (var address in Addresses(url, System.Text.Encoding.UTF8.GetString(body)))
+            var html = System.Text.Encoding.UTF8.GetString(body);
+            // The newspaper and its readers tell stories, in which it is some time of day too.
+            Assert.True(
+                BareTime(html) is null || url.Contains("://news.", StringComparison.Ordinal) || url.Contains("://social.", StringComparison.Ordinal),
+                $"{url} tells a time outside <time>: {BareTime(html)}");
+            foreach (var address in Addresses(url, html))
             {
                 waiting.Enqueue(address);
             }
@@ -128,6 +133,19 @@ public sealed partial class RouteTests(SharedLab lab) : IClassFixture<SharedLab>
 
     /// <summary>An address without what is new at each visit: numbers of pixels, ads and messages, and the query they stand in.</summary>
     private static string Place(string url) => Number().Replace(new Uri(url).GetLeftPart(UriPartial.Path), "/*");
+
+    /// <summary>A time that a page tells without saying its zone, with what stands around it; what stands on the wire is quoted or explained as it came.</summary>
+    private static string? BareTime(string html) =>
+        TimeOfDay().Match(Tag().Replace(Quoted().Replace(html, " "), "")) is { Success: true } found ? found.Value.Trim() : null;
+
+    [GeneratedRegex("<(time|script|style|pre|code|textarea|dd)\\b.*?</\\1>", RegexOptions.Singleline)]
+    private static partial Regex Quoted();
+
+    [GeneratedRegex("<[^>]*>")]
+    private static partial Regex Tag();
+
+    [GeneratedRegex(".{0,40}(?<![\\d.:])\\d{1,2}:\\d{2}(?![\\d:]*\\w).{0,20}|.{0,40}(?<!\\d)\\d{1,2}:\\d{2}:\\d{2}.{0,20}")]
+    private static partial Regex TimeOfDay();
 
     [GeneratedRegex("/[a-z0-9]{10,}(?=[./]|$)")]
     private static partial Regex Number();

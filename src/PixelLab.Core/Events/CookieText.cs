@@ -3,9 +3,6 @@ namespace PixelLab.Core.Events;
 /// <summary>Reads <c>Cookie</c> headers without judging them: what a browser sent is shown as it was sent.</summary>
 public static class CookieText
 {
-    /// <summary>The most cookies that are read from one request.</summary>
-    public const int MaxCookies = 200;
-
     /// <summary>Reads every <c>Cookie</c> header into its pairs, in order; a name that came twice stands twice.</summary>
     public static IReadOnlyList<NameValue> Parse(IReadOnlyList<NameValue> headers)
     {
@@ -20,7 +17,7 @@ public static class CookieText
             foreach (var range in header.Value.AsSpan().Split(';'))
             {
                 var pair = header.Value.AsSpan(range).Trim();
-                if (pair.IsEmpty || cookies?.Count >= MaxCookies)
+                if (pair.IsEmpty || cookies?.Count >= TextLimits.Cookies)
                 {
                     continue;
                 }

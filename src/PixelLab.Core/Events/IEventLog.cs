@@ -25,8 +25,14 @@ public interface IEventReader
     /// <summary>The id of the newest event, also where it has been erased since.</summary>
     long LastId { get; }
 
-    /// <summary>A number that grows whenever events were erased, so that what was concluded from them is concluded anew.</summary>
+    /// <summary>A number that grows whenever a seat has lost events: they were erased, or are too old.</summary>
     long Erasures { get; }
+
+    /// <summary>
+    /// Whether a seat has lost events since <see cref="Erasures"/> was a number, so that what was concluded from them has to be concluded
+    /// anew. What others lose is none of its.
+    /// </summary>
+    bool HasLost(SeatId seat, long since);
 
     /// <summary>A seat's events with an id greater than <paramref name="after"/>, oldest first; every seat's when seat is null.</summary>
     ValueTask<IReadOnlyList<LabEvent>> ReadAsync(

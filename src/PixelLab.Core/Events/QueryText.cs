@@ -6,9 +6,6 @@ namespace PixelLab.Core.Events;
 /// <summary>Reads the query of a URL the way trackers do: pairs in order, <c>+</c> as a space, broken encoding kept.</summary>
 public static class QueryText
 {
-    /// <summary>The most pairs that are read; a longer query keeps its rest in the URL.</summary>
-    public const int MaxPairs = 500;
-
     /// <summary>Reads the pairs after the first <c>?</c> and before a <c>#</c>.</summary>
     public static IReadOnlyList<NameValue> Parse(string url)
     {
@@ -16,7 +13,7 @@ public static class QueryText
         var pairs = new List<NameValue>();
         foreach (var range in query.Split('&'))
         {
-            if (pairs.Count == MaxPairs)
+            if (pairs.Count == TextLimits.QueryPairs)
             {
                 break;
             }
@@ -51,7 +48,7 @@ public static class QueryText
                 continue;
             }
 
-            if (read++ == MaxPairs)
+            if (read++ == TextLimits.QueryPairs)
             {
                 return null;
             }

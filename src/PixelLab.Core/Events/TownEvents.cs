@@ -120,9 +120,6 @@ public sealed record CookiesCleared : LabEvent;
 /// <summary>A learner wrote a page of their own, to run in the sandbox.</summary>
 public sealed record PageWritten : LabEvent
 {
-    /// <summary>The most characters of such a page.</summary>
-    public const int MostCharacters = 20_000;
-
     /// <summary>The page as written.</summary>
     public required string Html { get; init; }
 }

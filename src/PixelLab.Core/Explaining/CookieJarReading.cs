@@ -69,7 +69,7 @@ public sealed class CookieJarReading : Reading
 
     private CookieJarEvidence EvidenceOf(CapturedRequest request)
     {
-        var userAgent = PlainText.Head(request.Header("User-Agent") ?? "", UserAgentReader.MaxLength);
+        var userAgent = PlainText.Head(request.Header("User-Agent") ?? "", TextLimits.UserAgent);
         var key = $"{request.Address} {userAgent}";
         var index = _browsers.FindIndex(browser => browser.Key == key);
         var browser = index < 0 ? (key, UserAgentReader.Read(userAgent), new CookieJarEvidence()) : _browsers[index];

@@ -12,14 +12,13 @@ namespace PixelLab.Core.Explaining;
 /// <param name="Path">Path and query on the site.</param>
 public sealed record PagePlace(string Authority, string Name, string Path)
 {
-    private const int MaxLength = 16_384;
     private const string Mount = "/on/";
     private const string SeatMark = "/~";
 
     /// <summary>Reads an address; null for a text that is none.</summary>
     public static PagePlace? Read(string? url)
     {
-        if (url is not { Length: > 0 and <= MaxLength }
+        if (url is not { Length: > 0 and <= TextLimits.PageAddress }
             || !Uri.TryCreate(url, UriKind.Absolute, out var uri)
             || uri.Scheme is not ("http" or "https"))
         {

@@ -1,11 +1,10 @@
+using PixelLab.Core.Events;
+
 namespace PixelLab.Core.Rules;
 
 /// <summary>Which values each switch takes: nothing else gets into the log.</summary>
 public static class Switches
 {
-    /// <summary>The most characters of blocker rules that are kept.</summary>
-    public const int MaxRules = 20_000;
-
     /// <summary>The referrer policies a page or a pixel can carry (W3C Referrer Policy, section 3); empty is the browser's default.</summary>
     public static readonly IReadOnlyList<string> ReferrerPolicies =
     [
@@ -30,7 +29,7 @@ public static class Switches
     {
         SettingNames.PixelReferrer or SettingNames.PageReferrer => ReferrerPolicies.Contains(value),
         SettingNames.Blocker or SettingNames.StripLinks => OnOff.Contains(value),
-        SettingNames.BlockerRules => value.Length <= MaxRules,
+        SettingNames.BlockerRules => value.Length <= TextLimits.BlockerRules,
         SettingNames.MailClient => MailClients.Contains(value),
         _ when SiteIn(name, SettingNames.RegimePrefix) is not null => value.Length == 0 || Regimes.Parse(value) is not null,
         _ when SiteIn(name, SettingNames.PolicyOmitPrefix) is { } site => value.Length == 0 || SitePolicies.Carried(site).Contains(value),

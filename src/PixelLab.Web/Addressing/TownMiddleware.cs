@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using Microsoft.Extensions.Options;
+using PixelLab.Web.Limits;
 
 namespace PixelLab.Web.Addressing;
 
@@ -10,9 +11,6 @@ namespace PixelLab.Web.Addressing;
 /// </summary>
 public sealed class TownMiddleware(RequestDelegate next, IOptions<AddressingOptions> options)
 {
-    /// <summary>The most names that are remembered; then it begins anew, so that nobody fills the memory with invented ones.</summary>
-    private const int MostNames = 1000;
-
     /// <summary>A longer name is none of the town's (RFC 1035 section 2.3.4: 255 bytes), and not remembered.</summary>
     private const int LongestName = 262;
 
@@ -89,7 +87,7 @@ public sealed class TownMiddleware(RequestDelegate next, IOptions<AddressingOpti
             new TownAddress(_options, request.Scheme, request.Host.Host, labPort));
         if (key.Item2.Length <= LongestName)
         {
-            if (_names.Count >= MostNames)
+            if (_names.Count >= MemoryLimits.HostNames)
             {
                 _names.Clear();
             }

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.Features;
+using PixelLab.Web.Limits;
 
 namespace PixelLab.Web.Capture;
 
@@ -26,7 +27,7 @@ public static class CaptureSetup
             kestrel.Limits.MaxRequestLineSize = CaptureLimits.ServerRequestLine;
             kestrel.Limits.MaxRequestHeadersTotalSize = CaptureLimits.ServerHeaders;
             kestrel.Limits.MaxRequestHeaderCount = CaptureLimits.ServerHeaderCount;
-            kestrel.Limits.MaxRequestBodySize = 1024 * 1024;
+            kestrel.Limits.MaxRequestBodySize = CaptureLimits.ServerBody;
             kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(15);
             // Every byte sequence is let through, so that a request that is not UTF-8 is shown rather than refused.
             kestrel.RequestHeaderEncodingSelector = _ => System.Text.Encoding.Latin1;

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text;
+using PixelLab.Web.Limits;
 
 namespace PixelLab.Web.Capture;
 
@@ -10,9 +11,6 @@ namespace PixelLab.Web.Capture;
 /// </summary>
 internal sealed class HeadRecorder : IDisposable
 {
-    /// <summary>The most bytes that are held for one request, with what was left over of a body before it.</summary>
-    public const int MaxBytes = 640 * 1024;
-
     /// <summary>The most bytes of a head's beginning that are kept while the server has not taken them in.</summary>
     private const int PeekedBytes = 2048;
 
@@ -33,7 +31,7 @@ internal sealed class HeadRecorder : IDisposable
         }
 
         var needed = _length + bytes.Length;
-        if (needed > MaxBytes)
+        if (needed > CaptureLimits.RecordedHead)
         {
             _overflowed = true;
             return;

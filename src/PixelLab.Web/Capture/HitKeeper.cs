@@ -5,6 +5,7 @@ using Microsoft.Extensions.Primitives;
 using PixelLab.Core.Events;
 using PixelLab.Core.Vendors;
 using PixelLab.Web.Addressing;
+using PixelLab.Web.Limits;
 
 namespace PixelLab.Web.Capture;
 

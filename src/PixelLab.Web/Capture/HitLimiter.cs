@@ -1,5 +1,6 @@
 using System.Threading.RateLimiting;
 using Microsoft.Extensions.Options;
+using PixelLab.Web.Limits;
 
 namespace PixelLab.Web.Capture;
 

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using PixelLab.Core.Events;
 using PixelLab.Core.Vendors;
+using PixelLab.Web.Limits;
 using PixelLab.Web.Storage;
 
 namespace PixelLab.Web.Capture;
@@ -27,8 +28,6 @@ public sealed partial class MissingWatch(
 
     /// <summary>From how many events at once on there is nothing to wait for.</summary>
     private const int Many = 100;
-
-    private const int MaxWatched = 50_000;
 
     private readonly ConcurrentDictionary<(SeatId Seat, string Plant), Watched> _watched = new();
 
@@ -125,7 +124,7 @@ public sealed partial class MissingWatch(
         switch (labEvent)
         {
             // A replay and a simulated town bring pages of other days: nobody waits for their pixels any more.
-            case PixelPlanted planted when _watched.Count < MaxWatched && (time.GetUtcNow() - planted.At).Duration() < Memory:
+            case PixelPlanted planted when _watched.Count < MemoryLimits.PixelsWatched && (time.GetUtcNow() - planted.At).Duration() < Memory:
                 _watched.TryAdd((planted.Seat, planted.Plant), new Watched(planted));
                 break;
             case Hit hit when !_watched.IsEmpty && VendorList.PlantOf(hit) is { } plant && _watched.TryGetValue((hit.Seat, plant), out var hitOne):

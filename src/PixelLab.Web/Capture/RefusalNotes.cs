@@ -1,4 +1,5 @@
 using PixelLab.Core.Events;
+using PixelLab.Web.Limits;
 
 namespace PixelLab.Web.Capture;
 
@@ -8,12 +9,6 @@ namespace PixelLab.Web.Capture;
 /// </summary>
 public sealed class RefusalNotes
 {
-    /// <summary>The most notes about one address in a minute.</summary>
-    public const int MostOfAddress = 50;
-
-    /// <summary>The most notes in a minute.</summary>
-    public const int Most = 2_000;
-
     private readonly Lock _gate = new();
     private readonly HashSet<(string Address, SeatId Seat, string Reason)> _noted = [];
     private readonly Dictionary<string, int> _ofAddress = new(StringComparer.Ordinal);
@@ -33,7 +28,7 @@ public sealed class RefusalNotes
             }
 
             var before = _ofAddress.GetValueOrDefault(address);
-            if (before >= MostOfAddress || _noted.Count >= Most || !_noted.Add((address, seat, reason)))
+            if (before >= RateLimits.RefusalsNotedOfAddress || _noted.Count >= RateLimits.RefusalsNoted || !_noted.Add((address, seat, reason)))
             {
                 return false;
             }

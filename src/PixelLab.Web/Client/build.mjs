@@ -1,64 +1,58 @@
-// Bundles the browser code into ../wwwroot/built. Called by the project file; run it by hand to see what it says.
-import { copyFileSync, writeFileSync } from 'node:fs';
+// Makes all files that the browser gets. Called by the project file; by hand: node Client/build.mjs FOLDER LIST [--minify].
+// The list of what was made is written last: where there is none, a build was not finished.
+import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
 import { build } from 'esbuild';
-import { otherLanguages, writeWords } from './words.mjs';
+import { bundling } from './bundling.mjs';
+import { addressesOf, PROJECT, sourcesIn } from './sources.mjs';
+import { writeWords } from './words.mjs';
 
-const out = new URL('../wwwroot/built/', import.meta.url).pathname;
+const [folder, list, ...how] = process.argv.slice(2);
+const out = `${resolve(folder)}/`;
+const isMinified = how.includes('--minify');
+const { modules, scripts, copies } = addressesOf(sourcesIn(PROJECT));
+const made = [];
 
-const common = {
-  absWorkingDir: new URL('.', import.meta.url).pathname,
-  outdir: out,
-  bundle: true,
-  minify: true,
-  target: 'es2022',
-  loader: { '.css': 'text' },
-  legalComments: 'none',
-  // English is in the scripts; a page in another language fetches that one's words.
-  define: { LANGUAGES: JSON.stringify(otherLanguages()) },
-  logLevel: 'warning',
-};
+for (const [entries, format] of [
+  [modules, 'esm'],
+  // A function around each plain script keeps its names to itself.
+  [scripts, 'iife'],
+]) {
+  const { metafile } = await build({
+    ...bundling,
+    format,
+    entryPoints: [...entries].map(([address, file]) => ({ in: file, out: address.replace(/\.js$/, '') })),
+    outdir: out,
+    minify: isMinified,
+    sourcemap: !isMinified,
+    metafile: true,
+  });
+  made.push(...Object.keys(metafile.outputs).map((file) => resolve(PROJECT, file)));
+}
 
-await build({
-  ...common,
-  format: 'esm',
-  entryPoints: {
-    panel: 'src/panel.ts',
-    dock: 'src/dock.ts',
-    compare: 'src/compare.ts',
-    pair: 'src/pair.ts',
-    classroom: 'src/classroom.ts',
-    console: 'src/console.ts',
-    room: 'src/room.ts',
-    lesson: 'src/lesson.ts',
-    'lesson-compare': 'src/lesson-compare.ts',
-    reports: 'src/reports.ts',
-    'room-reports': 'src/room-reports.ts',
-    'room-compare': 'src/room-compare.ts',
-    'your-pixel': 'src/your-pixel.ts',
-  },
-});
+/** A place for a file that is made here, with its folder. */
+function placeOf(address) {
+  mkdirSync(dirname(out + address), { recursive: true });
+  made.push(out + address);
+  return out + address;
+}
 
-// In a bundle of its own, for the library that draws is large.
-await build({ ...common, format: 'esm', entryPoints: { population: 'src/population.ts' } });
-
-// Plain scripts: what the lab's pages need before they are painted, and what vendors hand out. A function around each keeps
-// its names to itself.
-await build({
-  ...common,
-  format: 'iife',
-  entryPoints: { lab: 'src/lab.ts', metrics: 'src/vendors/metrics.ts', adnet: 'src/vendors/adnet.ts' },
-});
+for (const [address, file] of copies) {
+  copyFileSync(PROJECT + file, placeOf(address));
+}
 
 // The same colours for the lab's plain pages.
-copyFileSync(new URL('src/styles/tokens.css', import.meta.url), `${out}tokens.css`);
+copyFileSync(`${PROJECT}Client/Kit/Styles/tokens.css`, placeOf('built/tokens.css'));
 
 // The lab's typeface, with its licence beside it: no page asks anybody else for one.
-const inter = new URL('node_modules/@fontsource-variable/inter/', import.meta.url);
-copyFileSync(new URL('files/inter-latin-wght-normal.woff2', inter), `${out}inter-latin.woff2`);
-copyFileSync(new URL('LICENSE', inter), `${out}inter-licence.txt`);
+const inter = `${PROJECT}node_modules/@fontsource-variable/inter/`;
+copyFileSync(`${inter}files/inter-latin-wght-normal.woff2`, placeOf('built/inter-latin.woff2'));
+copyFileSync(`${inter}LICENSE`, placeOf('built/inter-licence.txt'));
 
 // The dock's probe: a real image of the site's own, to tell whether the browser loads images at all.
 const probe = 'R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAICRAEAOw==';
-writeFileSync(`${out}probe.gif`, Buffer.from(probe, 'base64'));
+writeFileSync(placeOf('built/probe.gif'), Buffer.from(probe, 'base64'));
 
-writeWords(out);
+writeWords((language) => placeOf(`built/words/${language}.json`));
+
+writeFileSync(list, made.join('\n'));

@@ -1,9 +1,11 @@
-// Finds words for people that stand in a script instead of in src/words/en, where a language can translate them. It reads what
+// Finds words for people that stand in a script instead of in Kit/Words/en, where a language can translate them. It reads what
 // is drawn and what is prose; one word alone that is no more than handed on, as in a record of names, it can't tell from a key.
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { parsers } from 'prettier/plugins/typescript';
+import { bundling } from './bundling.mjs';
+import { addressesOf, PROJECT, sourcesIn } from './sources.mjs';
 
 /** The scripts of the pages that speak a reader’s language. Those for instructors and of reports are in English alone. */
 const SCRIPTS = ['lesson', 'lesson-compare', 'room', 'your-pixel', 'dock', 'panel', 'compare', 'pair'];
@@ -34,21 +36,17 @@ const ATTRIBUTE = /([^\s=>"'/]+)(?:\s*=\s*("[^"]*"|'[^']*'|[^\s"'>]+))?/g;
 
 /** All of them in the scripts of those pages, a line for each. */
 export async function strayWords() {
+  const { modules } = addressesOf(sourcesIn(PROJECT));
   const { metafile } = await build({
-    absWorkingDir: new URL('.', import.meta.url).pathname,
-    entryPoints: SCRIPTS.map((name) => `src/${name}.ts`),
-    bundle: true,
+    ...bundling,
+    entryPoints: SCRIPTS.map((name) => modules.get(`built/${name}.js`)),
     write: false,
     metafile: true,
-    format: 'esm',
     outdir: 'unwritten',
-    loader: { '.css': 'text' },
   });
   return Object.keys(metafile.inputs)
-    .filter((path) => /^src\/.*\.ts$/.test(path))
-    .flatMap((path) =>
-      wordsIn(readFileSync(new URL(path, import.meta.url), 'utf8')).map((word) => `${path}: ${word}`),
-    );
+    .filter((path) => /^(?!node_modules).*\.ts$/.test(path))
+    .flatMap((path) => wordsIn(readFileSync(PROJECT + path, 'utf8')).map((word) => `${path}: ${word}`));
 }
 
 /** Those in one module, each with its line. */
@@ -213,7 +211,7 @@ function partsOf(node) {
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const found = await strayWords();
   if (found.length > 0) {
-    console.error(['Words that belong into src/words/en:', ...found].join('\n'));
+    console.error(['Words that belong into Client/Kit/Words/en:', ...found].join('\n'));
     process.exitCode = 1;
   }
 }

@@ -1,8 +1,8 @@
-// The words of panel and dock: src/words/<language>/<subject>.json. English is complete by definition, and the scripts' types
+// The words that scripts say: Kit/Words/<language>/<subject>.json. English is complete by definition, and the scripts' types
 // hold them to it; every other language must say the same things, or the build stops and names what is missing.
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 
-const FOLDER = new URL('./src/words/', import.meta.url);
+const FOLDER = new URL('./Kit/Words/', import.meta.url);
 const FORM = /\.(zero|one|two|few|many|other)$/;
 
 /** The languages beside English that have words. */
@@ -12,11 +12,10 @@ export function otherLanguages(folder = FOLDER) {
     .map((entry) => entry.name);
 }
 
-/** Writes one file a language for the pages to fetch. */
-export function writeWords(out, folder = FOLDER) {
+/** Writes one file a language for the pages to fetch, each where it is told to. */
+export function writeWords(placeOf, folder = FOLDER) {
   for (const language of otherLanguages(folder)) {
-    mkdirSync(`${out}words`, { recursive: true });
-    writeFileSync(`${out}words/${language}.json`, JSON.stringify(wordsOf(language, folder)));
+    writeFileSync(placeOf(language), JSON.stringify(wordsOf(language, folder)));
   }
 }
 
@@ -28,7 +27,7 @@ export function wordsOf(language, folder = FOLDER) {
     const own = read(new URL(`${language}/${file}`, folder));
     const faults = compare(english, own, new Intl.PluralRules(language).resolvedOptions().pluralCategories);
     if (faults.length > 0) {
-      throw new Error(`src/words/${language}/${file}: ${faults.join('; ')}.`);
+      throw new Error(`Client/Kit/Words/${language}/${file}: ${faults.join('; ')}.`);
     }
     for (const [name, text] of Object.entries(own)) {
       words[`${file.replace('.json', '')}.${name}`] = text;

@@ -85,7 +85,7 @@ public abstract partial class WordList
         public override string? Find(string word, CultureInfo culture) => file.Translated(word, culture.Name) ?? file.English(word);
     }
 
-    /// <summary>Words that scripts say (<c>Client/src/words/en</c>). The scripts know their translations too; here they are English.</summary>
+    /// <summary>Words that scripts say (<c>Client/Kit/Words/en</c>). The scripts know their translations too; here they are English.</summary>
     /// <param name="name">The name that a translation's file has.</param>
     /// <param name="subjects">The files. A word's name begins with its file's.</param>
     private sealed class OfScripts(string name, IReadOnlyList<string> subjects) : WordList(name)

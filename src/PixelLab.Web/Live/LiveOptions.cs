@@ -4,7 +4,7 @@ namespace PixelLab.Web.Live;
 
 /// <summary>
 /// When the two ends of a stream take the line for lost although nobody closed it (configuration section <c>PixelLab:Live</c>).
-/// The browser's side stands in <c>Client/src/hub-connection.ts</c>: it waits for three signs of life before it calls anew.
+/// The browser's side stands in <c>Client/Kit/Live/hub-connection.ts</c>: it waits for three signs of life before it calls anew.
 /// </summary>
 public sealed class LiveOptions : IValidatableObject
 {

@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.SignalR;
 using Microsoft.Extensions.Options;
 using PixelLab.Web.Addressing;
+using PixelLab.Web.Limits;
 
 namespace PixelLab.Web.Live;
 
@@ -23,7 +24,7 @@ public static class LiveSetup
         });
         builder.Services.AddSignalR(hub =>
             {
-                hub.MaximumReceiveMessageSize = 32 * 1024;
+                hub.MaximumReceiveMessageSize = BodyLimits.HubMessage;
                 hub.StreamBufferCapacity = 10;
             })
             .AddJsonProtocol(json => Configure(json.PayloadSerializerOptions));

@@ -7,7 +7,7 @@ namespace PixelLab.Web.Live;
 /// <summary>Tells whoever follows a stream that it broke off because the store does not answer, so that a page can say so in words.</summary>
 internal static class StoreAway
 {
-    /// <summary>The error's name, which pages put into words (<c>Client/src/hub-connection.ts</c>).</summary>
+    /// <summary>The error's name, which pages put into words (<c>Client/Kit/Live/hub-connection.ts</c>).</summary>
     public const string Name = "store-away";
 
     /// <summary>The same stream, whose failing store has a name.</summary>

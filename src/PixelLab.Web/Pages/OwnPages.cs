@@ -1,14 +1,12 @@
 using Microsoft.AspNetCore.Http.Features;
 using PixelLab.Web.Addressing;
+using PixelLab.Web.Limits;
 
 namespace PixelLab.Web.Pages;
 
 /// <summary>Takes forms from the host's own pages only, so that no other page can answer a banner or turn a switch.</summary>
 public static class OwnPages
 {
-    /// <summary>The longest unwanted body that is still read to its end.</summary>
-    private const long MostHeardOutBytes = 64 * 1024 * 1024;
-
     /// <summary>Turns away what a browser sends on behalf of another host's page.</summary>
     public static RouteHandlerBuilder FromOwnPagesOnly(this RouteHandlerBuilder route) =>
         route.DisableAntiforgery().AddEndpointFilter((context, next) => IsFromOwnPage(context.HttpContext)
@@ -43,7 +41,7 @@ public static class OwnPages
     {
         if (request.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
         {
-            limit.MaxRequestBodySize = MostHeardOutBytes;
+            limit.MaxRequestBodySize = BodyLimits.HeardOut;
         }
 
         try

@@ -1,11 +1,10 @@
+using PixelLab.Web.Limits;
+
 namespace PixelLab.Web.Pages;
 
 /// <summary>What the routes of all sites have in common.</summary>
 public static class SiteRoutes
 {
-    /// <summary>The largest form that a site reads.</summary>
-    private const int MostFormBytes = 4 * 1024;
-
     /// <summary>
     /// Answers what no other route of the site does with the site's own page, so that a mistyped address still looks
     /// like the site. Files are left to the lab: a missing script is no page of the site.
@@ -16,7 +15,7 @@ public static class SiteRoutes
     /// <summary>Reads a small form. What is no form, or too large, or broken, reads as an empty one.</summary>
     public static async Task<IFormCollection> ReadSmallFormAsync(this HttpRequest request)
     {
-        if (!request.HasFormContentType || request.ContentLength is null or > MostFormBytes)
+        if (!request.HasFormContentType || request.ContentLength is null or > BodyLimits.SmallForm)
         {
             return FormCollection.Empty;
         }

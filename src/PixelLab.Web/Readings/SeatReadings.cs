@@ -1,22 +1,25 @@
 using System.Collections.Concurrent;
 using PixelLab.Core.Events;
 using PixelLab.Core.Readings;
+using PixelLab.Web.Limits;
 
 namespace PixelLab.Web.Readings;
 
 /// <summary>
-/// Keeps readings of seats up to date: each question first takes in the events that came since the last one. What is
-/// held is a cache, bounded, and can be thrown away at any time, for the log is the truth.
+/// Keeps readings up to date, of a seat or over several: each question first takes in the events that came since the last one. What is
+/// held is a cache, bounded, and can be thrown away at any time, for the log is the truth; what was erased does not stay in it.
 /// </summary>
-public sealed class SeatReadings(IEventReader log)
+public sealed class SeatReadings(IEventReader log, TimeProvider time) : BackgroundService
 {
-    /// <summary>The most readings held; beyond it the longest unasked one goes.</summary>
-    private const int Most = 600;
+    /// <summary>How long those over several seats are held although nobody asks.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
 
-    private const int PageSize = 1000;
+    private static readonly TimeSpan Sweep = TimeSpan.FromSeconds(2);
 
-    private readonly ConcurrentDictionary<(SeatId Seat, object Reading, bool IsAsOf), Held> _held = new();
-    private long _asked;
+    private readonly ConcurrentDictionary<Key, Held> _held = new();
+
+    /// <summary>One fold over several seats runs at a time, so that hits have the rest of the machine.</summary>
+    private readonly SemaphoreSlim _oneOverSeveral = new(1, 1);
 
     /// <summary>Asks a reading of a seat as of now, with everything in it that was kept before the call.</summary>
     /// <param name="seat">The seat.</param>
@@ -32,12 +35,10 @@ public sealed class SeatReadings(IEventReader log)
     /// <param name="fresh">Makes it, empty.</param>
     /// <param name="ask">The question; it runs alone on the reading, so it must return something that stays as it is.</param>
     /// <param name="cancellation">Ends the reading of the log.</param>
-    public async Task<TAnswer> AskAsync<TReading, TAnswer>(
+    public Task<TAnswer> AskAsync<TReading, TAnswer>(
         SeatId seat, object key, Func<TReading> fresh, Func<TReading, TAnswer> ask, CancellationToken cancellation = default)
-        where TReading : Reading
-    {
-        return await AskAsync(seat, key, int.MaxValue, false, fresh, ask, cancellation);
-    }
+        where TReading : Reading =>
+        Hold(new Key(seat, key), fresh).Fold.AskAsync([seat], int.MaxValue, reading => ask((TReading)reading), cancellation);
 
     /// <summary>
     /// Asks a reading of a seat as of an earlier time: after its first events. Going forward takes in only what lies between;
@@ -47,90 +48,103 @@ public sealed class SeatReadings(IEventReader log)
     /// <param name="events">After how many of the seat's events; where there are fewer, after all of them.</param>
     /// <param name="ask">The question; it runs alone on the reading, so it must return something that stays as it is.</param>
     /// <param name="cancellation">Ends the reading of the log.</param>
-    public async Task<TAnswer> AskAsOfAsync<TReading, TAnswer>(
+    public Task<TAnswer> AskAsOfAsync<TReading, TAnswer>(
         SeatId seat, int events, Func<TReading, TAnswer> ask, CancellationToken cancellation = default)
         where TReading : Reading, new() =>
-        await AskAsync(seat, typeof(TReading), events, true, () => new TReading(), ask, cancellation);
+        Hold(new Key(seat, typeof(TReading)) { IsAsOf = true }, () => new TReading())
+            .Fold.AskAsync([seat], events, reading => ask((TReading)reading), cancellation);
 
-    private async Task<TAnswer> AskAsync<TReading, TAnswer>(
-        SeatId seat, object key, int most, bool isAsOf, Func<TReading> fresh, Func<TReading, TAnswer> ask, CancellationToken cancellation)
-        where TReading : Reading
+    /// <summary>
+    /// Asks a reading over several seats as of now, with everything in it that was kept before the call. However many ask, the same answer
+    /// is made at most once a second.
+    /// </summary>
+    /// <param name="whose">What the seats are together; equal, the same reading.</param>
+    /// <param name="seats">The seats as they are when it is read on.</param>
+    /// <param name="question">What is asked, so that the same question within a second has the same answer.</param>
+    /// <param name="ask">The question; it runs alone on the reading, so it must return something that stays as it is.</param>
+    /// <param name="cancellation">Ends the asking.</param>
+    public Task<TAnswer> AskOverSeveralAsync<TReading, TAnswer>(
+        object whose, Func<IReadOnlyCollection<SeatId>> seats, object question, Func<TReading, TAnswer> ask, CancellationToken cancellation)
+        where TReading : Reading, new()
+        where TAnswer : class
     {
-        var held = _held.GetOrAdd((seat, key, isAsOf), _ => new Held(fresh()));
-        held.LastAsked = Interlocked.Increment(ref _asked);
-        await held.Gate.WaitAsync(cancellation);
+        var held = Hold(new Key(whose, typeof(TReading)) { IsOverSeveral = true }, () => new TReading());
+        return held.Answers.GetOrAdd(question, _ => new SharedAnswer(time)).GiveAsync(
+            () => held.Fold.AskAsync(seats(), int.MaxValue, reading => ask((TReading)reading), cancellation), cancellation);
+    }
+
+    /// <inheritdoc />
+    public override void Dispose()
+    {
+        _oneOverSeveral.Dispose();
+        base.Dispose();
+    }
+
+    /// <inheritdoc />
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Sweep, time);
         try
         {
-            await CatchUpAsync(seat, most, held, fresh, cancellation);
-            return ask((TReading)held.Reading);
-        }
-        finally
-        {
-            held.Gate.Release();
-            Trim();
-        }
-    }
-
-    private async Task CatchUpAsync(SeatId seat, int most, Held held, Func<Reading> fresh, CancellationToken cancellation)
-    {
-        var erasures = log.Erasures;
-        if (held.Erasures != erasures || held.Count > most)
-        {
-            held.Reading = fresh();
-            held.Position = 0;
-            held.Count = 0;
-            held.Erasures = erasures;
-        }
-
-        while (held.Count < most)
-        {
-            var page = Math.Min(PageSize, most - held.Count);
-            var events = await log.ReadAsync(seat, held.Position, page, cancellation);
-            foreach (var labEvent in events)
+            while (await timer.WaitForNextTickAsync(stoppingToken))
             {
-                held.Reading.Add(labEvent);
-                held.Position = labEvent.Id;
-                held.Count++;
-            }
-
-            if (events.Count < page)
-            {
-                break;
+                Forget(_held.Where(one =>
+                    one.Value.Fold.HasLost || (one.Key.IsOverSeveral && time.GetElapsedTime(one.Value.LastAsked) > Patience)));
             }
         }
-
-        // A log that others share tells of their erasures when it is read.
-        if (log.Erasures != held.Erasures)
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
-            await CatchUpAsync(seat, most, held, fresh, cancellation);
+            // The server stops.
         }
     }
 
-    private void Trim()
+    private Held Hold(Key key, Func<Reading> fresh)
     {
-        if (_held.Count <= Most)
+        if (!_held.TryGetValue(key, out var held))
         {
-            return;
+            held = _held.GetOrAdd(key, _ => new Held(new Fold(fresh, log, key.IsOverSeveral ? _oneOverSeveral : null)));
+            held.LastAsked = time.GetTimestamp();
+            Trim(key.IsOverSeveral, key.IsOverSeveral ? MemoryLimits.ReadingsOverSeveral : MemoryLimits.Readings);
         }
 
-        foreach (var old in _held.OrderBy(entry => entry.Value.LastAsked).Take(_held.Count - Most + (Most / 10)))
+        held.LastAsked = time.GetTimestamp();
+        return held;
+    }
+
+    private void Trim(bool isOverSeveral, int most)
+    {
+        var kind = _held.Where(one => one.Key.IsOverSeveral == isOverSeveral).ToList();
+        if (kind.Count > most)
         {
-            _held.TryRemove(old);
+            Forget(kind.OrderBy(one => one.Value.LastAsked).Take(kind.Count - most + (most / 10)));
         }
     }
 
-    private sealed class Held(Reading reading)
+    private void Forget(IEnumerable<KeyValuePair<Key, Held>> some)
     {
-        public SemaphoreSlim Gate { get; } = new(1, 1);
+        foreach (var one in some)
+        {
+            _held.TryRemove(one);
+        }
+    }
 
-        public Reading Reading { get; set; } = reading;
+    /// <summary>What a reading is known by.</summary>
+    /// <param name="Whose">The seat, or what several are together.</param>
+    /// <param name="Reading">Which reading.</param>
+    private sealed record Key(object Whose, object Reading)
+    {
+        public bool IsAsOf { get; init; }
 
-        public long Position { get; set; }
+        public bool IsOverSeveral { get; init; }
+    }
 
-        public int Count { get; set; }
-
-        public long Erasures { get; set; }
+    private sealed class Held(Fold fold)
+    {
+        public Fold Fold => fold;
 
         public long LastAsked { get; set; }
+
+        /// <summary>What was answered of late, by the question; of use only over several seats.</summary>
+        public ConcurrentDictionary<object, SharedAnswer> Answers { get; } = new();
     }
 }

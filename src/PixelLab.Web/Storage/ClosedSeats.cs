@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using PixelLab.Core.Events;
+using PixelLab.Web.Limits;
 
 namespace PixelLab.Web.Storage;
 
@@ -15,11 +16,8 @@ public sealed record ClosedSeat(SeatId Seat, DateTimeOffset Until);
 /// </summary>
 public sealed class ClosedSeats
 {
-    /// <summary>The most seats that are remembered: as many as all rooms of a lab can hold, and more. Beyond it those go whose time is over first.</summary>
-    public const int Most = 100_000;
-
     /// <summary>How many go at once, so that not each new one has to look for the oldest.</summary>
-    private const int Spare = Most / 10;
+    private const int Spare = MemoryLimits.ClosedSeats / 10;
 
     private readonly ConcurrentDictionary<SeatId, DateTimeOffset> _until = new();
 
@@ -29,7 +27,7 @@ public sealed class ClosedSeats
     /// <summary>Closes a seat.</summary>
     public void Close(ClosedSeat closed)
     {
-        if (_until.Count >= Most)
+        if (_until.Count >= MemoryLimits.ClosedSeats)
         {
             foreach (var (seat, _) in _until.OrderBy(one => one.Value).Take(Spare))
             {

@@ -31,7 +31,10 @@ public sealed partial class SqliteEventLog
             erased += DeleteAll(seat);
             _journal.Empty();
             _recent.Forget(labEvent => labEvent.Seat == seat);
-            Interlocked.Increment(ref _erasures);
+            if (erased > 0)
+            {
+                _losses.Add(seat);
+            }
 
             // Told before anything newer can be read.
             _followers.WakeErased(new SeatErased { Id = _lastId, Seat = seat, At = _time.GetUtcNow() });
@@ -47,7 +50,7 @@ public sealed partial class SqliteEventLog
         long rows;
         do
         {
-            rows = Delete("id IN (SELECT id FROM events WHERE seat = $which LIMIT $most)", seat.Value);
+            rows = Delete("id IN (SELECT id FROM events WHERE seat = $which LIMIT $most)", seat.Value).Count;
             erased += rows;
         }
         while (rows == ErasedAtOnce);
@@ -61,9 +64,13 @@ public sealed partial class SqliteEventLog
         var rows = Delete("at < $which AND id IN (SELECT id FROM events ORDER BY id LIMIT $most)", before.ToUnixTimeMilliseconds());
         var upTo = _movedId;
         _recent.Forget(labEvent => labEvent.Id <= upTo && (labEvent.KeptSince ?? labEvent.At) < before);
-        if (rows > 0)
+        if (rows.Count > 0)
         {
-            Interlocked.Increment(ref _erasures);
+            foreach (var seat in rows.Distinct())
+            {
+                _losses.Add(seat);
+            }
+
             lock (_gate)
             {
                 Move(inserts);
@@ -71,23 +78,31 @@ public sealed partial class SqliteEventLog
             }
         }
 
-        if (rows > 0 || _scrubOwed)
+        if (rows.Count > 0 || _scrubOwed)
         {
             Scrub(ScrubMilliseconds);
         }
 
-        return rows;
+        return rows.Count;
     }
 
-    /// <summary>Deletes some rows. The last id is noted as far as the database has it: what the journal has above it is still to come.</summary>
-    private long Delete(string where, object which)
+    /// <summary>Deletes some rows, and says of which seat each was. The last id is noted as far as the database has it: what the journal has above it is still to come.</summary>
+    private List<SeatId> Delete(string where, object which)
     {
         using var command = _writing.CreateCommand();
-        command.CommandText = $"INSERT OR REPLACE INTO facts VALUES ('last_id', $last); DELETE FROM events WHERE {where};";
+        command.CommandText = $"INSERT OR REPLACE INTO facts VALUES ('last_id', $last); DELETE FROM events WHERE {where} RETURNING seat;";
         command.Parameters.AddWithValue("$last", _movedId);
         command.Parameters.AddWithValue("$which", which);
         command.Parameters.AddWithValue("$most", ErasedAtOnce);
-        return command.ExecuteNonQuery() - 1;
+        using var rows = command.ExecuteReader();
+        var seats = new List<SeatId>();
+        while (rows.Read())
+        {
+            _ = SeatId.TryParse(rows.GetString(0), out var seat);
+            seats.Add(seat);
+        }
+
+        return seats;
     }
 
     /// <summary>

@@ -9,10 +9,13 @@ public sealed partial class SqliteEventLog
     /// <summary>How many events a follower is given at once.</summary>
     private const int BatchSize = 256;
 
-    private long _erasures;
+    private readonly Losses _losses = new();
 
     /// <inheritdoc />
-    public long Erasures => Interlocked.Read(ref _erasures);
+    public long Erasures => _losses.Count;
+
+    /// <inheritdoc />
+    public bool HasLost(SeatId seat, long since) => _losses.Has(seat, since);
 
     /// <inheritdoc />
     public async ValueTask<IReadOnlyList<LabEvent>> ReadAsync(

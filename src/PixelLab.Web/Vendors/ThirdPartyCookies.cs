@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using PixelLab.Core.Events;
 using PixelLab.Web.Addressing;
 using PixelLab.Web.Capture;
+using PixelLab.Web.Limits;
 
 namespace PixelLab.Web.Vendors;
 
@@ -16,7 +17,6 @@ public sealed class ThirdPartyCookies(string name, string partitionedName)
 {
     private const string Hexadecimal = "0123456789abcdef";
     private const int IdLength = 16;
-    private const int MostPages = 10_000;
 
     /// <summary>400 days, the longest that a browser keeps a cookie (RFC 6265bis section 5.5).</summary>
     private static readonly TimeSpan Lifetime = TimeSpan.FromDays(400);
@@ -77,7 +77,7 @@ public sealed class ThirdPartyCookies(string name, string partitionedName)
             return fresh;
         }
 
-        if (_newcomers.Count > MostPages)
+        if (_newcomers.Count > MemoryLimits.PagesWithCookies)
         {
             _newcomers.Clear();
         }

@@ -19,7 +19,7 @@ internal static partial class MadeUpLanguage
     /// <summary>The name of a lesson without anything that scripts draw.</summary>
     public const string PlainLesson = "few-words";
 
-    private static readonly string[] Books = ["Lessons/LessonText", "Sandbox/YourPixelText"];
+    private static readonly string[] Books = ["Features/Lessons/LessonText", "Features/Sandbox/YourPixelText"];
 
     /// <summary>What scripts say stands in files of their own; a translation of some of them is one more resource file.</summary>
     private static readonly (string Book, string[] Subjects)[] ScriptBooks =
@@ -146,7 +146,7 @@ internal static partial class MadeUpLanguage
             (IReadOnlyDictionary<string, string>)XDocument.Load(file).Root!.Elements("data")
                 .ToDictionary(data => data.Attribute("name")!.Value, data => data.Element("value")!.Value))),
         .. ScriptBooks.Select(book => (book.Book, (IReadOnlyDictionary<string, string>)book.Subjects.SelectMany(subject =>
-                JsonSerializer.Deserialize<Dictionary<string, string>>(File.ReadAllText(Path.Combine(labFolder, "Client/src/words/en", subject + ".json")))!
+                JsonSerializer.Deserialize<Dictionary<string, string>>(File.ReadAllText(Path.Combine(labFolder, "Client/Kit/Words/en", subject + ".json")))!
                     .Select(word => (Name: $"{subject}.{word.Key}", word.Value)))
             .ToDictionary(word => word.Name, word => word.Value))),
     ];

@@ -1,3 +1,5 @@
+using System.Text.RegularExpressions;
+
 namespace PixelLab.Browser.Tests.Reports;
 
 public sealed class ReportTests(LabServer lab, Browsers browsers) : BrowserTest(lab, browsers)
@@ -37,6 +39,19 @@ public sealed class ReportTests(LabServer lab, Browsers browsers) : BrowserTest(
         await Expect(Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Behind the number 1");
         await Page.GetByRole(AriaRole.Link, new() { NameRegex = new("^Hit ") }).ClickAsync();
         await Expect(new PanelPage(Page).Sentence).ToBeVisibleAsync();
+    }
+
+    [Theory]
+    [InlineData(true, "Asia/Tokyo", 9, "")]
+    [InlineData(false, "Asia/Tokyo", 0, " UTC")]
+    public async Task The_hits_behind_a_number_are_told_by_the_readers_own_clock_and_without_scripts_as_UTC(bool scripts, string zone, int ahead, string said)
+    {
+        await Lab.Http.GetByteArrayAsync(Lab.Url("metrics", Seat, "/px/PL-SHOP-1.gif?v=2&en=page_view&dl=http%3A%2F%2Fshop.localhost%2Fshoes%2F3"), TestContext.Current.CancellationToken);
+        var at = (await Lab.EventsAsync(Seat))[0].GetProperty("at").GetDateTimeOffset().ToOffset(TimeSpan.FromHours(ahead));
+        await OpenAsync(new() { TimeZone = zone, Scripts = scripts });
+        await GoAsync("/reports/pages");
+        await Page.GetByRole(AriaRole.Link, new() { Name = "1: Page views, /shoes/3. See what is behind it.", Exact = true }).ClickAsync();
+        await Expect(Page.Locator(".hits time")).ToHaveTextAsync(new Regex($"{at:HH:mm:ss}{said}$"));
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using PixelLab.Core.Events;
 using PixelLab.Core.Readings;
 using PixelLab.Core.Rules;
 
@@ -31,8 +32,8 @@ public sealed class SwitchesTests
     [Fact]
     public void Rules_are_bounded()
     {
-        Assert.True(Switches.Take(SettingNames.BlockerRules, new string('a', Switches.MaxRules)));
-        Assert.False(Switches.Take(SettingNames.BlockerRules, new string('a', Switches.MaxRules + 1)));
+        Assert.True(Switches.Take(SettingNames.BlockerRules, new string('a', TextLimits.BlockerRules)));
+        Assert.False(Switches.Take(SettingNames.BlockerRules, new string('a', TextLimits.BlockerRules + 1)));
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Time.Testing;
 using PixelLab.Core.Events;
 using PixelLab.Web.Features.Classroom;
+using PixelLab.Web.Limits;
 using PixelLab.Web.Storage;
 
 namespace PixelLab.Web.Tests.Classroom;
@@ -118,7 +119,7 @@ public sealed class ClosedSeatTests
     {
         var closed = new ClosedSeats();
         var start = _time.GetUtcNow();
-        SeatId[] seats = [.. Enumerable.Range(0, ClosedSeats.Most + 1).Select(_ => SeatId.New())];
+        SeatId[] seats = [.. Enumerable.Range(0, MemoryLimits.ClosedSeats + 1).Select(_ => SeatId.New())];
         for (var place = 0; place < seats.Length; place++)
         {
             closed.Close(new ClosedSeat(seats[place], start.AddSeconds(place)));
@@ -127,7 +128,7 @@ public sealed class ClosedSeatTests
         Assert.False(closed.Contains(seats[0]));
         Assert.True(closed.Contains(seats[^2]));
         Assert.True(closed.Contains(seats[^1]));
-        Assert.InRange(seats.Count(closed.Contains), ClosedSeats.Most / 2, ClosedSeats.Most);
+        Assert.InRange(seats.Count(closed.Contains), MemoryLimits.ClosedSeats / 2, MemoryLimits.ClosedSeats);
     }
 
     private Rooms Lab() => new(_shelf, _log, new ClosedSeats(), _time);

@@ -1,6 +1,6 @@
 using System.Net;
 using Microsoft.AspNetCore.SignalR;
-using PixelLab.Web.Features.Classroom;
+using PixelLab.Web.Limits;
 
 namespace PixelLab.Web.Tests.Classroom;
 
@@ -8,7 +8,7 @@ namespace PixelLab.Web.Tests.Classroom;
 public sealed class RoomGuardTests : RoomTest, IAsyncLifetime
 {
     /// <summary>The limiter's minute may turn while a test guesses; after twice as many and one, some guess was refused.</summary>
-    private const int Guesses = (2 * RoomGuard.WrongCodesPerMinute) + 1;
+    private const int Guesses = (2 * RateLimits.WrongCodesPerMinute) + 1;
 
     private static readonly string[] SomeCodes = ["AAAAAA", "CCCCCC", "DDDDDD"];
 
@@ -25,7 +25,7 @@ public sealed class RoomGuardTests : RoomTest, IAsyncLifetime
     {
         var room = await OpenAsync();
 
-        var students = await Task.WhenAll(Enumerable.Range(0, Room.MostStudents).Select(async _ =>
+        var students = await Task.WhenAll(Enumerable.Range(0, RoomLimits.Students).Select(async _ =>
         {
             using var look = await SendAsync(HttpMethod.Get, $"/api/rooms/{room.Code}", "");
             Assert.Equal(HttpStatusCode.OK, look.StatusCode);
@@ -35,7 +35,7 @@ public sealed class RoomGuardTests : RoomTest, IAsyncLifetime
         var back = await Task.WhenAll(students.Select(
             student => PostAsync($"/api/rooms/{room.Code}/students/back", new { recovery = student.Recovery })));
 
-        Assert.Equal(Room.MostStudents, students.Select(student => student.Seat).Distinct().Count());
+        Assert.Equal(RoomLimits.Students, students.Select(student => student.Seat).Distinct().Count());
         Assert.Equal(HttpStatusCode.Forbidden, oneMore.StatusCode);
         Assert.Contains("This room is full", await oneMore.Content.ReadAsStringAsync(Cancellation), StringComparison.Ordinal);
         Assert.All(back, reply => Assert.Equal(HttpStatusCode.OK, reply.StatusCode));

@@ -194,8 +194,11 @@ public sealed class LessonPageTests(LessonsLab lab) : IClassFixture<LessonsLab>
     [Fact]
     public async Task A_text_too_deep_to_be_read_says_so_and_harms_no_other()
     {
-        lab.Write("97-deep.md", Lesson + string.Concat(Enumerable.Repeat("> ", 5000)) + "deep\n");
+        var deep = string.Concat(Enumerable.Repeat("> ", 5000)) + "deep\n";
+        lab.Write("97-deep.md", Lesson + deep);
         await lab.PageUntilAsync("/lessons/deep", page => page.Contains("be read", StringComparison.Ordinal));
+        lab.Write("ar/glossary.md", deep);
+        await lab.PageUntilAsync("/lessons", page => page.Contains("lessons/ar/glossary.md", StringComparison.Ordinal));
         Assert.Contains("A whole lesson", await lab.PageAsync("/lessons"), StringComparison.Ordinal);
     }
 

@@ -29,8 +29,13 @@ public sealed class LessonsLab : IAsyncLifetime
         Server = await LabServer.StartAsync(("Limits:HitsPerMinute", "0"), ("Lessons:Folder", Folder.FullName));
     }
 
-    /// <summary>Writes a file of the folder.</summary>
-    public void Write(string name, string text) => File.WriteAllText(Path.Combine(Folder.FullName, name), text);
+    /// <summary>Writes a file of the folder, which is there whole or not at all.</summary>
+    public void Write(string name, string text)
+    {
+        var file = Path.Combine(Folder.FullName, name);
+        File.WriteAllText(file + ".new", text);
+        File.Move(file + ".new", file, overwrite: true);
+    }
 
     /// <summary>A page of the lab.</summary>
     public async Task<string> PageAsync(string path) =>

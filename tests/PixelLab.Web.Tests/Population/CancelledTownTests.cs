@@ -3,7 +3,7 @@ using Microsoft.Extensions.Options;
 using PixelLab.Core.Events;
 using PixelLab.Core.Population;
 using PixelLab.Web.Features.Population;
-using PixelLab.Web.Features.Replay;
+using PixelLab.Web.Limits;
 using PixelLab.Web.Storage;
 
 namespace PixelLab.Web.Tests.Population;

@@ -72,7 +72,7 @@ public sealed class SandboxTests(SharedLab lab) : IClassFixture<SharedLab>
 
     [Theory]
     [InlineData(0)]
-    [InlineData(PageWritten.MostCharacters + 1)]
+    [InlineData(TextLimits.WrittenPage + 1)]
     [InlineData(400_000)]
     [InlineData(5_000_000)]
     public async Task A_page_too_long_or_empty_is_refused_in_words(int length)

@@ -165,6 +165,47 @@ public abstract class EventLogTests : IAsyncLifetime
         Assert.Equal(["replayed", "new"], Titles(await Reader.ReadAsync(KeptVisit.Seat, 0, 10, Cancellation)));
     }
 
+    [Fact]
+    public async Task Every_lab_that_has_read_knows_which_seats_lost_events_and_which_did_not()
+    {
+        var now = DateTimeOffset.UtcNow;
+        var expiring = SeatId.New();
+        await KeepAsync("a", "b");
+        await Writer.AppendAsync([Visit("other") with { Seat = Other }, Visit("old", now.AddHours(-3)) with { Seat = expiring }], Cancellation);
+        var since = await EverywhereAsync(reader => reader.Erasures);
+
+        await Writer.EraseAsync(Other, Cancellation);
+        Assert.All(await EverywhereAsync(reader => (reader.HasLost(Other, since[0]), reader.HasLost(expiring, since[0]))), lost => Assert.Equal((true, false), lost));
+
+        await Writer.ExpireAsync(now.AddHours(-2), Cancellation);
+        Assert.All(await EverywhereAsync(reader => reader.HasLost(expiring, since[0])), Assert.True);
+        Assert.All(await EverywhereAsync(reader => reader.HasLost(KeptVisit.Seat, since[0])), Assert.False);
+
+        var then = await EverywhereAsync(reader => reader.Erasures);
+        await Writer.EraseAsync(SeatId.New(), Cancellation);
+        Assert.Equal(then, await EverywhereAsync(reader => reader.Erasures));
+
+        await Writer.EraseAsync(KeptVisit.Seat, Cancellation);
+        Assert.All(await EverywhereAsync(reader => reader.HasLost(KeptVisit.Seat, then[0])), Assert.True);
+        Assert.All(await EverywhereAsync(reader => reader.HasLost(Other, then[0])), Assert.False);
+    }
+
+    [Fact]
+    public async Task However_many_seats_lose_events_while_a_lab_does_not_look_it_knows_each_of_them()
+    {
+        var seats = Enumerable.Range(0, 5000).Select(_ => SeatId.New()).ToList();
+        var old = DateTimeOffset.UtcNow.AddHours(-3);
+        await Writer.AppendAsync([Visit("kept"), .. seats.Select(seat => Visit("old", old) with { Seat = seat })], Cancellation);
+        var since = (await EverywhereAsync(reader => reader.Erasures))[0];
+
+        while (await Writer.ExpireAsync(old.AddHours(1), Cancellation) > 0)
+        {
+        }
+
+        Assert.All(await EverywhereAsync(reader => seats.Count(seat => reader.HasLost(seat, since))), lost => Assert.Equal(seats.Count, lost));
+        Assert.All(await EverywhereAsync(reader => reader.HasLost(KeptVisit.Seat, since)), Assert.False);
+    }
+
     /// <inheritdoc />
     public async ValueTask InitializeAsync()
     {
@@ -201,6 +242,19 @@ public abstract class EventLogTests : IAsyncLifetime
     private IEventWriter WriterOf(int lab) => _labs[lab].Services.GetRequiredService<IEventWriter>();
 
     private IEventReader ReaderOf(int lab) => _labs[lab].Services.GetRequiredService<IEventReader>();
+
+    /// <summary>What each lab says once it has read.</summary>
+    private async Task<List<T>> EverywhereAsync<T>(Func<IEventReader, T> ask)
+    {
+        var said = new List<T>();
+        for (var lab = 0; lab < Labs; lab++)
+        {
+            await ReaderOf(lab).ReadAsync(KeptVisit.Seat, 0, 1, Cancellation);
+            said.Add(ask(ReaderOf(lab)));
+        }
+
+        return said;
+    }
 
     private static Visit Visit(string title, DateTimeOffset? at = null) => KeptVisit.Of(title, at ?? DateTimeOffset.UtcNow);
 

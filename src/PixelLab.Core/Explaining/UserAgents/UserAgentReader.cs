@@ -1,13 +1,11 @@
 using System.Collections.Concurrent;
+using PixelLab.Core.Events;
 
 namespace PixelLab.Core.Explaining.UserAgents;
 
 /// <summary>Reads user agents with the shared patterns, and says honestly where browsers have frozen the text.</summary>
 public static class UserAgentReader
 {
-    /// <summary>The most characters that are read; real ones have about 120.</summary>
-    public const int MaxLength = 512;
-
     private const int MaxCached = 1024;
 
     private static readonly ConcurrentDictionary<string, UserAgent> Cache = new(StringComparer.Ordinal);
@@ -35,7 +33,7 @@ public static class UserAgentReader
             return UserAgent.Unknown;
         }
 
-        var known = text.Length <= MaxLength ? text : text[..MaxLength];
+        var known = text.Length <= TextLimits.UserAgent ? text : text[..TextLimits.UserAgent];
         if (Cache.TryGetValue(known, out var cached))
         {
             return cached;

@@ -1,11 +1,10 @@
+using PixelLab.Core.Events;
+
 namespace PixelLab.Core.Rules.Blocking;
 
 /// <summary>A list of rules in the syntax that the common blockers share.</summary>
 public sealed class BlockList
 {
-    /// <summary>The most rules that are read.</summary>
-    public const int MaxRules = 200;
-
     private readonly List<BlockRule> _rules = [];
     private readonly List<string> _passedOver = [];
 
@@ -31,13 +30,13 @@ public sealed class BlockList
                 continue;
             }
 
-            if (list._rules.Count < MaxRules && BlockRule.Parse(trimmed.ToString()) is { } rule)
+            if (list._rules.Count < TextLimits.BlockerRuleCount && BlockRule.Parse(trimmed.ToString()) is { } rule)
             {
                 list._rules.Add(rule);
             }
-            else if (list._passedOver.Count < MaxRules)
+            else if (list._passedOver.Count < TextLimits.BlockerRuleCount)
             {
-                list._passedOver.Add(trimmed[..Math.Min(trimmed.Length, BlockRule.MaxLength)].ToString());
+                list._passedOver.Add(trimmed[..Math.Min(trimmed.Length, TextLimits.BlockerRule)].ToString());
             }
         }
 

@@ -1,3 +1,5 @@
+using PixelLab.Core.Events;
+
 namespace PixelLab.Core.Rules.Blocking;
 
 /// <summary>
@@ -7,9 +9,6 @@ namespace PixelLab.Core.Rules.Blocking;
 /// </summary>
 public sealed class BlockRule
 {
-    /// <summary>The longest rule that is read, in characters.</summary>
-    public const int MaxLength = 500;
-
     private readonly BlockPattern _pattern;
     private readonly RequestType _types;
     private readonly bool? _thirdParty;
@@ -37,7 +36,7 @@ public sealed class BlockRule
     public static BlockRule? Parse(string line)
     {
         var text = line.Trim();
-        if (text.Length is 0 or > MaxLength || text.Contains("##", StringComparison.Ordinal) || text.Contains("#@#", StringComparison.Ordinal))
+        if (text.Length is 0 or > TextLimits.BlockerRule || text.Contains("##", StringComparison.Ordinal) || text.Contains("#@#", StringComparison.Ordinal))
         {
             return null;
         }

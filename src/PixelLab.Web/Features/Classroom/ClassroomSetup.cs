@@ -2,6 +2,7 @@ using System.Threading.RateLimiting;
 using Microsoft.Extensions.Options;
 using PixelLab.Web.Capture;
 using PixelLab.Web.Features.Rules;
+using PixelLab.Web.Limits;
 using PixelLab.Web.Pages;
 using PixelLab.Web.Storage;
 using PixelLab.Web.Storage.Redis;
@@ -16,12 +17,6 @@ public static class ClassroomSetup
 
     /// <summary>Limits what an instructor or a student does.</summary>
     internal const string ActionPolicy = "room actions";
-
-    /// <summary>More rooms than a school opens in a minute. Joining has no limit of its own: guesses are slowed by <see cref="RoomGuard"/>, and a room is full at some time.</summary>
-    private const int OpenedPerMinute = 120;
-
-    /// <summary>More than an instructor can click, or a student answer.</summary>
-    private const int ActionsPerMinute = 120;
 
     /// <summary>Adds rooms.</summary>
     public static WebApplicationBuilder AddClassroom(this WebApplicationBuilder builder)
@@ -39,8 +34,8 @@ public static class ClassroomSetup
             json => json.PayloadSerializerOptions.TypeInfoResolverChain.Insert(0, RoomJson.Default));
         builder.Services.AddRateLimiter(limiter =>
         {
-            limiter.AddPolicy(OpenPolicy, context => AMinute(RequestCapture.AddressOf(context), OpenedPerMinute));
-            limiter.AddPolicy(ActionPolicy, context => AMinute(ActorOf(context), ActionsPerMinute));
+            limiter.AddPolicy(OpenPolicy, context => AMinute(RequestCapture.AddressOf(context), RateLimits.RoomsOpenedPerMinute));
+            limiter.AddPolicy(ActionPolicy, context => AMinute(ActorOf(context), RateLimits.RoomActionsPerMinute));
             limiter.OnRejected = (rejected, _) => new ValueTask(RoomGuard.TooMany().ExecuteAsync(rejected.HttpContext));
         });
         return builder;

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Text.Json;
 using Microsoft.Extensions.Options;
 using PixelLab.Core.Events;
+using PixelLab.Web.Limits;
 using PixelLab.Web.Storage;
 
 namespace PixelLab.Web.Features.Classroom;
@@ -56,7 +57,7 @@ internal sealed class FileRoomStore(IOptions<StorageOptions> storage) : IRoomSto
     public Task<bool> TryRemoveAsync(KeptRoom room) => TryChangeAsync(room.Room.Code, room, null);
 
     public Task CloseAsync(IReadOnlyCollection<ClosedSeat> seats) => seats.Count == 0 ? Task.CompletedTask : ChangeClosedAsync(
-        old => [.. old.ExceptBy(seats.Select(one => one.Seat), one => one.Seat).Concat(seats).TakeLast(ClosedSeats.Most)]);
+        old => [.. old.ExceptBy(seats.Select(one => one.Seat), one => one.Seat).Concat(seats).TakeLast(MemoryLimits.ClosedSeats)]);
 
     public async Task<IReadOnlyList<ClosedSeat>> ClosedAsync(DateTimeOffset now, CancellationToken cancellation)
     {

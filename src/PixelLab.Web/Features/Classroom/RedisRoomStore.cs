@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using PixelLab.Core.Events;
+using PixelLab.Web.Limits;
 using PixelLab.Web.Storage;
 using PixelLab.Web.Storage.Redis;
 using StackExchange.Redis;
@@ -59,7 +60,7 @@ internal sealed class RedisRoomStore : IRoomStore
     {
         var batch = _server.Database.CreateTransaction();
         _ = batch.SortedSetAddAsync(ClosedSeats, [.. seats.Select(one => new SortedSetEntry(one.Seat.Value, one.Until.ToUnixTimeMilliseconds()))]);
-        _ = batch.SortedSetRemoveRangeByRankAsync(ClosedSeats, 0, -(Storage.ClosedSeats.Most + 1));
+        _ = batch.SortedSetRemoveRangeByRankAsync(ClosedSeats, 0, -(MemoryLimits.ClosedSeats + 1));
         _ = batch.KeyExpireAsync(ClosedSeats, seats.Max(one => one.Until).UtcDateTime);
         return await batch.ExecuteAsync();
     });

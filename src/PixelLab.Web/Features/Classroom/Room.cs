@@ -57,12 +57,6 @@ public sealed record ExtraTraffic(string Run, int People, int PerSecond, DateTim
 /// </summary>
 public sealed record Room
 {
-    /// <summary>The most students in a room.</summary>
-    public const int MostStudents = 300;
-
-    /// <summary>How long a room stands at most.</summary>
-    public static readonly TimeSpan Longest = TimeSpan.FromHours(12);
-
     /// <summary>The code to join by.</summary>
     public required string Code { get; init; }
 

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using PixelLab.Core.Events;
 using PixelLab.Web.Addressing;
 using PixelLab.Web.Features.Replay;
+using PixelLab.Web.Limits;
 
 namespace PixelLab.Web.Features.Classroom;
 
@@ -253,7 +254,7 @@ public static class RoomEndpoints
         return TypedResults.NoContent();
     }
 
-    private static bool IsFull(Room room) => room.Students.Count >= Room.MostStudents;
+    private static bool IsFull(Room room) => room.Students.Count >= RoomLimits.Students;
 
     private static ProblemHttpResult NoRoom() =>
         TypedResults.Problem("There is no room with this code. It may have ended; look at the code again.", statusCode: 404);

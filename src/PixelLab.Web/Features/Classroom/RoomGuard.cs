@@ -1,6 +1,7 @@
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Http.HttpResults;
 using PixelLab.Web.Capture;
+using PixelLab.Web.Limits;
 
 namespace PixelLab.Web.Features.Classroom;
 
@@ -23,20 +24,11 @@ public enum Guessed
 /// </summary>
 public sealed class RoomGuard : IDisposable
 {
-    /// <summary>
-    /// Wrong codes a minute from one address: ten classes that join in the same minute may mistype as often. Who guesses through a whole
-    /// day, among 113 million codes, finds one of ten rooms once in a month or two, and only to be one more student in it.
-    /// </summary>
-    public const int WrongCodesPerMinute = 150;
-
-    /// <summary>Wrong words, or wrong keys, a minute from one address.</summary>
-    public const int WrongSecretsPerMinute = 60;
-
     private readonly PartitionedRateLimiter<(Guessed What, string Address)> _wrong =
         PartitionedRateLimiter.Create<(Guessed What, string Address), (Guessed What, string Address)>(
             key => RateLimitPartition.GetFixedWindowLimiter(
                 key,
-                _ => new() { PermitLimit = key.What == Guessed.Code ? WrongCodesPerMinute : WrongSecretsPerMinute, Window = TimeSpan.FromMinutes(1) }));
+                _ => new() { PermitLimit = key.What == Guessed.Code ? RateLimits.WrongCodesPerMinute : RateLimits.WrongSecretsPerMinute, Window = TimeSpan.FromMinutes(1) }));
 
     /// <inheritdoc />
     public void Dispose() => _wrong.Dispose();

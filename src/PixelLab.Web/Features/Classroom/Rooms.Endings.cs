@@ -1,4 +1,5 @@
 using PixelLab.Core.Events;
+using PixelLab.Web.Limits;
 using PixelLab.Web.Storage;
 
 namespace PixelLab.Web.Features.Classroom;
@@ -12,7 +13,7 @@ public sealed partial class Rooms
     /// How long a seat stays closed: as long as a room stands, and once more, so that a laptop that was shut in class is told so when it
     /// is opened at home, or the next morning.
     /// </summary>
-    public static readonly TimeSpan ClosedFor = 2 * Room.Longest;
+    public static readonly TimeSpan ClosedFor = 2 * RoomLimits.Longest;
 
     /// <summary>Whether a seat was in a room that is over, or that the student has left.</summary>
     public bool IsOver(SeatId seat) => _closed.Contains(seat);

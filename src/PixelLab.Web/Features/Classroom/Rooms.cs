@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using PixelLab.Core.Events;
+using PixelLab.Web.Limits;
 using PixelLab.Web.Storage;
 
 namespace PixelLab.Web.Features.Classroom;
@@ -11,12 +12,8 @@ namespace PixelLab.Web.Features.Classroom;
 /// </summary>
 public sealed partial class Rooms
 {
-    private const int MostRooms = 200;
     private const string KeyLetters = "abcdefghjkmnpqrstuvwxyz23456789";
     private const int KeyLength = 26;
-
-    /// <summary>The most seats that are remembered to be in no room; then it begins anew.</summary>
-    private const int MostOutside = 10_000;
 
     private readonly IRoomStore _store;
     private readonly IEventWriter _log;
@@ -45,7 +42,7 @@ public sealed partial class Rooms
     /// <returns>The room with the instructor's key, which is told this once; null where the server has all it can hold.</returns>
     public async Task<(Room Room, string Key)?> OpenAsync(CancellationToken cancellation)
     {
-        if (_rooms.Count >= MostRooms)
+        if (_rooms.Count >= RoomLimits.Rooms)
         {
             return null;
         }
@@ -54,7 +51,7 @@ public sealed partial class Rooms
         var now = _time.GetUtcNow();
         while (true)
         {
-            var room = new Room { Code = RoomCode.New(), KeyHash = Room.Hash(key), Opened = now, Ends = now + Room.Longest };
+            var room = new Room { Code = RoomCode.New(), KeyHash = Room.Hash(key), Opened = now, Ends = now + RoomLimits.Longest };
             if (await _store.TryPutAsync(room, null) is { } kept)
             {
                 Take(kept);
@@ -97,7 +94,7 @@ public sealed partial class Rooms
             return Standing(TakeNew(kept));
         }
 
-        if (_outside.Count >= MostOutside)
+        if (_outside.Count >= MemoryLimits.SeatsOutsideRooms)
         {
             _outside.Clear();
         }

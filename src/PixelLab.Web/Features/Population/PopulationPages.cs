@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using PixelLab.Core.Population;
 using PixelLab.Web.Addressing;
 using PixelLab.Web.Features.Replay;
+using PixelLab.Web.Limits;
 using PixelLab.Web.Pages;
 
 namespace PixelLab.Web.Features.Population;
@@ -10,8 +11,6 @@ namespace PixelLab.Web.Features.Population;
 /// <summary>The lab's page of a simulated population, and the runs that it begins.</summary>
 public static class PopulationPages
 {
-    private const int MostBody = 4 * 1024;
-
     /// <summary>Adds what runs populations.</summary>
     public static WebApplicationBuilder AddPopulation(this WebApplicationBuilder builder)
     {
@@ -57,22 +56,22 @@ public static class PopulationPages
             case "score":
                 job = runs.Score(town.Seat, plan, out problem);
                 break;
-            case "keep" when plan.People * plan.Days <= PopulationRuns.MostKept:
+            case "keep" when plan.People * plan.Days <= RunLimits.KeptPeopleDays:
                 job = runs.Keep(town.Seat, plan, out problem);
                 break;
             case "keep":
-                return Refused($"That town is too large to keep. At most it is {PopulationRuns.MostKept} people for a day, or {PopulationRuns.MostKept / 7} for a week.");
+                return Refused($"That town is too large to keep. At most it is {RunLimits.KeptPeopleDays} people for a day, or {RunLimits.KeptPeopleDays / 7} for a week.");
             case "curve" when wanted.Along == "regime":
                 job = runs.CurveOfRegimes(town.Seat, plan, out problem);
                 break;
             case "curve" when PlanSliders.Find(wanted.Along) is { } slider:
                 job = runs.Curve(town.Seat, plan, slider, out problem);
                 break;
-            case "walk" when plan.People <= RealWalk.MostPeople && plan.Days <= RealWalk.MostDays:
+            case "walk" when plan.People <= RunLimits.WalkedPeople && plan.Days <= RunLimits.WalkedDays:
                 job = runs.Walk(town.Seat, plan, town.Address, out problem);
                 break;
             case "walk":
-                return Refused($"For a real walk, take at most {RealWalk.MostPeople} people and {RealWalk.MostDays} days.");
+                return Refused($"For a real walk, take at most {RunLimits.WalkedPeople} people and {RunLimits.WalkedDays} days.");
             default:
                 return Refused("The plan could not be read.");
         }
@@ -98,7 +97,7 @@ public static class PopulationPages
 
     private static async Task<PopulationRequest?> ReadAsync(HttpContext context)
     {
-        if (context.Request.ContentLength is not > 0 and <= MostBody || !context.Request.HasJsonContentType())
+        if (context.Request.ContentLength is not > 0 and <= BodyLimits.SmallForm || !context.Request.HasJsonContentType())
         {
             return null;
         }

@@ -7,6 +7,7 @@ using PixelLab.Core.Rules;
 using PixelLab.Web.Addressing;
 using PixelLab.Web.Features.Replay;
 using PixelLab.Web.Features.Rules;
+using PixelLab.Web.Limits;
 
 namespace PixelLab.Web.Features.Population;
 
@@ -16,15 +17,6 @@ namespace PixelLab.Web.Features.Population;
 public sealed partial class PopulationRuns(
     RealWalk realWalk, IEventWriter log, IOptions<ReplayLimits> limits, TimeProvider time, ILogger<PopulationRuns> logger) : BackgroundService
 {
-    /// <summary>The most runs at once.</summary>
-    public const int MostAtOnce = 2;
-
-    /// <summary>
-    /// The most people times days of a town that is kept in a seat. At most about 60 events and 53 kB each, so that a replay of it
-    /// can be opened again; where one still comes out larger, <see cref="ReplayRoom"/> says so.
-    /// </summary>
-    public const int MostKept = 1_200;
-
     /// <summary>The people of each town that a curve is drawn from, at most.</summary>
     public const int CurvePeople = 300;
 
@@ -217,7 +209,7 @@ public sealed partial class PopulationRuns(
             var running = _jobs.Values.Where(job => !job.Work.IsCompleted).ToList();
             problem = running.Exists(job => job.Owner == owner)
                 ? "A run is under way here already. Wait for it, or cancel it."
-                : running.Count >= MostAtOnce ? "The lab is busy with other people’s runs. Try again in a minute." : null;
+                : running.Count >= RunLimits.AtOnce ? "The lab is busy with other people’s runs. Try again in a minute." : null;
             if (problem is not null)
             {
                 return null;

@@ -1,6 +1,5 @@
 using System.Globalization;
-using System.Net;
-using System.Text.RegularExpressions;
+using AngleSharp.Html.Parser;
 using PixelLab.Core.Events;
 using PixelLab.Core.Population;
 using PixelLab.Core.Vendors.Adnet;
@@ -11,12 +10,6 @@ namespace PixelLab.Web.Features.Population;
 /// <summary>Ads: their frames, what becomes of them, and where they lead.</summary>
 public sealed partial class RealWalk
 {
-    [GeneratedRegex("<img class=\"px\" src=\"([^\"]{1,500})\"", RegexOptions.None, 1000)]
-    private static partial Regex Impression();
-
-    [GeneratedRegex("data-viewable=\"([^\"]{1,500})\"", RegexOptions.None, 1000)]
-    private static partial Regex Viewable();
-
     /// <summary>Opens a slot's frame with what is in it. The ad, where somebody follows it.</summary>
     private async Task<AdServed?> ShowAdAsync(
         Walk walk, WalkedBrowser browser, Step step, PageStay stay, PixelPlanted pixel, CancellationToken cancellation)
@@ -24,21 +17,27 @@ public sealed partial class RealWalk
         var frame = await SendAsync(
             walk, browser, step, new(pixel.Vendor, pixel.Site, pixel.Url) { Asked = AskedFor.Frame, KeepsText = true }, cancellation);
         Task FetchAsync(string path) => SendAsync(
-            walk, browser, step, new(pixel.Vendor, pixel.Site, walk.Town.Origin(Town.Get(pixel.Vendor)) + WebUtility.HtmlDecode(path)), cancellation);
+            walk, browser, step, new(pixel.Vendor, pixel.Site, walk.Town.Origin(Town.Get(pixel.Vendor)) + path), cancellation);
 
-        if (frame is null || Impression().Match(frame) is not { Success: true } image)
+        if (frame is null)
         {
             return null;
         }
 
-        await FetchAsync(image.Groups[1].Value);
+        using var document = new HtmlParser().ParseDocument(frame);
+        if (document.QuerySelector("img[data-impression]")?.GetAttribute("src") is not { } impression)
+        {
+            return null;
+        }
+
+        await FetchAsync(impression);
         var slot = QueryText.Find(pixel.Url, "pos") == "1" ? 1 : 2;
-        if (!stay.SeesSlot(slot) || Viewable().Match(frame) is not { Success: true } seen)
+        if (!stay.SeesSlot(slot) || document.QuerySelector("[data-viewable]")?.GetAttribute("data-viewable") is not { } viewable)
         {
             return null;
         }
 
-        await FetchAsync(seen.Groups[1].Value);
+        await FetchAsync(viewable);
         var served = (await TakeInAsync(walk, browser, step, cancellation)).OfType<AdServed>().LastOrDefault();
         return served is not null && stay.Clicks(slot, served.Reason == AdReasons.Retargeting) ? served : null;
     }

@@ -8,6 +8,7 @@ using PixelLab.Core.Vendors;
 using PixelLab.Core.Vendors.Metrics;
 using PixelLab.Web.Addressing;
 using PixelLab.Web.Capture;
+using PixelLab.Web.Limits;
 
 namespace PixelLab.Web.Features.Population;
 
@@ -23,19 +24,13 @@ namespace PixelLab.Web.Features.Population;
 /// <param name="time">The clock.</param>
 public sealed partial class RealWalk(OwnRequests own, IEventWriter log, IEventReader reader, TimeProvider time)
 {
-    /// <summary>The most people in one walk.</summary>
-    public const int MostPeople = 200;
-
-    /// <summary>The most days of one walk.</summary>
-    public const int MostDays = 3;
-
     /// <summary>The requests a second of a walk that nobody waits beside.</summary>
     public const int RequestsPerSecond = 100;
 
     private const int MostBatch = 500;
 
     /// <summary>Walks the plan's people through the town.</summary>
-    /// <param name="plan">The plan, with no more than <see cref="MostPeople"/> and <see cref="MostDays"/>.</param>
+    /// <param name="plan">The plan, with no more than <see cref="RunLimits.WalkedPeople"/> and <see cref="RunLimits.WalkedDays"/>.</param>
     /// <param name="town">How the town is addressed.</param>
     /// <param name="seat">The fresh seat in which they walk.</param>
     /// <param name="progress">Told the share that is done.</param>

@@ -1,5 +1,5 @@
 using PixelLab.Core.Events;
-using PixelLab.Web.Capture;
+using PixelLab.Web.Limits;
 
 namespace PixelLab.Web.Features.Replay;
 
@@ -32,7 +32,7 @@ internal static class ReplayCheck
             MailHandled handled => Texts([handled.Mail, handled.What, handled.Client]),
             ExperimentStarted started => Texts([started.Experiment]),
             CookiesCleared => null,
-            PageWritten written => Texts([written.Html], PageWritten.MostCharacters),
+            PageWritten written => Texts([written.Html], TextLimits.WrittenPage),
             _ => "its kind is not kept in a log",
         };
 

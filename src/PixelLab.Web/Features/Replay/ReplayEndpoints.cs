@@ -4,6 +4,7 @@ using Microsoft.Extensions.Options;
 using PixelLab.Core.Events;
 using PixelLab.Core.Languages;
 using PixelLab.Web.Addressing;
+using PixelLab.Web.Limits;
 using PixelLab.Web.Live;
 using PixelLab.Web.Pages;
 

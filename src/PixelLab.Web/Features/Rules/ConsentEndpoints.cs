@@ -2,6 +2,7 @@ using Microsoft.Extensions.Primitives;
 using PixelLab.Core.Events;
 using PixelLab.Core.Rules;
 using PixelLab.Web.Addressing;
+using PixelLab.Web.Limits;
 using PixelLab.Web.Pages;
 using PixelLab.Web.Readings;
 
@@ -10,9 +11,6 @@ namespace PixelLab.Web.Features.Rules;
 /// <summary>Takes the answers to the sites' banners.</summary>
 public static class ConsentEndpoints
 {
-    /// <summary>The largest form that is read.</summary>
-    private const int MostFormBytes = 4 * 1024;
-
     /// <summary>Maps <c>POST /consent</c> on every site: form fields <c>how</c>, <c>purpose</c> (repeated) and <c>back</c>.</summary>
     public static WebApplication MapConsent(this WebApplication app)
     {
@@ -27,7 +25,7 @@ public static class ConsentEndpoints
     private static async Task<IResult> AnswerAsync(
         HttpContext context, TownRequest town, SeatReadings readings, IEventWriter log, TimeProvider time)
     {
-        var form = await context.Request.ReadFormUpToAsync(MostFormBytes);
+        var form = await context.Request.ReadFormUpToAsync(BodyLimits.SmallForm);
         var how = form["how"].ToString();
         if (GrantedBy(how, form["purpose"]) is not { } granted)
         {

@@ -3,6 +3,7 @@ using PixelLab.Core.Events;
 using PixelLab.Core.Languages;
 using PixelLab.Core.Rules;
 using PixelLab.Web.Addressing;
+using PixelLab.Web.Limits;
 using PixelLab.Web.Pages;
 using PixelLab.Web.Readings;
 
@@ -11,9 +12,6 @@ namespace PixelLab.Web.Features.Rules;
 /// <summary>The lab's page of switches: plain forms, each turn an event of the seat.</summary>
 public static class SwitchesPages
 {
-    /// <summary>The largest form that is read: the rules, percent-encoded, and the rest.</summary>
-    private const int MostFormBytes = 4 * Switches.MaxRules;
-
     /// <summary>Maps <c>/switches</c>, and the way through all hosts that clears cookies.</summary>
     public static WebApplication MapSwitches(this WebApplication app)
     {
@@ -43,7 +41,7 @@ public static class SwitchesPages
     private static async Task<IResult> TurnAsync(
         HttpContext context, TownRequest town, SeatReadings readings, IEventWriter log, TimeProvider time)
     {
-        var form = await context.Request.ReadFormUpToAsync(MostFormBytes);
+        var form = await context.Request.ReadFormUpToAsync(BodyLimits.SwitchesForm);
         var settings = await SettingsAsync(context, town, readings);
         var wanted = Wanted(form);
         if (wanted is null)

@@ -4,6 +4,7 @@ using PixelLab.Core.Sandbox;
 using PixelLab.Web.Addressing;
 using PixelLab.Web.Features.Lessons;
 using PixelLab.Web.Languages;
+using PixelLab.Web.Limits;
 using PixelLab.Web.Pages;
 using PixelLab.Web.Readings;
 
@@ -12,9 +13,6 @@ namespace PixelLab.Web.Features.Sandbox;
 /// <summary>Write your own pixel: an editor on the lab, and the page that was written on an origin of its own.</summary>
 public static class SandboxPages
 {
-    /// <summary>The largest form that is read: the page, percent-encoded.</summary>
-    private const int MostFormBytes = (PageWritten.MostCharacters * 9) + 1000;
-
     /// <summary>Maps <c>/your-pixel</c>; <c>?example=</c> begins with an example.</summary>
     public static void MapYourPixel(this IEndpointRouteBuilder routes)
     {
@@ -51,8 +49,8 @@ public static class SandboxPages
         // Nothing but the name of a language that there is goes on into the address.
         var language = library.Course().Spoken.TagOr(lang);
         var query = language == SpokenLanguages.Default ? "" : "lang=" + language;
-        var form = await context.Request.ReadFormUpToAsync(MostFormBytes);
-        if (form["html"] is not [{ Length: > 0 and <= PageWritten.MostCharacters } html])
+        var form = await context.Request.ReadFormUpToAsync(BodyLimits.WrittenPageForm);
+        if (form["html"] is not [{ Length: > 0 and <= TextLimits.WrittenPage } html])
         {
             return new SeeOther(town.Path("/your-pixel?done=long" + (query.Length > 0 ? "&" + query : "")));
         }

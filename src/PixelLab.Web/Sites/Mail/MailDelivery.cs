@@ -8,6 +8,7 @@ using PixelLab.Core.Town.Mail;
 using PixelLab.Core.Vendors;
 using PixelLab.Core.Vendors.Postbox;
 using PixelLab.Web.Addressing;
+using PixelLab.Web.Limits;
 using PixelLab.Web.Readings;
 
 namespace PixelLab.Web.Sites.Mail;
@@ -28,9 +29,6 @@ public enum MailOutcome
 /// <summary>Brings messages into a seat's inbox, and notes what its reader does with them.</summary>
 public sealed class MailDelivery(IEventWriter log, SeatReadings readings, MailProxy proxy, TimeProvider time) : IDisposable
 {
-    /// <summary>The most messages in one inbox.</summary>
-    public const int Most = 60;
-
     private const string Letters = "abcdefghijklmnopqrstuvwxyz0123456789";
     private const int IdLength = 20;
 
@@ -135,7 +133,7 @@ public sealed class MailDelivery(IEventWriter log, SeatReadings readings, MailPr
             return (MailOutcome.HasLeft, null);
         }
 
-        if (await readings.AskAsync(town.Seat, (Mailbox box) => box.Messages.Count, cancellation) >= Most)
+        if (await readings.AskAsync(town.Seat, (Mailbox box) => box.Messages.Count, cancellation) >= RoomLimits.Messages)
         {
             return (MailOutcome.Full, null);
         }

@@ -6,6 +6,7 @@ using MailKit.Net.Smtp;
 using MailKit.Security;
 using Microsoft.Extensions.Options;
 using MimeKit;
+using PixelLab.Web.Limits;
 using PixelLab.Web.Pages;
 using PixelLab.Web.Readings;
 
@@ -43,9 +44,6 @@ public sealed class SmtpOptions
 /// <summary>Sends a message to an address that a person typed, through a server that the operator named.</summary>
 public static class MailForwarding
 {
-    /// <summary>Messages in ten minutes, for the whole lab: enough to show it, too few to bother anybody.</summary>
-    private const int MostInTenMinutes = 10;
-
     /// <summary>Adds sending.</summary>
     public static void AddMailForwarding(this WebApplicationBuilder builder)
     {
@@ -100,7 +98,7 @@ public static class MailForwarding
         using var lease = limit.Limiter.AttemptAcquire();
         if (!lease.IsAcquired)
         {
-            return $"More than {MostInTenMinutes} messages in ten minutes are not sent from here. Try again later.";
+            return $"More than {RateLimits.MailsSentOnInTenMinutes} messages in ten minutes are not sent from here. Try again later.";
         }
 
         try
@@ -144,7 +142,7 @@ public static class MailForwarding
     {
         public FixedWindowRateLimiter Limiter { get; } = new(new()
         {
-            PermitLimit = MostInTenMinutes,
+            PermitLimit = RateLimits.MailsSentOnInTenMinutes,
             Window = TimeSpan.FromMinutes(10),
         });
     }

@@ -6,6 +6,7 @@ using PixelLab.Core.Rules;
 using PixelLab.Core.Town;
 using PixelLab.Core.Town.Mail;
 using PixelLab.Web.Addressing;
+using PixelLab.Web.Limits;
 using PixelLab.Web.Pages;
 using PixelLab.Web.Readings;
 
@@ -88,7 +89,7 @@ public static class MailPages
         {
             (false, _) => $"Nothing was sent: {person.Name} has unsubscribed from {Town.Get(mailing.Site).Title}. "
                 + "Messages about something a person did there, such as the question from the shop, may still come: they are no advertising.",
-            (true, >= MailDelivery.Most) => $"Nothing was sent: this inbox is full. It holds {MailDelivery.Most} messages.",
+            (true, >= RoomLimits.Messages) => $"Nothing was sent: this inbox is full. It holds {RoomLimits.Messages} messages.",
             _ => null,
         };
     }

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Caching.Memory;
 using PixelLab.Core.Rules;
 using PixelLab.Web.Capture;
+using PixelLab.Web.Limits;
 
 namespace PixelLab.Web.Sites.Mail;
 
@@ -15,13 +16,10 @@ public sealed record ProxiedPicture(string Type, byte[] Bytes);
 /// </summary>
 public sealed class MailProxy : IDisposable
 {
-    private const int MaxPictureBytes = 256 * 1024;
-    private const long MaxCacheBytes = 16 * 1024 * 1024;
-
     private static readonly TimeSpan Kept = TimeSpan.FromHours(1);
 
     private readonly HttpClient _client;
-    private readonly MemoryCache _cache = new(new MemoryCacheOptions { SizeLimit = MaxCacheBytes });
+    private readonly MemoryCache _cache = new(new MemoryCacheOptions { SizeLimit = MemoryLimits.ProxiedPictures });
 
     /// <summary>Prepares the proxy.</summary>
     public MailProxy(OwnRequests own) => _client = new HttpClient(own.Handler()) { Timeout = TimeSpan.FromSeconds(10) };
@@ -66,13 +64,13 @@ public sealed class MailProxy : IDisposable
         try
         {
             using var response = await _client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellation);
-            if (!response.IsSuccessStatusCode || response.Content.Headers.ContentLength > MaxPictureBytes)
+            if (!response.IsSuccessStatusCode || response.Content.Headers.ContentLength > MemoryLimits.ProxiedPicture)
             {
                 return null;
             }
 
             var bytes = await response.Content.ReadAsByteArrayAsync(cancellation);
-            return bytes.Length <= MaxPictureBytes
+            return bytes.Length <= MemoryLimits.ProxiedPicture
                 ? new ProxiedPicture(response.Content.Headers.ContentType?.MediaType ?? "application/octet-stream", bytes)
                 : null;
         }

@@ -22,9 +22,16 @@ public sealed partial class RedisEventLog
         SeatId? seat, long after, int limit, CancellationToken cancellation = default)
     {
         var found = new List<LabEvent>();
+        var log = Volatile.Read(ref _logs);
         while (true)
         {
             var page = await RedisServer.AskAsync(() => PageAsync(StreamOf(seat), after, Math.Min(limit - found.Count, MostAtOnce)));
+            if (!await IsToldAsync(page.Erasures, log, cancellation) && Volatile.Read(ref _away) is { } failure)
+            {
+                // What another lab erased may be among what this one has concluded, and it cannot say.
+                throw RedisServer.Away(failure);
+            }
+
             found.AddRange(page.Events);
             if (page.ReadTo == page.Last || found.Count >= limit)
             {
@@ -131,7 +138,7 @@ public sealed partial class RedisEventLog
             }
         }
 
-        Note(page.Last, page.Erasures);
+        Note(page.Last);
         return page;
     }
 

@@ -18,8 +18,8 @@ public sealed partial class RedisEventLog
     /// <summary>How many events are erased in one step, so that hits need not wait for a large erasure.</summary>
     private const int ErasedAtOnce = 2000;
 
-    /// <summary>How many erased seats are remembered for labs that have not heard of them; a room has 300.</summary>
-    private const int ErasedRemembered = 2000;
+    /// <summary>How many seats that lost events are remembered for labs that have not heard of it: some times what expires in one step.</summary>
+    private const int ErasedRemembered = 5 * ErasedAtOnce;
 
     /// <summary>How long at most.</summary>
     private static readonly TimeSpan ErasedMemory = TimeSpan.FromHours(1);
@@ -45,12 +45,12 @@ public sealed partial class RedisEventLog
     public async Task<long> EraseAsync(SeatId seat, CancellationToken cancellation = default)
     {
         RedisKey[] keys = [SeatPrefix + seat.Value, Events, Bodies, Last, ErasureCount, RedisFile.Asked, Erased];
-        RedisValue[] values =
-            [ErasedAtOnce, _server.Channel(EventsChannel), seat.Value, ErasedRemembered, (long)ErasedMemory.TotalMilliseconds];
         long all = 0;
         long count;
         do
         {
+            RedisValue[] values =
+                [ErasedAtOnce, _server.Channel(EventsChannel), seat.Value, ErasedRemembered, (long)ErasedMemory.TotalMilliseconds, all];
             var step = (RedisValue[])(await RedisServer.AskAsync(() => _server.Database.ScriptEvaluateAsync(RedisScripts.Erase, keys, values)))!;
             all += (long)step[0];
             count = (long)step[1];
@@ -68,8 +68,8 @@ public sealed partial class RedisEventLog
     public async Task<long> ExpireAsync(DateTimeOffset before, CancellationToken cancellation = default)
     {
         var erased = (long)await RedisServer.AskAsync(() => _server.Database.ScriptEvaluateAsync(
-            RedisScripts.Expire, [Events, Bodies, ErasureCount, RedisFile.Stale],
-            [before.ToUnixTimeMilliseconds(), ErasedAtOnce, SeatPrefix, _server.Channel(EventsChannel)]));
+            RedisScripts.Expire, [Events, Bodies, ErasureCount, RedisFile.Stale, Erased],
+            [before.ToUnixTimeMilliseconds(), ErasedAtOnce, SeatPrefix, _server.Channel(EventsChannel), ErasedRemembered, (long)ErasedMemory.TotalMilliseconds]));
         _recent.Forget(labEvent => (labEvent.KeptSince ?? labEvent.At) < before);
         return erased;
     }
@@ -112,7 +112,7 @@ public sealed partial class RedisEventLog
             }
 
             var last = (long)await _server.Database.ScriptEvaluateAsync(RedisScripts.Append, [Last, Events, Bodies], [.. values]);
-            Note(last, null);
+            Note(last);
             var id = last - group.Sum(append => append.Events.Length);
             foreach (var append in group)
             {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using PixelLab.Core.Events;
 using StackExchange.Redis;
 
@@ -26,6 +27,7 @@ public sealed partial class RedisEventLog : IEventWriter, IEventReader, IAsyncDi
     private readonly TimeProvider _time;
     private readonly ILogger _logger;
     private readonly Followers _followers = new();
+    private readonly Losses _losses = new();
     private readonly CancellationTokenSource _end = new();
     private readonly SemaphoreSlim _news = new(0);
     private readonly Lock _gate = new();
@@ -35,12 +37,10 @@ public sealed partial class RedisEventLog : IEventWriter, IEventReader, IAsyncDi
     private Exception? _away;
     private long _tailed;
     private long _lastId;
-    private long _erasures;
 
-    /// <summary>Up to which count of erasures everybody who follows here was told. Only the tail sets it.</summary>
+    /// <summary>Up to which of the server's count of erasures everybody here was told. Only the tail sets it.</summary>
     private long _told;
     private TaskCompletionSource _lookedAgain = New();
-    private long _erasuresOfEarlierLogs;
     private int _logs;
     private int _hasNews;
     private int _closed;
@@ -61,7 +61,7 @@ public sealed partial class RedisEventLog : IEventWriter, IEventReader, IAsyncDi
         };
         server.ListenAsync(EventsChannel, _ => Wake()).GetAwaiter().GetResult();
         _tailed = _lastId = (long)server.Database.StringGet(Last);
-        _told = _erasures = (long)server.Database.StringGet(ErasureCount);
+        _told = (long)server.Database.StringGet(ErasureCount);
         _recent = new RecentEvents(_tailed);
         _writer = Task.Run(WriteAllAsync);
         _tail = Task.Run(TailAsync);
@@ -71,7 +71,10 @@ public sealed partial class RedisEventLog : IEventWriter, IEventReader, IAsyncDi
     public long LastId => Interlocked.Read(ref _lastId);
 
     /// <inheritdoc />
-    public long Erasures => Interlocked.Read(ref _erasures) + Interlocked.Read(ref _erasuresOfEarlierLogs);
+    public long Erasures => _losses.Count;
+
+    /// <inheritdoc />
+    public bool HasLost(SeatId seat, long since) => _losses.Has(seat, since);
 
     /// <summary>Finishes what is queued.</summary>
     public async ValueTask DisposeAsync()
@@ -164,7 +167,10 @@ public sealed partial class RedisEventLog : IEventWriter, IEventReader, IAsyncDi
         }
     }
 
-    /// <summary>Tells whoever follows which seats were erased up to a count, and no later ones: of those there may still be something on its way.</summary>
+    /// <summary>
+    /// Tells which seats have lost events up to a count, and whoever follows which of them were erased, and of no later ones: of those there
+    /// may still be something on its way.
+    /// </summary>
     private async Task TellErasedAsync(long count)
     {
         if (count == _told)
@@ -172,20 +178,42 @@ public sealed partial class RedisEventLog : IEventWriter, IEventReader, IAsyncDi
             return;
         }
 
-        foreach (var entry in await _server.Database.StreamRangeAsync(Erased, $"{_told + 1}-0", $"{count}-0"))
+        var reached = _told;
+        var isWhole = true;
+        foreach (var entry in await _server.Database.StreamRangeAsync(Erased, $"{_told + 1}-0", $"{count}"))
         {
-            if (SeatId.TryParse(entry["s"], out var seat))
+            var id = entry.Id.ToString().Split('-');
+            var number = long.Parse(id[0], CultureInfo.InvariantCulture);
+            isWhole &= number == reached || (number == reached + 1 && id[1] is "0" or "1");
+            reached = number;
+            if (!SeatId.TryParse(entry["s"], out var seat))
             {
-                var erased = new SeatErased { Id = (long)entry["l"], Seat = seat, At = _time.GetUtcNow() };
+                continue;
+            }
+
+            if (entry["n"] != "0")
+            {
+                _losses.Add(seat);
+            }
+
+            if (entry["l"] is { IsNull: false } last)
+            {
+                var erased = new SeatErased { Id = (long)last, Seat = seat, At = _time.GetUtcNow() };
                 _recent.Forget(labEvent => labEvent.Seat == seat && labEvent.Id <= erased.Id);
                 _followers.WakeErased(erased);
             }
         }
 
+        if (!isWhole || reached < count)
+        {
+            // This lab was away for so long that the server has forgotten some of them.
+            _losses.AddAll();
+        }
+
         Interlocked.Exchange(ref _told, count);
     }
 
-    /// <summary>Waits until everybody who follows here was told of the erasures up to a count; false where the server went away or lost its log.</summary>
+    /// <summary>Waits until everybody here was told of the erasures up to a count; false where the server went away or lost its log.</summary>
     private async Task<bool> IsToldAsync(long count, int log, CancellationToken cancellation)
     {
         while (true)
@@ -214,8 +242,7 @@ public sealed partial class RedisEventLog : IEventWriter, IEventReader, IAsyncDi
             _tailed = page.Last;
             _recent = new RecentEvents(page.Last);
             Interlocked.Exchange(ref _lastId, page.Last);
-            Interlocked.Add(ref _erasuresOfEarlierLogs, _erasures + 1);
-            Interlocked.Exchange(ref _erasures, page.Erasures);
+            _losses.AddAll();
             Interlocked.Exchange(ref _told, page.Erasures);
             Interlocked.Increment(ref _logs);
         }
@@ -223,13 +250,12 @@ public sealed partial class RedisEventLog : IEventWriter, IEventReader, IAsyncDi
         _followers.WakeAll();
     }
 
-    /// <summary>Notes what the server said of itself in an answer. Answers may overtake one another, so the newest counts.</summary>
-    private void Note(long last, long? erasures)
+    /// <summary>Notes the newest id that the server named in an answer. Answers may overtake one another, so the newest counts.</summary>
+    private void Note(long last)
     {
         lock (_gate)
         {
             Interlocked.Exchange(ref _lastId, Math.Max(_lastId, last));
-            Interlocked.Exchange(ref _erasures, Math.Max(_erasures, erasures ?? 0));
         }
     }
 

@@ -3,7 +3,7 @@ namespace PixelLab.Web.Storage.Redis;
 /// <summary>
 /// What runs inside the server, each as one step that nothing comes between. Kept are: <c>last</c>, the newest id; <c>events</c>, a
 /// stream of all ids; <c>seat:…</c>, a stream of each seat's ids; <c>bodies</c>, what was written under each id, once;
-/// <c>erasures</c>, a count; and <c>erased</c>, a stream of the latest erased seats under that count. A stream's bytes stay in memory
+/// <c>erasures</c>, a count; and <c>erased</c>, a stream of the latest seats that lost events, under that count. A stream's bytes stay in memory
 /// until their whole block is gone, so the streams hold nothing but ids and times: a body that is erased is gone at once.
 /// </summary>
 internal static class RedisScripts
@@ -50,8 +50,8 @@ internal static class RedisScripts
 
     /// <summary>
     /// Erases a seat's oldest events, and with the last of them the seat. KEYS: the seat's stream, events, bodies, last, erasures, asked,
-    /// erased; ARGV: most, the channel, the seat, how many erased seats are remembered and for how many milliseconds. Answers with how
-    /// many events they were and, where it was the last of them, the count of erasures. That the seat is erased is noted in the same
+    /// erased; ARGV: most, the channel, the seat, how many erased seats are remembered and for how many milliseconds, and how many events
+    /// the steps before this one erased. Answers with how many events they were and, where it was the last of them, the count of erasures. That the seat is erased is noted in the same
     /// step, under that count, which every answer of <see cref="Read"/> carries: so every lab can tell what came before and what after.
     /// So is what asks for the server's file to be written anew: a lab that is killed right after it leaves that to the others.
     /// </summary>
@@ -67,7 +67,7 @@ internal static class RedisScripts
         redis.call('DEL', KEYS[1])
         redis.call('INCR', KEYS[6])
         redis.call('XADD', KEYS[7], 'MAXLEN', ARGV[4], string.format('%.0f', count) .. '-0',
-          's', ARGV[3], 'l', redis.call('GET', KEYS[4]) or '0')
+          's', ARGV[3], 'l', redis.call('GET', KEYS[4]) or '0', 'n', string.format('%.0f', #rows + ARGV[6]))
         redis.call('PEXPIRE', KEYS[7], ARGV[5])
         redis.call('PUBLISH', ARGV[2], 'erased')
         return { #rows, count }
@@ -75,18 +75,25 @@ internal static class RedisScripts
 
     /// <summary>
     /// Erases what is too old among the oldest events. Ids grow with time, so nothing else need be looked at. KEYS: events, bodies,
-    /// erasures, stale; ARGV: before, most, the beginning of the seats' streams, the channel. Answers with how many they were.
+    /// erasures, stale, erased; ARGV: before, most, the beginning of the seats' streams, the channel, how many erased seats are remembered
+    /// and for how many milliseconds. Answers with how many they were. Which seats lost some is noted under one count, from its second
+    /// place on: the first is that of a seat that was erased whole.
     /// </summary>
     public const string Expire = """
-        local before, erased = tonumber(ARGV[1]), 0
+        local before, erased, seats, seen = tonumber(ARGV[1]), 0, {}, {}
         for _, row in ipairs(redis.call('XRANGE', KEYS[1], '-', '+', 'COUNT', ARGV[2])) do
           if tonumber(row[2][2]) < before then
             local id = string.match(row[1], '^%d+')
             local body = redis.call('HGET', KEYS[2], id)
             if body then
-              local seat = ARGV[3] .. string.match(body, '^%w+')
+              local name = string.match(body, '^%w+')
+              local seat = ARGV[3] .. name
               redis.call('XDEL', seat, row[1])
               if redis.call('XLEN', seat) == 0 then redis.call('DEL', seat) end
+              if not seen[name] then
+                seen[name] = true
+                seats[#seats + 1] = name
+              end
             end
             redis.call('HDEL', KEYS[2], id)
             redis.call('XDEL', KEYS[1], row[1])
@@ -95,7 +102,11 @@ internal static class RedisScripts
         end
         if erased > 0 then
           redis.call('SET', KEYS[4], '1')
-          redis.call('INCR', KEYS[3])
+          local count = string.format('%.0f', redis.call('INCR', KEYS[3]))
+          for i, name in ipairs(seats) do
+            redis.call('XADD', KEYS[5], 'MAXLEN', ARGV[5], count .. '-' .. i, 's', name)
+          end
+          redis.call('PEXPIRE', KEYS[5], ARGV[6])
           redis.call('PUBLISH', ARGV[4], 'expired')
         end
         return erased

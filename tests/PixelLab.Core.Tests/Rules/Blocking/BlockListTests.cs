@@ -1,3 +1,4 @@
+using PixelLab.Core.Events;
 using PixelLab.Core.Rules.Blocking;
 
 namespace PixelLab.Core.Tests.Rules.Blocking;
@@ -42,8 +43,8 @@ public sealed class BlockListTests
     {
         var list = BlockList.Parse(string.Join('\n', Enumerable.Range(0, 5000).Select(number => $"||host{number}.")));
 
-        Assert.Equal(BlockList.MaxRules, list.Count);
-        Assert.Equal(BlockList.MaxRules, list.PassedOver.Count);
+        Assert.Equal(TextLimits.BlockerRuleCount, list.Count);
+        Assert.Equal(TextLimits.BlockerRuleCount, list.PassedOver.Count);
     }
 
     [Fact]
@@ -51,7 +52,7 @@ public sealed class BlockListTests
     {
         var list = BlockList.Parse(new string('x', 10_000));
 
-        Assert.Equal(BlockRule.MaxLength, Assert.Single(list.PassedOver).Length);
+        Assert.Equal(TextLimits.BlockerRule, Assert.Single(list.PassedOver).Length);
     }
 
     private static BlockRequest Image(string url) => new(url, RequestType.Image, "shop.localhost", IsThirdParty: true);

@@ -1,4 +1,5 @@
 using CsCheck;
+using PixelLab.Core.Events;
 using PixelLab.Core.Rules.Blocking;
 
 namespace PixelLab.Core.Tests.Rules.Blocking;
@@ -63,8 +64,8 @@ public sealed class BlockRuleTests
     [Fact]
     public void A_rule_too_long_is_passed_over()
     {
-        Assert.NotNull(BlockRule.Parse(new string('a', BlockRule.MaxLength)));
-        Assert.Null(BlockRule.Parse(new string('a', BlockRule.MaxLength + 1)));
+        Assert.NotNull(BlockRule.Parse(new string('a', TextLimits.BlockerRule)));
+        Assert.Null(BlockRule.Parse(new string('a', TextLimits.BlockerRule + 1)));
     }
 
     [Theory]
@@ -76,7 +77,7 @@ public sealed class BlockRuleTests
     [InlineData("\\\\d{1000}")]
     public void A_rule_made_to_take_forever_is_soon_done(string piece)
     {
-        var text = string.Concat(Enumerable.Repeat(piece, BlockRule.MaxLength / piece.Length))[..^1] + "!";
+        var text = string.Concat(Enumerable.Repeat(piece, TextLimits.BlockerRule / piece.Length))[..^1] + "!";
         var url = "http://adnet.localhost/" + new string('a', 8000);
 
         Assert.NotEqual(true, BlockRule.Parse(text)?.Matches(new BlockRequest(url, RequestType.Image, "shop.localhost", IsThirdParty: true)));

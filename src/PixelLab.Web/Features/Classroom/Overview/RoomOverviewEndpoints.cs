@@ -20,8 +20,6 @@ public static class RoomOverviewEndpoints
     /// <summary>Adds what keeps the views.</summary>
     public static WebApplicationBuilder AddRoomOverview(this WebApplicationBuilder builder)
     {
-        builder.Services.AddSingleton<RoomReadings>();
-        builder.Services.AddHostedService(services => services.GetRequiredService<RoomReadings>());
         builder.Services.AddSingleton<RoomOverview>();
         builder.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.TypeInfoResolverChain.Insert(0, RoomOverviewJson.Default));
         return builder;

@@ -3,6 +3,7 @@ using PixelLab.Core.Events;
 using PixelLab.Core.Population;
 using PixelLab.Web.Addressing;
 using PixelLab.Web.Features.Population;
+using PixelLab.Web.Limits;
 using PixelLab.Web.Storage;
 
 namespace PixelLab.Web.Features.Classroom.Traffic;
@@ -13,18 +14,9 @@ namespace PixelLab.Web.Features.Classroom.Traffic;
 /// <param name="Minutes">For how long.</param>
 public sealed record TrafficWanted(int People, int PerSecond, int Minutes)
 {
-    /// <summary>The most people.</summary>
-    public const int MostPeople = 50;
-
-    /// <summary>The most requests a second.</summary>
-    public const int MostPerSecond = 10;
-
-    /// <summary>The longest time, in minutes.</summary>
-    public const int MostMinutes = 30;
-
     /// <summary>Why this cannot be had, as a sentence; null where it can.</summary>
-    public string? Problem => People is < 1 or > MostPeople || PerSecond is < 1 or > MostPerSecond || Minutes is < 1 or > MostMinutes
-        ? $"Take 1 to {MostPeople} people, 1 to {MostPerSecond} requests a second, and 1 to {MostMinutes} minutes."
+    public string? Problem => People is < 1 or > RoomLimits.SimulatedPeople || PerSecond is < 1 or > RoomLimits.SimulatedPerSecond || Minutes is < 1 or > RoomLimits.SimulatedMinutes
+        ? $"Take 1 to {RoomLimits.SimulatedPeople} people, 1 to {RoomLimits.SimulatedPerSecond} requests a second, and 1 to {RoomLimits.SimulatedMinutes} minutes."
         : null;
 }
 
@@ -38,9 +30,6 @@ public sealed partial class RoomTraffic(Rooms rooms, RealWalk walk, IEventWriter
 {
     /// <summary>What the seat is called in roster and stream.</summary>
     public const string Name = "Simulated people";
-
-    /// <summary>The most rooms of this server with simulated people at once.</summary>
-    private const int MostAtOnce = 5;
 
     private static readonly TimeSpan Breath = TimeSpan.FromSeconds(1);
 
@@ -139,7 +128,7 @@ public sealed partial class RoomTraffic(Rooms rooms, RealWalk walk, IEventWriter
                 _running.Remove(ended);
             }
 
-            return _running.Count >= MostAtOnce;
+            return _running.Count >= RoomLimits.SimulatedRooms;
         }
     }
 

@@ -20,6 +20,7 @@ public static class LessonsCommand
     public static int Run(WebApplication app, TextWriter output)
     {
         var library = app.Services.GetRequiredService<LessonLibrary>();
+        library.Look();
         var course = library.Course();
         var checker = new LessonChecker(course, Leads(app));
         var mistakes = 0;

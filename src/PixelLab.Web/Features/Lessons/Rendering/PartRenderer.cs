@@ -2,10 +2,6 @@ using Markdig.Extensions.CustomContainers;
 using Markdig.Renderers;
 using Markdig.Renderers.Html;
 using Markdig.Syntax;
-using PixelLab.Core.Events;
-using PixelLab.Core.Explaining;
-using PixelLab.Core.Lessons.Conditions;
-using PixelLab.Core.Vendors;
 using PixelLab.Web.Addressing;
 using PixelLab.Web.Features.Lessons.Reading;
 using PixelLab.Web.Languages;
@@ -13,8 +9,8 @@ using PixelLab.Web.Languages;
 namespace PixelLab.Web.Features.Lessons.Rendering;
 
 /// <summary>
-/// Writes the containers of a lesson. Everything can be read without scripts; <c>lesson.ts</c> brings what is there to life, and takes the place of what was written for a moment in time, by the
-/// <c>data-</c> attributes, and writes no text of its own.
+/// Writes the containers of a lesson. Everything can be read without scripts; <c>lesson.ts</c> finds by the <c>data-</c> attributes what it
+/// brings to life, and puts what has happened since in the place of what stood there when the page was asked for (<see cref="AnswerHtml"/>).
 /// </summary>
 internal sealed class PartRenderer(LessonView view) : HtmlObjectRenderer<CustomContainer>
 {
@@ -126,57 +122,10 @@ internal sealed class PartRenderer(LessonView view) : HtmlObjectRenderer<CustomC
         }
         else
         {
-            renderer.Write("<div role=\"status\"><p class=\"state\">").WriteText(Text[isMet ? "CheckMet" : "CheckOpen"]).Write("</p>");
-            StillOpen(renderer, outcome.Open);
-            if (!isMet)
-            {
-                renderer.Write("<p class=\"small\">").WriteText(Text["CheckReload"]).Write("</p>");
-            }
-
-            renderer.Write("</div>");
+            AnswerHtml.Outcome(renderer, Text, outcome);
         }
 
         Close(renderer);
-    }
-
-    /// <summary>The first step that is open, in the lesson's words; later ones presume it, so they and what was seen exactly are there for who asks.</summary>
-    private void StillOpen(HtmlRenderer renderer, IReadOnlyList<OpenRequirement> open)
-    {
-        if (open.Count == 0)
-        {
-            return;
-        }
-
-        renderer.Write("<ul class=\"open\"><li>").WriteText(open[0].Else ?? MissText.Of(open[0].Nearest, Text)).Write("</li></ul>");
-        List<(string? Told, string? Nearest)> further =
-        [
-            (null, open[0].Else is null ? null : MissText.Beside(open[0], Text)),
-            .. open.Skip(1).Select(later => (later.Else, MissText.Beside(later, Text))),
-        ];
-        further.RemoveAll(one => one is (null, null));
-        if (further.Count == 0)
-        {
-            return;
-        }
-
-        renderer.Write("<details class=\"further\"><summary>").WriteText(Text["ScriptOpenFurther"]).Write("</summary><ul>");
-        foreach (var (told, nearest) in further)
-        {
-            renderer.Write("<li>");
-            if (told is not null)
-            {
-                renderer.Write("<span class=\"told\">").WriteText(told).Write("</span> ");
-            }
-
-            if (nearest is not null)
-            {
-                renderer.Write("<span class=\"nearest\">").WriteText(nearest).Write("</span>");
-            }
-
-            renderer.Write("</li>");
-        }
-
-        renderer.Write("</ul></details>");
     }
 
     private void Quiz(HtmlRenderer renderer, QuizPart part)
@@ -225,22 +174,7 @@ internal sealed class PartRenderer(LessonView view) : HtmlObjectRenderer<CustomC
     {
         Open(renderer, "live", "LivePanel", $" data-panel=\"{part.Watch}\"");
         renderer.WriteBlocks(part.Body);
-        var hits = view.Answers.Watches[part.Watch].OfType<Hit>().Reverse().ToList();
-        renderer.Write($"<p class=\"none\"{(hits.Count > 0 ? " hidden" : "")}>").WriteText(Text["LivePanelNone"]).Write("</p><div class=\"rows\">");
-        if (hits.Count > 0)
-        {
-            renderer.Write("<p class=\"small\">").WriteText(Text["LivePanelNeedsScripts"]).Write("</p><ul>");
-            foreach (var hit in hits)
-            {
-                renderer.Write("<li><b>").WriteText(hit.Vendor).Write("</b> ")
-                    .WriteText(EventWords.InRow(VendorList.EventOf(hit), VendorList.Find(hit.Vendor)?.DetailOf(hit.Request) ?? EventDetail.None, view.Language))
-                    .Write(", ").WriteText(view.Language.TimeOfDay(hit.At)).Write(" UTC</li>");
-            }
-
-            renderer.Write("</ul>");
-        }
-
-        renderer.Write("</div>");
+        AnswerHtml.Rows(renderer, view, part.Watch);
         Close(renderer);
     }
 
@@ -248,21 +182,7 @@ internal sealed class PartRenderer(LessonView view) : HtmlObjectRenderer<CustomC
     {
         Open(renderer, "one-hit", "OneHit", $" data-hit=\"{part.Watch}\"");
         renderer.WriteBlocks(part.Body);
-        var hit = view.Answers.Watches[part.Watch].OfType<Hit>().LastOrDefault();
-        renderer.Write($"<p class=\"none\"{(hit is null ? "" : " hidden")}>").WriteText(Text["OneHitNone"]).Write("</p><div class=\"whole\">");
-        if (hit is not null)
-        {
-            var explained = HitExplainer.Explain(hit, view.Language);
-            renderer.Write("<p>").WriteText(explained.Sentence).Write("</p><dl>");
-            foreach (var field in explained.Fields)
-            {
-                renderer.Write("<dt>").WriteText(field.Field).Write(" <code>").WriteText(field.Value).Write("</code></dt><dd>").WriteText(field.Meaning).Write("</dd>");
-            }
-
-            renderer.Write("</dl>");
-        }
-
-        renderer.Write("</div>");
+        AnswerHtml.Whole(renderer, view, part.Watch);
         Close(renderer);
     }
 

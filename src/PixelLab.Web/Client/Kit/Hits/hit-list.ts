@@ -1,0 +1,206 @@
+import { html, LitElement, nothing } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import { createRef, ref } from 'lit/directives/ref.js';
+import { repeat } from 'lit/directives/repeat.js';
+import type { Row } from './rows';
+import { hitListStyles, ROW_HEIGHT } from './hit-list-styles';
+import { shared } from '../Styles/shared';
+import { markStyles, vendorMark } from './vendor-mark';
+import { timeOfDay } from '../Words/time';
+import { shorten } from '../Words/words';
+import { rowWordsIn as words } from '../Words/rows';
+
+/** How many rows are drawn before and after those in view, so that scrolling shows no gaps. */
+const MARGIN = 8;
+
+/** The rows, newest first. Only those in view are in the document, so the list may be very long. */
+@customElement('hit-list')
+export class HitList extends LitElement {
+  /** Oldest first; shown the other way round. */
+  @property({ attribute: false }) rows: readonly Row[] = [];
+  /** Grows whenever a row changed in place. */
+  @property({ type: Number }) version = 0;
+  /** The key of the chosen row. */
+  @property() chosen = '';
+  @property({ attribute: false }) pinned: ReadonlyMap<string, Row> = new Map();
+
+  /** What each seat is called, where rows of many stand together. */
+  @property({ attribute: false }) names: ReadonlyMap<string, string> | undefined;
+
+  readonly #scroller = createRef<HTMLElement>();
+  /** The rows that are in the document: from this one on, so many. */
+  @state() private first = 0;
+  @state() private count = 4 * MARGIN;
+  readonly #resized = new ResizeObserver(() => this.#look());
+  /** How far down the list is. Asking the element would make the browser lay it out at once. */
+  #top = 0;
+  #shown = 0;
+  #newest = '';
+
+  static override styles = [...shared, markStyles, hitListStyles];
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#resized.observe(this);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#resized.disconnect();
+  }
+
+  protected override updated(): void {
+    const newest = this.rows.at(-1)?.key ?? '';
+    const added = this.rows.length - this.#shown;
+    const scroller = this.#scroller.value;
+    // Whoever is reading further down keeps their place when rows come in above.
+    if (scroller && added > 0 && newest !== this.#newest && this.#top > ROW_HEIGHT / 2) {
+      scroller.scrollTop += added * ROW_HEIGHT;
+    }
+    this.#shown = this.rows.length;
+    this.#newest = newest;
+  }
+
+  /** Moves the choice by so many rows; the far ends with plus or minus infinity. */
+  move(by: number): void {
+    if (this.rows.length === 0) {
+      return;
+    }
+    const at = this.#indexOf(this.chosen);
+    const next = Math.min(Math.max((at < 0 ? -1 : at) + by, 0), this.rows.length - 1);
+    this.#choose(next);
+    this.#reveal(next);
+  }
+
+  override focus(): void {
+    this.#scroller.value?.focus();
+  }
+
+  protected override render() {
+    const last = Math.min(this.first + this.count, this.rows.length);
+    const inView = Array.from({ length: Math.max(0, last - this.first) }, (_, at) => this.first + at);
+    const chosen = this.#indexOf(this.chosen);
+    return html`<div
+      class="scroller"
+      ${ref(this.#scroller)}
+      role="listbox"
+      tabindex="0"
+      aria-label=${words.say('list')}
+      aria-activedescendant=${chosen >= 0 ? `row-${this.chosen}` : nothing}
+      @keydown=${this.#key}
+      @scroll=${this.#look}
+    >
+      <div class="all" role="presentation" .style=${`block-size:${this.rows.length * ROW_HEIGHT}px`}>
+        ${repeat(
+          inView,
+          (index) => this.#at(index)?.key,
+          (index) => this.#row(index),
+        )}
+      </div>
+    </div>`;
+  }
+
+  #row(index: number) {
+    const row = this.#at(index);
+    if (!row) {
+      return nothing;
+    }
+    return html`<div
+      class="row"
+      role="option"
+      id="row-${row.key}"
+      data-kind=${row.kind}
+      data-id=${row.id}
+      aria-selected=${row.key === this.chosen}
+      aria-setsize=${this.rows.length}
+      aria-posinset=${index + 1}
+      .style=${`transform:translateY(${index * ROW_HEIGHT}px)`}
+      @click=${() => this.#choose(index)}
+    >
+      ${vendorMark(row.vendor)}
+      ${this.names ? html`<b class="whose">${this.names.get(row.seat) ?? words.say('gone')}</b>` : nothing}
+      <span class="what">
+        <span class="words">
+          ${this.pinned.has(row.key) ? html`<span class="pin">${words.say('pinned')}</span>` : nothing}
+          ${row.vendor ? html`<span class="vendor" data-vendor=${row.vendor}>${row.vendor}</span>` : html`<span class="vendor">${row.site || words.say('lab')}</span>`}
+          ${row.words}
+        </span>
+        <span class="where">${whereOf(row)}</span>
+      </span>
+      <span class="when">
+        <time datetime=${new Date(row.at).toISOString()}>${timeOfDay(row.at)}</time>
+        <span class="size">${sizeOf(row)}</span>
+      </span>
+    </div>`;
+  }
+
+  /** Draws the rows that are in view now. */
+  #look(): void {
+    const scroller = this.#scroller.value;
+    if (scroller) {
+      this.#top = scroller.scrollTop;
+      this.first = Math.max(0, Math.floor(this.#top / ROW_HEIGHT) - MARGIN);
+      this.count = Math.ceil(scroller.clientHeight / ROW_HEIGHT) + 2 * MARGIN;
+    }
+  }
+
+  /** Scrolls no further than it takes to see a row whole. */
+  #reveal(index: number): void {
+    const scroller = this.#scroller.value;
+    if (scroller) {
+      const top = index * ROW_HEIGHT;
+      const lowest = top + ROW_HEIGHT - scroller.clientHeight;
+      scroller.scrollTop = Math.min(Math.max(scroller.scrollTop, lowest), top);
+    }
+  }
+
+  #at(index: number): Row | undefined {
+    return this.rows[this.rows.length - 1 - index];
+  }
+
+  #indexOf(key: string): number {
+    if (!key) {
+      return -1;
+    }
+    const at = this.rows.findLastIndex((row) => row.key === key);
+    return at < 0 ? -1 : this.rows.length - 1 - at;
+  }
+
+  #choose(index: number): void {
+    const row = this.#at(index);
+    if (row) {
+      this.dispatchEvent(new CustomEvent<Row>('choose', { detail: row }));
+    }
+  }
+
+  #key(event: KeyboardEvent): void {
+    const steps: Record<string, number> = {
+      ArrowDown: 1,
+      ArrowUp: -1,
+      PageDown: 10,
+      PageUp: -10,
+      Home: -Infinity,
+      End: Infinity,
+    };
+    const step = steps[event.key];
+    if (step !== undefined) {
+      event.preventDefault();
+      this.move(step);
+    } else if (event.key === 'Enter') {
+      this.dispatchEvent(new CustomEvent('open'));
+    }
+  }
+}
+
+function whereOf(row: Row): string {
+  if (row.kind === 'missing') {
+    return words.say('missing', { reason: row.reason });
+  }
+  const page = shorten(row.title || row.page, 80);
+  const place = row.site ? words.say(page ? 'onSite' : 'onSiteOnly', { page, site: row.site }) : page;
+  return row.kind === 'waiting' ? words.say('waiting', { place }) : place;
+}
+
+function sizeOf(row: Row): string {
+  return row.kind === 'hit' ? words.say('size', { size: row.size }) : '';
+}

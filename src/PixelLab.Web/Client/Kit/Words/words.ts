@@ -1,0 +1,83 @@
+import type { LabEvent, Source, WholeEvent } from '../Wire/wire';
+import { rowWordsIn as words } from './rows';
+import { timeOfDay } from './time';
+
+/** Why a pixel is missing, in plain words. */
+export function reasonInWords(event: LabEvent): string {
+  if (event.reason === 'refused_consent' && event.detail === 'Sec-GPC') {
+    return words.say('reason.gpc');
+  }
+  const reason = words.lookUp(`reason.${event.reason}`) ?? words.say('reason.unknown');
+  return event.detail ? words.say('reasonWith', { reason, detail: event.detail }) : reason;
+}
+
+/** The order in which sources are shown: what gives away most first. */
+export const SOURCE_ORDER: readonly Source[] = ['page', 'cookie', 'network', 'browser', 'unknown', 'lab'];
+
+/** The state of the connection, in plain words. */
+export function connectionInWords(connection: string): string {
+  return words.lookUp(`connection.${connection}`) ?? connection;
+}
+
+/** What an event that is no hit says in a row. */
+export function rowWords(event: LabEvent): string {
+  switch (event.kind) {
+    case 'visit':
+      return words.say('visit');
+    case 'setting':
+      return words.say('setting', {
+        name: event.name ?? '',
+        value: shorten(event.value || words.say('settingDefault'), 60),
+      });
+    case 'consent':
+      return event.granted?.length
+        ? words.say('agreed', {
+            purposes: event.granted.reduce((first, second) => words.say('and', { first, second })),
+          })
+        : words.say('agreedToNothing');
+    case 'account':
+      return words.lookUp(`account.${event.how}`) ?? words.say('account');
+    case 'ad':
+      return words.say('ad', { campaign: event.campaign ?? '' });
+    case 'mail_sent':
+      return words.say('mailSent', { title: event.title ?? '' });
+    case 'mail':
+      return words.say('mail', { what: spaced(event.how) });
+    case 'written':
+      return words.say('written');
+    case 'cookies_cleared':
+      return words.say('cookiesCleared');
+    case 'experiment':
+      return words.say('experiment', { name: spaced(event.name) });
+    case 'refused':
+      return refusalInWords(event);
+    default:
+      return spaced(event.kind);
+  }
+}
+
+function refusalInWords(event: LabEvent): string {
+  const limit = event.limit ?? 0;
+  switch (event.reason) {
+    case 'target_too_long':
+      return words.say('refused.target_too_long', { limit });
+    case 'headers_too_large':
+      return words.say('refused.headers_too_large', { limit });
+    default:
+      return words.say('refused.rate', { limit });
+  }
+}
+
+/** A name of the wire as one reads it. */
+function spaced(name = ''): string {
+  return name.replaceAll('_', ' ');
+}
+
+export function shorten(text: string, most: number): string {
+  return text.length <= most ? text : `${text.slice(0, most - 1)}…`;
+}
+
+/** What the tracker learned, at the time that the reader's own clock showed: the lab tells times as UTC. */
+export function sentenceOf(event: WholeEvent): string {
+  return (event.sentence ?? '').replace(event.at.slice(11, 19), timeOfDay(Date.parse(event.at)));
+}

@@ -1,0 +1,15 @@
+// How the browser code is bundled, for pages and for tests alike.
+import { PROJECT } from './sources.mjs';
+import { otherLanguages } from './words.mjs';
+
+export const bundling = {
+  absWorkingDir: PROJECT,
+  bundle: true,
+  format: 'esm',
+  target: 'es2022',
+  loader: { '.css': 'text' },
+  legalComments: 'none',
+  // English is in the scripts; a page in another language fetches that one's words.
+  define: { LANGUAGES: JSON.stringify(otherLanguages()) },
+  logLevel: 'warning',
+};

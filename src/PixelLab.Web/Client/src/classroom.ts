@@ -1,2 +1,0 @@
-import './classroom/join-room';
-import './classroom/open-room';

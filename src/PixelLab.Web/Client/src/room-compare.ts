@@ -1,4 +1,0 @@
-import './classroom/room-compare';
-import { applyTheme } from './theme';
-
-applyTheme();

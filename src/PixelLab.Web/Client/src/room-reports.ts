@@ -1,2 +1,0 @@
-import './classroom/room-hits';
-import './reports';

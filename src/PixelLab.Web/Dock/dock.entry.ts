@@ -1,0 +1,193 @@
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { customElement, property, query, state } from 'lit/decorators.js';
+import '../Client/Kit/Hits/hit-list';
+import { Announcer } from '../Client/Kit/Page/announcer';
+import { ChosenHit } from '../Client/Kit/Hits/chosen-hit';
+import { aboutPixel } from './about-pixel';
+import { layout } from './layout';
+import { keepOpen, letRoom, readOpen } from './place';
+import { LiveFeed } from '../Client/Kit/Live/live-feed';
+import type { Connection } from '../Client/Kit/Live/stream';
+import { PageWatch, type PlantedPixel } from './page-watch';
+import { type Row, RowBook } from '../Client/Kit/Hits/rows';
+import { shared } from '../Client/Kit/Styles/shared';
+import type { LabEvent } from '../Client/Kit/Wire/wire';
+import { connectionInWords } from '../Client/Kit/Words/words';
+import { keepTimesLocal } from '../Client/Kit/Words/time';
+import { dockWords as words } from '../Client/Kit/Words/dock';
+
+/** The lab's window on a sample page: drawn apart from the page, and plainly not part of it. */
+@customElement('lab-dock')
+export class LabDock extends LitElement {
+  @property() seat = 'me';
+  @property() api = '';
+  @property() hub = '/live';
+  @property() panel = '';
+  @property() pageview = '';
+  @property() planted = '[]';
+  @property() missing = '';
+  @property() probe = '/built/probe.gif';
+  /** Whether nothing is noted any more: the seat's room is over. */
+  @property({ type: Boolean }) over = false;
+  /** The id of the event before this page's first. */
+  @property({ type: Number }) since = 0;
+
+  @state() private open = true;
+  @state() private connection: Connection = 'connecting';
+  @state() private rows: Row[] = [];
+  @state() private version = 0;
+  @state() private said = '';
+
+  @query('hit-list') private readonly list!: HTMLElement | null;
+  @query('.toggle') private readonly toggle!: HTMLElement;
+
+  readonly #book = new RowBook();
+  #chosen!: ChosenHit;
+  #feed: LiveFeed | undefined;
+  #watch: PageWatch | undefined;
+  #frame = 0;
+  readonly #announcer = new Announcer((words) => {
+    this.said = words;
+  });
+
+  static override styles = [...shared, layout];
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    // Beside the dock's own times, the inbox would be told by another clock.
+    keepTimesLocal();
+    // A landmark of its own, so that a screen reader tells it from the page as plainly as the eye does.
+    this.role = 'complementary';
+    this.ariaLabel = words.say('name');
+    this.open = readOpen();
+    this.#chosen = new ChosenHit(this.api, () => this.requestUpdate());
+    this.#watch = new PageWatch(parsePlanted(this.planted), this.missing, this.probe);
+    this.#feed = new LiveFeed(
+      this.hub,
+      this.seat,
+      this.since,
+      (event) => this.#take(event),
+      (connection) => {
+        this.connection = connection;
+      },
+    );
+    this.#feed.start();
+    this.#watch.start();
+    letRoom(this.open);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#feed?.stop();
+    this.#announcer.stop();
+    this.#watch?.stop();
+    letRoom(false);
+  }
+
+  protected override willUpdate(): void {
+    this.toggleAttribute('open', this.open);
+  }
+
+  protected override render(): TemplateResult {
+    const hits = this.rows.filter((row) => row.kind === 'hit').length;
+    if (!this.open) {
+      return html`<button class="toggle badge" aria-expanded="false" @click=${() => this.#setOpen(true)}>
+        ${words.say('badge', { count: hits })}
+      </button>`;
+    }
+    const missing = this.rows.filter((row) => row.kind === 'missing').length;
+    return html`<div class="head">
+        <p>PixelLab</p>
+        <small>${words.say('apart')}</small>
+        <button class="toggle" aria-expanded="true" @click=${() => this.#setOpen(false)}>
+          ${words.say('hide')}
+        </button>
+      </div>
+      <div class="summary">
+        <span
+          >${words.parts('summary', { hits: html`<b>${hits}</b>`, missing: html`<b>${missing}</b>` })}</span
+        >
+        ${this.connection === 'live' ? nothing : html`<span class="lost" role="status">${connectionInWords(this.connection)}</span>`}
+      </div>
+      ${
+        this.rows.length > 0
+          ? html`<hit-list
+              narrow
+              .rows=${this.rows}
+              version=${this.version}
+              chosen=${this.#chosen.row?.key ?? ''}
+              @choose=${(event: CustomEvent<Row>) => this.#choose(event.detail)}
+            ></hit-list>`
+          : html`<p class="quiet">${words.say(this.over ? 'over' : 'nothing')}</p>`
+      }
+      ${
+        this.rows.length > 0 && !this.#chosen.row
+          ? html`<p class="quiet hint">${words.say('choose')}</p>`
+          : aboutPixel(this.#chosen, this.panel, () => this.#closeDetail())
+      }
+      <div class="actions foot">
+        <a class="button" href=${this.panel} target="_blank">${words.say('openPanel')}</a>
+      </div>
+      <p class="unseen" role="status">${this.said}</p>`;
+  }
+
+  #take(event: LabEvent): void {
+    if (event.kind === 'erased') {
+      this.#book.clear();
+      this.#chosen.drop();
+    } else if (event.kind !== 'visit') {
+      if (event.kind === 'hit' && event.plant) {
+        this.#watch?.saw(event.plant);
+      }
+      this.#book.add(event);
+    }
+    this.#frame ||= requestAnimationFrame(() => {
+      this.#frame = 0;
+      this.#show();
+    });
+  }
+
+  #show(): void {
+    this.rows = this.#book.rows.filter(
+      (row) => (!this.pageview || row.pageView === this.pageview) && row.kind !== 'note',
+    );
+    this.version++;
+    const { id, row } = this.#chosen;
+    if (row?.kind === 'hit' && id !== row.id) {
+      // The pixel that was chosen while it was on its way has arrived.
+      void this.#chosen.read(row.id);
+    }
+    this.#announcer.soon(() => this.#sentWords());
+  }
+
+  #sentWords(): string {
+    const sent = this.rows.filter((row) => row.kind === 'hit').length;
+    return words.say('said', { count: sent });
+  }
+
+  #choose(row: Row): void {
+    this.#chosen.choose(row);
+    this.requestUpdate();
+  }
+
+  #closeDetail(): void {
+    this.#chosen.drop();
+    this.requestUpdate();
+    this.list?.focus();
+  }
+
+  #setOpen(open: boolean): void {
+    this.open = open;
+    keepOpen(open);
+    letRoom(open);
+    void this.updateComplete.then(() => this.toggle.focus());
+  }
+}
+
+function parsePlanted(json: string): PlantedPixel[] {
+  try {
+    return JSON.parse(json) as PlantedPixel[];
+  } catch {
+    return [];
+  }
+}

@@ -1,0 +1,77 @@
+import { type Answer, ask, type Asking } from '../../../Client/Kit/Page/ask';
+
+/** What came of an action: words for the instructor, one of the two. */
+export interface Outcome {
+  said: string;
+  fault: string;
+}
+
+/** The instructor’s hand on the room: all that is asked of the lab with the key, which goes in a header and in no address. */
+export class RoomControl {
+  constructor(
+    readonly code: string,
+    readonly api: string,
+    readonly key: string,
+    private readonly tell: (outcome: Outcome) => void,
+  ) {}
+
+  /** Does something to the room; `said` is told once it is done. */
+  async act(action: Record<string, unknown>, said = ''): Promise<boolean> {
+    return this.#tell(await ask(`${this.api}/actions`, this.#asking('POST'), action), said);
+  }
+
+  /** Does what a form says: its fields are the action’s members. */
+  async submit(event: Event, what: string, said: string): Promise<boolean> {
+    event.preventDefault();
+    const fields = Object.fromEntries(new FormData(event.target as HTMLFormElement));
+    return this.act({ do: what, ...fields }, said);
+  }
+
+  /** Asks for something below the room’s address; undefined where it is not there. */
+  async get<T>(path: string): Promise<T | undefined> {
+    return (await ask<T>(this.api + path, this.#asking('GET'))).value;
+  }
+
+  /** Lets simulated people walk in the room. */
+  async startTraffic(wanted: { people: number; perSecond: number; minutes: number }): Promise<boolean> {
+    return this.#tell(
+      await ask(`${this.api}/traffic`, this.#asking('POST'), wanted),
+      'Simulated people walk in now.',
+    );
+  }
+
+  async stopTraffic(): Promise<boolean> {
+    return this.#tell(
+      await ask(`${this.api}/traffic`, this.#asking('DELETE')),
+      'The simulated people go home.',
+    );
+  }
+
+  async end(): Promise<void> {
+    this.#tell(await ask(this.api, this.#asking('DELETE')), '');
+  }
+
+  /** Saves everything in the room as a file. */
+  async export(): Promise<void> {
+    const response = await fetch(`${this.api}/export`, this.#asking('GET')).catch(() => undefined);
+    if (!response?.ok) {
+      this.tell({ said: '', fault: 'The file could not be made.' });
+      return;
+    }
+    const link = document.createElement('a');
+    link.href = URL.createObjectURL(await response.blob());
+    link.download = `pixellab-room-${this.code}.zip`;
+    link.click();
+    URL.revokeObjectURL(link.href);
+  }
+
+  #asking(method: string): Asking {
+    return { method, headers: { 'X-Room-Key': this.key } };
+  }
+
+  #tell(answer: Answer<unknown>, said: string): boolean {
+    const fault = answer.fault ?? '';
+    this.tell({ said: fault ? '' : said, fault });
+    return fault === '';
+  }
+}

@@ -1,0 +1,188 @@
+import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { customElement, property, query } from 'lit/decorators.js';
+import { shared } from '../../../Client/Kit/Styles/shared';
+import { consoleStyles } from './console-styles';
+import type { RoomControl } from './room-control';
+import type { Seen } from './room-feed';
+import type { ConsoleView, RoomProgress, StudentLine } from '../wire';
+
+/** A student who was not seen for so long is not active. */
+const ACTIVE = 60_000;
+
+/** Who is in the room, how each was seen last, and how far each is. Choosing a student shows their hits alone. */
+@customElement('room-roster')
+export class RoomRoster extends LitElement {
+  @property({ attribute: false }) room!: ConsoleView;
+  @property({ attribute: false }) control!: RoomControl;
+  @property({ attribute: false }) names!: ReadonlyMap<string, string>;
+  @property({ attribute: false }) seen!: ReadonlyMap<string, Seen>;
+  @property({ attribute: false }) progress: RoomProgress | undefined;
+  /** Grows whenever somebody was seen. */
+  @property({ type: Number }) version = 0;
+  /** The seat whose hits are shown alone; empty for all. */
+  @property() only = '';
+  @property({ type: Boolean, reflect: true }) projected = false;
+  @query('dialog') private removeDialog!: HTMLDialogElement;
+  #clock = 0;
+
+  static override styles = [
+    ...shared,
+    consoleStyles,
+    css`
+      ul.roster {
+        display: grid;
+        max-block-size: 60dvh;
+        overflow-y: auto;
+      }
+      .roster > li {
+        display: grid;
+        grid-template-columns: 0.7rem 1fr auto;
+        gap: 0.1rem 0.6rem;
+        align-items: center;
+        padding-block: 0.45rem;
+        border-block-end: 1px solid var(--lab-line);
+      }
+      .dot {
+        inline-size: 0.6rem;
+        block-size: 0.6rem;
+        border: 2px solid var(--lab-soft);
+        border-radius: 50%;
+      }
+      [data-active] .dot {
+        border-color: var(--lab-hit);
+        background: var(--lab-hit);
+      }
+      button {
+        justify-self: start;
+        min-block-size: 1.9rem;
+        font-weight: 600;
+      }
+      .remove {
+        grid-column: 2;
+        font-weight: 400;
+      }
+      .where {
+        grid-column: 2 / -1;
+        color: var(--lab-soft);
+        font-size: 0.875rem;
+        overflow-wrap: anywhere;
+      }
+      .marks {
+        display: flex;
+        gap: 0.25rem;
+        align-items: center;
+        font-size: 0.875rem;
+        font-variant-numeric: tabular-nums;
+        white-space: nowrap;
+      }
+      .mark {
+        inline-size: 0.75rem;
+        block-size: 0.75rem;
+        border: 2px solid var(--lab-soft);
+        border-radius: 3px;
+      }
+      .mark[data-done] {
+        border-color: var(--lab-hit);
+        background: var(--lab-hit);
+      }
+    `,
+  ];
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    // “20 s ago” grows also while nothing comes.
+    this.#clock = window.setInterval(() => this.requestUpdate(), 10_000);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    clearInterval(this.#clock);
+  }
+
+  protected override render(): TemplateResult {
+    const { students } = this.room;
+    return html`<section class="card" aria-labelledby="roster">
+      <h2 id="roster">Who is here</h2>
+      ${
+        students.length === 0
+          ? html`<p>Nobody yet. Project the code above.</p>`
+          : html`<ul class="roster" tabindex="0" aria-labelledby="roster">
+              ${students.map((student) => this.#student(student))}
+            </ul>`
+      }
+      <dialog aria-label="Remove from the room">
+        <p>
+          Remove ${this.names.get(this.only)} from the room? Everything that is kept of this student is erased
+          at once and for good.
+        </p>
+        <div class="row">
+          <button @click=${() => this.removeDialog.close()}>Cancel</button>
+          <button class="danger" @click=${() => void this.#remove()}>Remove and erase</button>
+        </div>
+      </dialog>
+    </section>`;
+  }
+
+  /** Somebody who joined twice, or has gone home, would be missing in every count. */
+  async #remove(): Promise<void> {
+    this.removeDialog.close();
+    const seat = this.only;
+    if (await this.control.act({ do: 'remove', seat }, 'Removed, and erased.')) {
+      this.dispatchEvent(new CustomEvent('only', { detail: '' }));
+    }
+  }
+
+  #student({ seat, isSimulated }: StudentLine): TemplateResult {
+    const seen = this.seen.get(seat);
+    const since = seen ? Date.now() - seen.at : Infinity;
+    return html`<li ?data-active=${since < ACTIVE}>
+      <span class="dot" aria-hidden="true"></span>
+      <button
+        aria-pressed=${this.only === seat}
+        @click=${() => this.dispatchEvent(new CustomEvent('only', { detail: this.only === seat ? '' : seat }))}
+      >
+        ${this.names.get(seat)}
+      </button>
+      ${isSimulated ? nothing : this.#marks(seat)}
+      ${
+        this.only === seat && !isSimulated && !this.projected
+          ? html`<button class="remove" @click=${() => this.removeDialog.showModal()}>Remove …</button>`
+          : nothing
+      }
+      <span class="where">
+        ${seen ? html`${seen.page || 'in the lab'} · ${seen.hits} hits · ${ago(since)}` : 'has not opened a site yet'}
+      </span>
+    </li>`;
+  }
+
+  /** A small square for each task, and how many are done. */
+  #marks(seat: string): TemplateResult | typeof nothing {
+    const { progress } = this;
+    if (!progress || progress.tasks.length === 0) {
+      return nothing;
+    }
+    const done = progress.students.find((student) => student.seat === seat)?.done ?? [];
+    return html`<span class="marks">
+      ${progress.tasks.map((task, index) => {
+        const words = this.projected ? `Task ${index + 1}.` : task.words;
+        return html`<span
+          class="mark"
+          role="img"
+          ?data-done=${done.includes(task.id)}
+          title=${words}
+          aria-label="${words} ${done.includes(task.id) ? 'Done.' : 'Not done yet.'}"
+        ></span>`;
+      })}
+      <span>${done.length} of ${progress.tasks.length} tasks</span>
+    </span>`;
+  }
+}
+
+function ago(milliseconds: number): string {
+  const seconds = Math.max(0, Math.round(milliseconds / 1000));
+  return seconds < 10
+    ? 'just now'
+    : seconds < 90
+      ? `${seconds} s ago`
+      : `${Math.round(seconds / 60)} min ago`;
+}

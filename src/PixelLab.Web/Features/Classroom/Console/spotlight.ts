@@ -1,0 +1,95 @@
+import { css, html, LitElement, type TemplateResult } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import '../../../Client/Kit/Hits/hit-detail';
+import { shared } from '../../../Client/Kit/Styles/shared';
+import type { WholeEvent } from '../../../Client/Kit/Wire/wire';
+import { consoleStyles } from './console-styles';
+import type { RoomControl } from './room-control';
+import { hitForWall } from './hit-for-wall';
+import type { ConsoleView } from '../wire';
+
+/** The hit that the instructor has chosen, and the way to put it on all screens, with a field marked. */
+@customElement('room-spotlight')
+export class RoomSpotlight extends LitElement {
+  @property({ attribute: false }) event!: WholeEvent;
+  @property({ attribute: false }) room!: ConsoleView;
+  @property({ attribute: false }) control!: RoomControl;
+  /** Whose it is. */
+  @property() whose = '';
+  @property({ type: Boolean, reflect: true }) projected = false;
+  @state() private field = '';
+
+  static override styles = [
+    ...shared,
+    consoleStyles,
+    css`
+      /* The stream below stays within reach. */
+      .chosen {
+        max-block-size: 80dvh;
+        padding: 0.5rem 1.25rem 1.25rem;
+        overflow-y: auto;
+        border: 1px solid var(--lab-accent);
+        border-radius: var(--lab-radius);
+        background: var(--lab-surface);
+      }
+      .bar {
+        position: sticky;
+        inset-block-start: 0;
+        z-index: 1;
+        display: flex;
+        flex-wrap: wrap;
+        gap: 0.5rem 0.75rem;
+        align-items: center;
+        padding-block: 0.5rem 0.75rem;
+        background: var(--lab-surface);
+      }
+      .bar p {
+        flex: 1 1 14rem;
+      }
+    `,
+  ];
+
+  protected override willUpdate(changed: Map<string, unknown>): void {
+    if ((changed.get('event') as WholeEvent | undefined)?.id !== this.event.id && changed.has('event')) {
+      this.field = '';
+    }
+  }
+
+  protected override render(): TemplateResult {
+    const { event, room, field } = this;
+    return html`<section class="chosen" tabindex="-1" aria-label="The chosen hit">
+      <div class="bar">
+        <p role="status">
+          <b>${this.whose}</b> ·
+          ${field ? html`you talk about <b>${field}</b>` : 'click on a field to talk about it'}
+        </p>
+        <button class="primary" @click=${() => this.#show()}>
+          ${room.spotlight === event.id ? 'Again on all screens' : 'Put on all screens'}
+        </button>
+        <button @click=${() => this.dispatchEvent(new CustomEvent('done'))}>Close</button>
+      </div>
+      <hit-detail
+        can-choose
+        .event=${this.projected ? hitForWall(event) : event}
+        highlight=${field}
+        @field=${(chosen: CustomEvent<string>) => {
+          this.field = chosen.detail;
+          if (room.spotlight === event.id) {
+            this.#show();
+          }
+        }}
+      ></hit-detail>
+    </section>`;
+  }
+
+  override focus(): void {
+    this.renderRoot.querySelector<HTMLElement>('.chosen')?.focus();
+  }
+
+  #show(): void {
+    void this.control.act(
+      { do: 'spotlight', seat: this.event.seat, event: this.event.id, field: this.field },
+      'On all screens, without the name.',
+    );
+  }
+}

@@ -1,0 +1,86 @@
+import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import { shared } from '../../../Client/Kit/Styles/shared';
+import { consoleStyles } from './console-styles';
+import type { RoomControl } from './room-control';
+import type { RoomSwitch, SwitchedView } from '../wire';
+
+/** Banners and defences, turned for everyone and put back. */
+@customElement('room-switches')
+export class RoomSwitches extends LitElement {
+  @property({ attribute: false }) switches: readonly RoomSwitch[] = [];
+  /** What is turned now. */
+  @property({ attribute: false }) switched: readonly SwitchedView[] = [];
+  @property({ attribute: false }) control!: RoomControl;
+
+  static override styles = [
+    ...shared,
+    consoleStyles,
+    css`
+      ul {
+        display: grid;
+        gap: 0.75rem;
+      }
+      li {
+        display: grid;
+        grid-template-columns: 1fr auto;
+        gap: 0.4rem;
+        align-items: end;
+      }
+      select {
+        inline-size: 100%;
+      }
+      .small {
+        margin-block-start: 0.9rem;
+        color: var(--lab-soft);
+        font-size: 0.875rem;
+      }
+      .small button {
+        margin-block-start: 0.4rem;
+        text-align: start;
+        white-space: normal;
+      }
+    `,
+  ];
+
+  protected override render(): TemplateResult {
+    return html`<ul>
+        ${this.switches.map((one) => this.#switch(one))}
+      </ul>
+      <p class="small">
+        Third-party cookies and Global Privacy Control are the browser’s own: no page can turn them.
+        <button
+          @click=${() => void this.control.act({ do: 'send', host: 'lab', path: '/switches' }, 'Sent.')}
+        >
+          Send everyone to where it is told how
+        </button>
+      </p>`;
+  }
+
+  #switch(one: RoomSwitch): TemplateResult {
+    const now = this.switched.find((turned) => turned.name === one.name)?.value ?? '';
+    return html`<li>
+      <label>
+        ${one.title}
+        <select @change=${(event: Event) => this.#turn(one.name, (event.target as HTMLSelectElement).value)}>
+          <option value="" .selected=${now === ''}>As each student has it</option>
+          ${one.choices.map(({ value, title }) => html`<option value=${value} .selected=${now === value}>${title}</option>`)}
+        </select>
+      </label>
+      ${
+        now
+          ? html`<button @click=${() => this.#turn(one.name, '')} aria-label="Put back: ${one.title}">
+              Put back
+            </button>`
+          : nothing
+      }
+    </li>`;
+  }
+
+  #turn(name: string, value: string): void {
+    void this.control.act(
+      { do: 'switch', name, value },
+      value ? 'Switched for everyone.' : 'Put back for everyone.',
+    );
+  }
+}

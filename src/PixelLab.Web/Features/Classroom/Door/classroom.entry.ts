@@ -1,0 +1,2 @@
+import './join-room';
+import './open-room';

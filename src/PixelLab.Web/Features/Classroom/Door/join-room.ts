@@ -1,0 +1,252 @@
+import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import { fieldOf } from '../../../Client/Kit/Page/field';
+import { shared } from '../../../Client/Kit/Styles/shared';
+import { hourAndMinute } from '../../../Client/Kit/Words/time';
+import { ask } from '../../../Client/Kit/Page/ask';
+import { dropPlace, keepPlace, type PlaceInRoom, placeIn } from './places';
+import type { RoomDoor, StudentMade } from '../wire';
+
+/** Lets a student in: first the code, then what is recorded, then a name. */
+@customElement('lab-join-room')
+export class JoinRoom extends LitElement {
+  @property() api = '';
+  @property() code = '';
+  @state() private door: RoomDoor | undefined;
+  @state() private student: StudentMade | undefined;
+  @state() private fault = '';
+  @state() private comesBack = false;
+  /** Who joined the room in this browser before, until somebody else wants to. */
+  @state() private place: PlaceInRoom | undefined;
+
+  static override styles = [
+    ...shared,
+    css`
+      :host {
+        display: block;
+      }
+      form,
+      .box {
+        display: grid;
+        gap: 0.9rem;
+        justify-items: start;
+        padding: 1.25rem;
+        border: 1px solid var(--lab-line);
+        border-radius: var(--lab-radius);
+        background: var(--lab-surface);
+      }
+      label {
+        display: grid;
+        gap: 0.3rem;
+        font-weight: 600;
+      }
+      input {
+        min-block-size: 3rem;
+        max-inline-size: 100%;
+        padding-inline: 0.8rem;
+        border: 1px solid var(--lab-soft);
+        border-radius: 8px;
+        background: var(--lab-bg);
+        font: 1.5rem var(--lab-mono);
+        letter-spacing: 0.12em;
+      }
+      input[name='code'] {
+        text-transform: uppercase;
+      }
+      input[name='words'] {
+        font-size: 1.0625rem;
+        letter-spacing: 0;
+      }
+      ul {
+        display: grid;
+        gap: 0.4rem;
+        padding-inline-start: 1.2rem;
+        list-style: disc;
+      }
+      .primary {
+        min-block-size: 3rem;
+        padding-inline: 1.4rem;
+        font-size: 1.0625rem;
+      }
+      .name {
+        font-size: 1.75rem;
+        font-weight: 700;
+      }
+      code {
+        padding: 0.25rem 0.5rem;
+        border-radius: 6px;
+        background: var(--lab-raised);
+        font: 1.0625rem var(--lab-mono);
+        user-select: all;
+      }
+      [role='alert'] {
+        padding: 0.6rem 0.9rem;
+        border-inline-start: 4px solid var(--lab-danger);
+        background: var(--lab-raised);
+      }
+    `,
+  ];
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    if (this.code) {
+      void this.#look(this.code);
+    }
+  }
+
+  protected override render(): TemplateResult {
+    return html`
+      ${this.fault ? html`<p role="alert">${this.fault}</p>` : nothing}
+      ${this.student ? this.#welcome(this.student) : this.door ? this.#entry(this.door) : this.#askCode()}
+    `;
+  }
+
+  #askCode(): TemplateResult {
+    return html`<form
+      @submit=${(event: Event) => {
+        event.preventDefault();
+        void this.#look(fieldOf(event, 'code'));
+      }}
+    >
+      <label>
+        The code on the board
+        <input
+          name="code"
+          required
+          maxlength="12"
+          autocomplete="off"
+          autocapitalize="characters"
+          spellcheck="false"
+        />
+      </label>
+      <button class="primary">Go on</button>
+    </form>`;
+  }
+
+  #entry(door: RoomDoor): TemplateResult {
+    return this.place ? this.#again(door, this.place) : this.#door(door);
+  }
+
+  #again(door: RoomDoor, place: PlaceInRoom): TemplateResult {
+    return html`<div class="box">
+      <p>Room ${door.code} was joined in this browser before, as</p>
+      <p class="name">${place.name}</p>
+      <button class="primary" @click=${() => void this.#comeBack(door, place.recovery)}>
+        Go on as ${place.name}
+      </button>
+      <button
+        @click=${() => {
+          this.place = undefined;
+        }}
+      >
+        I am somebody else
+      </button>
+    </div>`;
+  }
+
+  #door(door: RoomDoor): TemplateResult {
+    if (door.isClosed || door.isFull) {
+      return html`<div class="box">
+        <p>${door.isFull ? 'This room is full.' : 'The instructor lets nobody more into this room.'}</p>
+        ${this.#backForm(door)}
+      </div>`;
+    }
+    return html`<div class="box">
+      <p><b>Before you join room ${door.code}:</b></p>
+      <ul>
+        <li>You are asked for nothing. The room gives you a name.</li>
+        <li>
+          What your browser sends to the invented sites of this lab is recorded, and what you answer to your
+          instructor’s questions. Nothing else is.
+        </li>
+        <li>
+          Your instructor sees it, and which tasks of a lesson it ticks off; of answers, only how many chose
+          each. Other students see only what the instructor puts on all screens, without your name.
+        </li>
+        <li>
+          It is erased when the instructor ends the room, at the latest at
+          ${hourAndMinute(Date.parse(door.ends))}. You can erase it yourself at any time. After the end
+          nothing more is recorded: a page that you still have open tells you so.
+        </li>
+      </ul>
+      <button class="primary" @click=${() => void this.#join(door)}>Join</button>
+      ${this.#backForm(door)}
+    </div>`;
+  }
+
+  #backForm(door: RoomDoor): TemplateResult {
+    return this.comesBack
+      ? html`<form
+          @submit=${(event: Event) => {
+            event.preventDefault();
+            void this.#comeBack(door, fieldOf(event, 'words'));
+          }}
+        >
+          <label>
+            Your words from the first time
+            <input name="words" required maxlength="100" autocomplete="off" spellcheck="false" />
+          </label>
+          <button>Come back in</button>
+        </form>`
+      : html`<button
+          @click=${() => {
+            this.comesBack = true;
+          }}
+        >
+          I was here before
+        </button>`;
+  }
+
+  #welcome(student: StudentMade): TemplateResult {
+    return html`<div class="box" role="status">
+      <p>You are</p>
+      <p class="name">${student.name}</p>
+      ${
+        student.recovery
+          ? html`<p>
+                In this browser you come back by the code alone. To come back in another one, note these
+                words:
+              </p>
+              <p><code>${student.recovery}</code></p>`
+          : nothing
+      }
+      <a class="button primary" href=${student.lab}>Start</a>
+    </div>`;
+  }
+
+  async #look(code: string): Promise<void> {
+    const answer = await ask<RoomDoor>(`${this.api}/${encodeURIComponent(code.trim() || '-')}`);
+    this.fault = answer.fault ?? '';
+    this.door = answer.value;
+    this.place = answer.value && placeIn(answer.value.code);
+  }
+
+  async #join(door: RoomDoor): Promise<void> {
+    const answer = await ask<StudentMade>(`${this.api}/${door.code}/students`, { method: 'POST' });
+    this.fault = answer.fault ?? '';
+    this.student = answer.value;
+    if (answer.value?.recovery) {
+      keepPlace(door.code, { name: answer.value.name, recovery: answer.value.recovery });
+    }
+  }
+
+  async #comeBack(door: RoomDoor, recovery: string): Promise<void> {
+    const answer = await ask<StudentMade>(
+      `${this.api}/${door.code}/students/back`,
+      { method: 'POST' },
+      { recovery },
+    );
+    this.student = answer.value;
+    if (answer.fault === undefined) {
+      keepPlace(door.code, { name: answer.value.name, recovery });
+      this.fault = '';
+    } else if (this.place && answer.status === 404) {
+      // They have left the room since, or the instructor took them out.
+      dropPlace(door.code);
+      this.fault = `${this.place.name} is no longer in this room. You can join anew.`;
+      this.place = undefined;
+    } else {
+      this.fault = answer.fault;
+    }
+  }
+}

@@ -1,0 +1,4 @@
+import './room-compare';
+import { applyTheme } from '../../../Client/Kit/Page/theme';
+
+applyTheme();

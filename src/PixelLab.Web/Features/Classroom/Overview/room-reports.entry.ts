@@ -1,0 +1,2 @@
+import './room-hits';
+import '../../Reports/report-live';

@@ -1,0 +1,76 @@
+using PixelLab.Web.Languages;
+
+namespace PixelLab.Web.Features.Lessons.Reading;
+
+/// <summary>A file in a folder of lessons. Where it lies says what it is; nothing of it is read before it is asked for.</summary>
+/// <param name="Path">The whole path.</param>
+/// <param name="Name">Its name.</param>
+/// <param name="Language">The language whose folder it lies in.</param>
+/// <param name="Shown">Its path as people are told it.</param>
+internal sealed record LessonFile(string Path, string Name, string Language, string Shown)
+{
+    /// <summary>Whether it is a picture, which is sent as it is.</summary>
+    public bool IsPicture { get; private init; }
+
+    private bool IsWords { get; init; }
+
+    /// <summary>The files of a folder in a fixed order; none where there is no such folder.</summary>
+    public static IEnumerable<LessonFile> In(string folder)
+    {
+        var whole = new DirectoryInfo(folder);
+        if (!whole.Exists)
+        {
+            yield break;
+        }
+
+        foreach (var file in Of(whole, "*.md"))
+        {
+            yield return file with { Language = SpokenLanguages.Default, Shown = $"lessons/{file.Name}" };
+        }
+
+        foreach (var inner in whole.EnumerateDirectories().OrderBy(inner => inner.Name, StringComparer.Ordinal))
+        {
+            var files = inner.Name == "pictures" ? Of(inner, "*").Where(file => LessonLink.IsPicture(file.Name)).Select(file => file with { IsPicture = true })
+                : LanguageText.IsTag(inner.Name) ? Of(inner, "*.md").Concat(Of(inner, "*.resx").Select(file => file with { IsWords = true }))
+                : [];
+            foreach (var file in files)
+            {
+                yield return file;
+            }
+        }
+    }
+
+    /// <summary>
+    /// Reads its text: a <see cref="Lesson"/>, a <see cref="Glossary"/>, a <see cref="WordsFile"/>, a <see cref="LessonProblem"/>, or null where it is
+    /// some other text that lies beside the lessons, such as a list of sources.
+    /// </summary>
+    public object? Read(string text)
+    {
+        if (IsWords)
+        {
+            return WordsFile.Read(Shown, System.IO.Path.GetFileNameWithoutExtension(Name), text);
+        }
+
+        if (Name == LessonFileName.Glossary)
+        {
+            return Glossary.Read(Shown, text);
+        }
+
+        if (LessonFileName.TryRead(Name, out var number, out var slug))
+        {
+            return LessonReader.Read(Shown, number, slug, Language, text);
+        }
+
+        if (char.IsAsciiDigit(Name[0]))
+        {
+            return new LessonProblem(Shown, 1, "A lesson's file is named NN-slug.md: a number, a hyphen, then small letters, digits and hyphens.");
+        }
+
+        // A file without a number is a guide when it says so.
+        return LessonFileName.TryReadGuide(Name, out slug) && LessonReader.Read(Shown, 0, slug, Language, text) is { Head.IsGuide: true } guide ? guide : null;
+    }
+
+    private static IEnumerable<LessonFile> Of(DirectoryInfo folder, string pattern) => folder.EnumerateFiles(pattern)
+        .OrderBy(file => file.Name, StringComparer.Ordinal)
+        .Select(file => new LessonFile(file.FullName, file.Name, folder.Name, $"lessons/{folder.Name}/{file.Name}"));
+}

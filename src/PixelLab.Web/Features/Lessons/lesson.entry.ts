@@ -1,0 +1,20 @@
+import { watchLesson } from './live-state';
+import { showPath } from './path';
+import { showLessonProgress } from './sheet';
+import { livenTasks } from './tasks';
+import { dismissTerms } from './terms';
+
+// The pages of lessons can be read as they come; this brings what is there to life.
+dismissTerms();
+
+const path = document.querySelector<HTMLElement>('main[data-lessons]');
+if (path) {
+  showPath(path);
+}
+
+const lesson = document.querySelector<HTMLElement>('main[data-lesson]');
+if (lesson) {
+  livenTasks(lesson);
+  showLessonProgress(lesson);
+  watchLesson(lesson);
+}

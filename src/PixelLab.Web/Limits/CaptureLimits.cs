@@ -1,0 +1,47 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace PixelLab.Web.Limits;
+
+/// <summary>The bounds of what the lab takes and keeps (configuration section <c>PixelLab:Limits</c>).</summary>
+public sealed class CaptureLimits
+{
+    /// <summary>The configuration section.</summary>
+    public const string Section = "PixelLab:Limits";
+
+    /// <summary>The longest request target kept, in characters; a longer one is cut and marked.</summary>
+    public const int KeptTarget = 16 * 1024;
+
+    /// <summary>The longest header value kept, in characters.</summary>
+    public const int KeptHeaderValue = 4 * 1024;
+
+    /// <summary>The most header lines kept.</summary>
+    public const int KeptHeaders = 250;
+
+    /// <summary>A head up to this many characters is kept whole, whatever it is made of.</summary>
+    public const int KeptHead = 32 * 1024;
+
+    /// <summary>The most bytes of a body that are read and kept: what a beacon may carry (Beacon, section 3.1: 64 KiB).</summary>
+    public const int KeptBody = 64 * 1024;
+
+    /// <summary>The longest request line the server reads, in bytes; a longer one gets status 414 from the server itself.</summary>
+    public const int ServerRequestLine = 256 * 1024;
+
+    /// <summary>The most bytes of headers the server reads; more get status 431 from the server itself.</summary>
+    public const int ServerHeaders = 256 * 1024;
+
+    /// <summary>The most header lines the server reads.</summary>
+    public const int ServerHeaderCount = 300;
+
+    /// <summary>The longest body the server reads, in bytes, where no route says otherwise.</summary>
+    public const int ServerBody = 1024 * 1024;
+
+    /// <summary>The most bytes of heads that are held for one connection's request, with what was left over of a body before it.</summary>
+    public const int RecordedHead = 640 * 1024;
+
+    /// <summary>
+    /// Hits a minute from one address; 0 switches the limit off. The default lets a class of forty behind one address
+    /// open a page every four seconds each, with a dozen hits on every page, and to spare.
+    /// </summary>
+    [Range(0, int.MaxValue, ErrorMessage = "PixelLab:Limits:HitsPerMinute must be 0 (off) or more.")]
+    public int HitsPerMinute { get; init; } = 30_000;
+}

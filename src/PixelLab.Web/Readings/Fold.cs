@@ -1,0 +1,204 @@
+using PixelLab.Core.Events;
+using PixelLab.Core.Readings;
+
+namespace PixelLab.Web.Readings;
+
+/// <summary>
+/// One reading over the events of a seat, or of several in the log's order. It reads on from where it was, and is made anew where one
+/// of its seats has lost events or left; what other seats lose is nothing to it.
+/// </summary>
+/// <param name="fresh">Makes the reading, empty.</param>
+/// <param name="log">The log.</param>
+/// <param name="turn">Whose holder may work; it is given back between pages. Null where nobody has to wait for others.</param>
+internal sealed class Fold(Func<Reading> fresh, IEventReader log, SemaphoreSlim? turn)
+{
+    private const int PageSize = 500;
+
+    /// <summary>The seats that are taken in; null before anything is. Not changed but replaced, for others look at it.</summary>
+    private volatile HashSet<SeatId>? _seats;
+
+    private Reading? _reading;
+    private long _position;
+    private int _count;
+    private long _erasures;
+
+    /// <summary>Held by whoever reads on or asks.</summary>
+    private SemaphoreSlim Gate { get; } = new(1, 1);
+
+    /// <summary>Whether events that were taken in are in the log no more.</summary>
+    public bool HasLost
+    {
+        get
+        {
+            var since = Interlocked.Read(ref _erasures);
+            return log.Erasures != since && _seats?.Any(seat => log.HasLost(seat, since)) is true;
+        }
+    }
+
+    /// <summary>Takes in what has come, and asks.</summary>
+    /// <param name="seats">The seats as they are now.</param>
+    /// <param name="most">After how many of their events; where there are fewer, after all of them.</param>
+    /// <param name="ask">The question.</param>
+    /// <param name="cancellation">Ends the reading of the log.</param>
+    public async Task<TAnswer> AskAsync<TAnswer>(
+        IReadOnlyCollection<SeatId> seats, int most, Func<Reading, TAnswer> ask, CancellationToken cancellation)
+    {
+        await Gate.WaitAsync(cancellation);
+        try
+        {
+            do
+            {
+                if (_count > most || !await GoesOnAsync(seats, cancellation))
+                {
+                    await BeginAsync(seats, cancellation);
+                }
+
+                await TakeAllAsync(most, cancellation);
+            }
+            while (HasLost);
+
+            return await WorkAsync(() => ask(_reading!), cancellation);
+        }
+        finally
+        {
+            Gate.Release();
+        }
+    }
+
+    /// <summary>Whether what was taken in is still in the log, and still all that there is of these seats up to the position.</summary>
+    private async Task<bool> GoesOnAsync(IReadOnlyCollection<SeatId> seats, CancellationToken cancellation)
+    {
+        var erasures = log.Erasures;
+        if (_seats is not { } taken || HasLost)
+        {
+            return false;
+        }
+
+        Interlocked.Exchange(ref _erasures, erasures);
+        if (taken.SetEquals(seats))
+        {
+            return true;
+        }
+
+        if (!taken.IsSubsetOf(seats))
+        {
+            return false;
+        }
+
+        foreach (var seat in seats.Where(seat => !taken.Contains(seat)))
+        {
+            if (await FirstOfAsync(seat, cancellation) <= _position)
+            {
+                return false;
+            }
+        }
+
+        _seats = seats.ToHashSet();
+        return true;
+    }
+
+    private async Task BeginAsync(IReadOnlyCollection<SeatId> seats, CancellationToken cancellation)
+    {
+        Interlocked.Exchange(ref _erasures, log.Erasures);
+        (_reading, _count, _position) = (fresh(), 0, 0);
+        _seats = seats.ToHashSet();
+        if (seats.Count == 1)
+        {
+            return;
+        }
+
+        // What came before the first of theirs is others' alone.
+        _position = log.LastId;
+        foreach (var seat in seats)
+        {
+            _position = Math.Min(_position, await FirstOfAsync(seat, cancellation) - 1);
+        }
+    }
+
+    /// <summary>Takes in what has come, a page at a time; while one is folded the next is read.</summary>
+    private async Task TakeAllAsync(int most, CancellationToken cancellation)
+    {
+        var rest = most - _count;
+        if (rest == 0)
+        {
+            return;
+        }
+
+        var next = ReadAsync(_position, rest, cancellation);
+        for (var isLast = false; !isLast;)
+        {
+            var page = await next;
+            rest -= page.Count;
+            isLast = page.Count < PageSize || rest == 0;
+            if (!isLast)
+            {
+                next = ReadAsync(page[^1].Id, rest, cancellation);
+            }
+
+            await WorkAsync(() => Take(page), cancellation);
+        }
+    }
+
+    private int Take(IReadOnlyList<LabEvent> page)
+    {
+        foreach (var labEvent in page)
+        {
+            _position = labEvent.Id;
+            if (_seats!.Contains(labEvent.Seat))
+            {
+                _reading!.Add(labEvent);
+                _count++;
+            }
+        }
+
+        return _count;
+    }
+
+    private async Task<TResult> WorkAsync<TResult>(Func<TResult> work, CancellationToken cancellation)
+    {
+        if (turn is null)
+        {
+            return work();
+        }
+
+        // Whoever waits for the thread has it before.
+        await Task.Yield();
+        await turn.WaitAsync(cancellation);
+        try
+        {
+            return work();
+        }
+        finally
+        {
+            turn.Release();
+        }
+    }
+
+    /// <summary>Reads a page: of a seat its own events, of several those of all seats, on another thread and with the hits taken apart there.</summary>
+    private Task<IReadOnlyList<LabEvent>> ReadAsync(long after, int rest, CancellationToken cancellation)
+    {
+        var limit = Math.Min(PageSize, rest);
+        if (_seats!.Count == 1)
+        {
+            return log.ReadAsync(_seats.First(), after, limit, cancellation).AsTask();
+        }
+
+        return Task.Run(
+            async () =>
+            {
+                var page = await log.ReadAsync(null, after, limit, cancellation);
+                foreach (var hit in page.OfType<Hit>())
+                {
+                    _ = hit.Request.Query;
+                    _ = hit.Request.Headers;
+                }
+
+                return page;
+            },
+            cancellation);
+    }
+
+    /// <summary>The id of a seat's first event, or one that none has yet.</summary>
+    private async Task<long> FirstOfAsync(SeatId seat, CancellationToken cancellation) =>
+        await log.ReadAsync(seat, 0, 1, cancellation) is [var first] ? first.Id : long.MaxValue;
+}

@@ -1,0 +1,58 @@
+using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Time.Testing;
+using PixelLab.Web.Features.Lessons;
+
+namespace PixelLab.Web.Tests.Lessons;
+
+/// <summary>What is found in a folder of lessons, and when.</summary>
+public sealed class LessonLibraryTests : IDisposable
+{
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("pixellab-lessons-");
+    private readonly FakeTimeProvider _time = new();
+    private readonly LessonLibrary _library;
+
+    public LessonLibraryTests() => _library = new LessonLibrary(Options.Create(new LessonOptions { Folder = _folder.FullName }), _time);
+
+    [Fact]
+    public void A_look_gives_the_same_course_until_a_file_comes_changes_or_goes()
+    {
+        _library.Look();
+        var before = _library.Course();
+        var file = Path.Combine(_folder.FullName, "95-new.md");
+        foreach (Action change in (Action[])[() => File.WriteAllText(file, "# A"), () => File.WriteAllText(file, "# A longer one"), () => File.Delete(file)])
+        {
+            change();
+            Assert.Same(before, _library.Course());
+            _library.Look();
+            Assert.NotSame(before, _library.Course());
+            before = _library.Course();
+            _library.Look();
+            Assert.Same(before, _library.Course());
+        }
+    }
+
+    [Fact]
+    public async Task The_lessons_are_there_once_it_has_started_and_it_looks_by_itself_from_then_on()
+    {
+        await File.WriteAllTextAsync(Path.Combine(_folder.FullName, "95-first.md"), "# First", TestContext.Current.CancellationToken);
+        await _library.StartAsync(TestContext.Current.CancellationToken);
+        Assert.NotNull(_library.Course().Find("en", "first"));
+        await File.WriteAllTextAsync(Path.Combine(_folder.FullName, "96-second.md"), "# Second", TestContext.Current.CancellationToken);
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        while (_library.Course().Find("en", "second") is null)
+        {
+            patience.Token.ThrowIfCancellationRequested();
+            _time.Advance(TimeSpan.FromSeconds(1));
+            await Task.Yield();
+        }
+
+        await _library.StopAsync(TestContext.Current.CancellationToken);
+    }
+
+    /// <inheritdoc />
+    public void Dispose()
+    {
+        _library.Dispose();
+        _folder.Delete(recursive: true);
+    }
+}
