@@ -19,7 +19,9 @@ public static class EventViews
             Visit visit => Row(visit),
             PixelPlanted planted => new PlantedView
             {
-                Id = id, At = at, Seat = seat,
+                Id = id,
+                At = at,
+                Seat = seat,
                 Plant = planted.Plant,
                 PageView = planted.PageView,
                 Site = planted.Site,
@@ -32,7 +34,9 @@ public static class EventViews
             },
             PixelMissing missing => new MissingView
             {
-                Id = id, At = at, Seat = seat,
+                Id = id,
+                At = at,
+                Seat = seat,
                 Plant = missing.Plant,
                 Site = missing.Site,
                 Page = missing.Page,
@@ -45,7 +49,9 @@ public static class EventViews
             },
             RequestRefused refused => new RefusedView
             {
-                Id = id, At = at, Seat = seat,
+                Id = id,
+                At = at,
+                Seat = seat,
                 Vendor = refused.Vendor,
                 Address = refused.Address,
                 Reason = refused.Reason,
@@ -54,7 +60,9 @@ public static class EventViews
             SettingChanged changed => new SettingView { Id = id, At = at, Seat = seat, Name = changed.Name, Value = changed.Value },
             ConsentChoice choice => new ConsentView
             {
-                Id = id, At = at, Seat = seat,
+                Id = id,
+                At = at,
+                Seat = seat,
                 Site = choice.Site,
                 Regime = choice.Regime,
                 Granted = choice.Granted,
@@ -64,7 +72,9 @@ public static class EventViews
             AccountUsed used => new AccountView { Id = id, At = at, Seat = seat, Site = used.Site, Person = used.Person, How = used.Action },
             AdServed ad => new AdView
             {
-                Id = id, At = at, Seat = seat,
+                Id = id,
+                At = at,
+                Seat = seat,
                 Site = ad.Site,
                 Vendor = "adnet",
                 Ad = ad.Ad,
@@ -77,7 +87,9 @@ public static class EventViews
             },
             MailSent sent => new MailSentView
             {
-                Id = id, At = at, Seat = seat,
+                Id = id,
+                At = at,
+                Seat = seat,
                 Vendor = "postbox",
                 Mail = sent.Mail,
                 Campaign = sent.Campaign,
@@ -121,7 +133,9 @@ public static class EventViews
         var eventCode = VendorList.EventOf(hit);
         return new HitView
         {
-            Id = hit.Id, At = hit.At.UtcDateTime, Seat = hit.Seat.Value,
+            Id = hit.Id,
+            At = hit.At.UtcDateTime,
+            Seat = hit.Seat.Value,
             Vendor = hit.Vendor,
             Site = hit.Site,
             Page = address.Read(wire?.PageOf(hit.Request))?.PathAndQuery,
@@ -145,7 +159,9 @@ public static class EventViews
 
     private static VisitView Row(Visit visit) => new()
     {
-        Id = visit.Id, At = visit.At.UtcDateTime, Seat = visit.Seat.Value,
+        Id = visit.Id,
+        At = visit.At.UtcDateTime,
+        Seat = visit.Seat.Value,
         Site = visit.Site,
         Page = visit.Page,
         Title = visit.Title,

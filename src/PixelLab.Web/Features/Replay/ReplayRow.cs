@@ -49,7 +49,12 @@ public sealed record ReplayRow(EventView View)
         VisitView visit => OfRequest(visit) with { Site = visit.Site },
         PlantedView planted => new(view)
         {
-            Site = planted.Site, Vendor = planted.Vendor, Event = planted.Event, Words = planted.EventInWords, Page = planted.Page, Url = planted.Url,
+            Site = planted.Site,
+            Vendor = planted.Vendor,
+            Event = planted.Event,
+            Words = planted.EventInWords,
+            Page = planted.Page,
+            Url = planted.Url,
         },
         MissingView missing => new(view)
         {
