@@ -49,6 +49,7 @@ try
     builder.AddPopulation();
     builder.AddFrame();
     builder.AddCompare();
+    builder.AddReports();
     builder.AddReplay();
     builder.AddClassroom();
     builder.AddRoomOverview();
@@ -105,7 +106,7 @@ try
 
     if (OpenApiCommand.IsAsked(args))
     {
-        return await OpenApiCommand.RunAsync(app, Console.OpenStandardOutput());
+        return await OpenApiCommand.RunAsync(app, Console.OpenStandardOutput(), Console.Error);
     }
 
     if (LessonsCommand.IsAsked(args))

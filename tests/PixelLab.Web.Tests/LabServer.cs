@@ -67,6 +67,31 @@ public sealed partial class LabServer : IAsyncDisposable
         return server;
     }
 
+    /// <summary>Starts a lab as those have it who work on it.</summary>
+    public static async Task<LabServer> StartInDevelopmentAsync()
+    {
+        var server = Make(0, []);
+        server._settings["ASPNETCORE_ENVIRONMENT"] = "Development";
+        await server.StartProcessAsync();
+        return server;
+    }
+
+    /// <summary>What a command of the lab writes; it is no command where its exit code is not 0.</summary>
+    public static async Task<string> CommandAsync(string command)
+    {
+        var start = new ProcessStartInfo("dotnet", [LabBuild.Dll, command])
+        {
+            WorkingDirectory = LabBuild.Project,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        using var process = Process.Start(start)!;
+        var faults = process.StandardError.ReadToEndAsync();
+        var written = await process.StandardOutput.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        return process.ExitCode == 0 ? written : throw new InvalidOperationException(await faults);
+    }
+
     /// <summary>Starts a lab on a port of the caller's choice.</summary>
     public static async Task<LabServer> StartOnAsync(int port, params (string Name, string Value)[] settings)
     {

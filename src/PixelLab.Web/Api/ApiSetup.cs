@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Mvc.ApiExplorer;
 using PixelLab.Web.Addressing;
 using Scalar.AspNetCore;
 
@@ -17,10 +18,11 @@ public static class ApiSetup
     public static WebApplicationBuilder AddApi(this WebApplicationBuilder builder)
     {
         builder.Services.AddOpenApi(ApiDocument.Name, ApiDocument.Describe);
+        builder.Services.AddSingleton<IApiDescriptionProvider, WireTypeRoute>();
         return builder;
     }
 
-    /// <summary>Names types that pages hand to their scripts and no route of the API sends, so that the description has them too.</summary>
+    /// <summary>Names types that hubs and pages hand to scripts and no route of the API sends, so that the description has them too.</summary>
     public static IServiceCollection AddWireTypes(this IServiceCollection services, params Type[] types) => services.AddSingleton(new WireTypes(types));
 
     /// <summary>Maps <c>/openapi/v1.json</c> at the lab, and <c>/scalar</c> in development.</summary>
@@ -44,6 +46,3 @@ public static class ApiSetup
         return app;
     }
 }
-
-/// <summary>Types that the description has beside those of the routes.</summary>
-internal sealed record WireTypes(IReadOnlyList<Type> Types);

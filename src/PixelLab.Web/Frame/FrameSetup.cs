@@ -38,7 +38,7 @@ public static class FrameSetup
     {
         app.MapHealthChecks("/healthz", new HealthCheckOptions { ResponseWriter = WriteHealthAsync });
         // On every host, so that a mistyped API path is no page of a site.
-        app.MapGet("/api/{**path}", () => TypedResults.NotFound());
+        app.MapGet("/api/{**path}", () => TypedResults.NotFound()).ExcludeFromDescription();
         return app;
     }
 

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace PixelLab.Web.Features.Classroom;
 
-/// <summary>Something an instructor does to a room. A closed list: <see cref="RoomActions.TakeAsync"/> has a line for each.</summary>
+/// <summary>Something an instructor does to a room. A closed list.</summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "do")]
 [JsonDerivedType(typeof(SendAction), "send")]
 [JsonDerivedType(typeof(SpotlightAction), "spotlight")]

@@ -1,12 +1,12 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { WholeEvent } from '../Wire/wire';
+import type { Hit } from '../Wire/wire';
 import { detailWords as words } from '../Words/detail';
 
 /** The request line may hold the seat, which is the lab's own. */
 const SEAT = /\/~[a-z0-9]+/;
 
 /** The request as it was sent, with the part that a real tracker would not have. */
-export function requestAsSent(event: WholeEvent): TemplateResult {
+export function requestAsSent(event: Hit): TemplateResult {
   const head = event.head ?? '';
   const seat = SEAT.exec(head.split('\r\n', 1)[0] ?? '');
   return html`<section>
