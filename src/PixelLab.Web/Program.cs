@@ -24,6 +24,7 @@ using PixelLab.Web.Sites.Mail;
 using PixelLab.Web.Sites.News;
 using PixelLab.Web.Sites.Shop;
 using PixelLab.Web.Sites.Social;
+using PixelLab.Web.Start;
 using PixelLab.Web.Storage;
 using PixelLab.Web.Vendors.Adnet;
 using PixelLab.Web.Vendors.Broker;

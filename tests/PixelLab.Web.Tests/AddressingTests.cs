@@ -2,7 +2,7 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Net.Sockets;
 using System.Text.Json;
-using PixelLab.Core.Vendors;
+using PixelLab.Core.Vendors.Wire;
 using PixelLab.Web.Addressing;
 
 namespace PixelLab.Web.Tests;

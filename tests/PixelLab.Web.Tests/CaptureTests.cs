@@ -1,5 +1,5 @@
 using System.Text;
-using PixelLab.Core.Vendors;
+using PixelLab.Core.Vendors.Wire;
 
 namespace PixelLab.Web.Tests;
 

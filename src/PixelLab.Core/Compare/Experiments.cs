@@ -3,6 +3,7 @@ using PixelLab.Core.Languages;
 using PixelLab.Core.Rules;
 using PixelLab.Core.Vendors;
 using PixelLab.Core.Vendors.Postbox;
+using PixelLab.Core.Vendors.Wire;
 
 namespace PixelLab.Core.Compare;
 

@@ -3,6 +3,7 @@ using PixelLab.Core.Languages;
 using PixelLab.Core.Town;
 using PixelLab.Core.Vendors;
 using PixelLab.Core.Vendors.Adnet;
+using PixelLab.Core.Vendors.Wire;
 
 namespace PixelLab.Core.Explaining;
 

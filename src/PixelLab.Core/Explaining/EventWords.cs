@@ -1,5 +1,5 @@
 using PixelLab.Core.Languages;
-using PixelLab.Core.Vendors;
+using PixelLab.Core.Vendors.Wire;
 
 namespace PixelLab.Core.Explaining;
 

@@ -2,6 +2,7 @@ using PixelLab.Core.Events;
 using PixelLab.Core.Explaining.Headers;
 using PixelLab.Core.Languages;
 using PixelLab.Core.Vendors;
+using PixelLab.Core.Vendors.Wire;
 
 namespace PixelLab.Core.Explaining;
 

@@ -1,7 +1,7 @@
 using PixelLab.Core.Events;
 using PixelLab.Core.Explaining.UserAgents;
 using PixelLab.Core.Languages;
-using PixelLab.Core.Vendors;
+using PixelLab.Core.Vendors.Wire;
 
 namespace PixelLab.Core.Explaining;
 

@@ -1,6 +1,6 @@
 using PixelLab.Core.Events;
 using PixelLab.Core.Languages;
-using PixelLab.Core.Vendors;
+using PixelLab.Core.Vendors.Wire;
 
 namespace PixelLab.Core.Explaining;
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using PixelLab.Core.Vendors;
+using PixelLab.Core.Vendors.Wire;
 
 namespace PixelLab.Core.Population;
 

@@ -2,6 +2,7 @@ using PixelLab.Core.Events;
 using PixelLab.Core.Lenses;
 using PixelLab.Core.Vendors;
 using PixelLab.Core.Vendors.Postbox;
+using PixelLab.Core.Vendors.Wire;
 
 namespace PixelLab.Core.Population;
 

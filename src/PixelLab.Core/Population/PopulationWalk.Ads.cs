@@ -2,6 +2,7 @@ using System.Globalization;
 using PixelLab.Core.Events;
 using PixelLab.Core.Rules;
 using PixelLab.Core.Vendors.Adnet;
+using PixelLab.Core.Vendors.Wire;
 
 namespace PixelLab.Core.Population;
 

@@ -2,8 +2,8 @@ using System.Globalization;
 using PixelLab.Core.Events;
 using PixelLab.Core.Rules;
 using PixelLab.Core.Town.Mail;
-using PixelLab.Core.Vendors;
 using PixelLab.Core.Vendors.Postbox;
+using PixelLab.Core.Vendors.Wire;
 
 namespace PixelLab.Core.Population;
 

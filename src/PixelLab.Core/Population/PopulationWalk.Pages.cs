@@ -3,6 +3,7 @@ using PixelLab.Core.Events;
 using PixelLab.Core.Rules;
 using PixelLab.Core.Vendors.Adnet;
 using PixelLab.Core.Vendors.Metrics;
+using PixelLab.Core.Vendors.Wire;
 
 namespace PixelLab.Core.Population;
 

@@ -1,10 +1,9 @@
 using System.Globalization;
 using PixelLab.Core.Events;
-using PixelLab.Core.Rules;
 using PixelLab.Core.Town;
-using PixelLab.Core.Vendors;
 using PixelLab.Core.Vendors.Adnet;
 using PixelLab.Core.Vendors.Metrics;
+using PixelLab.Core.Vendors.Wire;
 
 namespace PixelLab.Core.Population;
 

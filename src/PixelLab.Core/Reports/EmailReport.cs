@@ -3,6 +3,7 @@ using PixelLab.Core.Explaining.UserAgents;
 using PixelLab.Core.Readings;
 using PixelLab.Core.Vendors;
 using PixelLab.Core.Vendors.Postbox;
+using PixelLab.Core.Vendors.Wire;
 
 namespace PixelLab.Core.Reports;
 

@@ -5,6 +5,7 @@ using PixelLab.Core.Reports.Sheets;
 using PixelLab.Core.Town;
 using PixelLab.Core.Vendors;
 using PixelLab.Core.Vendors.Adnet;
+using PixelLab.Core.Vendors.Wire;
 
 namespace PixelLab.Core.Reports;
 

@@ -2,6 +2,7 @@ using PixelLab.Core.Events;
 using PixelLab.Core.Explaining;
 using PixelLab.Core.Vendors;
 using PixelLab.Core.Vendors.Metrics;
+using PixelLab.Core.Vendors.Wire;
 
 namespace PixelLab.Core.Reports;
 

@@ -1,6 +1,7 @@
 using PixelLab.Core.Events;
 using PixelLab.Core.Readings;
 using PixelLab.Core.Vendors;
+using PixelLab.Core.Vendors.Wire;
 
 namespace PixelLab.Core.Reports;
 

@@ -1,17 +1,6 @@
+using PixelLab.Core.Vendors.Wire;
+
 namespace PixelLab.Core.Rules;
-
-/// <summary>What data is wanted for; banners ask for each by itself.</summary>
-public static class Purposes
-{
-    /// <summary>Counting visits and reading behaviour.</summary>
-    public const string Analytics = "analytics";
-
-    /// <summary>Showing, following and measuring ads.</summary>
-    public const string Advertising = "advertising";
-
-    /// <summary>Both.</summary>
-    public static readonly IReadOnlyList<string> All = [Analytics, Advertising];
-}
 
 /// <summary>What a visitor has answered on a site.</summary>
 /// <param name="Answered">Whether there was an answer at all.</param>

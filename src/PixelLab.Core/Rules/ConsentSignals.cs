@@ -1,4 +1,5 @@
 using PixelLab.Core.Events;
+using PixelLab.Core.Vendors.Wire;
 
 namespace PixelLab.Core.Rules;
 

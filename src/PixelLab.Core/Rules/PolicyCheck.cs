@@ -1,6 +1,7 @@
 using PixelLab.Core.Events;
 using PixelLab.Core.Readings;
 using PixelLab.Core.Vendors;
+using PixelLab.Core.Vendors.Wire;
 
 namespace PixelLab.Core.Rules;
 
@@ -92,7 +93,7 @@ public sealed class PolicyCheck : Reading
     {
         // A click on an ad passes through the vendor's host as a page: that is the visitor's own step, not a pixel.
         if (hit.Site is not { } site || hit.Request.Header("Sec-Fetch-Dest") == "document"
-            || SitePolicies.Find(hit.Vendor) is not { InMail: false } vendor)
+            || VendorList.Find(hit.Vendor) is not { Disclosure.InMail: false } vendor)
         {
             return;
         }
@@ -110,7 +111,7 @@ public sealed class PolicyCheck : Reading
         var regime = page?.Regime ?? _settings.RegimeOf(site);
         var answer = AnswerFor(record, page, regime);
         var gpc = (page?.Visit.Request ?? hit.Request).Header("Sec-GPC") == "1";
-        Judge(record, regime, answer, vendor.Purpose, gpc, evidence);
+        Judge(record, regime, answer, vendor.Disclosure.Purpose, gpc, evidence);
     }
 
     /// <summary>A pixel that stayed away for want of a yes speaks for the site.</summary>

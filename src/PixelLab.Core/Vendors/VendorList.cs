@@ -4,20 +4,20 @@ using PixelLab.Core.Vendors.Adnet;
 using PixelLab.Core.Vendors.Broker;
 using PixelLab.Core.Vendors.Metrics;
 using PixelLab.Core.Vendors.Postbox;
+using PixelLab.Core.Vendors.Wire;
 
 namespace PixelLab.Core.Vendors;
 
-/// <summary>Every vendor whose hits the lab can read. Adding a vendor is one line here.</summary>
+/// <summary>Every vendor of the town. Adding a vendor is one line here, and one in the host's own list.</summary>
 public static class VendorList
 {
-    private static readonly FrozenDictionary<string, IVendorWire> Wires =
-        new IVendorWire[] { new MetricsWire(), new AdnetWire(), new BrokerWire(), new PostboxWire() }.ToFrozenDictionary(wire => wire.Name, StringComparer.Ordinal);
+    /// <summary>Every vendor, in the town's order.</summary>
+    public static IReadOnlyList<IVendorWire> All { get; } = [new MetricsWire(), new AdnetWire(), new PostboxWire(), new BrokerWire()];
 
-    /// <summary>Every vendor's wire.</summary>
-    public static IEnumerable<IVendorWire> All => Wires.Values;
+    private static readonly FrozenDictionary<string, IVendorWire> ByName = All.ToFrozenDictionary(vendor => vendor.Name, StringComparer.Ordinal);
 
     /// <summary>The vendor's wire, or null for a name nobody has.</summary>
-    public static IVendorWire? Find(string vendor) => Wires.GetValueOrDefault(vendor);
+    public static IVendorWire? Find(string vendor) => ByName.GetValueOrDefault(vendor);
 
     /// <summary>The field's name for what a hit reports; <c>unknown</c> if it can't be told.</summary>
     public static string EventOf(Hit hit) => Find(hit.Vendor)?.EventOf(hit.Request) ?? VendorEvents.Unknown;

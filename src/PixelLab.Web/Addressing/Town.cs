@@ -1,4 +1,6 @@
 using System.Collections.Frozen;
+using PixelLab.Core.Town;
+using PixelLab.Core.Vendors;
 
 namespace PixelLab.Web.Addressing;
 
@@ -22,34 +24,25 @@ public enum TownKind
 /// <param name="Name">Its name and, in subdomain mode, its first label.</param>
 /// <param name="Kind">What it is.</param>
 /// <param name="Title">What people call it.</param>
-public sealed record TownHost(string Name, TownKind Kind, string Title);
+/// <param name="Place">In port mode its port's distance from the lab's.</param>
+public sealed record TownHost(string Name, TownKind Kind, string Title, int Place);
 
-/// <summary>
-/// The list of all hosts. A new site or vendor is one line at the end: in port mode the place in this list is the
-/// distance from the lab's port, so the order is an address and is not changed.
-/// </summary>
+/// <summary>All hosts, each at its place: the lab's own, and those that the lists of sites and of vendors bring.</summary>
 public static class Town
 {
     /// <summary>The lab itself.</summary>
-    public static readonly TownHost Lab = new("lab", TownKind.Lab, "PixelLab");
+    public static readonly TownHost Lab = new("lab", TownKind.Lab, "PixelLab", Place: 0);
 
     /// <summary>Where learners' own pages run.</summary>
-    public static readonly TownHost Sandbox = new("sandbox", TownKind.Sandbox, "Your own page");
+    public static readonly TownHost Sandbox = new("sandbox", TownKind.Sandbox, "Your own page", Place: 10);
 
     /// <summary>Every host, the lab first.</summary>
     public static readonly IReadOnlyList<TownHost> Hosts =
     [
-        Lab,
-        new("shop", TownKind.Site, "Fernweh Outdoor"),
-        new("news", TownKind.Site, "The Harbour Post"),
-        new("metrics", TownKind.Vendor, "Metrics"),
-        new("adnet", TownKind.Vendor, "AdNet"),
-        new("social", TownKind.Site, "Kreis"),
-        new("clinic", TownKind.Site, "Lindenhof Clinic"),
-        new("mail", TownKind.Site, "Brieftaube Mail"),
-        new("postbox", TownKind.Vendor, "Postbox"),
-        new("broker", TownKind.Vendor, "Broker"),
-        Sandbox,
+        .. new[] { Lab, Sandbox }
+            .Concat(TownSites.All.Select(site => new TownHost(site.Name, TownKind.Site, site.Title, site.Place)))
+            .Concat(VendorList.All.Select(vendor => new TownHost(vendor.Name, TownKind.Vendor, vendor.Title, vendor.Place)))
+            .OrderBy(host => host.Place),
     ];
 
     private static readonly FrozenDictionary<string, TownHost> ByName =
@@ -68,18 +61,4 @@ public static class Town
     /// <exception cref="ArgumentException">There is none: a mistake in the code that asks.</exception>
     public static TownHost Get(string name) =>
         Find(name) ?? throw new ArgumentException($"The town has no host '{name}'.", nameof(name));
-
-    /// <summary>How far the host's port lies from the lab's in port mode.</summary>
-    public static int PortOffset(TownHost host)
-    {
-        for (var i = 0; i < Hosts.Count; i++)
-        {
-            if (Hosts[i] == host)
-            {
-                return i;
-            }
-        }
-
-        throw new ArgumentException($"'{host.Name}' is not on the list of hosts.", nameof(host));
-    }
 }

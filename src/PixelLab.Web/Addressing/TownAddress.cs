@@ -28,7 +28,7 @@ public sealed class TownAddress(AddressingOptions options, string scheme, string
     public string Origin(TownHost town) => options.Mode switch
     {
         AddressingMode.Subdomain => $"{scheme}://{HostName(town)}{PortText(labPort)}",
-        AddressingMode.Port => $"{scheme}://{host}{PortText((labPort ?? DefaultPort) + Town.PortOffset(town))}",
+        AddressingMode.Port => $"{scheme}://{host}{PortText((labPort ?? DefaultPort) + town.Place)}",
         _ => $"{scheme}://{host}{PortText(labPort)}",
     };
 
@@ -108,9 +108,8 @@ public sealed class TownAddress(AddressingOptions options, string scheme, string
             case AddressingMode.Port:
                 var offset = uri.Port - (labPort ?? DefaultPort);
                 return string.Equals(uri.IdnHost, host.Trim('[', ']'), StringComparison.OrdinalIgnoreCase)
-                    && offset >= 0 && offset < Town.Hosts.Count
-                        ? Town.Hosts[offset]
-                        : null;
+                    ? Town.Hosts.FirstOrDefault(town => town.Place == offset)
+                    : null;
             default:
                 return string.Equals(uri.IdnHost, host.Trim('[', ']'), StringComparison.OrdinalIgnoreCase)
                     ? HostNames.TakeMount(ref path)

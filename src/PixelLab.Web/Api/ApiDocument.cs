@@ -31,10 +31,27 @@ internal static class ApiDocument
     /// <summary>Examples of what stands in addresses.</summary>
     private static readonly Dictionary<string, object> InAddresses = new()
     {
-        ["seat"] = Example.Seat, ["code"] = Example.Room, ["id"] = 12, ["slug"] = "what-a-tracking-pixel-is", ["name"] = "pages",
-        ["after"] = "11", ["limit"] = 100, ["events"] = 10, ["a"] = 12, ["b"] = 15, ["lang"] = "en", ["lens"] = "both", ["until"] = "12",
-        ["people"] = "students", ["projected"] = false, ["format"] = "csv", ["vendor"] = "metrics", ["site"] = "shop", ["event"] = "page_view",
-        ["text"] = "shoes", ["show"] = "everything",
+        ["seat"] = Example.Seat,
+        ["code"] = Example.Room,
+        ["id"] = 12,
+        ["slug"] = "what-a-tracking-pixel-is",
+        ["name"] = "pages",
+        ["after"] = "11",
+        ["limit"] = 100,
+        ["events"] = 10,
+        ["a"] = 12,
+        ["b"] = 15,
+        ["lang"] = "en",
+        ["lens"] = "both",
+        ["until"] = "12",
+        ["people"] = "students",
+        ["projected"] = false,
+        ["format"] = "csv",
+        ["vendor"] = "metrics",
+        ["site"] = "shop",
+        ["event"] = "page_view",
+        ["text"] = "shoes",
+        ["show"] = "everything",
     };
 
     /// <summary>Sets up how it is made.</summary>

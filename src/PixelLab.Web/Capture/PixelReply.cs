@@ -1,6 +1,6 @@
 using System.Globalization;
 using PixelLab.Core.Events;
-using PixelLab.Core.Vendors;
+using PixelLab.Core.Vendors.Wire;
 
 namespace PixelLab.Web.Capture;
 

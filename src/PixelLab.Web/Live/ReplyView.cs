@@ -2,6 +2,7 @@ using PixelLab.Core.Events;
 using PixelLab.Core.Explaining;
 using PixelLab.Core.Languages;
 using PixelLab.Core.Vendors;
+using PixelLab.Core.Vendors.Wire;
 using PixelLab.Web.Capture;
 
 namespace PixelLab.Web.Live;

@@ -1,6 +1,7 @@
 using PixelLab.Core.Events;
 using PixelLab.Core.Rules;
 using PixelLab.Core.Rules.Blocking;
+using PixelLab.Core.Vendors;
 using PixelLab.Web.Addressing;
 
 namespace PixelLab.Web.Pages;
@@ -9,13 +10,8 @@ namespace PixelLab.Web.Pages;
 public sealed class Blocker(BlockList rules)
 {
     /// <summary>The lab's own small list.</summary>
-    public const string OwnRules = """
-        ! PixelLab's own list: small, and only for this town
-        ||adnet.
-        ||broker.
-        /built/metrics.js$script,third-party
-        /px/*.gif$image,third-party
-        """;
+    public static string OwnRules { get; } =
+        string.Join('\n', ["! PixelLab's own list: small, and only for this town", .. VendorList.All.SelectMany(vendor => vendor.BlockRules)]);
 
     /// <summary>The rule that stops a pixel or the script that would fire it, or null. An ad's frame is no image to a blocker.</summary>
     public string? Stops(TownRequest page, string url, string? scriptUrl, PixelTrigger trigger) =>

@@ -1,6 +1,5 @@
 using PixelLab.Core.Events;
-using PixelLab.Core.Rules;
-using PixelLab.Core.Vendors;
+using PixelLab.Core.Vendors.Wire;
 
 namespace PixelLab.Web.Pages;
 

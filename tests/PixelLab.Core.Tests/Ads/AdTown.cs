@@ -1,6 +1,7 @@
 using PixelLab.Core.Events;
 using PixelLab.Core.Vendors.Adnet;
 using PixelLab.Core.Vendors.Broker;
+using PixelLab.Core.Vendors.Wire;
 
 namespace PixelLab.Core.Tests.Ads;
 
@@ -39,7 +40,7 @@ public sealed class AdTown
     }
 
     public Hit MatchesAtBroker(string partner, string id, string cookie) =>
-        Hits($"{MatchTable.Path}?partner={partner}&id={id}", cookie, site: "news", vendor: BrokerWire.VendorName);
+        Hits($"{CookieMatch.Path}?partner={partner}&id={id}", cookie, site: "news", vendor: BrokerWire.VendorName);
 
     public AdServed Serves(string ad, AdCampaign campaign, string? visitor = null, string pageView = "page", params IReadOnlyList<long> because)
     {

@@ -1,4 +1,5 @@
 using PixelLab.Core.Readings;
+using PixelLab.Core.Vendors;
 using PixelLab.Core.Vendors.Adnet;
 using PixelLab.Core.Vendors.Broker;
 

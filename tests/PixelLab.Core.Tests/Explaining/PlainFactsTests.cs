@@ -1,7 +1,7 @@
 using System.Text.Json;
 using PixelLab.Core.Explaining;
 using PixelLab.Core.Languages;
-using PixelLab.Core.Vendors;
+using PixelLab.Core.Vendors.Wire;
 
 namespace PixelLab.Core.Tests.Explaining;
 

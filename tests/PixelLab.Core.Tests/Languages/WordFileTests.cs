@@ -7,7 +7,7 @@ using PixelLab.Core.Explaining.UserAgents;
 using PixelLab.Core.Languages;
 using PixelLab.Core.Rules;
 using PixelLab.Core.Vendors;
-using PixelLab.Core.Vendors.Broker;
+using PixelLab.Core.Vendors.Wire;
 
 namespace PixelLab.Core.Tests.Languages;
 
@@ -52,7 +52,7 @@ public sealed partial class WordFileTests
     public void Every_parameter_and_cookie_of_a_vendor_has_words_in_the_vendors_file() => Assert.All(VendorList.All, wire =>
     {
         Assert.All(wire.Parameters, parameter => Assert.NotNull(wire.Words.English(parameter.Word)));
-        Assert.All(wire.ParametersOf(BuiltHit.Of(wire.Name, MatchTable.Path).Request), parameter => Assert.NotNull(wire.Words.English(parameter.Word)));
+        Assert.All(wire.ParametersOf(BuiltHit.Of(wire.Name, CookieMatch.Path).Request), parameter => Assert.NotNull(wire.Words.English(parameter.Word)));
         Assert.All(wire.Cookies, cookie => Assert.NotNull(wire.Words.English($"Cookie.{cookie.Name}")));
     });
 

@@ -5,6 +5,7 @@ using PixelLab.Core.Reports;
 using PixelLab.Core.Reports.Sheets;
 using PixelLab.Core.Vendors;
 using PixelLab.Core.Vendors.Adnet;
+using PixelLab.Core.Vendors.Wire;
 
 namespace PixelLab.Core.Tests.Population;
 

@@ -6,6 +6,7 @@ using PixelLab.Core.Population;
 using PixelLab.Core.Rules;
 using PixelLab.Core.Vendors;
 using PixelLab.Core.Vendors.Metrics;
+using PixelLab.Core.Vendors.Wire;
 
 namespace PixelLab.Core.Tests.Population;
 

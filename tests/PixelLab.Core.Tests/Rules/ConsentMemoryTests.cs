@@ -1,6 +1,7 @@
 using CsCheck;
 using PixelLab.Core.Events;
 using PixelLab.Core.Rules;
+using PixelLab.Core.Vendors.Wire;
 
 namespace PixelLab.Core.Tests.Rules;
 

@@ -1,4 +1,5 @@
 using PixelLab.Core.Rules;
+using PixelLab.Core.Vendors.Wire;
 
 namespace PixelLab.Core.Tests.Rules;
 

@@ -4,6 +4,7 @@ using PixelLab.Core.Vendors.Adnet;
 using PixelLab.Core.Vendors.Broker;
 using PixelLab.Core.Vendors.Metrics;
 using PixelLab.Core.Vendors.Postbox;
+using PixelLab.Core.Vendors.Wire;
 
 namespace PixelLab.Core.Tests.Rules;
 

@@ -1,9 +1,9 @@
 using PixelLab.Core.Events;
 using PixelLab.Core.Readings;
 using PixelLab.Core.Rules;
-using PixelLab.Core.Vendors;
 using PixelLab.Core.Vendors.Adnet;
 using PixelLab.Core.Vendors.Metrics;
+using PixelLab.Core.Vendors.Wire;
 
 namespace PixelLab.Core.Tests.Rules;
 

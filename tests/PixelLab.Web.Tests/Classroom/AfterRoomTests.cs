@@ -1,5 +1,5 @@
 using System.Net;
-using PixelLab.Core.Vendors;
+using PixelLab.Core.Vendors.Wire;
 using PixelLab.Web.Capture;
 using PixelLab.Web.Tests.Nodes;
 

@@ -5,7 +5,7 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Http.Connections;
 using Microsoft.AspNetCore.SignalR.Client;
-using PixelLab.Core.Vendors;
+using PixelLab.Core.Vendors.Wire;
 
 namespace PixelLab.Web.Tests.Deploying;
 

@@ -67,11 +67,11 @@ public sealed class EveryKindTests
     {
         var whole = EventViews.Whole(OneOfEachKind.OfType(Listed<LabEvent>()[kind]), Town, Language.English);
         var shown = ClassPrivacy.Of(whole);
-        var text = JsonSerializer.Serialize(shown, typeof(EventView), AsIs);
+        var text = JsonSerializer.Serialize<EventView>(shown, AsIs);
 
         Assert.DoesNotContain(OneOfEachKind.Seat, text, StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain(OneOfEachKind.Address, text, StringComparison.Ordinal);
-        var expected = JsonSerializer.Serialize(whole, typeof(EventView), AsIs)
+        var expected = JsonSerializer.Serialize<EventView>(whole, AsIs)
             .Replace(OneOfEachKind.Seat, "seat", StringComparison.OrdinalIgnoreCase)
             .Replace(OneOfEachKind.Address, "198.51.100.…", StringComparison.Ordinal);
         Assert.Equal(expected, text);

@@ -15,20 +15,36 @@ internal static class OneOfEachKind
     [
         new Hit
         {
-            At = At, Vendor = "metrics", Site = Seat,
+            At = At,
+            Vendor = "metrics",
+            Site = Seat,
             Request = Request($"/~{Seat}/px/PL-SHOP-1.gif?en=page_view&dt={Seat}&z={Seat}.1&dl=http%3A%2F%2Fshop.localhost%3A5080%2F~{Seat}%2Fshoes%3Fa={Seat}"),
             SetCookies = [$"a={Seat}"],
         },
         new Visit { At = At, Site = "shop", Page = $"/shoes?a={Seat}", Title = $"Shoes {Seat}", PageView = "v", Request = Request($"/~{Seat}/shoes?a={Seat}") },
         new PixelPlanted
         {
-            At = At, Plant = "v.1", PageView = "v", Site = "shop", Page = $"/shoes?a={Seat}", Vendor = "metrics", Event = "page_view",
-            Trigger = PixelTrigger.Image, Url = $"http://metrics.localhost:5080/~{Seat}/px/PL-SHOP-1.gif",
+            At = At,
+            Plant = "v.1",
+            PageView = "v",
+            Site = "shop",
+            Page = $"/shoes?a={Seat}",
+            Vendor = "metrics",
+            Event = "page_view",
+            Trigger = PixelTrigger.Image,
+            Url = $"http://metrics.localhost:5080/~{Seat}/px/PL-SHOP-1.gif",
         },
         new PixelMissing
         {
-            At = At, Plant = "v.1", Site = "shop", Page = $"/shoes?a={Seat}", Vendor = "metrics", Event = "page_view",
-            Reason = MissingReason.BlockedByRule, Witness = MissingWitness.Lab, Detail = $"/~{Seat}/px",
+            At = At,
+            Plant = "v.1",
+            Site = "shop",
+            Page = $"/shoes?a={Seat}",
+            Vendor = "metrics",
+            Event = "page_view",
+            Reason = MissingReason.BlockedByRule,
+            Witness = MissingWitness.Lab,
+            Detail = $"/~{Seat}/px",
         },
         new RequestRefused { At = At, Vendor = "metrics", Address = Address, Reason = "too_many_hits", Limit = 3 },
         new SettingChanged { At = At, Name = "blocker.rules", Value = $"/~{Seat}/px" },

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using MimeKit;
-using PixelLab.Core.Vendors;
+using PixelLab.Core.Vendors.Wire;
 
 namespace PixelLab.Web.Tests.Mail;
 

@@ -3,7 +3,7 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using Microsoft.AspNetCore.SignalR.Client;
-using PixelLab.Core.Vendors;
+using PixelLab.Core.Vendors.Wire;
 using PixelLab.Web.Tests.Classroom;
 
 namespace PixelLab.Web.Tests.Nodes;

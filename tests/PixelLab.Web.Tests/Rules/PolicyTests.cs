@@ -20,7 +20,7 @@ public sealed partial class PolicyTests(SharedLab lab) : IClassFixture<SharedLab
         foreach (var vendor in SitePolicies.Policy(site))
         {
             Assert.Contains($">{vendor.Title}</h3>", policy, StringComparison.Ordinal);
-            Assert.All(vendor.Cookies, cookie => Assert.Contains(cookie.Lifetime, policy, StringComparison.Ordinal));
+            Assert.All(vendor.Disclosure.Cookies, cookie => Assert.Contains(cookie.Lifetime, policy, StringComparison.Ordinal));
         }
 
         Assert.Empty(await guest.Seat.EventsAsync("planted"));

@@ -1,3 +1,5 @@
+using PixelLab.Core.Vendors.Wire;
+
 namespace PixelLab.Core.Vendors.Adnet;
 
 /// <summary>The parameters of the advertising network, with the names that Meta's pixel uses for the same things.</summary>

@@ -20,7 +20,4 @@ public static class AdnetPaths
 
     /// <summary>The redirect to an ad's landing page.</summary>
     public const string Click = "/click";
-
-    /// <summary>The redirects of cookie matching.</summary>
-    public const string Match = "/match";
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using PixelLab.Core.Events;
 using PixelLab.Core.Readings;
 using PixelLab.Core.Town;
+using PixelLab.Core.Vendors.Wire;
 
 namespace PixelLab.Core.Vendors.Adnet;
 
@@ -53,7 +54,7 @@ public sealed class AdnetProfiles : Reading
             return;
         }
 
-        var what = VendorList.EventOf(hit);
+        var what = AdnetWire.EventNamed(hit.Request.Parameter("ev"));
         var products = ProductsOf(hit.Request);
         var segments = Segments.Of(hit.Request.Parameter("cd[content_category]"));
         foreach (var number in AdnetNumbers.Of(hit))

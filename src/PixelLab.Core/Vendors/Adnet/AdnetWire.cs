@@ -1,6 +1,6 @@
 using PixelLab.Core.Events;
 using PixelLab.Core.Languages;
-using PixelLab.Core.Vendors.Broker;
+using PixelLab.Core.Vendors.Wire;
 
 namespace PixelLab.Core.Vendors.Adnet;
 
@@ -20,6 +20,32 @@ public sealed class AdnetWire : IVendorWire
     public string Name => VendorName;
 
     /// <inheritdoc />
+    public string Title => "AdNet";
+
+    /// <inheritdoc />
+    public int Place => 4;
+
+    /// <inheritdoc />
+    public IReadOnlyList<string> BlockRules { get; } = ["||adnet."];
+
+    /// <inheritdoc />
+    public VendorDisclosure Disclosure { get; } = new(
+        Purposes.Advertising,
+        "It chooses the ads you see here and on other sites, and counts what came of them.",
+        [
+            "the address of the page, and the page you came from",
+            "what the page shows: for a product its number, name and price",
+            "what you put into the cart, and what you buy",
+            "if you sign up, log in or buy something, a scrambled form (hash) of your email address, which it can match with others",
+            "your browser’s name and your IP address, as with every request",
+        ],
+        [
+            new(IdCookie, "A number by which AdNet knows your browser again.", "400 days", "AdNet, on every site that carries its pixel"),
+            new(PartitionedIdCookie, "The same for browsers that keep a jar for each site.", "400 days", "AdNet, for this site only"),
+            new(ClickId.Cookie, "The click on an ad that brought you here, if one did.", "90 days", "us, and our pixel tells AdNet"),
+        ]);
+
+    /// <inheritdoc />
     public WordFile Words => AdnetText.Words;
 
     /// <inheritdoc />
@@ -29,7 +55,7 @@ public sealed class AdnetWire : IVendorWire
         AdnetPaths.Banner or AdnetPaths.Impression => VendorEvents.AdImpression,
         AdnetPaths.Viewable => VendorEvents.AdViewable,
         AdnetPaths.Click => VendorEvents.AdClick,
-        AdnetPaths.Match => VendorEvents.CookieMatch,
+        CookieMatch.Path => VendorEvents.CookieMatch,
         _ => EventNamed(request.Parameter("ev")),
     };
 
@@ -57,7 +83,7 @@ public sealed class AdnetWire : IVendorWire
         AdnetPaths.Slot => VendorReply.Page,
         AdnetPaths.Banner => VendorReply.Picture,
         AdnetPaths.Click => VendorReply.Redirect,
-        AdnetPaths.Match when MatchPartners.SendsOn(hit) => VendorReply.Redirect,
+        CookieMatch.Path when CookieMatch.SendsOn(this, hit) => VendorReply.Redirect,
         _ => VendorReply.Image,
     };
 
@@ -74,7 +100,7 @@ public sealed class AdnetWire : IVendorWire
     public string? ReferrerOf(CapturedRequest request) => request.Parameter("rl");
 
     /// <inheritdoc />
-    public EventDetail DetailOf(CapturedRequest request) => request.Path == AdnetPaths.Match ? MatchPartners.DetailOf(request) : new()
+    public EventDetail DetailOf(CapturedRequest request) => CookieMatch.IsStep(request) ? CookieMatch.DetailOf(request) : new()
     {
         Subject = Filled(request, "cd[content_name]") ?? Filled(request, "cd[search_string]") ?? Filled(request, "cd[content_category]"),
         Worth = Filled(request, "cd[value]") is { } value ? $"{value} {request.Parameter("cd[currency]")}".TrimEnd() : null,
@@ -85,7 +111,7 @@ public sealed class AdnetWire : IVendorWire
 
     /// <inheritdoc />
     public IReadOnlyList<VendorParameter> ParametersOf(CapturedRequest request) =>
-        request.Path == AdnetPaths.Match ? AdnetParameters.OfMatches : AdnetParameters.All;
+        CookieMatch.IsStep(request) ? AdnetParameters.OfMatches : AdnetParameters.All;
 
     /// <inheritdoc />
     public IReadOnlyList<VendorCookie> Cookies { get; } =
@@ -93,6 +119,9 @@ public sealed class AdnetWire : IVendorWire
         new(IdCookie, OnlyThisSite: false),
         new(PartitionedIdCookie, OnlyThisSite: true),
     ];
+
+    /// <inheritdoc />
+    public CookieMatch Match { get; } = new(Partner: "broker", Starts: true);
 
     private static string? Filled(CapturedRequest request, string name) =>
         request.Parameter(name) is { Length: > 0 } value ? value : null;

@@ -1,5 +1,6 @@
 using PixelLab.Core.Events;
 using PixelLab.Core.Languages;
+using PixelLab.Core.Vendors.Wire;
 
 namespace PixelLab.Core.Vendors.Broker;
 
@@ -19,15 +20,37 @@ public sealed class BrokerWire : IVendorWire
     public string Name => VendorName;
 
     /// <inheritdoc />
+    public string Title => "Broker";
+
+    /// <inheritdoc />
+    public int Place => 9;
+
+    /// <inheritdoc />
+    public IReadOnlyList<string> BlockRules { get; } = ["||broker."];
+
+    /// <inheritdoc />
+    public VendorDisclosure Disclosure { get; } = new(
+        Purposes.Advertising,
+        "AdNet sends your browser on to it, so that the two companies learn each other’s number for you.",
+        [
+            "AdNet’s number for your browser",
+            "your browser’s name and your IP address, as with every request",
+        ],
+        [
+            new(IdCookie, "A number by which Broker knows your browser again.", "400 days", "Broker, on every site that carries its pixel"),
+            new(PartitionedIdCookie, "The same for browsers that keep a jar for each site.", "400 days", "Broker, for this site only"),
+        ]);
+
+    /// <inheritdoc />
     public WordFile Words => BrokerText.Words;
 
     /// <inheritdoc />
     public string EventOf(CapturedRequest request) =>
-        request.Path == MatchTable.Path ? VendorEvents.CookieMatch : VendorEvents.Unknown;
+        CookieMatch.IsStep(request) ? VendorEvents.CookieMatch : VendorEvents.Unknown;
 
     /// <inheritdoc />
     public VendorReply ReplyOf(Hit hit) =>
-        hit.Request.Path == MatchTable.Path && MatchPartners.SendsOn(hit) ? VendorReply.Redirect : VendorReply.Image;
+        CookieMatch.IsStep(hit.Request) && CookieMatch.SendsOn(this, hit) ? VendorReply.Redirect : VendorReply.Image;
 
     /// <inheritdoc />
     public string? PlantOf(CapturedRequest request) => request.Parameter("eid");
@@ -40,7 +63,7 @@ public sealed class BrokerWire : IVendorWire
 
     /// <inheritdoc />
     public EventDetail DetailOf(CapturedRequest request) =>
-        request.Path == MatchTable.Path ? MatchPartners.DetailOf(request) : EventDetail.None;
+        CookieMatch.IsStep(request) ? CookieMatch.DetailOf(request) : EventDetail.None;
 
     /// <inheritdoc />
     public IReadOnlyList<VendorParameter> Parameters { get; } =
@@ -56,4 +79,7 @@ public sealed class BrokerWire : IVendorWire
         new(IdCookie, OnlyThisSite: false),
         new(PartitionedIdCookie, OnlyThisSite: true),
     ];
+
+    /// <inheritdoc />
+    public CookieMatch Match { get; } = new(Partner: "adnet", Starts: false);
 }

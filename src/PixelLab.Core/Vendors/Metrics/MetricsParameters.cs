@@ -1,3 +1,5 @@
+using PixelLab.Core.Vendors.Wire;
+
 namespace PixelLab.Core.Vendors.Metrics;
 
 /// <summary>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using PixelLab.Core.Events;
+using PixelLab.Core.Vendors.Wire;
 
 namespace PixelLab.Core.Vendors.Metrics;
 

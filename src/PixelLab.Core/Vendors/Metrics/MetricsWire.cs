@@ -1,6 +1,7 @@
 using System.Globalization;
 using PixelLab.Core.Events;
 using PixelLab.Core.Languages;
+using PixelLab.Core.Vendors.Wire;
 
 namespace PixelLab.Core.Vendors.Metrics;
 
@@ -15,6 +16,28 @@ public sealed class MetricsWire : IVendorWire
 
     /// <inheritdoc />
     public string Name => VendorName;
+
+    /// <inheritdoc />
+    public string Title => "Metrics";
+
+    /// <inheritdoc />
+    public int Place => 3;
+
+    /// <inheritdoc />
+    public IReadOnlyList<string> BlockRules { get; } = ["/built/metrics.js$script,third-party", "/px/*.gif$image,third-party"];
+
+    /// <inheritdoc />
+    public VendorDisclosure Disclosure { get; } = new(
+        Purposes.Analytics,
+        "It counts visits and shows us which pages are read, and for how long.",
+        [
+            "the address and title of the page, and the page you came from",
+            "your browser’s name, your language and the size of your screen",
+            "your IP address, as with every request",
+            "how far you scroll, what you click and how long the page stays in view",
+            "if you are logged in, your customer number",
+        ],
+        []);
 
     /// <inheritdoc />
     public WordFile Words => MetricsText.Words;

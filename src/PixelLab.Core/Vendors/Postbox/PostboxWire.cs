@@ -1,5 +1,6 @@
 using PixelLab.Core.Events;
 using PixelLab.Core.Languages;
+using PixelLab.Core.Vendors.Wire;
 
 namespace PixelLab.Core.Vendors.Postbox;
 
@@ -20,6 +21,27 @@ public sealed class PostboxWire : IVendorWire
 
     /// <inheritdoc />
     public string Name => VendorName;
+
+    /// <inheritdoc />
+    public string Title => "Postbox";
+
+    /// <inheritdoc />
+    public int Place => 8;
+
+    /// <inheritdoc />
+    public IReadOnlyList<string> BlockRules { get; } = [];
+
+    /// <inheritdoc />
+    public VendorDisclosure Disclosure { get; } = new(
+        Purposes.Analytics,
+        "It sends newsletters and tells their sender who opened them and which links were clicked.",
+        [
+            "which message was opened, and so whose",
+            "when it was opened, and how often",
+            "the mail program’s name and your IP address, as with every request",
+        ],
+        [],
+        InMail: true);
 
     /// <inheritdoc />
     public WordFile Words => PostboxText.Words;

@@ -6,6 +6,7 @@ using PixelLab.Core.Explaining;
 using PixelLab.Core.Languages;
 using PixelLab.Core.Readings;
 using PixelLab.Core.Vendors;
+using PixelLab.Core.Vendors.Wire;
 using PixelLab.Web.Addressing;
 using PixelLab.Web.Api;
 using PixelLab.Web.Languages;

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Options;
 using PixelLab.Web.Features.Lessons.Reading;
 using PixelLab.Web.Languages;
+using PixelLab.Web.Start;
 
 namespace PixelLab.Web.Features.Lessons;
 

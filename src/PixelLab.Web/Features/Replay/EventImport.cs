@@ -2,6 +2,7 @@ using System.Text;
 using PixelLab.Core.Events;
 using PixelLab.Core.Vendors;
 using PixelLab.Core.Vendors.Adnet;
+using PixelLab.Core.Vendors.Wire;
 
 namespace PixelLab.Web.Features.Replay;
 

@@ -3,6 +3,7 @@ using System.Text.Json;
 using PixelLab.Core.Events;
 using PixelLab.Core.Languages;
 using PixelLab.Core.Vendors;
+using PixelLab.Core.Vendors.Wire;
 using PixelLab.Web.Live;
 
 namespace PixelLab.Web.Features.Replay;

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using PixelLab.Core.Events;
 using PixelLab.Core.Rules;
+using PixelLab.Core.Vendors;
 using PixelLab.Web.Addressing;
 using PixelLab.Web.Capture;
 using PixelLab.Web.Pages;
@@ -64,7 +65,7 @@ public static class ClearCookies
 
     private static Task ForgetInJarAsync(HttpContext context, TownRequest town)
     {
-        foreach (var cookie in SitePolicies.Find(town.Host.Name)?.Cookies ?? [])
+        foreach (var cookie in VendorList.Find(town.Host.Name)?.Disclosure.Cookies ?? [])
         {
             context.Response.Headers.Append(
                 "Set-Cookie", $"{cookie.Name}=; Path=/; Max-Age=0; HttpOnly; SameSite=None; Secure; Partitioned");

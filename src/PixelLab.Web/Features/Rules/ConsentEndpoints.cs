@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Primitives;
 using PixelLab.Core.Events;
 using PixelLab.Core.Rules;
+using PixelLab.Core.Vendors.Wire;
 using PixelLab.Web.Addressing;
 using PixelLab.Web.Limits;
 using PixelLab.Web.Pages;

@@ -1,4 +1,5 @@
 using PixelLab.Core.Rules;
+using PixelLab.Core.Vendors.Wire;
 
 namespace PixelLab.Web.Features.Rules;
 
@@ -6,9 +7,9 @@ namespace PixelLab.Web.Features.Rules;
 public static class LegalBasisText
 {
     /// <summary>The reason under a kind of banner, for a company.</summary>
-    public static string For(Regime regime, VendorDisclosure vendor) => (regime, vendor.Purpose) switch
+    public static string For(Regime regime, VendorDisclosure disclosure) => (regime, disclosure.Purpose) switch
     {
-        _ when vendor.InMail =>
+        _ when disclosure.InMail =>
             "You signed up for the newsletter. Counting who opens it is another matter: the authorities of France and Italy said in 2026 that this needs a consent of its own. We do not ask for one.",
         (Regime.OptIn, _) => "Your consent (GDPR, Article 6(1)(a); ePrivacy Directive, Article 5(3)). Without it nothing is sent.",
         (Regime.Manipulative, _) => "Your consent, which we take you to have given when you use the site.",

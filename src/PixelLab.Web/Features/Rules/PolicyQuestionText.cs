@@ -1,4 +1,5 @@
 using PixelLab.Core.Rules;
+using PixelLab.Core.Vendors;
 
 namespace PixelLab.Web.Features.Rules;
 
@@ -46,7 +47,7 @@ public static class PolicyQuestionText
     };
 
     /// <summary>What a company is called.</summary>
-    public static string Company(string vendor) => SitePolicies.Find(vendor)?.Title ?? vendor;
+    public static string Company(string vendor) => VendorList.Find(vendor)?.Title ?? vendor;
 
     private static string Fine(PolicyAnswer answer) => answer.Question switch
     {

@@ -1,4 +1,4 @@
-using PixelLab.Core.Rules;
+using PixelLab.Core.Vendors.Wire;
 
 namespace PixelLab.Web.Features.Rules;
 

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Encodings.Web;
+using PixelLab.Core.Town;
 
 namespace PixelLab.Web.Sites.Mail;
 
@@ -58,7 +59,7 @@ public static class MailHtml
             html.Append(pictures.Picture(place) is { } url
                 ? $"<td><img src=\"{Text(url)}\" width=\"168\" height=\"140\" alt=\"{Text(product.Name)}\" style=\"border-radius:8px\"></td>"
                 : $"<td width=\"168\" height=\"100\" align=\"center\" style=\"border:1px dashed #b5b2a8;border-radius:8px;color:#5b6169;font-size:13px\">{Text(product.Name)}</td>");
-            html.Append($"<td style=\"padding-left:16px\"><b>{Text(product.Name)}</b><br>{Text(Shop.Money.Text(product.Price))}<br><span style=\"color:#5b6169\">{Text(product.Summary)}</span></td></tr></table>\n");
+            html.Append($"<td style=\"padding-left:16px\"><b>{Text(product.Name)}</b><br>{Text(Money.Text(product.Price))}<br><span style=\"color:#5b6169\">{Text(product.Summary)}</span></td></tr></table>\n");
             place++;
         }
     }

@@ -1,6 +1,7 @@
 using System.Text;
 using MimeKit;
 using MimeKit.Text;
+using PixelLab.Core.Town;
 
 namespace PixelLab.Web.Sites.Mail;
 
@@ -53,7 +54,7 @@ public static class MailMime
 
         foreach (var product in letter.Products)
         {
-            text.Append($"* {product.Name}, {Shop.Money.Text(product.Price)}\r\n");
+            text.Append($"* {product.Name}, {Money.Text(product.Price)}\r\n");
         }
 
         for (var link = 0; link < letter.Mailing.Links.Count; link++)

@@ -1,5 +1,5 @@
-using PixelLab.Core.Rules;
 using PixelLab.Core.Vendors.Adnet;
+using PixelLab.Core.Vendors.Wire;
 using PixelLab.Web.Pages;
 
 namespace PixelLab.Web.Vendors.Adnet;

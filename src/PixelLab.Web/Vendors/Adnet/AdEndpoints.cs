@@ -6,6 +6,7 @@ using PixelLab.Core.Vendors.Adnet;
 using PixelLab.Web.Addressing;
 using PixelLab.Web.Capture;
 using PixelLab.Web.Readings;
+using PixelLab.Web.Vendors.Answers;
 
 namespace PixelLab.Web.Vendors.Adnet;
 

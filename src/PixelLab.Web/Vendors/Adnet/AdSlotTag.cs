@@ -1,9 +1,8 @@
 using System.Globalization;
 using Microsoft.AspNetCore.WebUtilities;
 using PixelLab.Core.Events;
-using PixelLab.Core.Rules;
-using PixelLab.Core.Vendors;
 using PixelLab.Core.Vendors.Adnet;
+using PixelLab.Core.Vendors.Wire;
 using PixelLab.Web.Pages;
 
 namespace PixelLab.Web.Vendors.Adnet;

@@ -1,6 +1,6 @@
 using PixelLab.Core.Events;
-using PixelLab.Core.Rules;
 using PixelLab.Core.Vendors.Adnet;
+using PixelLab.Core.Vendors.Wire;
 using PixelLab.Web.Pages;
 
 namespace PixelLab.Web.Vendors.Adnet;

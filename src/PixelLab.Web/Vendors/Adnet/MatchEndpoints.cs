@@ -1,5 +1,6 @@
-using PixelLab.Core.Vendors.Adnet;
+using PixelLab.Core.Vendors.Wire;
 using PixelLab.Web.Capture;
+using PixelLab.Web.Vendors.Answers;
 
 namespace PixelLab.Web.Vendors.Adnet;
 
@@ -8,6 +9,6 @@ public static class MatchEndpoints
 {
     /// <summary>Maps it.</summary>
     internal static void MapMatching(this RouteGroupBuilder hits) =>
-        hits.MapGet(AdnetPaths.Match, (HttpContext context, HitKeeper intake) =>
+        hits.MapGet(CookieMatch.Path, (HttpContext context, HitKeeper intake) =>
             CookieMatching.TakeAsync(context, intake, AdnetEndpoints.Wire, AdnetEndpoints.NewCookies));
 }

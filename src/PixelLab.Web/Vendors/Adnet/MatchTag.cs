@@ -1,8 +1,7 @@
 using Microsoft.AspNetCore.WebUtilities;
 using PixelLab.Core.Events;
-using PixelLab.Core.Rules;
-using PixelLab.Core.Vendors;
 using PixelLab.Core.Vendors.Adnet;
+using PixelLab.Core.Vendors.Wire;
 using PixelLab.Web.Pages;
 
 namespace PixelLab.Web.Vendors.Adnet;
@@ -29,6 +28,6 @@ public sealed record MatchTag(string Account) : PixelTag
         var query = new List<KeyValuePair<string, string?>> { new("start", Account), new("dl", context.PageUrl) };
         query.AddRange(context.Consent.AdParameters.Select(pair => new KeyValuePair<string, string?>(pair.Name, pair.Value)));
         query.Add(new("eid", context.Plant));
-        return QueryHelpers.AddQueryString(AdnetPaths.Match, query);
+        return QueryHelpers.AddQueryString(CookieMatch.Path, query);
     }
 }

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using PixelLab.Core.Reports;
 using PixelLab.Web.Addressing;
 using PixelLab.Web.Readings;
+using PixelLab.Web.Vendors.Answers;
 
 namespace PixelLab.Web.Vendors.Adnet;
 

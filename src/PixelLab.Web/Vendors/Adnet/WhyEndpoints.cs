@@ -3,6 +3,7 @@ using PixelLab.Core.Events;
 using PixelLab.Core.Explaining;
 using PixelLab.Web.Addressing;
 using PixelLab.Web.Languages;
+using PixelLab.Web.Vendors.Answers;
 
 namespace PixelLab.Web.Vendors.Adnet;
 

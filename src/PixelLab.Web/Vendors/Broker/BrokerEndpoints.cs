@@ -1,8 +1,11 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using PixelLab.Core.Vendors;
 using PixelLab.Core.Vendors.Broker;
+using PixelLab.Core.Vendors.Wire;
 using PixelLab.Web.Addressing;
 using PixelLab.Web.Capture;
 using PixelLab.Web.Readings;
+using PixelLab.Web.Vendors.Answers;
 
 namespace PixelLab.Web.Vendors.Broker;
 
@@ -18,7 +21,7 @@ public static class BrokerEndpoints
     public static WebApplication MapBroker(this WebApplication app)
     {
         var host = app.MapTownHost(BrokerWire.VendorName);
-        host.MapGet(MatchTable.Path, (HttpContext context, HitKeeper intake) =>
+        host.MapGet(CookieMatch.Path, (HttpContext context, HitKeeper intake) =>
             CookieMatching.TakeAsync(context, intake, Wire, NewCookies));
         host.MapGet("/", ShowAsync);
         return app;

@@ -1,8 +1,7 @@
 using Microsoft.AspNetCore.WebUtilities;
 using PixelLab.Core.Events;
-using PixelLab.Core.Rules;
-using PixelLab.Core.Vendors;
 using PixelLab.Core.Vendors.Metrics;
+using PixelLab.Core.Vendors.Wire;
 using PixelLab.Web.Pages;
 
 namespace PixelLab.Web.Vendors.Metrics;

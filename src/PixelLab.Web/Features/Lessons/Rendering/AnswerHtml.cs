@@ -3,6 +3,7 @@ using PixelLab.Core.Events;
 using PixelLab.Core.Explaining;
 using PixelLab.Core.Lessons.Conditions;
 using PixelLab.Core.Vendors;
+using PixelLab.Core.Vendors.Wire;
 using PixelLab.Web.Languages;
 using PixelLab.Web.Pages;
 

@@ -1,6 +1,6 @@
 using PixelLab.Web.Addressing;
 
-namespace PixelLab.Web.Vendors;
+namespace PixelLab.Web.Vendors.Answers;
 
 /// <summary>The Content Security Policies of the vendors’ own pages (Content Security Policy Level 3).</summary>
 internal static class VendorPagePolicy

@@ -1,8 +1,8 @@
 using System.Globalization;
 
-namespace PixelLab.Web.Sites.Shop;
+namespace PixelLab.Core.Town;
 
-/// <summary>Writes amounts of euros as the shop does.</summary>
+/// <summary>Writes amounts of euros as the town’s shop does, on its pages and in its mail.</summary>
 public static class Money
 {
     /// <summary>For example <c>€129.95</c>.</summary>

@@ -1,4 +1,4 @@
-namespace PixelLab.Core.Vendors;
+namespace PixelLab.Core.Vendors.Wire;
 
 /// <summary>What a hit tells about its event beyond the event's name; null for what it does not tell.</summary>
 public sealed record EventDetail

@@ -1,16 +1,12 @@
-namespace PixelLab.Core.Rules;
+namespace PixelLab.Core.Vendors.Wire;
 
 /// <summary>What a privacy policy has to say about one company that gets data (GDPR Art. 13).</summary>
-/// <param name="Vendor">The vendor's name.</param>
-/// <param name="Title">What people call it.</param>
 /// <param name="Purpose">What the data is for: one of <see cref="Purposes"/>.</param>
 /// <param name="WhatFor">The same in a sentence.</param>
 /// <param name="Sent">What its pixel sends, a phrase each.</param>
 /// <param name="Cookies">The cookies it may set, none for a vendor that sets none.</param>
 /// <param name="InMail">Whether its pixels are in messages rather than in pages, so that no banner has a say.</param>
 public sealed record VendorDisclosure(
-    string Vendor,
-    string Title,
     string Purpose,
     string WhatFor,
     IReadOnlyList<string> Sent,

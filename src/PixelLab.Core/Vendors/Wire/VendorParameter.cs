@@ -1,4 +1,4 @@
-namespace PixelLab.Core.Vendors;
+namespace PixelLab.Core.Vendors.Wire;
 
 /// <summary>
 /// What the lab knows about one parameter of a vendor's requests. What it tells the vendor stands in the vendor's words under its name, as a phrase

@@ -5,7 +5,7 @@ using PixelLab.Web.Addressing;
 using PixelLab.Web.Capture;
 using PixelLab.Web.Limits;
 
-namespace PixelLab.Web.Vendors;
+namespace PixelLab.Web.Vendors.Answers;
 
 /// <summary>
 /// The cookies by which a vendor knows a browser again: one for all sites, and a twin for browsers that refuse the first

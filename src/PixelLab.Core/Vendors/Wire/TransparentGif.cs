@@ -1,4 +1,4 @@
-namespace PixelLab.Core.Vendors;
+namespace PixelLab.Core.Vendors.Wire;
 
 /// <summary>
 /// The tracking pixel itself: a complete 1×1 transparent GIF89a of 43 bytes. One shorter is in use (42 bytes), but

@@ -1,4 +1,4 @@
-namespace PixelLab.Core.Vendors;
+namespace PixelLab.Core.Vendors.Wire;
 
 /// <summary>What a vendor answers a hit with. Most hits ask for a pixel; some ask for more.</summary>
 public enum VendorReply

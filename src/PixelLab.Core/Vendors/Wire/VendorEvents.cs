@@ -1,4 +1,4 @@
-namespace PixelLab.Core.Vendors;
+namespace PixelLab.Core.Vendors.Wire;
 
 /// <summary>The field's names for what pixels report, as web analytics writes them.</summary>
 public static class VendorEvents

@@ -1,13 +1,28 @@
 using PixelLab.Core.Events;
 using PixelLab.Core.Languages;
 
-namespace PixelLab.Core.Vendors;
+namespace PixelLab.Core.Vendors.Wire;
 
-/// <summary>What one vendor's requests mean: pure, so that a hit can be read anywhere and at any time.</summary>
+/// <summary>
+/// All that the lab has to be told about one vendor: who it is, what it says of itself, and what its requests mean. What requests mean is
+/// pure, so that a hit can be read anywhere and at any time. A member without a body is one that no vendor may leave out.
+/// </summary>
 public interface IVendorWire
 {
     /// <summary>The vendor's name, which is its host's first label.</summary>
     string Name { get; }
+
+    /// <summary>What people call it.</summary>
+    string Title { get; }
+
+    /// <summary>Its place in the town, which no other host has: in port mode its port's distance from the lab's, so that it is never changed.</summary>
+    int Place { get; }
+
+    /// <summary>What the privacy policy of a site that carries it has to say.</summary>
+    VendorDisclosure Disclosure { get; }
+
+    /// <summary>What stops it, as rules of the blocker's list; none where the blocker lets it through.</summary>
+    IReadOnlyList<string> BlockRules { get; }
 
     /// <summary>What its parameters and cookies tell, in words.</summary>
     WordFile Words { get; }
@@ -41,6 +56,9 @@ public interface IVendorWire
 
     /// <summary>The cookies by which the vendor knows a browser again, the one that reaches furthest first.</summary>
     IReadOnlyList<VendorCookie> Cookies => [];
+
+    /// <summary>Its part in cookie matching, or null where it matches with nobody.</summary>
+    CookieMatch? Match => null;
 
     /// <summary>What the path tells, in a sentence, where it tells more than which pixel is asked for; else null.</summary>
     string? PathMeaning(CapturedRequest request, Language language) => null;

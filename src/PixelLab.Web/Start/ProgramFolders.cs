@@ -1,7 +1,7 @@
 using System.Reflection;
 using Microsoft.Extensions.Configuration.Json;
 
-namespace PixelLab.Web;
+namespace PixelLab.Web.Start;
 
 /// <summary>
 /// Where the program's own files lie, and where its user's. Run from the source tree the web files are the project's, published

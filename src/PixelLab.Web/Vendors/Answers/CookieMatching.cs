@@ -1,10 +1,9 @@
 using Microsoft.AspNetCore.WebUtilities;
-using PixelLab.Core.Vendors;
-using PixelLab.Core.Vendors.Broker;
+using PixelLab.Core.Vendors.Wire;
 using PixelLab.Web.Addressing;
 using PixelLab.Web.Capture;
 
-namespace PixelLab.Web.Vendors;
+namespace PixelLab.Web.Vendors.Answers;
 
 /// <summary>
 /// Cookie matching: one company sends the browser's image request on to another with its own number in the address; the
@@ -21,21 +20,21 @@ public static class CookieMatching
             return;
         }
 
-        if (!MatchPartners.SendsOn(hit) || MatchPartners.PartnerOf(vendor.Name) is not { } partner)
+        if (vendor.Match is not { } match || !CookieMatch.SendsOn(vendor, hit))
         {
             HitKeeper.Answer(context);
             return;
         }
 
-        var own = MatchPartners.NumbersOf(hit)[0];
-        var next = QueryHelpers.AddQueryString(MatchTable.Path, new Dictionary<string, string?>
+        var own = vendor.NumbersOf(hit)[0];
+        var next = QueryHelpers.AddQueryString(CookieMatch.Path, new Dictionary<string, string?>
         {
             ["partner"] = vendor.Name,
             ["id"] = own,
             ["eid"] = ShortEnough(hit.Request.Parameter("eid")),
         });
         context.Response.StatusCode = StatusCodes.Status302Found;
-        context.Response.Headers.Location = TownRequest.Of(context).Url(partner, next);
+        context.Response.Headers.Location = TownRequest.Of(context).Url(match.Partner, next);
         context.Response.Headers["Cross-Origin-Resource-Policy"] = "cross-origin";
     }
 

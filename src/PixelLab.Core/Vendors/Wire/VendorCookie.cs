@@ -1,4 +1,4 @@
-namespace PixelLab.Core.Vendors;
+namespace PixelLab.Core.Vendors.Wire;
 
 /// <summary>A cookie by which a vendor knows a browser again. What it is for stands in the vendor's words, as <c>Cookie.NAME</c>.</summary>
 /// <param name="Name">Its name.</param>
