@@ -142,6 +142,16 @@ public abstract class RoomTests(SharedLab lab) : RoomTest
         {
             using var done = await ActAsync(room.Code, room.Key, new
             {
+                host = "shop",
+                path = "/",
+                seat = student.Seat,
+                @event = id,
+                question = "How many?",
+                options = (string[])["one", "two"],
+                name = "blocker",
+                value = "on",
+                lesson = "",
+                @do = kind.TypeDiscriminator,
             });
             Assert.True(done.StatusCode == HttpStatusCode.NoContent, $"{kind.TypeDiscriminator}: {done.StatusCode}");
         }
