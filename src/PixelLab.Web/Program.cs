@@ -19,17 +19,10 @@ using PixelLab.Web.Features.Seats;
 using PixelLab.Web.Frame;
 using PixelLab.Web.Live;
 using PixelLab.Web.Readings;
-using PixelLab.Web.Sites.Clinic;
-using PixelLab.Web.Sites.Mail;
-using PixelLab.Web.Sites.News;
-using PixelLab.Web.Sites.Shop;
-using PixelLab.Web.Sites.Social;
+using PixelLab.Web.Sites;
 using PixelLab.Web.Start;
 using PixelLab.Web.Storage;
-using PixelLab.Web.Vendors.Adnet;
-using PixelLab.Web.Vendors.Broker;
-using PixelLab.Web.Vendors.Metrics;
-using PixelLab.Web.Vendors.Postbox;
+using PixelLab.Web.Vendors;
 
 try
 {
@@ -45,8 +38,8 @@ try
     builder.AddLive();
     builder.AddReadings();
     builder.AddApi();
-    builder.AddAds();
-    builder.AddMail();
+    builder.AddVendors();
+    builder.AddSites();
     builder.AddPopulation();
     builder.AddFrame();
     builder.AddCompare();
@@ -94,16 +87,8 @@ try
     app.MapSwitches();
     app.MapCheck();
     app.MapPopulation();
-    app.MapShop();
-    app.MapNews();
-    app.MapSocial();
-    app.MapClinic();
-    app.MapMail();
-
-    app.MapMetrics();
-    app.MapAdnet();
-    app.MapBroker();
-    app.MapPostbox();
+    app.MapSites();
+    app.MapVendors();
 
     if (OpenApiCommand.IsAsked(args))
     {

@@ -66,7 +66,7 @@ public sealed class CompareReading : Reading
     /// <summary>The whole as of now, with its words in a language. It stays as it is when the reading goes on.</summary>
     public Comparison Snapshot(Language language)
     {
-        var numbers = Enum.GetValues<Lens>().ToDictionary(lens => lens, Numbers);
+        var numbers = EachLens.Of(Numbers);
         var runs = Runs(numbers);
         return new Comparison
         {
@@ -78,7 +78,7 @@ public sealed class CompareReading : Reading
             Tracking = Further(_tracking, _partitioned).Specimen(language),
             Preference = _preference.Specimen(language),
             LastVisit = LastVisit(language),
-            Lenses = [.. numbers.Select(entry => View(entry.Key, entry.Value))],
+            Lenses = [.. numbers.Pairs.Select(entry => View(entry.Lens, entry.Value))],
             Browsers = [.. _browsers.Select(userAgent => Browser(userAgent, language))],
             People = _people,
             Runs = [.. runs.TakeLast(MostRuns)],
@@ -153,14 +153,14 @@ public sealed class CompareReading : Reading
         _evidence.Lenses.Visitors(lens).Select((visitor, index) => (visitor.Key, index)).ToDictionary(
             pair => pair.Key, pair => pair.index + 1, StringComparer.Ordinal);
 
-    private List<TimeRun> Runs(Dictionary<Lens, Dictionary<string, int>> numbers)
+    private List<TimeRun> Runs(EachLens<Dictionary<string, int>> numbers)
     {
         var runs = new List<TimeRun>();
         foreach (var fact in _facts)
         {
             int Number(Lens lens) => _evidence.Lenses.VisitorOf(lens, fact.Id) is { } key ? numbers[lens][key] : 0;
-            var run = new TimeRun(
-                fact.Id, fact.Id, 1, fact.Site, fact.Browser, Number(Lens.PixelOnly), Number(Lens.CookieOnly), Number(Lens.Both));
+            var (pixel, cookie, both) = EachLens.Of(Number);
+            var run = new TimeRun(fact.Id, fact.Id, 1, fact.Site, fact.Browser, pixel, cookie, both);
             if (runs.Count > 0 && runs[^1] with { First = run.First, Last = run.Last, Hits = 1 } == run)
             {
                 runs[^1] = runs[^1] with { Last = run.Last, Hits = runs[^1].Hits + 1 };
@@ -197,9 +197,15 @@ public sealed class CompareReading : Reading
                 .Select(group => group.Key)],
             [.. own.Where(fact => fact is { Event: VendorEvents.Purchase, Worth: not null }).Select(fact => fact.Worth!).Take(5)],
             own.Count(fact => fact.Event == VendorEvents.EmailOpen),
-            // Only the tracker that uses everything links an account or a recipient to what it saw.
-            lens == Lens.Both && own.LastOrDefault(fact => fact.Person is not null)?.Person is { } person ? PlainText.Shown(person, 60) : null);
+            LinksPeople(lens) && own.LastOrDefault(fact => fact.Person is not null)?.Person is { } person ? PlainText.Shown(person, 60) : null);
     }
+
+    /// <summary>Only the tracker that uses everything links an account or a recipient to what it saw.</summary>
+    private static bool LinksPeople(Lens lens) => lens switch
+    {
+        Lens.PixelOnly or Lens.CookieOnly => false,
+        Lens.Both => true,
+    };
 
     private EvidenceRow Row(Experiment experiment)
     {
@@ -209,7 +215,8 @@ public sealed class CompareReading : Reading
             return cell with { Hits = [.. cell.Hits.Take(MostHitsNamed)] };
         }
 
-        return new EvidenceRow(experiment.Name, Cell(Lens.PixelOnly), Cell(Lens.CookieOnly), Cell(Lens.Both));
+        var (pixel, cookie, both) = EachLens.Of(Cell);
+        return new EvidenceRow(experiment.Name, pixel, cookie, both);
     }
 
     private static int? PeopleIn(string text) =>

@@ -24,7 +24,7 @@ public static class RoomSentences
         }
 
         var lead = $"{Who(lens.Lens)} took {Students(students)} for {ReportText.Count(lens.Visitors, "visitor")}";
-        yield return lens.Lens == Lens.PixelOnly && lens.Mixed > 0 && room.Addresses == 1
+        yield return GoesByAddress(lens.Lens) && lens.Mixed > 0 && room.Addresses == 1
             ? lead + ", since the whole class has one address."
             : lead + ".";
         if (lens.Mixed > 0)
@@ -52,7 +52,7 @@ public static class RoomSentences
     {
         Lens.PixelOnly => $"{Students(lens.Mixed)} cannot be told from somebody else: same address, same kind of browser, same language.",
         Lens.CookieOnly => $"{Students(lens.Mixed)} look like somebody else: they share a browser, and so its cookie.",
-        _ => $"{Students(lens.Mixed)} look like somebody else: they share a browser, logged in at the shop as the same person, or hits without a cookie were put down to whoever looked like them.",
+        Lens.Both => $"{Students(lens.Mixed)} look like somebody else: they share a browser, logged in at the shop as the same person, or hits without a cookie were put down to whoever looked like them.",
     };
 
     private static string Split(RoomLens lens)
@@ -62,13 +62,21 @@ public static class RoomSentences
         {
             Lens.PixelOnly => ": they changed their browser, its language or their address, or a new day began.",
             Lens.CookieOnly => ": their browser kept no cookie or cleared it, or they used several browsers.",
-            _ => ": some of their hits brought a cookie, others none, or another one.",
+            Lens.Both => ": some of their hits brought a cookie, others none, or another one.",
         };
     }
 
-    private static string Unseen(RoomLens lens) => lens.Lens == Lens.CookieOnly
-        ? $"{Students(lens.Unseen)} {WasNever(lens.Unseen)} seen: no pixel that works with cookies was loaded."
-        : $"{Students(lens.Unseen)} cannot be put down to any visitor.";
+    private static string Unseen(RoomLens lens) => lens.Lens switch
+    {
+        Lens.CookieOnly => $"{Students(lens.Unseen)} {WasNever(lens.Unseen)} seen: no pixel that works with cookies was loaded.",
+        Lens.PixelOnly or Lens.Both => $"{Students(lens.Unseen)} cannot be put down to any visitor.",
+    };
+
+    private static bool GoesByAddress(Lens lens) => lens switch
+    {
+        Lens.PixelOnly => true,
+        Lens.CookieOnly or Lens.Both => false,
+    };
 
     private static string WasNever(int count) => count == 1 ? "was never" : "were never";
 
@@ -76,7 +84,7 @@ public static class RoomSentences
     {
         Lens.PixelOnly => "Pixels without cookies",
         Lens.CookieOnly => "Cookies alone",
-        _ => "Both together",
+        Lens.Both => "Both together",
     };
 
     private static string Students(int count) => ReportText.Count(count, "student");

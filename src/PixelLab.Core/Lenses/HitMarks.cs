@@ -29,7 +29,7 @@ public sealed record HitMarks(string Pixel, string? Sent, string? Twin, string? 
     public static HitMarks Of(Hit hit) => Of(hit, [.. SentCookies(hit.Request)]);
 
     private static HitMarks Of(Hit hit, IReadOnlyList<string> sent) =>
-        new(PixelMark(hit), sent.ElementAtOrDefault(0), sent.ElementAtOrDefault(1), GivenCookie(hit), PersonOf(hit.Request))
+        new(PixelMark(hit), sent.ElementAtOrDefault(0), sent.ElementAtOrDefault(1), GivenCookie(hit), PersonOf(hit))
         {
             PageView = PageViewOf(hit),
         };
@@ -78,6 +78,6 @@ public sealed record HitMarks(string Pixel, string? Sent, string? Twin, string? 
     private static string? PageViewOf(Hit hit) =>
         VendorList.PlantOf(hit) is { } plant && plant.IndexOf('.', StringComparison.Ordinal) is > 0 and <= 32 and var end ? plant[..end] : null;
 
-    private static string? PersonOf(CapturedRequest request) =>
-        (request.Parameter("ud[em]") ?? request.Parameter("uid")) is { Length: > 0 and <= 128 } person ? person : null;
+    private static string? PersonOf(Hit hit) =>
+        VendorList.Find(hit.Vendor)?.PersonOf(hit.Request) is { Length: > 0 and <= 128 } person ? person : null;
 }

@@ -9,13 +9,15 @@ namespace PixelLab.Core.Lenses;
 /// </summary>
 public sealed class LensReading : Reading
 {
-    private readonly VisitorIndex _pixelOnly = new();
-    private readonly VisitorIndex _cookieOnly = new();
-    private readonly VisitorIndex _both = new();
+    private readonly EachLens<VisitorIndex> _visitors = EachLens.Of(_ => new VisitorIndex());
     private readonly LensRules<Hit> _rules;
 
     /// <summary>An empty reading.</summary>
-    public LensReading() => _rules = new LensRules<Hit>(_pixelOnly, _cookieOnly, _both);
+    public LensReading()
+    {
+        var (pixelOnly, cookieOnly, both) = _visitors;
+        _rules = new LensRules<Hit>(pixelOnly, cookieOnly, both);
+    }
 
     /// <inheritdoc />
     public override void Add(LabEvent labEvent)
@@ -27,15 +29,8 @@ public sealed class LensReading : Reading
     }
 
     /// <summary>The visitors that a tracker believes to have had, in the order of their first hit.</summary>
-    public IReadOnlyList<LensVisitor> Visitors(Lens lens) => Book(lens).Visitors;
+    public IReadOnlyList<LensVisitor> Visitors(Lens lens) => _visitors[lens].Visitors;
 
     /// <summary>The visitor that a tracker counts a hit to; null where it never saw the hit.</summary>
-    public string? VisitorOf(Lens lens, long hit) => Book(lens).VisitorOf(hit);
-
-    private VisitorIndex Book(Lens lens) => lens switch
-    {
-        Lens.PixelOnly => _pixelOnly,
-        Lens.CookieOnly => _cookieOnly,
-        _ => _both,
-    };
+    public string? VisitorOf(Lens lens, long hit) => _visitors[lens].VisitorOf(hit);
 }

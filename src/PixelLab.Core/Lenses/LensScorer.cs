@@ -23,8 +23,8 @@ public sealed class LensScorer
 
     private const int MostIds = 20;
 
-    private readonly Dictionary<Lens, VisitorClusters> _books;
-    private readonly Dictionary<Lens, AdCount> _ads;
+    private readonly EachLens<VisitorClusters> _visitors = EachLens.Of(_ => new VisitorClusters());
+    private readonly EachLens<AdCount> _ads = EachLens.Of(_ => new AdCount());
     private readonly LensRules<int> _rules;
     private readonly Dictionary<int, int> _personOf = [];
     private readonly HashSet<(int Person, int Product)> _looked = [];
@@ -33,9 +33,8 @@ public sealed class LensScorer
     /// <summary>A scorer that has read nothing.</summary>
     public LensScorer()
     {
-        _books = Enum.GetValues<Lens>().ToDictionary(lens => lens, _ => new VisitorClusters());
-        _ads = Enum.GetValues<Lens>().ToDictionary(lens => lens, _ => new AdCount());
-        _rules = new LensRules<int>(_books[Lens.PixelOnly], _books[Lens.CookieOnly], _books[Lens.Both]);
+        var (pixelOnly, cookieOnly, both) = _visitors;
+        _rules = new LensRules<int>(pixelOnly, cookieOnly, both);
     }
 
     /// <summary>Notes that a person looked at a product, whether or not a tracker heard of it.</summary>
@@ -63,11 +62,11 @@ public sealed class LensScorer
             return;
         }
 
-        foreach (var (lens, book) in _books)
+        foreach (var (lens, visitors) in _visitors.Pairs)
         {
-            if (lens != Lens.CookieOnly || marks.HasCookie)
+            if (Sees(lens, marks))
             {
-                Advertise(_ads[lens], book.MemoryOfLatest(), reported, hit.Request, person);
+                Advertise(_ads[lens], visitors.MemoryOfLatest(), reported, hit.Request, person);
             }
         }
     }
@@ -75,16 +74,16 @@ public sealed class LensScorer
     /// <summary>What each lens believed so far, held against the truth.</summary>
     public IReadOnlyList<LensScore> Scores() =>
     [
-        .. _books.OrderBy(entry => entry.Key).Select(entry => new LensScore
+        .. _visitors.Pairs.Select(entry => new LensScore
         {
-            Lens = entry.Key,
+            Lens = entry.Lens,
             Visitors = entry.Value.Visitors,
             Hits = entry.Value.Hits,
             Browsers = PairScore.Of(entry.Value.Cells()),
             People = PairScore.Of(entry.Value.Cells().Select(cell => (cell.Visitor, _personOf[cell.Browser], cell.Hits))),
-            AdsShown = _ads[entry.Key].Shown,
-            AdsAfterPurchase = _ads[entry.Key].AfterPurchase,
-            AdsToWrongPerson = _ads[entry.Key].ToWrongPerson,
+            AdsShown = _ads[entry.Lens].Shown,
+            AdsAfterPurchase = _ads[entry.Lens].AfterPurchase,
+            AdsToWrongPerson = _ads[entry.Lens].ToWrongPerson,
         }),
     ];
 
@@ -92,8 +91,20 @@ public sealed class LensScorer
     /// How many hits of each browser a lens counts to each visitor. A visitor that is known by a cookieless mark alone, though the
     /// lens knows others by more, is said to be nobody in particular.
     /// </summary>
-    public IEnumerable<LensCell> Cells(Lens lens) => _books[lens].Cells().Select(
-        cell => new LensCell(cell.Visitor, lens == Lens.PixelOnly || _books[lens].IsNamed(cell.Visitor), cell.Browser, cell.Hits));
+    public IEnumerable<LensCell> Cells(Lens lens) => _visitors[lens].Cells().Select(
+        cell => new LensCell(cell.Visitor, IsSomebody(lens, cell.Visitor), cell.Browser, cell.Hits));
+
+    private bool IsSomebody(Lens lens, int visitor) => lens switch
+    {
+        Lens.PixelOnly => true,
+        Lens.CookieOnly or Lens.Both => _visitors[lens].IsNamed(visitor),
+    };
+
+    private static bool Sees(Lens lens, HitMarks marks) => lens switch
+    {
+        Lens.PixelOnly or Lens.Both => true,
+        Lens.CookieOnly => marks.HasCookie,
+    };
 
     /// <summary>A slot is filled with what its visitor looked at last and did not buy; truth then tells whether that made sense.</summary>
     private void Advertise(AdCount count, AdMemory memory, string reported, CapturedRequest request, int person)

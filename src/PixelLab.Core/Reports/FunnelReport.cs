@@ -169,13 +169,13 @@ public sealed class FunnelReport : BusinessReport
     {
         Lens.PixelOnly => "pixels alone",
         Lens.CookieOnly => "cookies alone",
-        _ => "pixels and cookies",
+        Lens.Both => "pixels and cookies",
     };
 
     private static string LimitOf(Lens lens) => lens switch
     {
         Lens.PixelOnly => "Pixels alone take people behind one address with the same browser for one visitor, and one person on two days for two.",
         Lens.CookieOnly => "Cookies alone take a browser that refuses or clears its cookies for a new visitor each time, and never see pixels that set no cookie.",
-        _ => "Both together join what belongs together where a cookie or an account says so, and guess elsewhere.",
+        Lens.Both => "Both together join what belongs together where a cookie or an account says so, and guess elsewhere.",
     };
 }

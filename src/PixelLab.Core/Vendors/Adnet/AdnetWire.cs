@@ -26,6 +26,10 @@ public sealed class AdnetWire : IVendorWire
     public int Place => 4;
 
     /// <inheritdoc />
+    /// <remarks>A target, for it aims.</remarks>
+    public VendorMark Mark { get; } = new("#9a2a78", "#f39ad6", "M2.5 8a5.5 5.5 0 1 0 11 0a5.5 5.5 0 1 0-11 0M6.5 8a1.5 1.5 0 1 0 3 0a1.5 1.5 0 1 0-3 0");
+
+    /// <inheritdoc />
     public IReadOnlyList<string> BlockRules { get; } = ["||adnet."];
 
     /// <inheritdoc />
@@ -100,11 +104,19 @@ public sealed class AdnetWire : IVendorWire
     public string? ReferrerOf(CapturedRequest request) => request.Parameter("rl");
 
     /// <inheritdoc />
+    public string? PersonOf(CapturedRequest request) => request.Parameter("ud[em]");
+
+    /// <inheritdoc />
     public EventDetail DetailOf(CapturedRequest request) => CookieMatch.IsStep(request) ? CookieMatch.DetailOf(request) : new()
     {
         Subject = Filled(request, "cd[content_name]") ?? Filled(request, "cd[search_string]") ?? Filled(request, "cd[content_category]"),
         Worth = Filled(request, "cd[value]") is { } value ? $"{value} {request.Parameter("cd[currency]")}".TrimEnd() : null,
     };
+
+    /// <inheritdoc />
+    public HitMention? MentionOf(Hit hit) => EventOf(hit.Request) == VendorEvents.AdClick
+        ? ClickId.Parse(new ClickId(hit.Request.Parameter("ad") ?? "", hit.Id).ToString())?.Mention
+        : null;
 
     /// <inheritdoc />
     public IReadOnlyList<VendorParameter> Parameters => AdnetParameters.All;
@@ -119,6 +131,9 @@ public sealed class AdnetWire : IVendorWire
         new(IdCookie, OnlyThisSite: false),
         new(PartitionedIdCookie, OnlyThisSite: true),
     ];
+
+    /// <inheritdoc />
+    public IReadOnlyList<string> LinkMarks { get; } = [ClickId.Parameter];
 
     /// <inheritdoc />
     public CookieMatch Match { get; } = new(Partner: "broker", Starts: true);

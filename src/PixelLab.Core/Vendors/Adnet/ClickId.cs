@@ -1,4 +1,5 @@
 using System.Globalization;
+using PixelLab.Core.Vendors.Wire;
 
 namespace PixelLab.Core.Vendors.Adnet;
 
@@ -19,9 +20,6 @@ public sealed record ClickId(string Ad, long Click)
     /// <summary>The parameter in which the site's pixel sends it back to the network.</summary>
     public const string PixelParameter = "adc";
 
-    /// <summary>What every click id begins with.</summary>
-    public const string Start = Version + ".";
-
     private const string Version = "a1";
     private const int MostLength = 80;
 
@@ -41,6 +39,9 @@ public sealed record ClickId(string Ad, long Click)
                 : null;
     }
 
+    /// <summary>The id as a mention of the click's hit.</summary>
+    public HitMention Mention => new($"{Version}.{Ad}.", Click);
+
     /// <inheritdoc />
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Version}.{Ad}.{Click:x}");
+    public override string ToString() => Mention.ToString();
 }

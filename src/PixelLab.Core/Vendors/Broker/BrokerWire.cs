@@ -26,6 +26,10 @@ public sealed class BrokerWire : IVendorWire
     public int Place => 9;
 
     /// <inheritdoc />
+    /// <remarks>Two ways, for it exchanges.</remarks>
+    public VendorMark Mark { get; } = new("#6a3fb0", "#c6a8ff", "M2 6h11l-3-3M14 10H3l3 3");
+
+    /// <inheritdoc />
     public IReadOnlyList<string> BlockRules { get; } = ["||broker."];
 
     /// <inheritdoc />

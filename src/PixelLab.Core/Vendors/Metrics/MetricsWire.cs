@@ -24,6 +24,10 @@ public sealed class MetricsWire : IVendorWire
     public int Place => 3;
 
     /// <inheritdoc />
+    /// <remarks>Bars, for it counts.</remarks>
+    public VendorMark Mark { get; } = new("#0b6a7a", "#6fd3e3", "M4 13V9M8 13V3M12 13V6");
+
+    /// <inheritdoc />
     public IReadOnlyList<string> BlockRules { get; } = ["/built/metrics.js$script,third-party", "/px/*.gif$image,third-party"];
 
     /// <inheritdoc />
@@ -63,6 +67,9 @@ public sealed class MetricsWire : IVendorWire
 
     /// <inheritdoc />
     public string? ReferrerOf(CapturedRequest request) => request.Parameter("dr");
+
+    /// <inheritdoc />
+    public string? PersonOf(CapturedRequest request) => request.Parameter("uid");
 
     /// <inheritdoc />
     public EventDetail DetailOf(CapturedRequest request) => new()

@@ -29,6 +29,10 @@ public sealed class PostboxWire : IVendorWire
     public int Place => 8;
 
     /// <inheritdoc />
+    /// <remarks>A letter.</remarks>
+    public VendorMark Mark { get; } = new("#2a5db0", "#95bdff", "M2 4h12v8H2zL8 9l6-5");
+
+    /// <inheritdoc />
     public IReadOnlyList<string> BlockRules { get; } = [];
 
     /// <inheritdoc />

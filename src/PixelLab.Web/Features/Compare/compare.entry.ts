@@ -7,7 +7,7 @@ import { Drawing } from './drawing';
 import { evidenceStyles } from './evidence-table';
 import { walkStyles } from './first-walk';
 import { glanceStyles } from './glance';
-import { iconStyles } from './icons';
+import { iconStyles, whoStyles } from './icons';
 import { hitUrl } from './hit-url';
 import { cameFromFile } from './came-from-file';
 import { type Part, PARTS, section } from './sections';
@@ -76,6 +76,7 @@ export class LabCompare extends LitElement {
   static override styles = [
     ...shared,
     iconStyles,
+    whoStyles,
     compareStyles,
     glanceStyles,
     walkStyles,

@@ -133,15 +133,6 @@ export const evidenceStyles = css`
     margin-inline-end: 0.25rem;
     color: var(--who);
   }
-  .evidence [data-who='pixel'] {
-    --who: var(--lab-pixel);
-  }
-  .evidence [data-who='cookie'] {
-    --who: var(--lab-cookie);
-  }
-  .evidence [data-who='both'] {
-    --who: var(--lab-both);
-  }
   .evidence tbody th {
     min-inline-size: 15rem;
     font-weight: 400;

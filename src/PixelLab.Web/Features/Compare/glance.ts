@@ -66,7 +66,6 @@ export const glanceStyles = css`
     margin-block: 1.25rem 1rem;
   }
   .glance li {
-    --who: var(--lab-ink);
     display: flex;
     flex-direction: column;
     gap: 0.35rem;
@@ -79,15 +78,6 @@ export const glanceStyles = css`
   .glance [data-who='truth'] {
     border-color: var(--lab-ink);
     background: var(--lab-raised);
-  }
-  .glance [data-who='pixel'] {
-    --who: var(--lab-pixel);
-  }
-  .glance [data-who='cookie'] {
-    --who: var(--lab-cookie);
-  }
-  .glance [data-who='both'] {
-    --who: var(--lab-both);
   }
   .who {
     display: flex;

@@ -1,4 +1,4 @@
-import { css, svg, type SVGTemplateResult } from 'lit';
+import { css, type CSSResult, svg, type SVGTemplateResult, unsafeCSS } from 'lit';
 import type { Evidence, LensName } from './wire';
 
 /** Small pictures beside words; the words say the same, so no reader of the screen hears of them. */
@@ -18,6 +18,23 @@ export const WHO: Record<LensName | 'truth', SVGTemplateResult> = {
     <g transform="translate(9 9) scale(.66)">${COOKIE}</g>`),
   truth: picture(svg`<circle cx="12" cy="8" r="4" /><path d="M4 21a8 8 0 0 1 16 0" />`),
 };
+
+/** The colour of each tracker, and of the truth. */
+const COLOUR: Record<LensName | 'truth', CSSResult> = {
+  pixel: css`var(--lab-pixel)`,
+  cookie: css`var(--lab-cookie)`,
+  both: css`var(--lab-both)`,
+  truth: css`var(--lab-ink)`,
+};
+
+/** Gives what belongs to a tracker its colour, as `--who`. */
+export const whoStyles = Object.entries(COLOUR).map(
+  ([who, colour]) => css`
+    [data-who='${unsafeCSS(who)}'] {
+      --who: ${colour};
+    }
+  `,
+);
 
 /** What came of trying something. */
 export const CAME: Record<Evidence, SVGTemplateResult> = {

@@ -5,10 +5,10 @@ import { hitUrl } from './hit-url';
 import type { LensName } from './wire';
 
 /** The three trackers, in the order of the columns. */
-export const LENSES: readonly LensName[] = ['pixel', 'cookie', 'both'];
+export const LENSES = ['pixel', 'cookie', 'both'] as const satisfies readonly LensName[];
 
-/** What a tracker is called in headings. */
-export function lensTitle(lens: LensName): string {
+/** What a tracker is called in headings: each in the list is, so that one the list lacks stops the compiler where its title is wanted. */
+export function lensTitle(lens: (typeof LENSES)[number]): string {
   return words.say(`lens.${lens}`);
 }
 

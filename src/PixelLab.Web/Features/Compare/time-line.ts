@@ -110,15 +110,6 @@ export const lineStyles = css`
     margin-inline-end: 0.35rem;
     color: var(--who);
   }
-  .line [data-who='pixel'] {
-    --who: var(--lab-pixel);
-  }
-  .line [data-who='cookie'] {
-    --who: var(--lab-cookie);
-  }
-  .line [data-who='both'] {
-    --who: var(--lab-both);
-  }
   .line td {
     min-inline-size: 2.5rem;
     padding: 0;

@@ -2,7 +2,7 @@ import { html } from 'lit';
 import { comparePageWords as words } from '../../Client/Kit/Words/compare-page';
 import { LENSES } from './names';
 import { peopleIn, type Walker } from './truth';
-import type { Comparison, LensName } from './wire';
+import type { Comparison } from './wire';
 
 /** Who it really was, as far as the lab knows: one’s own seat has one person in it, a simulated town says how many. */
 export function truthInWords(state: Comparison, walker: Walker): unknown {
@@ -12,13 +12,15 @@ export function truthInWords(state: Comparison, walker: Walker): unknown {
 }
 
 /** Which of the trackers count right; there is a sentence for each set of them. */
-type Right =
-  | 'right'
-  | `right.${LensName}`
-  | 'right.pixel.cookie'
-  | 'right.pixel.both'
-  | 'right.cookie.both'
-  | 'right.pixel.cookie.both';
+type Right = `right${Chosen<typeof LENSES>}`;
+
+/** The names of any part of a list, in its order, each after a point. */
+type Chosen<Names extends readonly string[]> = Names extends readonly [
+  infer First extends string,
+  ...infer Rest extends readonly string[],
+]
+  ? Chosen<Rest> | `.${First}${Chosen<Rest>}`
+  : '';
 
 /** Which of the trackers count as many visitors as there were people; empty where nobody knows. */
 export function judgement(state: Comparison, walker: Walker): string {

@@ -1,7 +1,7 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { type EvidenceHost, evidenceStyles, evidenceTable } from '../Compare/evidence-table';
-import { iconStyles } from '../Compare/icons';
+import { iconStyles, whoStyles } from '../Compare/icons';
 import { profiles } from '../Compare/profiles';
 import { specimens } from '../Compare/specimens';
 import { compareStyles } from '../Compare/styles';
@@ -38,6 +38,7 @@ export class LessonCompare extends LitElement {
   static override styles = [
     ...shared,
     iconStyles,
+    whoStyles,
     compareStyles,
     evidenceStyles,
     lineStyles,

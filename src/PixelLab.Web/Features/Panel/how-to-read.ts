@@ -1,5 +1,6 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import type { Row, RowKind } from '../../Client/Kit/Hits/rows';
+import { vendors } from '../../Client/Kit/Styles/vendors';
 import { vendorMark } from '../../Client/Kit/Hits/vendor-mark';
 import type { ShownRows } from './shown-rows';
 import { panelWords as words } from '../../Client/Kit/Words/panel';
@@ -12,7 +13,7 @@ export function howToRead(shown: ShownRows, open: (newest: Row) => void): Templa
   const newest = shown.newestHit();
   const companies = shown
     .values('vendor')
-    .map((vendor) => ({ vendor, does: words.lookUp(`company.${vendor}`) }))
+    .map((vendor) => ({ vendor, does: vendors.get(vendor)?.does }))
     .filter(({ does }) => does);
   return html`<div class="plain how-to-read">
     <h2>${words.say('choose')}</h2>

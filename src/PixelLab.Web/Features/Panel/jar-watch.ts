@@ -1,4 +1,5 @@
 import { inLanguage } from '../../Client/Kit/Page/in-language';
+import { vendors } from '../../Client/Kit/Styles/vendors';
 import type { CookieJar, LabEvent } from '../../Client/Kit/Wire/wire';
 
 /** How long the verdict waits for more hits to come with the one that may change it, in milliseconds. */
@@ -14,9 +15,9 @@ export class JarWatch {
     private readonly changed: () => void,
   ) {}
 
-  /** Takes note of an event: only the advertising network's cookies tell what the jar does. */
+  /** Takes note of an event: only the cookies of companies tell what the jar does. */
   saw(event: LabEvent): void {
-    if (event.kind === 'hit' && event.vendor === 'adnet') {
+    if (event.kind === 'hit' && vendors.get(event.vendor ?? '')?.hasCookies) {
       this.judgeSoon();
     }
   }

@@ -1,14 +1,13 @@
 using System.Text;
 using PixelLab.Core.Events;
 using PixelLab.Core.Vendors;
-using PixelLab.Core.Vendors.Adnet;
 using PixelLab.Core.Vendors.Wire;
 
 namespace PixelLab.Web.Features.Replay;
 
 /// <summary>
 /// Puts events that were numbered elsewhere into the log: a replay's, a simulated town's. The log gives them numbers of its own,
-/// so what names an event by its number (why an ad was shown, the id of a click) is made to name the new one.
+/// so what names an event by its number (why an ad was shown, how a vendor mentions its hits) is made to name the new one.
 /// </summary>
 /// <param name="log">The log.</param>
 /// <param name="now">From when on the events' age counts; they may have happened long ago.</param>
@@ -19,22 +18,23 @@ internal sealed class EventImport(IEventWriter log, DateTimeOffset now, Action<L
 
     private readonly List<LabEvent> _group = new(GroupSize);
     private readonly Dictionary<long, long> _newIds = [];
-    private readonly Dictionary<string, ClickId> _clicks = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, HitMention> _mentions = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _starts = new(StringComparer.Ordinal);
 
     /// <summary>Keeps one more event, or lets it wait for others.</summary>
     public async Task KeepAsync(LabEvent labEvent, CancellationToken cancellation)
     {
         // What names an earlier event needs that one's new number first.
-        if (_group.Count >= GroupSize || (_group.Count > 0 && (labEvent is AdServed { Because.Count: > 0 } || NamesWaitingClick(labEvent))))
+        if (_group.Count >= GroupSize || (_group.Count > 0 && (labEvent is AdServed { Because.Count: > 0 } || MentionsWaitingHit(labEvent))))
         {
             await FlushAsync(cancellation);
         }
 
         _group.Add(labEvent with { KeptSince = now });
-        if (labEvent is Hit hit && VendorList.EventOf(hit) == VendorEvents.AdClick
-            && ClickId.Parse(new ClickId(hit.Request.Parameter("ad") ?? "", hit.Id).ToString()) is { } click)
+        if (labEvent is Hit hit && VendorList.Find(hit.Vendor)?.MentionOf(hit) is { } mention)
         {
-            _clicks[click.ToString()] = click;
+            _mentions[mention.ToString()] = mention;
+            _starts.Add(mention.Stem[..(mention.Stem.IndexOf('.', StringComparison.Ordinal) + 1)]);
         }
     }
 
@@ -64,8 +64,8 @@ internal sealed class EventImport(IEventWriter log, DateTimeOffset now, Action<L
         _ => null,
     };
 
-    private bool NamesWaitingClick(LabEvent labEvent) =>
-        _clicks.Count > 0 && TextOf(labEvent) is { } text && ClicksIn(text).Any(found => !_newIds.ContainsKey(found.Click.Click));
+    private bool MentionsWaitingHit(LabEvent labEvent) =>
+        _mentions.Count > 0 && TextOf(labEvent) is { } text && MentionsIn(text).Any(found => !_newIds.ContainsKey(found.Mention.Hit));
 
     private LabEvent Renumbered(LabEvent labEvent) => labEvent switch
     {
@@ -79,18 +79,18 @@ internal sealed class EventImport(IEventWriter log, DateTimeOffset now, Action<L
 
     private string Renumbered(string text)
     {
-        if (_clicks.Count == 0)
+        if (_mentions.Count == 0)
         {
             return text;
         }
 
         var written = new StringBuilder();
         var end = 0;
-        foreach (var (start, length, click) in ClicksIn(text))
+        foreach (var (start, length, mention) in MentionsIn(text).OrderBy(found => found.Start))
         {
-            if (_newIds.TryGetValue(click.Click, out var newId))
+            if (start >= end && _newIds.TryGetValue(mention.Hit, out var newId))
             {
-                written.Append(text, end, start - end).Append(click with { Click = newId });
+                written.Append(text, end, start - end).Append(mention with { Hit = newId });
                 end = start + length;
             }
         }
@@ -98,21 +98,24 @@ internal sealed class EventImport(IEventWriter log, DateTimeOffset now, Action<L
         return end == 0 ? text : written.Append(text, end, text.Length - end).ToString();
     }
 
-    /// <summary>Where a text names clicks of these events by their old numbers.</summary>
-    private IEnumerable<(int Start, int Length, ClickId Click)> ClicksIn(string text)
+    /// <summary>Where a text mentions hits of these events by their old numbers.</summary>
+    private IEnumerable<(int Start, int Length, HitMention Mention)> MentionsIn(string text)
     {
-        var end = 0;
-        for (var start = text.IndexOf(ClickId.Start, StringComparison.Ordinal); start >= 0; start = text.IndexOf(ClickId.Start, end, StringComparison.Ordinal))
+        foreach (var begins in _starts)
         {
-            end = start + ClickId.Start.Length;
-            while (end < text.Length && (char.IsAsciiLetterOrDigit(text[end]) || text[end] == '.'))
+            var end = 0;
+            for (var start = text.IndexOf(begins, StringComparison.Ordinal); start >= 0; start = text.IndexOf(begins, end, StringComparison.Ordinal))
             {
-                end++;
-            }
+                end = start + begins.Length;
+                while (end < text.Length && (char.IsAsciiLetterOrDigit(text[end]) || text[end] == '.'))
+                {
+                    end++;
+                }
 
-            if (_clicks.TryGetValue(text[start..end], out var click))
-            {
-                yield return (start, end - start, click);
+                if (_mentions.TryGetValue(text[start..end], out var mention))
+                {
+                    yield return (start, end - start, mention);
+                }
             }
         }
     }

@@ -10,11 +10,7 @@ public sealed record ReportChoice(Lens Lens, long? Until)
 {
     /// <summary>The lenses with their names in addresses and in words.</summary>
     public static IReadOnlyList<(Lens Lens, string Name, string InWords)> Lenses { get; } =
-    [
-        (Lens.PixelOnly, "pixel", "pixels alone"),
-        (Lens.CookieOnly, "cookie", "cookies alone"),
-        (Lens.Both, "both", "both"),
-    ];
+        [.. Enum.GetValues<Lens>().Select(lens => (lens, NameOf(lens), InWords(lens)))];
 
     /// <summary>Reads a choice from an address; what is wrong with it as a sentence, or null.</summary>
     public static string? TryRead(string? lens, string? until, out ReportChoice choice)
@@ -44,6 +40,20 @@ public sealed record ReportChoice(Lens Lens, long? Until)
     }
 
     /// <summary>The choice as a query, beginning with a question mark; more pairs may follow after an ampersand.</summary>
-    public string Query => "?lens=" + Lenses.First(known => known.Lens == Lens).Name
+    public string Query => "?lens=" + NameOf(Lens)
         + (Until is { } until ? string.Create(CultureInfo.InvariantCulture, $"&until={until}") : "");
+
+    private static string NameOf(Lens lens) => lens switch
+    {
+        Lens.PixelOnly => "pixel",
+        Lens.CookieOnly => "cookie",
+        Lens.Both => "both",
+    };
+
+    private static string InWords(Lens lens) => lens switch
+    {
+        Lens.PixelOnly => "pixels alone",
+        Lens.CookieOnly => "cookies alone",
+        Lens.Both => "both",
+    };
 }

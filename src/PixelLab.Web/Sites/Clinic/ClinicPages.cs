@@ -17,7 +17,7 @@ public static class ClinicPages
     public static readonly IReadOnlyList<string> Hours = ["Monday, 9.20", "Tuesday, 14.40", "Thursday, 11.00"];
 
     /// <summary>Maps the clinic.</summary>
-    public static WebApplication MapClinic(this WebApplication app)
+    public static void Map(WebApplication app)
     {
         var clinic = app.MapTownHost("clinic");
         clinic.MapGet("/", ShowFrontAsync);
@@ -27,7 +27,6 @@ public static class ClinicPages
         clinic.MapGet("/appointment/confirmed", ShowConfirmedAsync);
         clinic.MapSiteNotFound(ShowNothingAsync);
         app.MapTownHost(Town.Lab.Name).MapGet("/what-they-infer", ShowInferredAsync);
-        return app;
     }
 
     private static async Task<IResult> ShowFrontAsync(PageVisit visit)

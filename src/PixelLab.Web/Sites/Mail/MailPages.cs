@@ -23,16 +23,15 @@ public static class MailPages
         $"/messages/{mail}/pictures/{place.ToString(CultureInfo.InvariantCulture)}";
 
     /// <summary>Adds what the webmail needs.</summary>
-    public static WebApplicationBuilder AddMail(this WebApplicationBuilder builder)
+    public static void Add(WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton<MailProxy>();
         builder.Services.AddSingleton<MailDelivery>();
         builder.AddMailForwarding();
-        return builder;
     }
 
     /// <summary>Maps the webmail.</summary>
-    public static WebApplication MapMail(this WebApplication app)
+    public static void Map(WebApplication app)
     {
         var mail = app.MapTownHost("mail");
         mail.MapGet("/", ShowInboxAsync);
@@ -45,7 +44,6 @@ public static class MailPages
         mail.MapGet("/messages/{id}/download", DownloadAsync);
         mail.MapMailForwarding();
         mail.MapSiteNotFound(ShowNothingAsync);
-        return app;
     }
 
     /// <summary>A message of this seat, or null.</summary>

@@ -9,14 +9,13 @@ namespace PixelLab.Web.Sites.News;
 public static class NewsPages
 {
     /// <summary>Maps the news.</summary>
-    public static WebApplication MapNews(this WebApplication app)
+    public static void Map(WebApplication app)
     {
         var news = app.MapTownHost("news");
         news.MapGet("/", ShowFrontAsync);
         news.MapNewsReaders();
         news.MapGet("/{section}/{slug:nonfile}", ShowArticleAsync);
         news.MapSiteNotFound(ShowNothingAsync);
-        return app;
     }
 
     private static async Task<IResult> ShowFrontAsync(PageVisit visit)

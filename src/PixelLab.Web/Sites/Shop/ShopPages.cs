@@ -13,7 +13,7 @@ public static class ShopPages
     private const int LongestSearch = 80;
 
     /// <summary>Maps the shop.</summary>
-    public static WebApplication MapShop(this WebApplication app)
+    public static void Map(WebApplication app)
     {
         app.MapPictures();
         var shop = app.MapTownHost("shop");
@@ -28,7 +28,6 @@ public static class ShopPages
         shop.MapGet("/{category:nonfile}", ShowCategoryAsync);
         shop.MapGet("/{category}/{id:nonfile}", ShowProductAsync);
         shop.MapSiteNotFound(ShowNothingAsync);
-        return app;
     }
 
     private static async Task<IResult> ShowFrontAsync(PageVisit visit)

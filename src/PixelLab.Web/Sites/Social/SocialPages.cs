@@ -11,7 +11,7 @@ public static class SocialPages
     private const int MostNumber = 6;
 
     /// <summary>Maps the social network.</summary>
-    public static WebApplication MapSocial(this WebApplication app)
+    public static void Map(WebApplication app)
     {
         var social = app.MapTownHost("social");
         social.MapSocialPictures();
@@ -20,7 +20,6 @@ public static class SocialPages
         social.MapPost("/like", (PageVisit visit) => ReactAsync(visit, Reaction.Like));
         social.MapPost("/share", (PageVisit visit) => ReactAsync(visit, Reaction.Share));
         social.MapSiteNotFound(ShowNothingAsync);
-        return app;
     }
 
     private static async Task<IResult> ShowFeedAsync(PageVisit visit)

@@ -14,14 +14,13 @@ public static class AdnetEndpoints
     internal static AdnetWire Wire { get; } = new();
 
     /// <summary>Adds what chooses ads.</summary>
-    public static WebApplicationBuilder AddAds(this WebApplicationBuilder builder)
+    public static void Add(WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton<AdServer>();
-        return builder;
     }
 
     /// <summary>Maps the vendor.</summary>
-    public static WebApplication MapAdnet(this WebApplication app)
+    public static void Map(WebApplication app)
     {
         var host = app.MapTownHost(AdnetWire.VendorName);
         host.MapPixel(AdnetPaths.Pixel, Wire, NewCookies);
@@ -31,7 +30,6 @@ public static class AdnetEndpoints
         host.MapMatching();
         host.MapWhy();
         host.MapCampaignReport();
-        return app;
     }
 
     /// <summary>The cookies for a browser that came without; the pixels of one page view get the same.</summary>

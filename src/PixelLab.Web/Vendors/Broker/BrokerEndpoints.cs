@@ -18,13 +18,12 @@ public static class BrokerEndpoints
     private static readonly ThirdPartyCookies Cookies = new(BrokerWire.IdCookie, BrokerWire.PartitionedIdCookie);
 
     /// <summary>Maps the vendor.</summary>
-    public static WebApplication MapBroker(this WebApplication app)
+    public static void Map(WebApplication app)
     {
         var host = app.MapTownHost(BrokerWire.VendorName);
         host.MapGet(CookieMatch.Path, (HttpContext context, HitKeeper intake) =>
             CookieMatching.TakeAsync(context, intake, Wire, NewCookies));
         host.MapGet("/", ShowAsync);
-        return app;
     }
 
     private static async Task<RazorComponentResult<BrokerPage>> ShowAsync(HttpContext context, TownRequest town, SeatReadings readings)

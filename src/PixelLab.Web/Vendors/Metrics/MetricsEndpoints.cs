@@ -10,9 +10,8 @@ public static class MetricsEndpoints
     private static readonly MetricsWire Wire = new();
 
     /// <summary>Maps the vendor.</summary>
-    public static WebApplication MapMetrics(this WebApplication app)
+    public static void Map(WebApplication app)
     {
         app.MapTownHost(MetricsWire.VendorName).MapPixel("/px/{property}.gif", Wire);
-        return app;
     }
 }

@@ -17,7 +17,7 @@ public static class PostboxEndpoints
     private static readonly PostboxWire Wire = new();
 
     /// <summary>Maps the vendor.</summary>
-    public static WebApplication MapPostbox(this WebApplication app)
+    public static void Map(WebApplication app)
     {
         var host = app.MapTownHost(PostboxWire.VendorName);
         host.Map("/o/{mail}.gif", TakeOpenAsync);
@@ -25,7 +25,6 @@ public static class PostboxEndpoints
         host.MapPost("/u/{mail}", UnsubscribeAsync).DisableAntiforgery();
         host.MapGet("/u/{mail}", AskUnsubscribeAsync);
         host.MapPostboxReport();
-        return app;
     }
 
     private static async Task TakeOpenAsync(HttpContext context, HitKeeper intake)

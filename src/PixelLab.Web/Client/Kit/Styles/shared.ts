@@ -1,5 +1,6 @@
 import { css, unsafeCSS } from 'lit';
 import tokens from './tokens.css';
+import { vendorColours } from './vendors';
 
 /** The colours and type, and what every part of panel and dock has in common. */
 export const shared = [
@@ -98,18 +99,6 @@ export const shared = [
       color: var(--lab-soft);
       font-weight: 600;
     }
-    .vendor[data-vendor='metrics'] {
-      color: var(--lab-metrics);
-    }
-    .vendor[data-vendor='adnet'] {
-      color: var(--lab-adnet);
-    }
-    .vendor[data-vendor='postbox'] {
-      color: var(--lab-postbox);
-    }
-    .vendor[data-vendor='broker'] {
-      color: var(--lab-broker);
-    }
     @media (prefers-reduced-motion: reduce) {
       * {
         animation: none !important;
@@ -117,4 +106,5 @@ export const shared = [
       }
     }
   `,
+  ...vendorColours,
 ];

@@ -51,7 +51,7 @@ internal static class CompareHtml
             renderer.Write("<p><b>").WriteText(experiment.Title(view.Language)).Write("</b> ").WriteText(experiment.Steps(view.Language)).Write("</p><ul>");
             if (view.Comparison?.Evidence.FirstOrDefault(row => row.Experiment == experiment.Name) is { } row)
             {
-                foreach (var (lens, cell) in new[] { (Lens.PixelOnly, row.Pixel), (Lens.CookieOnly, row.Cookie), (Lens.Both, row.Both) })
+                foreach (var (lens, cell) in new EachLens<EvidenceCell>(row.Pixel, row.Cookie, row.Both).Pairs)
                 {
                     Item(renderer, text["CompareEvidence", Name(lens, text), text["Evidence" + cell.Evidence]]);
                 }
