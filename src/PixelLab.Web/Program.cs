@@ -21,7 +21,6 @@ using PixelLab.Web.Live;
 using PixelLab.Web.Readings;
 using PixelLab.Web.Sites;
 using PixelLab.Web.Start;
-using PixelLab.Web.Storage;
 using PixelLab.Web.Vendors;
 
 try

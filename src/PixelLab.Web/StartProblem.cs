@@ -16,6 +16,7 @@ internal static class StartProblem
     {
         OptionsValidationException wrong => string.Join(Environment.NewLine, wrong.Failures.Select(Plain)),
         InvalidOperationException { InnerException: FormatException or ArgumentException } unreadable => unreadable.Message,
+        InvalidDataException unreadable => unreadable.Message,
         IOException { InnerException: AddressInUseException } =>
             "The port is already in use. Perhaps the lab is running already; otherwise choose another one: --urls http://localhost:5090",
         SqliteException { SqliteErrorCode: SqliteBusy } =>

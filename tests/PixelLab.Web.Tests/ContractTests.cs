@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using Microsoft.Data.Sqlite;
 using PixelLab.Core.Vendors.Wire;
 
 namespace PixelLab.Web.Tests;
@@ -165,7 +166,22 @@ public class SharedLab : IAsyncLifetime
     }
 
     /// <summary>All rooms as the store has them.</summary>
-    public virtual Task<string> RoomsAsKeptAsync() => File.ReadAllTextAsync(Path.Combine(Server.Data.FullName, "rooms.json"));
+    public virtual async Task<string> RoomsAsKeptAsync()
+    {
+        await using var connection = new SqliteConnection($"Data Source={Path.Combine(Server.Data.FullName, "events.db")};Mode=ReadOnly;Pooling=False");
+        await connection.OpenAsync();
+        await using var command = connection.CreateCommand();
+        command.CommandText = "SELECT code || text FROM rooms UNION ALL SELECT seat || code FROM rooms_of_seats";
+        await using var rows = await command.ExecuteReaderAsync();
+        var kept = new List<string>();
+        while (await rows.ReadAsync())
+        {
+            kept.Add(rows.GetString(0));
+        }
+
+        Assert.NotEmpty(kept);
+        return string.Join('\n', kept);
+    }
 
     /// <summary>The lab's settings. By default it keeps events and rooms in its own folder.</summary>
     private protected virtual ValueTask<(string Name, string Value)[]> SettingsAsync() => ValueTask.FromResult<(string, string)[]>([("Limits:HitsPerMinute", "0")]);

@@ -124,10 +124,10 @@ public sealed class MissingWatchTests
         public Task<long> ExpireAsync(DateTimeOffset before, CancellationToken cancellation = default) => throw new NotSupportedException();
     }
 
-    private sealed class NoOthers : IClaims
+    private sealed class NoOthers : ILeases
     {
-        public Task<bool> TryTakeAsync(string what, TimeSpan memory) => Task.FromResult(true);
+        public Task<bool> TryTakeAsync(string what, TimeSpan term) => Task.FromResult(true);
 
-        public Task<bool> TryHoldAsync(string what, TimeSpan memory) => Task.FromResult(true);
+        public Task<bool> TryHoldAsync(string what, TimeSpan term) => Task.FromResult(true);
     }
 }

@@ -12,7 +12,7 @@ namespace PixelLab.Web.Capture;
 /// counts; whoever reads the log lets the hit win.
 /// </summary>
 public sealed partial class MissingWatch(
-    IEventReader reader, IEventWriter writer, IClaims claims, TimeProvider time, ILogger<MissingWatch> logger) : BackgroundService
+    IEventReader reader, IEventWriter writer, ILeases leases, TimeProvider time, ILogger<MissingWatch> logger) : BackgroundService
 {
     /// <summary>How long the server waits before it notes a pixel as missing.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(6);
@@ -175,7 +175,7 @@ public sealed partial class MissingWatch(
     private async Task SayAsync(
         PixelPlanted planted, MissingReason reason, MissingWitness witness, Fate fate, CancellationToken cancellation)
     {
-        if (await claims.TryTakeAsync($"missing:{planted.Seat}:{planted.Plant}:{fate}", Memory))
+        if (await leases.TryTakeAsync($"missing:{planted.Seat}:{planted.Plant}:{fate}", Memory))
         {
             await writer.AppendAsync([Missing(planted, reason, witness)], cancellation);
         }

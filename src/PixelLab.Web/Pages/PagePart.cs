@@ -10,5 +10,5 @@ public abstract class PagePart
     public abstract Type Component { get; }
 
     /// <summary>The words that its scripts say in a seat's pages.</summary>
-    public abstract IEnumerable<WordList> WordsFor(SeatId seat);
+    public abstract ValueTask<IEnumerable<WordList>> WordsForAsync(SeatId seat);
 }

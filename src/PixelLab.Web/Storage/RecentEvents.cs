@@ -61,7 +61,7 @@ internal sealed class RecentEvents(long lastId)
     }
 
     /// <summary>Events after an id, and the id up to which they were looked for; null where they are older than what is held.</summary>
-    public (IReadOnlyList<LabEvent> Events, long ReadTo)? Read(SeatId? seat, long after, int limit)
+    public EventPage? Read(SeatId? seat, long after, int limit)
     {
         lock (_gate)
         {
@@ -81,7 +81,7 @@ internal sealed class RecentEvents(long lastId)
                 }
             }
 
-            return (found ?? (IReadOnlyList<LabEvent>)[], Math.Max(id, after));
+            return new EventPage(found ?? (IReadOnlyList<LabEvent>)[], Math.Max(id, after));
         }
     }
 

@@ -88,7 +88,7 @@ public sealed class ClosedSeatTests
         _shelf.Tell(code, 0);
         Assert.True(_rooms.IsOver(seats[0]));
 
-        Assert.NotNull(_rooms.Find(code));
+        Assert.NotNull(await _rooms.FindAsync(code));
 
         Assert.False(_rooms.IsOver(seats[0]));
     }

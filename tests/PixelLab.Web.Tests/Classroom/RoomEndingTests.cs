@@ -42,8 +42,8 @@ public sealed class RoomEndingTests
         await Assert.ThrowsAsync<EventLogException>(() => _rooms.EndAsync(code, Cancellation));
 
         Assert.False(await watcher.MoveNextAsync());
-        Assert.Null(_rooms.Find(code));
-        Assert.Null(_rooms.OfSeat(seats[2]));
+        Assert.Null(await _rooms.FindAsync(code));
+        Assert.Null(await _rooms.OfSeatAsync(seats[2]));
         Assert.Empty(_rooms.All);
         Assert.Null(await _rooms.ChangeAsync(code, old => old with { IsFrozen = true }, Cancellation));
 
@@ -62,12 +62,12 @@ public sealed class RoomEndingTests
         var (code, seats) = await OpenAsync();
         _log.BeforeErase = _ => throw Away();
         await Assert.ThrowsAsync<EventLogException>(() => _rooms.LeaveAsync(seats[0], Cancellation));
-        Assert.Equal(code, _rooms.OfSeat(seats[0])?.Code);
+        Assert.Equal(code, (await _rooms.OfSeatAsync(seats[0]))?.Code);
 
         using var request = new CancellationTokenSource();
         _log.BeforeErase = _ => request.CancelAsync();
         await _rooms.LeaveAsync(seats[0], request.Token);
-        Assert.Null(_rooms.OfSeat(seats[0]));
+        Assert.Null(await _rooms.OfSeatAsync(seats[0]));
         Assert.Contains(seats[0], _log.Erased);
     }
 
@@ -85,8 +85,8 @@ public sealed class RoomEndingTests
         answer.SetResult();
 
         Assert.Empty(_rooms.All);
-        Assert.Null(_rooms.Find(code));
-        Assert.Null(_rooms.OfSeat(seats[0]));
+        Assert.Null(await _rooms.FindAsync(code));
+        Assert.Null(await _rooms.OfSeatAsync(seats[0]));
     }
 
     [Fact]
@@ -103,7 +103,7 @@ public sealed class RoomEndingTests
         await _rooms.ChangeAsync(code, old => old with { IsFrozen = true }, Cancellation);
 
         Assert.Empty(_rooms.All);
-        Assert.Null(_rooms.Find(code));
+        Assert.Null(await _rooms.FindAsync(code));
     }
 
     private static EventLogException Away() => new("The log is away.", new IOException());

@@ -23,7 +23,7 @@ public sealed class RoomTrafficFaultTests
         var rooms = new Rooms(new SharedShelf(), log, new ClosedSeats(), time);
         var (room, _) = (await rooms.OpenAsync(Cancellation))!.Value;
         var failures = new Failures();
-        using var traffic = new RoomTraffic(rooms, new RealWalk(null!, log, null!, time), log, new EveryClaim(), time, failures);
+        using var traffic = new RoomTraffic(rooms, new RealWalk(null!, log, null!, time), log, new EveryLease(), time, failures);
 
         // Without anything to make requests with, each walk fails at once.
         Assert.Null(await traffic.StartAsync(room, new TrafficWanted(5, 5, 5), Town, Cancellation));
@@ -33,11 +33,11 @@ public sealed class RoomTrafficFaultTests
         Assert.Null(rooms.Find(room.Code)!.Traffic);
     }
 
-    private sealed class EveryClaim : IClaims
+    private sealed class EveryLease : ILeases
     {
-        public Task<bool> TryTakeAsync(string what, TimeSpan memory) => Task.FromResult(true);
+        public Task<bool> TryTakeAsync(string what, TimeSpan term) => Task.FromResult(true);
 
-        public Task<bool> TryHoldAsync(string what, TimeSpan memory) => Task.FromResult(true);
+        public Task<bool> TryHoldAsync(string what, TimeSpan term) => Task.FromResult(true);
     }
 
     /// <summary>A log for people that keeps the first failure.</summary>

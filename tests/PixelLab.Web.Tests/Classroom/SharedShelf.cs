@@ -8,7 +8,7 @@ namespace PixelLab.Web.Tests.Classroom;
 /// <summary>Rooms in memory, as a store that several labs share: a test tells when one hears of another's changes.</summary>
 internal sealed class SharedShelf : IRoomStore
 {
-    private readonly ConcurrentDictionary<string, KeptRoom> _rooms = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, StoredRoom> _rooms = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<SeatId, ClosedSeat> _closed = [];
 
     public event Action<string?, long>? ChangedElsewhere;
@@ -24,34 +24,51 @@ internal sealed class SharedShelf : IRoomStore
 
     /// <summary>Changes a room as another lab does.</summary>
     public KeptRoom ChangeElsewhere(string code, Func<Room, Room> change) =>
-        _rooms.AddOrUpdate(code, _ => throw new KeyNotFoundException(code), (_, old) => new KeptRoom(change(old.Room), old.Version + 1));
+        KeptRoom.Read(_rooms.AddOrUpdate(code, _ => throw new KeyNotFoundException(code), (_, stored) =>
+        {
+            var old = KeptRoom.Read(stored);
+            return Next(KeptRoom.Put(change(old.Room), old));
+        }));
 
     /// <summary>Takes a room away as another lab does.</summary>
     public void RemoveElsewhere(string code) => Assert.True(_rooms.TryRemove(code, out _));
 
-    public Task<IReadOnlyList<KeptRoom>> AllAsync(CancellationToken cancellation) => Task.FromResult<IReadOnlyList<KeptRoom>>([.. _rooms.Values]);
+    public Task<IReadOnlyList<StoredRoom>> AllAsync(CancellationToken cancellation) => Task.FromResult<IReadOnlyList<StoredRoom>>([.. _rooms.Values]);
 
-    public async Task<KeptRoom?> FindAsync(string code)
+    public async Task<StoredRoom?> FindAsync(string code)
     {
         var found = Find(code);
         await BeforeAnswer();
         return found;
     }
 
-    public KeptRoom? Find(string code) => _rooms.GetValueOrDefault(code);
+    /// <summary>The room as it stands, without waiting.</summary>
+    public StoredRoom? Find(string code) => _rooms.GetValueOrDefault(code);
 
-    public string? FindCode(SeatId seat) => _rooms.Values.FirstOrDefault(kept => kept.Room.Find(seat) is not null)?.Room.Code;
+    public Task<string?> FindCodeAsync(SeatId seat) =>
+        Task.FromResult(_rooms.Values.FirstOrDefault(kept => KeptRoom.Read(kept).Room.Find(seat) is not null)?.Code);
 
-    public async Task<KeptRoom?> TryPutAsync(Room room, KeptRoom? old)
+    public async Task<bool> TryChangeAsync(RoomChange change)
     {
-        var kept = new KeptRoom(room, (old?.Version ?? 0) + 1);
-        if (!(old is null ? _rooms.TryAdd(room.Code, kept) : _rooms.TryUpdate(room.Code, kept, old)))
+        var old = Find(change.Code);
+        if ((old?.Version ?? 0) != change.From)
         {
-            return null;
+            return false;
         }
 
-        await AfterPut();
-        return kept;
+        var isDone = (change.Text, old) switch
+        {
+            (null, null) => false,
+            (null, { } there) => _rooms.TryRemove(KeyValuePair.Create(change.Code, there)),
+            (_, null) => _rooms.TryAdd(change.Code, Next(change)),
+            (_, { } there) => _rooms.TryUpdate(change.Code, Next(change), there),
+        };
+        if (isDone && change.Text is not null)
+        {
+            await AfterPut();
+        }
+
+        return isDone;
     }
 
     public Task CloseAsync(IReadOnlyCollection<ClosedSeat> seats)
@@ -77,5 +94,5 @@ internal sealed class SharedShelf : IRoomStore
         return Task.CompletedTask;
     }
 
-    public Task<bool> TryRemoveAsync(KeptRoom room) => Task.FromResult(_rooms.TryRemove(KeyValuePair.Create(room.Room.Code, room)));
+    private static StoredRoom Next(RoomChange change) => new(change.Code, change.From + 1, change.Text!);
 }

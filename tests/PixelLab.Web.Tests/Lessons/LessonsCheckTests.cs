@@ -1,8 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.RegularExpressions;
-using Microsoft.Extensions.Options;
-using PixelLab.Web.Storage;
+using PixelLab.Web.Tests.Storage;
 
 namespace PixelLab.Web.Tests.Lessons;
 
@@ -57,7 +56,7 @@ public sealed class LessonsCheckTests
         var folder = Directory.CreateTempSubdirectory("pixellab-log-");
         try
         {
-            await using var log = new SqliteEventLog(Options.Create(new StorageOptions { DataDirectory = folder.FullName }));
+            await using var own = new OwnLog(folder);
             var (exitCode, words) = await CheckAsync(null, folder.FullName);
             Assert.True(exitCode == 0, words);
         }

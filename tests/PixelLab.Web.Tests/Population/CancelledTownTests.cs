@@ -4,7 +4,7 @@ using PixelLab.Core.Events;
 using PixelLab.Core.Population;
 using PixelLab.Web.Features.Population;
 using PixelLab.Web.Limits;
-using PixelLab.Web.Storage;
+using PixelLab.Web.Tests.Storage;
 
 namespace PixelLab.Web.Tests.Population;
 
@@ -20,7 +20,8 @@ public sealed class CancelledTownTests : IDisposable
     [InlineData(true)]
     public async Task Nothing_of_a_town_stays_that_was_cancelled_half_way_by_its_page_or_by_the_labs_end(bool byEnd)
     {
-        await using var log = new SqliteEventLog(Options.Create(new StorageOptions { DataDirectory = _data.FullName }));
+        await using var own = new OwnLog(_data);
+        var log = own.Log;
         using var runs = new PopulationRuns(
             new RealWalk(null!, log, log, TimeProvider.System), log, Options.Create(new ReplayLimits()), TimeProvider.System, NullLogger<PopulationRuns>.Instance);
         var job = runs.Keep(SeatId.New(), new PopulationPlan { People = 1000, Days = 30 }, out _)!;

@@ -1,9 +1,8 @@
-using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 using PixelLab.Core.Events;
 using PixelLab.Core.Readings;
 using PixelLab.Web.Readings;
-using PixelLab.Web.Storage;
+using PixelLab.Web.Storage.Sqlite;
 using PixelLab.Web.Tests.Storage;
 
 namespace PixelLab.Web.Tests.Readings;
@@ -16,6 +15,7 @@ public sealed class SeatReadingsTests : IAsyncLifetime
 
     private readonly DirectoryInfo _data = Directory.CreateTempSubdirectory("pixellab-test-");
     private readonly FakeTimeProvider _time = new(new DateTimeOffset(2026, 11, 23, 12, 0, 0, TimeSpan.Zero));
+    private readonly OwnLog _own;
     private readonly SqliteEventLog _log;
     private readonly SeatReadings _readings;
 
@@ -24,7 +24,8 @@ public sealed class SeatReadingsTests : IAsyncLifetime
 
     public SeatReadingsTests()
     {
-        _log = new SqliteEventLog(Options.Create(new StorageOptions { DataDirectory = _data.FullName }));
+        _own = new OwnLog(_data);
+        _log = _own.Log;
         _readings = new SeatReadings(_log, _time);
         Counted.Begun = () => _begun++;
     }
@@ -156,7 +157,7 @@ public sealed class SeatReadingsTests : IAsyncLifetime
     public async ValueTask DisposeAsync()
     {
         _readings.Dispose();
-        await _log.DisposeAsync();
+        await _own.DisposeAsync();
         _data.Delete(recursive: true);
     }
 

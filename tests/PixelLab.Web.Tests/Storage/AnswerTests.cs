@@ -1,6 +1,4 @@
-using Microsoft.Extensions.Options;
 using PixelLab.Core.Events;
-using PixelLab.Web.Storage;
 
 namespace PixelLab.Web.Tests.Storage;
 
@@ -16,12 +14,12 @@ public sealed class AnswerTests : IDisposable
     [Fact]
     public async Task A_list_that_is_used_again_at_once_takes_nothing_from_the_next_in_line()
     {
-        await using var log = new SqliteEventLog(Options.Create(new StorageOptions { DataDirectory = _data.FullName }));
+        await using var own = new OwnLog(_data);
         for (var round = 0; round < Rounds; round++)
         {
             List<LabEvent> reused = [Named("first"), Named("second")];
-            var first = log.AppendAsync(reused, Cancellation);
-            var second = log.AppendAsync([Named("other")], Cancellation);
+            var first = own.Log.AppendAsync(reused, Cancellation);
+            var second = own.Log.AppendAsync([Named("other")], Cancellation);
 
             // As soon as the first is answered, on the same thread where that can be.
             var used = first.ContinueWith(

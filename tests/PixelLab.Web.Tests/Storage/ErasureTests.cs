@@ -1,7 +1,6 @@
 using System.Text;
 using Microsoft.Data.Sqlite;
-using Microsoft.Extensions.Options;
-using PixelLab.Web.Storage;
+using PixelLab.Web.Storage.Sqlite;
 
 namespace PixelLab.Web.Tests.Storage;
 
@@ -17,7 +16,8 @@ public sealed class ErasureTests : IDisposable
     [Fact]
     public async Task While_others_follow_the_log_nothing_of_an_erased_seat_is_left_in_the_files()
     {
-        await using var log = Log(_data);
+        await using var own = new OwnLog(_data);
+        var log = own.Log;
         for (var i = 0; i < 40; i++)
         {
             await log.AppendAsync([.. Enumerable.Range(0, 500).Select(_ => KeptVisit.Of(Marker, DateTimeOffset.UtcNow))], Cancellation);
@@ -37,8 +37,9 @@ public sealed class ErasureTests : IDisposable
     public async Task What_a_killed_process_left_in_the_files_goes_at_the_next_start()
     {
         var left = _data.CreateSubdirectory("left");
-        await using (var log = Log(_data))
+        await using (var own = new OwnLog(_data))
         {
+            var log = own.Log;
             await log.AppendAsync([KeptVisit.Of(Marker, DateTimeOffset.UtcNow)], Cancellation);
             await MovedAsync(log);
             await using var reader = await OpenAsync();
@@ -54,7 +55,8 @@ public sealed class ErasureTests : IDisposable
         }
 
         Assert.True(FilesHold(left, Marker));
-        await using var again = Log(left);
+        await using var ownAgain = new OwnLog(left);
+        var again = ownAgain.Log;
 
         // The clean-up with which each start begins; nothing is old enough for it.
         await again.ExpireAsync(DateTimeOffset.UnixEpoch, Cancellation);
@@ -64,7 +66,8 @@ public sealed class ErasureTests : IDisposable
     [Fact]
     public async Task What_a_reader_kept_in_the_files_goes_once_the_reader_is_gone()
     {
-        await using var log = Log(_data);
+        await using var own = new OwnLog(_data);
+        var log = own.Log;
         await log.AppendAsync([KeptVisit.Of(Marker, DateTimeOffset.UtcNow)], Cancellation);
         await MovedAsync(log);
 
@@ -87,8 +90,9 @@ public sealed class ErasureTests : IDisposable
     public async Task What_has_not_reached_the_database_is_erased_too()
     {
         var left = _data.CreateSubdirectory("left");
-        await using (var log = Log(_data))
+        await using (var own = new OwnLog(_data))
         {
+            var log = own.Log;
             await using var other = await OpenAsync();
             Task<long> erasing;
             await using (other.BeginTransaction(deferred: false))
@@ -104,7 +108,8 @@ public sealed class ErasureTests : IDisposable
             _data.CopyFilesTo(left);
         }
 
-        await using var again = Log(left);
+        await using var ownAgain = new OwnLog(left);
+        var again = ownAgain.Log;
         Assert.Empty(await again.ReadAsync(null, 0, 10, Cancellation));
     }
 
@@ -114,9 +119,6 @@ public sealed class ErasureTests : IDisposable
         SqliteConnection.ClearAllPools();
         _data.Delete(recursive: true);
     }
-
-    private static SqliteEventLog Log(DirectoryInfo folder) =>
-        new(Options.Create(new StorageOptions { DataDirectory = folder.FullName }));
 
     private static async Task ReadAgainAndAgainAsync(SqliteEventLog log, TaskCompletionSource reading, CancellationToken enough)
     {

@@ -1,25 +1,17 @@
 using System.Globalization;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.DependencyInjection;
 using PixelLab.Core.Events;
-using PixelLab.Web.Storage;
-using PixelLab.Web.Tests.Nodes;
 
 namespace PixelLab.Web.Tests.Storage;
 
 /// <summary>What every event log promises, wherever it keeps its events.</summary>
-public abstract class EventLogTests : IAsyncLifetime
+public abstract class EventLogTests(Engine engine) : IAsyncLifetime
 {
     private static readonly SeatId Other = SeatId.New();
-
-    private readonly DirectoryInfo _data = Directory.CreateTempSubdirectory("pixellab-test-");
-    private readonly List<WebApplication> _labs = [];
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     /// <summary>How many labs share the log.</summary>
-    private protected virtual int Labs => 1;
+    private int Labs => engine.Labs;
 
     private IEventWriter Writer => WriterOf(0);
 
@@ -209,39 +201,22 @@ public abstract class EventLogTests : IAsyncLifetime
     /// <inheritdoc />
     public async ValueTask InitializeAsync()
     {
-        var settings = await SettingsAsync();
-        for (var i = 0; i < Labs; i++)
-        {
-            var builder = WebApplication.CreateSlimBuilder();
-            builder.Configuration.AddInMemoryCollection(
-                [new("PixelLab:DataDirectory", _data.FullName), .. settings.Select(one => KeyValuePair.Create("PixelLab:" + one.Name, (string?)one.Value))]);
-            builder.Services.AddSingleton(TimeProvider.System);
-            builder.AddStorage();
-            _labs.Add(builder.Build());
-        }
+        await engine.OpenAsync();
 
         // Open before anything is kept, as they are in a lab that runs.
         _ = Enumerable.Range(0, Labs).Select(ReaderOf).ToList();
     }
 
     /// <inheritdoc />
-    public virtual async ValueTask DisposeAsync()
+    public ValueTask DisposeAsync()
     {
         GC.SuppressFinalize(this);
-        foreach (var lab in _labs)
-        {
-            await lab.DisposeAsync();
-        }
-
-        _data.Delete(recursive: true);
+        return engine.DisposeAsync();
     }
 
-    /// <summary>The settings that choose the log.</summary>
-    private protected abstract ValueTask<(string Name, string Value)[]> SettingsAsync();
+    private IEventWriter WriterOf(int lab) => engine.Of<IEventWriter>(lab);
 
-    private IEventWriter WriterOf(int lab) => _labs[lab].Services.GetRequiredService<IEventWriter>();
-
-    private IEventReader ReaderOf(int lab) => _labs[lab].Services.GetRequiredService<IEventReader>();
+    private IEventReader ReaderOf(int lab) => engine.Of<IEventReader>(lab);
 
     /// <summary>What each lab says once it has read.</summary>
     private async Task<List<T>> EverywhereAsync<T>(Func<IEventReader, T> ask)
@@ -295,28 +270,7 @@ public abstract class EventLogTests : IAsyncLifetime
 }
 
 /// <summary>The log in a folder.</summary>
-public sealed class SqliteEventLogTests : EventLogTests
-{
-    private protected override ValueTask<(string Name, string Value)[]> SettingsAsync() => ValueTask.FromResult<(string, string)[]>([]);
-}
+public sealed class SqliteEventLogTests() : EventLogTests(new SqliteEngine());
 
 /// <summary>The log on a Redis server, which two labs share.</summary>
-public sealed class RedisEventLogTests : EventLogTests
-{
-    private RedisProcess? _redis;
-
-    private protected override int Labs => 2;
-
-    /// <inheritdoc />
-    public override async ValueTask DisposeAsync()
-    {
-        await base.DisposeAsync();
-        if (_redis is not null)
-        {
-            await _redis.DisposeAsync();
-        }
-    }
-
-    private protected override async ValueTask<(string Name, string Value)[]> SettingsAsync() =>
-        (_redis = await RedisProcess.StartAsync()).Settings;
-}
+public sealed class RedisEventLogTests() : EventLogTests(new RedisEngine());

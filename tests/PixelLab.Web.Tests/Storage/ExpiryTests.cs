@@ -3,7 +3,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using PixelLab.Core.Events;
-using PixelLab.Web.Storage;
+using PixelLab.Web.Storage.Sqlite;
 
 namespace PixelLab.Web.Tests.Storage;
 

@@ -1,8 +1,6 @@
 using System.Text.Json;
 using Microsoft.Data.Sqlite;
-using Microsoft.Extensions.Options;
 using PixelLab.Core.Events;
-using PixelLab.Web.Storage;
 
 namespace PixelLab.Web.Tests.Storage;
 
@@ -19,8 +17,9 @@ public sealed class JournalTests : IDisposable
         var left = _data.CreateSubdirectory("left");
         IReadOnlyList<LabEvent> first;
         IReadOnlyList<LabEvent> second;
-        await using (var log = Log(_data))
+        await using (var own = new OwnLog(_data))
         {
+            var log = own.Log;
             await log.AppendAsync([Named("moved")], Cancellation);
             await log.ExpireAsync(DateTimeOffset.UnixEpoch, Cancellation);
             await using var other = await OpenAsync(_data);
@@ -30,7 +29,8 @@ public sealed class JournalTests : IDisposable
             _data.CopyFilesTo(left);
         }
 
-        await using var again = Log(left);
+        await using var ownAgain = new OwnLog(left);
+        var again = ownAgain.Log;
         var kept = await again.ReadAsync(KeptVisit.Seat, 0, 10, Cancellation);
         Assert.Equal(["moved", "first", "\"second\" \u00e9\u4e2d & <third>", "last"], Titles(kept));
         Assert.Equal(first.Concat(second).Select(labEvent => labEvent.Id), kept.Skip(1).Select(labEvent => labEvent.Id));
@@ -41,8 +41,9 @@ public sealed class JournalTests : IDisposable
     public async Task An_entry_whose_writing_broke_off_is_left_out_and_those_before_it_are_not()
     {
         var left = _data.CreateSubdirectory("left");
-        await using (var log = Log(_data))
+        await using (var own = new OwnLog(_data))
         {
+            var log = own.Log;
             await using var other = await OpenAsync(_data);
             await using var writing = other.BeginTransaction(deferred: false);
             await log.AppendAsync([Named("whole")], Cancellation);
@@ -55,7 +56,8 @@ public sealed class JournalTests : IDisposable
             journal.SetLength(journal.Length - 20);
         }
 
-        await using var again = Log(left);
+        await using var ownAgain = new OwnLog(left);
+        var again = ownAgain.Log;
         Assert.Equal(["whole"], Titles(await again.ReadAsync(KeptVisit.Seat, 0, 10, Cancellation)));
     }
 
@@ -63,7 +65,8 @@ public sealed class JournalTests : IDisposable
     public async Task Every_event_is_read_once_and_in_order_while_others_are_kept_and_moved()
     {
         const int Events = 20_000;
-        await using var log = Log(_data);
+        await using var own = new OwnLog(_data);
+        var log = own.Log;
         var writing = Task.Run(
             async () =>
             {
@@ -93,7 +96,8 @@ public sealed class JournalTests : IDisposable
     [Fact]
     public async Task What_the_database_would_not_take_is_moved_later_in_order_and_once()
     {
-        await using var log = Log(_data);
+        await using var own = new OwnLog(_data);
+        var log = own.Log;
         await using var other = await OpenAsync(_data);
         await RunAsync(other, "CREATE TRIGGER refuse BEFORE INSERT ON events BEGIN SELECT RAISE(ABORT, 'refused by a test'); END");
         await log.AppendAsync([Named("first"), Named("second")], Cancellation);
@@ -133,7 +137,8 @@ public sealed class JournalTests : IDisposable
             await command.ExecuteNonQueryAsync(Cancellation);
         }
 
-        await using var log = Log(_data);
+        await using var own = new OwnLog(_data);
+        var log = own.Log;
         Assert.Equal(8, (await log.AppendAsync([Named("new")], Cancellation))[0].Id);
         var kept = await log.ReadAsync(KeptVisit.Seat, 0, 10, Cancellation);
         Assert.Equal([old.Title, "new"], Titles(kept));
@@ -143,12 +148,13 @@ public sealed class JournalTests : IDisposable
     [Fact]
     public async Task A_second_log_in_the_same_folder_is_refused()
     {
-        await using (Log(_data))
+        await using (new OwnLog(_data))
         {
-            Assert.Throws<SqliteException>(() => Log(_data));
+            Assert.Throws<SqliteException>(() => new OwnLog(_data));
         }
 
-        await using var after = Log(_data);
+        await using var ownAfter = new OwnLog(_data);
+        var after = ownAfter.Log;
         Assert.Equal(0, after.LastId);
     }
 
@@ -158,8 +164,6 @@ public sealed class JournalTests : IDisposable
         SqliteConnection.ClearAllPools();
         _data.Delete(recursive: true);
     }
-
-    private static SqliteEventLog Log(DirectoryInfo folder) => new(Options.Create(new StorageOptions { DataDirectory = folder.FullName }));
 
     private static Visit Named(string title) => KeptVisit.Of(title, DateTimeOffset.UtcNow);
 

@@ -1,12 +1,9 @@
 using System.Threading.RateLimiting;
-using Microsoft.Extensions.Options;
 using PixelLab.Web.Api;
 using PixelLab.Web.Capture;
 using PixelLab.Web.Features.Rules;
 using PixelLab.Web.Limits;
 using PixelLab.Web.Pages;
-using PixelLab.Web.Storage;
-using PixelLab.Web.Storage.Redis;
 
 namespace PixelLab.Web.Features.Classroom;
 
@@ -22,7 +19,7 @@ public static class ClassroomSetup
     /// <summary>Adds rooms.</summary>
     public static WebApplicationBuilder AddClassroom(this WebApplicationBuilder builder)
     {
-        builder.Services.AddSingleton(ChooseStore);
+        builder.Services.AddSingleton<OldRoomFiles>();
         builder.Services.AddSingleton<Rooms>();
         builder.Services.AddSingleton<RoomActions>();
         builder.Services.AddSingleton<IGivenSwitches>(services => services.GetRequiredService<RoomActions>());
@@ -42,11 +39,6 @@ public static class ClassroomSetup
         });
         return builder;
     }
-
-    /// <summary>Rooms are kept where the events are.</summary>
-    private static IRoomStore ChooseStore(IServiceProvider services) => services.GetService<RedisServer>() is { } server
-        ? new RedisRoomStore(server)
-        : new FileRoomStore(services.GetRequiredService<IOptions<StorageOptions>>());
 
     private static RateLimitPartition<string> AMinute(string whose, int permits) =>
         RateLimitPartition.GetFixedWindowLimiter(whose, _ => new() { PermitLimit = permits, Window = TimeSpan.FromMinutes(1) });

@@ -154,7 +154,7 @@ public sealed class RoomActions(Rooms rooms, RoomLessons lessons, IEventReader r
     {
         // From here on there is no going back, also where whoever asked for it has gone.
         await writer.EraseAsync(seat, CancellationToken.None);
-        if (rooms.OfSeat(seat) is not { } room)
+        if (await rooms.OfSeatAsync(seat) is not { } room)
         {
             return;
         }
@@ -175,7 +175,7 @@ public sealed class RoomActions(Rooms rooms, RoomLessons lessons, IEventReader r
     /// <returns>Whether there is any such switch.</returns>
     public async Task<bool> GiveAgainAsync(SeatId seat)
     {
-        if (rooms.OfSeat(seat) is not { Switches.Count: > 0 } room)
+        if (await rooms.OfSeatAsync(seat) is not { Switches.Count: > 0 } room)
         {
             return false;
         }

@@ -24,7 +24,7 @@ public static class RoomEndpoints
         rooms.MapPost("", OpenAsync).RequireRateLimiting(ClassroomSetup.OpenPolicy)
             .WithSummary("Opens a room; its key is told this once.").Refuses(503)
             .WithAnswer(() => new RoomMade(Example.Room, "9f2c…", Example.Address.Url(Town.Lab, SeatId.Default, $"/classroom/{Example.Room}")));
-        rooms.MapGet("/{code}", Look).WithSummary("What anybody with the code may know of a room before joining.").Refuses(404)
+        rooms.MapGet("/{code}", LookAsync).WithSummary("What anybody with the code may know of a room before joining.").Refuses(404)
             .WithAnswer(() => new RoomGlance(Example.Room, 12, false, false, Example.At.AddHours(8)));
         rooms.MapPost("/{code}/students", JoinAsync).WithSummary("Joins a room, in a seat of one's own.").Refuses(403, 404).WithAnswer(() => ExampleStudent);
         rooms.MapPost("/{code}/students/back", ComeBackAsync).WithSummary("Comes back to one's seat by the words that came with it.").Refuses(404)
@@ -65,35 +65,37 @@ public static class RoomEndpoints
                 $"/api/rooms/{room.Code}", new RoomMade(room.Code, key, town.Address.Url(Town.Lab, SeatId.Default, $"/classroom/{room.Code}")))
             : TypedResults.Problem("This lab holds as many rooms as it can. End one that is no longer used.", statusCode: 503);
 
-    private static Results<Ok<RoomGlance>, ProblemHttpResult> Look(HttpContext context, string code, Rooms rooms, RoomGuard guard) =>
-        Enter(context, code, rooms, guard, out var refused) is { } room
-            ? TypedResults.Ok(new RoomGlance(room.Code, room.Students.Count, IsFull(room), room.IsClosed, room.Ends))
-            : refused!;
-
-    /// <summary>The room of a code that somebody typed, unless there is none, or there were too many tries.</summary>
-    private static Room? Enter(HttpContext context, string code, Rooms rooms, RoomGuard guard, out ProblemHttpResult? refused)
+    private static async Task<Results<Ok<RoomGlance>, ProblemHttpResult>> LookAsync(HttpContext context, string code, Rooms rooms, RoomGuard guard)
     {
-        refused = guard.IsBarred(Guessed.Code, context) ? RoomGuard.TooMany() : null;
-        if (refused is not null)
+        var (room, refused) = await EnterAsync(context, code, rooms, guard);
+        return room is null
+            ? refused!
+            : TypedResults.Ok(new RoomGlance(room.Code, room.Students.Count, IsFull(room), room.IsClosed, room.Ends));
+    }
+
+    /// <summary>The room of a code that somebody typed, or why not: there is none, or there were too many tries.</summary>
+    private static async Task<(Room? Room, ProblemHttpResult? Refused)> EnterAsync(HttpContext context, string code, Rooms rooms, RoomGuard guard)
+    {
+        if (guard.IsBarred(Guessed.Code, context))
         {
-            return null;
+            return (null, RoomGuard.TooMany());
         }
 
-        if (rooms.Find(code) is { } room)
+        if (await rooms.FindAsync(code) is { } room)
         {
-            return room;
+            return (room, null);
         }
 
         guard.WasWrong(Guessed.Code, context);
-        refused = NoRoom();
-        return null;
+        return (null, NoRoom());
     }
 
     private static async Task<Results<Ok<StudentMade>, ProblemHttpResult>> JoinAsync(
         HttpContext context, string code, Rooms rooms, RoomGuard guard, RoomActions actions, TownRequest town, TimeProvider time,
         CancellationToken cancellation)
     {
-        if (Enter(context, code, rooms, guard, out var refused) is not { } room)
+        var (room, refused) = await EnterAsync(context, code, rooms, guard);
+        if (room is null)
         {
             return refused!;
         }
@@ -128,17 +130,18 @@ public static class RoomEndpoints
         if (joined is null || student is null)
         {
             // Asked anew, for it may have been filled, closed or ended just now.
-            return rooms.Find(code) is not { } now ? NoRoom() : TypedResults.Problem(
+            return await rooms.FindAsync(code) is not { } now ? NoRoom() : TypedResults.Problem(
                 now.IsClosed ? "The instructor lets nobody more into this room." : "This room is full.", statusCode: 403);
         }
 
         return TypedResults.Ok(new StudentMade(seat.Value, student.Name, recovery, town.Address.Url(Town.Lab, seat, "/")));
     }
 
-    private static Results<Ok<StudentMade>, ProblemHttpResult> ComeBackAsync(
+    private static async Task<Results<Ok<StudentMade>, ProblemHttpResult>> ComeBackAsync(
         HttpContext context, string code, ComeBack back, Rooms rooms, RoomGuard guard, TownRequest town)
     {
-        if (Enter(context, code, rooms, guard, out var refused) is not { } room)
+        var (room, refused) = await EnterAsync(context, code, rooms, guard);
+        if (room is null)
         {
             return refused!;
         }
@@ -228,7 +231,7 @@ public static class RoomEndpoints
     private static async Task<Results<NoContent, ProblemHttpResult>> VoteAsync(
         SeatId seat, Vote vote, Rooms rooms, CancellationToken cancellation)
     {
-        if (rooms.OfSeat(seat) is not { } room)
+        if (await rooms.OfSeatAsync(seat) is not { } room)
         {
             return NoRoom();
         }
@@ -247,7 +250,7 @@ public static class RoomEndpoints
     private static async Task<Results<NoContent, ProblemHttpResult>> FollowAsync(
         SeatId seat, Followed followed, Rooms rooms, CancellationToken cancellation)
     {
-        if (rooms.OfSeat(seat) is not { } room)
+        if (await rooms.OfSeatAsync(seat) is not { } room)
         {
             return NoRoom();
         }
@@ -264,7 +267,7 @@ public static class RoomEndpoints
     private static async Task<Results<NoContent, ProblemHttpResult>> LeaveAsync(
         SeatId seat, Rooms rooms, CancellationToken cancellation)
     {
-        if (rooms.OfSeat(seat) is null)
+        if (await rooms.OfSeatAsync(seat) is null)
         {
             return NoRoom();
         }

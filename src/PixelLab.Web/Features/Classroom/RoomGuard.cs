@@ -56,7 +56,7 @@ public sealed class RoomGuard : IDisposable
     {
         var context = invocation.HttpContext;
         var code = context.Request.RouteValues["code"]?.ToString() ?? "";
-        if (context.RequestServices.GetRequiredService<Rooms>().Find(code) is { } room
+        if (await context.RequestServices.GetRequiredService<Rooms>().FindAsync(code) is { } room
             && room.IsKey(context.Request.Headers[RoomEndpoints.KeyHeader].ToString()))
         {
             context.Features.Set(room);

@@ -41,7 +41,7 @@ public sealed class RoomHub(Rooms rooms, RoomGuard guard, IEventReader log, Time
 
     private async IAsyncEnumerable<StudentView> AttendAsync(string seat, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        if (!SeatId.TryParse(seat, out var id) || rooms.OfSeat(id) is not { } room)
+        if (!SeatId.TryParse(seat, out var id) || await rooms.OfSeatAsync(id) is not { } room)
         {
             throw new HubException("This seat is in no room.");
         }
@@ -61,7 +61,7 @@ public sealed class RoomHub(Rooms rooms, RoomGuard guard, IEventReader log, Time
 
     private async IAsyncEnumerable<ConsoleView> TeachAsync(string code, string key, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        var room = Taught(code, key);
+        var room = await TaughtAsync(code, key);
         var address = TownRequest.Of(Context.GetHttpContext()!).Address;
         await foreach (var now in rooms.WatchAsync(room.Code, cancellation))
         {
@@ -72,7 +72,7 @@ public sealed class RoomHub(Rooms rooms, RoomGuard guard, IEventReader log, Time
     private async IAsyncEnumerable<EventView> FollowAllAsync(
         string code, string key, Cursor after, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        var room = Taught(code, key);
+        var room = await TaughtAsync(code, key);
         var address = TownRequest.Of(Context.GetHttpContext()!).Address;
         await foreach (var batch in log.FollowAsync(null, after.Id, cancellation))
         {
@@ -83,7 +83,7 @@ public sealed class RoomHub(Rooms rooms, RoomGuard guard, IEventReader log, Time
 
             foreach (var labEvent in batch)
             {
-                if (rooms.OfSeat(labEvent.Seat)?.Code == room.Code)
+                if ((await rooms.OfSeatAsync(labEvent.Seat))?.Code == room.Code)
                 {
                     yield return EventViews.Row(labEvent, address, Language.English);
                 }
@@ -94,7 +94,7 @@ public sealed class RoomHub(Rooms rooms, RoomGuard guard, IEventReader log, Time
     private async IAsyncEnumerable<long> PulseAsync(
         string code, string key, Cursor after, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        var room = Taught(code, key);
+        var room = await TaughtAsync(code, key);
         using var end = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         var ending = CancelAtEndAsync(room.Code, end);
         try
@@ -129,9 +129,12 @@ public sealed class RoomHub(Rooms rooms, RoomGuard guard, IEventReader log, Time
         {
             await foreach (var batch in log.FollowAsync(null, after, end))
             {
-                if (batch.Any(labEvent => labEvent is SeatErased || rooms.OfSeat(labEvent.Seat)?.Code == code))
+                foreach (var labEvent in batch)
                 {
-                    return true;
+                    if (labEvent is SeatErased || (await rooms.OfSeatAsync(labEvent.Seat))?.Code == code)
+                    {
+                        return true;
+                    }
                 }
             }
         }
@@ -160,9 +163,9 @@ public sealed class RoomHub(Rooms rooms, RoomGuard guard, IEventReader log, Time
         }
     }
 
-    private Room Taught(string code, string key)
+    private async Task<Room> TaughtAsync(string code, string key)
     {
-        if (rooms.Find(code) is { } room && room.IsKey(key))
+        if (await rooms.FindAsync(code) is { } room && room.IsKey(key))
         {
             return room;
         }

@@ -4,7 +4,7 @@ using PixelLab.Core.Events;
 namespace PixelLab.Web.Features.Classroom;
 
 /// <summary>Brings back the rooms at the start, and ends each when its time is over.</summary>
-internal sealed partial class RoomKeeper(Rooms rooms, TimeProvider time, ILogger<RoomKeeper> logger) : BackgroundService
+internal sealed partial class RoomKeeper(Rooms rooms, OldRoomFiles old, TimeProvider time, ILogger<RoomKeeper> logger) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMinutes(1);
 
@@ -12,6 +12,7 @@ internal sealed partial class RoomKeeper(Rooms rooms, TimeProvider time, ILogger
     {
         try
         {
+            await old.TakeOverAsync();
             await rooms.LoadAsync(cancellationToken);
         }
         catch (Exception broken) when (broken is JsonException or EventLogException)

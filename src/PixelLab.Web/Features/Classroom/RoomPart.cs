@@ -13,6 +13,6 @@ internal sealed class RoomPart(Rooms rooms) : PagePart
     /// <summary>
     /// Who is in a room has its strip on every page, and there whatever hit its instructor shows to all; who was in one, what has become of it.
     /// </summary>
-    public override IEnumerable<WordList> WordsFor(SeatId seat) =>
-        rooms.OfSeat(seat) is not null ? [WordList.Room, WordList.Panel] : rooms.IsOver(seat) ? [WordList.Room] : [];
+    public override async ValueTask<IEnumerable<WordList>> WordsForAsync(SeatId seat) =>
+        await rooms.OfSeatAsync(seat) is not null ? [WordList.Room, WordList.Panel] : rooms.IsOver(seat) ? [WordList.Room] : [];
 }

@@ -24,7 +24,7 @@ public sealed partial class Rooms
     /// </summary>
     public async Task LeaveAsync(SeatId seat, CancellationToken cancellation)
     {
-        if (OfSeat(seat) is { } room)
+        if (await OfSeatAsync(seat) is { } room)
         {
             await InOrderAsync(
                 room.Code,
@@ -78,7 +78,7 @@ public sealed partial class Rooms
     /// <summary>Erases what a room that is over held, and then takes it off the store.</summary>
     private async Task ClearAsync(string code, CancellationToken cancellation)
     {
-        while (await _store.FindAsync(code) is { Room.HasEnded: true } ended)
+        while (await ReadAsync(code) is { Room.HasEnded: true } ended)
         {
             await CloseAsync([.. ended.Room.Students.Select(student => student.Seat)]);
             foreach (var student in ended.Room.Students)
@@ -86,7 +86,7 @@ public sealed partial class Rooms
                 await _log.EraseAsync(student.Seat, cancellation);
             }
 
-            await _store.TryRemoveAsync(ended);
+            await _store.TryChangeAsync(ended.Remove());
         }
 
         Drop(code);

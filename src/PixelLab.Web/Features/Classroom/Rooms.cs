@@ -52,7 +52,7 @@ public sealed partial class Rooms
         while (true)
         {
             var room = new Room { Code = RoomCode.New(), KeyHash = Room.Hash(key), Opened = now, Ends = now + RoomLimits.Longest };
-            if (await _store.TryPutAsync(room, null) is { } kept)
+            if (await TryPutAsync(room, null) is { } kept)
             {
                 Take(kept);
                 return (room, key);
@@ -63,24 +63,20 @@ public sealed partial class Rooms
     /// <summary>All rooms, as far as this lab knows.</summary>
     public IReadOnlyList<Room> All => [.. _rooms.Values.Select(Standing).OfType<Room>()];
 
-    /// <summary>The room of that code, or null.</summary>
-    public Room? Find(string? code)
-    {
-        if (RoomCode.Read(code) is not { } read)
-        {
-            return null;
-        }
+    /// <summary>The room of that code as far as this lab knows, or null.</summary>
+    public Room? Find(string? code) => RoomCode.Read(code) is { } read && _rooms.TryGetValue(read, out var entry) ? Standing(entry) : null;
 
-        // Where it is not known here, another lab may have opened it a moment ago.
-        return Standing(_rooms.TryGetValue(read, out var entry) ? entry : TakeNew(_store.Find(read)));
-    }
+    /// <summary>The room of that code, or null. Where it is not known here, another lab may have opened it a moment ago.</summary>
+    public async ValueTask<Room?> FindAsync(string? code) => RoomCode.Read(code) is not { } read
+        ? null
+        : Standing(_rooms.TryGetValue(read, out var entry) ? entry : await TakeNewAsync(read));
 
     /// <summary>The room that a seat is in, or null.</summary>
-    public Room? OfSeat(SeatId seat)
+    public async ValueTask<Room?> OfSeatAsync(SeatId seat)
     {
         if (_codeOfSeat.TryGetValue(seat, out var code))
         {
-            return Find(code);
+            return await FindAsync(code);
         }
 
         if (_outside.ContainsKey(seat))
@@ -88,10 +84,10 @@ public sealed partial class Rooms
             return null;
         }
 
-        if (_store.FindCode(seat) is { } found && _store.Find(found) is { } kept)
+        if (await _store.FindCodeAsync(seat) is { } found)
         {
             // It has joined through another lab a moment ago.
-            return Standing(TakeNew(kept));
+            return Standing(await TakeNewAsync(found));
         }
 
         if (_outside.Count >= MemoryLimits.SeatsOutsideRooms)
@@ -119,9 +115,9 @@ public sealed partial class Rooms
         await entry.Changing.WaitAsync(cancellation);
         try
         {
-            while (await _store.FindAsync(code) is { Room.HasEnded: false } old && change(old.Room) is { } next)
+            while (await ReadAsync(code) is { Room.HasEnded: false } old && change(old.Room) is { } next)
             {
-                if (await _store.TryPutAsync(next, old) is { } kept)
+                if (await TryPutAsync(next, old) is { } kept)
                 {
                     Take(kept);
                     if (entry.HasEnded)
@@ -171,7 +167,7 @@ public sealed partial class Rooms
     }
 
     /// <summary>The room as the store has it, whichever lab changed it last; null where it has ended.</summary>
-    public async Task<Room?> NowAsync(string code) => await _store.FindAsync(code) is { Room: { HasEnded: false } room } ? room : null;
+    public async Task<Room?> NowAsync(string code) => await ReadAsync(code) is { Room: { HasEnded: false } room } ? room : null;
 
     /// <summary>The room now, and each time it has changed; ends with the room. A slow watcher sees the newest only.</summary>
     public async IAsyncEnumerable<Room> WatchAsync(
@@ -196,10 +192,10 @@ public sealed partial class Rooms
         var kept = await _store.AllAsync(cancellation);
         foreach (var room in kept)
         {
-            Take(room);
+            Take(KeptRoom.Read(room));
         }
 
-        foreach (var code in _rooms.Keys.Except(kept.Select(room => room.Room.Code)))
+        foreach (var code in _rooms.Keys.Except(kept.Select(room => room.Code)))
         {
             Drop(code);
         }
@@ -225,7 +221,7 @@ public sealed partial class Rooms
             {
                 Drop(code);
             }
-            else if ((!_rooms.TryGetValue(code, out var entry) || entry.Kept.Version < version) && await _store.FindAsync(code) is { } kept)
+            else if ((!_rooms.TryGetValue(code, out var entry) || entry.Kept.Version < version) && await ReadAsync(code) is { } kept)
             {
                 Take(kept);
                 if ((entry is null || entry.HasEnded) && await _store.FindAsync(code) is null)
@@ -244,21 +240,30 @@ public sealed partial class Rooms
     private static Room? Standing(RoomEntry? entry) => entry?.Kept.Room is { HasEnded: false } room ? room : null;
 
     /// <summary>Takes in a room that was not known here, unless it was taken away while the answer was on its way.</summary>
-    private RoomEntry? TakeNew(KeptRoom? kept)
+    private async Task<RoomEntry?> TakeNewAsync(string code)
     {
-        if (kept is null)
+        if (await ReadAsync(code) is not { } kept)
         {
             return null;
         }
 
         var entry = Take(kept);
-        if (_store.Find(kept.Room.Code) is not null)
+        if (await _store.FindAsync(code) is not null)
         {
             return entry;
         }
 
-        Drop(kept.Room.Code);
+        Drop(code);
         return null;
+    }
+
+    private async Task<KeptRoom?> ReadAsync(string code) => await _store.FindAsync(code) is { } stored ? KeptRoom.Read(stored) : null;
+
+    /// <summary>Keeps a room in the place of an older state of it; null where somebody else has changed it meanwhile.</summary>
+    private async Task<KeptRoom?> TryPutAsync(Room room, KeptRoom? old)
+    {
+        var change = KeptRoom.Put(room, old);
+        return await _store.TryChangeAsync(change) ? new KeptRoom(room, change.From + 1) : null;
     }
 
     private RoomEntry Take(KeptRoom kept)

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
 using PixelLab.Core.Events;
@@ -8,9 +7,6 @@ namespace PixelLab.Web.Storage.Redis;
 
 public sealed partial class RedisEventLog
 {
-    /// <summary>How many events a follower is given at once.</summary>
-    private const int BatchSize = 256;
-
     /// <summary>How many new events are taken in at once.</summary>
     private const int TailPage = 512;
 
@@ -22,11 +18,11 @@ public sealed partial class RedisEventLog
         SeatId? seat, long after, int limit, CancellationToken cancellation = default)
     {
         var found = new List<LabEvent>();
-        var log = Volatile.Read(ref _logs);
+        var log = _feed.Logs;
         while (true)
         {
             var page = await RedisServer.AskAsync(() => PageAsync(StreamOf(seat), after, Math.Min(limit - found.Count, MostAtOnce)));
-            if (!await IsToldAsync(page.Erasures, log, cancellation) && Volatile.Read(ref _away) is { } failure)
+            if (!await IsToldAsync(page.Erasures, log, cancellation) && _feed.Away is { } failure)
             {
                 // What another lab erased may be among what this one has concluded, and it cannot say.
                 throw RedisServer.Away(failure);
@@ -50,75 +46,17 @@ public sealed partial class RedisEventLog
     }
 
     /// <inheritdoc />
-    public async IAsyncEnumerable<IReadOnlyList<LabEvent>> FollowAsync(
-        SeatId? seat, long after, [EnumeratorCancellation] CancellationToken cancellation = default)
+    public IAsyncEnumerable<IReadOnlyList<LabEvent>> FollowAsync(SeatId? seat, long after, CancellationToken cancellation = default) =>
+        _feed.FollowAsync(seat, after, cancellation);
+
+    async ValueTask<bool> IEventPages.ReachesAsync(long id) =>
+        id <= LastId || id <= (long)await RedisServer.AskAsync(() => _server.Database.StringGetAsync(Last));
+
+    async ValueTask<EventPage?> IEventPages.PageAsync(SeatId? seat, long after, int limit, CancellationToken cancellation)
     {
-        using var follower = _followers.Register(seat);
-        var log = Volatile.Read(ref _logs);
-        var position = Math.Max(after, 0);
-        if (position > LastId && position > (long)await RedisServer.AskAsync(() => _server.Database.StringGetAsync(Last)))
-        {
-            // A cursor of another log. Another lab may only be ahead of this one, so the server was asked.
-            log--;
-        }
-
-        while (true)
-        {
-            if (Volatile.Read(ref _away) is { } failure)
-            {
-                throw RedisServer.Away(failure);
-            }
-
-            if (log != Volatile.Read(ref _logs))
-            {
-                log = Volatile.Read(ref _logs);
-                position = 0;
-                if (seat is { } own)
-                {
-                    yield return [new SeatErased { Id = 0, Seat = own, At = _time.GetUtcNow() }];
-                }
-            }
-
-            foreach (var erased in follower.TakeErased())
-            {
-                position = erased.Seat == seat ? Math.Max(position, erased.Id) : position;
-                yield return [erased];
-            }
-
-            if (_recent.Read(seat, position, BatchSize) is { } recent)
-            {
-                if (follower.IsToldErased)
-                {
-                    // Among what was read may be what came after the erasure, which has to be told first.
-                    continue;
-                }
-
-                position = recent.ReadTo;
-                if (recent.Events.Count > 0)
-                {
-                    yield return recent.Events;
-                    continue;
-                }
-            }
-            else
-            {
-                var older = await RedisServer.AskAsync(() => PageAsync(StreamOf(seat), position, BatchSize));
-                if (!await IsToldAsync(older.Erasures, log, cancellation) || follower.IsToldErased)
-                {
-                    continue;
-                }
-
-                position = older.ReadTo;
-                if (older.Events.Count > 0)
-                {
-                    yield return older.Events;
-                }
-
-                continue;
-            }
-
-            await follower.WaitAsync(cancellation);
-        }
+        var log = _feed.Logs;
+        var page = await RedisServer.AskAsync(() => PageAsync(StreamOf(seat), after, limit));
+        return await IsToldAsync(page.Erasures, log, cancellation) ? new EventPage(page.Events, page.ReadTo) : null;
     }
 
     private static RedisKey StreamOf(SeatId? seat) => seat is { } one ? SeatPrefix + one.Value : Events;

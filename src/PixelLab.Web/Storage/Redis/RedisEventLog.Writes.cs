@@ -60,7 +60,7 @@ public sealed partial class RedisEventLog
         _file.Hurry();
 
         // Whoever follows here is told before it is answered; the other labs hear of it in the order of their log.
-        await IsToldAsync(count, Volatile.Read(ref _logs), cancellation);
+        await IsToldAsync(count, _feed.Logs, cancellation);
         return all;
     }
 
@@ -70,7 +70,7 @@ public sealed partial class RedisEventLog
         var erased = (long)await RedisServer.AskAsync(() => _server.Database.ScriptEvaluateAsync(
             RedisScripts.Expire, [Events, Bodies, ErasureCount, RedisFile.Stale, Erased],
             [before.ToUnixTimeMilliseconds(), ErasedAtOnce, SeatPrefix, _server.Channel(EventsChannel), ErasedRemembered, (long)ErasedMemory.TotalMilliseconds]));
-        _recent.Forget(labEvent => (labEvent.KeptSince ?? labEvent.At) < before);
+        _feed.Recent.Forget(labEvent => (labEvent.KeptSince ?? labEvent.At) < before);
         return erased;
     }
 

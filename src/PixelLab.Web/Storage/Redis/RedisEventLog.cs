@@ -8,7 +8,7 @@ namespace PixelLab.Web.Storage.Redis;
 /// The event log on a Redis server that several labs share. Each lab has one writer that sends groups, and one reader of what is
 /// new, which wakes its followers. This part is the log's life and that reader; the others are writing and reading.
 /// </summary>
-public sealed partial class RedisEventLog : IEventWriter, IEventReader, IAsyncDisposable
+public sealed partial class RedisEventLog : IEventWriter, IEventReader, IEventPages, IAsyncDisposable
 {
     private const string EventsChannel = "events";
 
@@ -26,43 +26,46 @@ public sealed partial class RedisEventLog : IEventWriter, IEventReader, IAsyncDi
     private readonly RedisFile _file;
     private readonly TimeProvider _time;
     private readonly ILogger _logger;
-    private readonly Followers _followers = new();
+    private readonly EventFeed _feed;
     private readonly Losses _losses = new();
     private readonly CancellationTokenSource _end = new();
     private readonly SemaphoreSlim _news = new(0);
     private readonly Lock _gate = new();
-    private readonly Task _writer;
-    private readonly Task _tail;
-    private RecentEvents _recent;
-    private Exception? _away;
+    private Task _writer = Task.CompletedTask;
+    private Task _tail = Task.CompletedTask;
     private long _tailed;
     private long _lastId;
 
     /// <summary>Up to which of the server's count of erasures everybody here was told. Only the tail sets it.</summary>
     private long _told;
     private TaskCompletionSource _lookedAgain = New();
-    private int _logs;
     private int _hasNews;
     private int _closed;
     private volatile bool _missedSome;
 
-    /// <summary>Begins to read and to write.</summary>
+    /// <summary>Makes the log ready to be started.</summary>
     public RedisEventLog(RedisServer server, RedisFile file, TimeProvider time, ILogger<RedisEventLog> logger)
     {
         _server = server;
         _file = file;
         _time = time;
         _logger = logger;
+        _feed = new EventFeed(this, time);
         server.Lost += Wake;
         server.Restored += () =>
         {
             _missedSome = true;
             Wake();
         };
-        server.ListenAsync(EventsChannel, _ => Wake()).GetAwaiter().GetResult();
-        _tailed = _lastId = (long)server.Database.StringGet(Last);
-        _told = (long)server.Database.StringGet(ErasureCount);
-        _recent = new RecentEvents(_tailed);
+    }
+
+    /// <summary>Begins to read and to write.</summary>
+    internal async Task StartAsync()
+    {
+        await _server.ListenAsync(EventsChannel, _ => Wake());
+        _tailed = _lastId = (long)await _server.Database.StringGetAsync(Last);
+        _told = (long)await _server.Database.StringGetAsync(ErasureCount);
+        _feed.HoldAfter(_tailed);
         _writer = Task.Run(WriteAllAsync);
         _tail = Task.Run(TailAsync);
     }
@@ -79,7 +82,7 @@ public sealed partial class RedisEventLog : IEventWriter, IEventReader, IAsyncDi
     /// <summary>Finishes what is queued.</summary>
     public async ValueTask DisposeAsync()
     {
-        // The container knows it by three names, and closes each.
+        // The container knows it by two names, and closes each.
         if (Interlocked.Exchange(ref _closed, 1) == 1)
         {
             return;
@@ -111,7 +114,7 @@ public sealed partial class RedisEventLog : IEventWriter, IEventReader, IAsyncDi
             try
             {
                 await TakeInAsync();
-                Volatile.Write(ref _away, null);
+                _feed.ComeBack();
             }
             catch (Exception failure)
             {
@@ -121,8 +124,7 @@ public sealed partial class RedisEventLog : IEventWriter, IEventReader, IAsyncDi
                     TailFailed(_logger, failure);
                 }
 
-                Volatile.Write(ref _away, failure);
-                _followers.WakeAll();
+                _feed.GoAway(RedisServer.Away(failure));
             }
 
             Interlocked.Exchange(ref _lookedAgain, New()).SetResult();
@@ -138,7 +140,7 @@ public sealed partial class RedisEventLog : IEventWriter, IEventReader, IAsyncDi
         if (_missedSome)
         {
             _missedSome = false;
-            _recent = new RecentEvents(_tailed);
+            _feed.HoldAfter(_tailed);
         }
 
         while (true)
@@ -156,8 +158,8 @@ public sealed partial class RedisEventLog : IEventWriter, IEventReader, IAsyncDi
             _tailed = page.ReadTo;
             if (page.Events.Count > 0)
             {
-                _recent.Add(page.Events, page.Sizes);
-                _followers.Wake(page.Events);
+                _feed.Recent.Add(page.Events, page.Sizes);
+                _feed.Wake(page.Events);
             }
 
             if (isWhole)
@@ -199,8 +201,8 @@ public sealed partial class RedisEventLog : IEventWriter, IEventReader, IAsyncDi
             if (entry["l"] is { IsNull: false } last)
             {
                 var erased = new SeatErased { Id = (long)last, Seat = seat, At = _time.GetUtcNow() };
-                _recent.Forget(labEvent => labEvent.Seat == seat && labEvent.Id <= erased.Id);
-                _followers.WakeErased(erased);
+                _feed.Recent.Forget(labEvent => labEvent.Seat == seat && labEvent.Id <= erased.Id);
+                _feed.WakeErased(erased);
             }
         }
 
@@ -219,7 +221,7 @@ public sealed partial class RedisEventLog : IEventWriter, IEventReader, IAsyncDi
         while (true)
         {
             var again = Volatile.Read(ref _lookedAgain);
-            if (log != Volatile.Read(ref _logs) || Volatile.Read(ref _away) is not null || _end.IsCancellationRequested)
+            if (log != _feed.Logs || _feed.Away is not null || _end.IsCancellationRequested)
             {
                 return false;
             }
@@ -240,14 +242,12 @@ public sealed partial class RedisEventLog : IEventWriter, IEventReader, IAsyncDi
         lock (_gate)
         {
             _tailed = page.Last;
-            _recent = new RecentEvents(page.Last);
             Interlocked.Exchange(ref _lastId, page.Last);
             _losses.AddAll();
             Interlocked.Exchange(ref _told, page.Erasures);
-            Interlocked.Increment(ref _logs);
         }
 
-        _followers.WakeAll();
+        _feed.BeginAnew(page.Last);
     }
 
     /// <summary>Notes the newest id that the server named in an answer. Answers may overtake one another, so the newest counts.</summary>

@@ -4,7 +4,8 @@ using StackExchange.Redis;
 
 namespace PixelLab.Web.Storage.Redis;
 
-/// <summary>The keys by which ASP.NET Core protects what it hands to browsers: what one lab has protected, every other can read.</summary>
+/// <summary>The keys by which ASP.NET Core protects what it hands to browsers: what one lab has protected, every other can read. The
+/// framework knows no other way to ask than to wait; it does so at the start, and later on a thread of its own while the keys at hand serve.</summary>
 internal sealed class RedisKeyRing(RedisServer server) : IXmlRepository
 {
     private static readonly RedisKey Keys = RedisServer.Key("keys");

@@ -113,30 +113,23 @@ internal static class RedisScripts
         """;
 
     /// <summary>
-    /// Puts a room in the place of the one that was read, if that still stands. KEYS: rooms, the rooms of seats; ARGV: the version
-    /// read (0: there is none yet), the code, the room, the channel, how many seats came, these, then the seats that left. Answers
-    /// with the new version, or 0 where somebody else was first.
+    /// Puts a room in the place of the one that it was made from, or takes it away, if that one still stands. KEYS: rooms, the rooms of
+    /// seats; ARGV: the version it was made from (0: there was none), the code, the room (empty: it is taken away), the channel, how many
+    /// seats came, these, then the seats that left. Answers with 1, or 0 where somebody else was first.
     /// </summary>
-    public const string PutRoom = """
+    public const string ChangeRoom = """
         if string.match(redis.call('HGET', KEYS[1], ARGV[2]) or '0', '^%d+') ~= ARGV[1] then return 0 end
-        local version = tonumber(ARGV[1]) + 1
-        redis.call('HSET', KEYS[1], ARGV[2], string.format('%.0f', version) .. ' ' .. ARGV[3])
+        local version = '0'
+        if ARGV[3] == '' then
+          redis.call('HDEL', KEYS[1], ARGV[2])
+        else
+          version = string.format('%.0f', tonumber(ARGV[1]) + 1)
+          redis.call('HSET', KEYS[1], ARGV[2], version .. ' ' .. ARGV[3])
+        end
         for i = 6, #ARGV do
           if i < 6 + tonumber(ARGV[5]) then redis.call('HSET', KEYS[2], ARGV[i], ARGV[2]) else redis.call('HDEL', KEYS[2], ARGV[i]) end
         end
-        redis.call('PUBLISH', ARGV[4], ARGV[2] .. ' ' .. string.format('%.0f', version))
-        return version
-        """;
-
-    /// <summary>
-    /// Takes a room away, if the one that was read still stands. KEYS: rooms, the rooms of seats; ARGV: the version read, the code, the
-    /// channel, then its seats. Answers with 1, or 0 where somebody else was first.
-    /// </summary>
-    public const string RemoveRoom = """
-        if string.match(redis.call('HGET', KEYS[1], ARGV[2]) or '0', '^%d+') ~= ARGV[1] then return 0 end
-        redis.call('HDEL', KEYS[1], ARGV[2])
-        for i = 4, #ARGV do redis.call('HDEL', KEYS[2], ARGV[i]) end
-        redis.call('PUBLISH', ARGV[3], ARGV[2] .. ' 0')
+        redis.call('PUBLISH', ARGV[4], ARGV[2] .. ' ' .. version)
         return 1
         """;
 }

@@ -8,18 +8,30 @@ namespace PixelLab.Web.Storage.Redis;
 /// The connection to the Redis server that the labs share, and the names of what they keep there. All names carry one hash
 /// tag, so that a script may touch several of them wherever they lie.
 /// </summary>
-public sealed partial class RedisServer : IAsyncDisposable
+public sealed partial class RedisServer(IOptions<RedisOptions> options, ILogger<RedisServer> logger) : IAsyncDisposable
 {
     private const string Root = "{pixellab}:";
 
-    private readonly ConnectionMultiplexer _connection;
-    private readonly ILogger<RedisServer> _logger;
+    private ConnectionMultiplexer? _connection;
 
-    /// <summary>Connects.</summary>
+    /// <summary>Raised when a lost connection stands again; messages may have been missed meanwhile.</summary>
+    public event Action? Restored;
+
+    /// <summary>Raised when the connection is lost.</summary>
+    public event Action? Lost;
+
+    /// <summary>Commands.</summary>
+    public IDatabase Database => Connection.GetDatabase();
+
+    private ConnectionMultiplexer Connection => _connection ?? throw new InvalidOperationException("Redis is asked before the lab has started.");
+
+    /// <summary>A name of something kept.</summary>
+    public static RedisKey Key(string name) => Root + name;
+
+    /// <summary>Connects, at the start.</summary>
     /// <exception cref="RedisConnectionException">The server is not there, or does not let the lab in.</exception>
-    public RedisServer(IOptions<RedisOptions> options, ILogger<RedisServer> logger)
+    public async Task ConnectAsync()
     {
-        _logger = logger;
         var configuration = ConfigurationOptions.Parse(options.Value.Configuration);
         configuration.ClientName ??= "PixelLab";
         configuration.AbortOnConnectFail = true;
@@ -30,33 +42,17 @@ public sealed partial class RedisServer : IAsyncDisposable
         // A hit that cannot be kept now is refused now: nothing waits in this process for the server to come back.
         configuration.BacklogPolicy = BacklogPolicy.FailFast;
         configuration.ReconnectRetryPolicy = new LinearRetry(500);
-        _connection = ConnectionMultiplexer.Connect(configuration);
-        Database = _connection.GetDatabase();
+        _connection = await ConnectionMultiplexer.ConnectAsync(configuration);
         _connection.ConnectionRestored += (_, _) => Restored?.Invoke();
         _connection.ConnectionFailed += (_, failed) =>
         {
-            WentAway(_logger, failed.EndPoint, failed.FailureType);
+            WentAway(logger, failed.EndPoint, failed.FailureType);
             Lost?.Invoke();
         };
     }
 
-    /// <summary>Raised when a lost connection stands again; messages may have been missed meanwhile.</summary>
-    public event Action? Restored;
-
-    /// <summary>Raised when the connection is lost.</summary>
-    public event Action? Lost;
-
-    /// <summary>Commands.</summary>
-    public IDatabase Database { get; }
-
-    /// <summary>Whether the connection stands.</summary>
-    public bool IsThere => _connection.IsConnected;
-
-    /// <summary>A name of something kept.</summary>
-    public static RedisKey Key(string name) => Root + name;
-
     /// <summary>Listens to a channel of the labs on this database; other databases of the server have channels of their own.</summary>
-    public Task ListenAsync(string channel, Action<string> hear) => _connection.GetSubscriber().SubscribeAsync(
+    public Task ListenAsync(string channel, Action<string> hear) => Connection.GetSubscriber().SubscribeAsync(
         RedisChannel.Literal(Channel(channel)), (_, message) => hear(message.ToString()));
 
     /// <summary>The whole name of a channel, for scripts that speak on it.</summary>
@@ -68,7 +64,7 @@ public sealed partial class RedisServer : IAsyncDisposable
     {
         try
         {
-            foreach (var server in _connection.GetServers().Where(server => server is { IsConnected: true, IsReplica: false }))
+            foreach (var server in Connection.GetServers().Where(server => server is { IsConnected: true, IsReplica: false }))
             {
                 await server.SaveAsync(SaveType.BackgroundRewriteAppendOnlyFile);
             }
@@ -86,7 +82,7 @@ public sealed partial class RedisServer : IAsyncDisposable
     {
         try
         {
-            var server = _connection.GetServers().First(one => one is { IsConnected: true, IsReplica: false });
+            var server = Connection.GetServers().First(one => one is { IsConnected: true, IsReplica: false });
             return (await server.ConfigGetAsync(name)).Select(pair => pair.Value).FirstOrDefault();
         }
         catch (Exception silent) when (IsFault(silent) || silent is InvalidOperationException)
@@ -116,7 +112,7 @@ public sealed partial class RedisServer : IAsyncDisposable
     internal static EventLogException Away(Exception failure) => new("The Redis server that keeps the event log does not answer.", failure);
 
     /// <inheritdoc />
-    public ValueTask DisposeAsync() => _connection.DisposeAsync();
+    public ValueTask DisposeAsync() => _connection?.DisposeAsync() ?? ValueTask.CompletedTask;
 
     [LoggerMessage(EventId = 1, EventName = "RedisAway", Level = LogLevel.Error,
         Message = "The connection to Redis at {Server} is lost ({Reason}). Hits are refused until it stands again")]

@@ -1,25 +1,22 @@
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.Extensions.Options;
-using PixelLab.Core.Events;
 
 namespace PixelLab.Web.Storage.Redis;
 
-/// <summary>Registers what several labs share on a Redis server.</summary>
+/// <summary>Registers the engine of several labs: a Redis server that they share.</summary>
 internal static class RedisSetup
 {
-    /// <summary>Adds the event log on Redis, and what else must be one for all labs.</summary>
-    public static void AddRedisStorage(this IServiceCollection services)
+    /// <summary>Adds the engine, and what else must be one for all labs.</summary>
+    public static void AddRedis(this IServiceCollection services)
     {
         services.AddOptions<RedisOptions>().BindConfiguration(RedisOptions.Section).ValidateOnStart();
         services.AddSingleton<IValidateOptions<RedisOptions>, RedisOptionsCheck>();
         services.AddSingleton<RedisServer>();
         services.AddSingleton<RedisFile>();
+        services.AddEngine<RedisEventLog, RedisRoomStore, RedisLeases>();
+        services.AddHostedService<RedisStart>();
         services.AddHostedService(provider => provider.GetRequiredService<RedisFile>());
-        services.AddSingleton<RedisEventLog>();
-        services.AddEventWriter<RedisEventLog>();
-        services.AddSingleton<IEventReader>(provider => provider.GetRequiredService<RedisEventLog>());
-        services.AddSingleton<IClaims, RedisClaims>();
         services.AddHealthChecks().AddCheck<RedisHealth>("redis");
 
         // The name is what protected things are bound to; by default it would be the folder of each lab.

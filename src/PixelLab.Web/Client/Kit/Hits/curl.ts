@@ -30,7 +30,7 @@ export function asCurl(event: Hit): string {
   if (event.body) {
     words.push('--data-raw', quote(event.body));
   }
-  words.push('--url', quote(event.url ?? ''));
+  words.push('--url', quote(event.url));
   return words.join(' ');
 }
 

@@ -132,7 +132,7 @@ export class HitDetail extends LitElement {
   }
 
   #cookies(event: Hit): TemplateResult {
-    const sent = event.cookies ?? [];
+    const sent = event.cookies;
     const set = event.cookiesSet ?? [];
     return html`<section aria-labelledby="cookies">
       <h2 id="cookies">${words.say('cookies')}</h2>

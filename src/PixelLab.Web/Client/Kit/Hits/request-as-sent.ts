@@ -15,9 +15,9 @@ export function requestAsSent(event: Hit): TemplateResult {
 ${seat ? greyed(head, seat) : head}${event.body ? `\r\n\r\n${event.body}` : ''}</pre>
     <p class="aside">
       ${words.say(event.bodyBytes ? 'headAndBody' : 'head', {
-        protocol: event.protocol ?? '',
-        bytes: event.headBytes ?? 0,
-        body: event.bodyBytes ?? 0,
+        protocol: event.protocol,
+        bytes: event.headBytes,
+        body: event.bodyBytes,
       })}
       ${seat ? words.parts('greyed', { seat: html`<code>${seat[0]}</code>` }) : nothing}
     </p>

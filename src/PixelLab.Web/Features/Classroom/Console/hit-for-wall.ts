@@ -5,7 +5,7 @@ export function hitForWall(event: Hit): Hit {
   let text = JSON.stringify(event);
   for (const [known, instead] of [
     [event.seat, 'seat'],
-    [event.address ?? '', beginningOf(event.address ?? '')],
+    [event.address, beginningOf(event.address)],
   ] as const) {
     text = known ? replaceAll(text, known, instead) : text;
   }

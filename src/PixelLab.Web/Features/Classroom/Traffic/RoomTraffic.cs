@@ -27,7 +27,7 @@ public sealed record TrafficWanted(int People, int PerSecond, int Minutes)
 /// Whether they walk stands in the room, so that any node can stop them; they end with their time, with the room, or with the
 /// server (<see cref="TrafficWatch"/> tells the room of that), and nothing of them outlasts the room.
 /// </summary>
-public sealed partial class RoomTraffic(Rooms rooms, RealWalk walk, IEventWriter log, IClaims claims, TimeProvider time, ILogger<RoomTraffic> logger)
+public sealed partial class RoomTraffic(Rooms rooms, RealWalk walk, IEventWriter log, ILeases leases, TimeProvider time, ILogger<RoomTraffic> logger)
     : IHostedService, IDisposable
 {
     /// <summary>What the seat is called in roster and stream.</summary>
@@ -61,7 +61,7 @@ public sealed partial class RoomTraffic(Rooms rooms, RealWalk walk, IEventWriter
         Note(traffic, beginning.Task);
         try
         {
-            await TrafficWatch.HoldAsync(claims, traffic);
+            await TrafficWatch.HoldAsync(leases, traffic);
             var after = await rooms.ChangeAsync(
                 room.Code,
                 old => old.Traffic is { } already && already.Until > now ? null : WithSeat(old, now) with { Traffic = traffic },

@@ -4,19 +4,19 @@ using PixelLab.Web.Storage;
 namespace PixelLab.Web.Features.Classroom.Traffic;
 
 /// <summary>
-/// Keeps true what rooms say of their simulated people. The lab that lets them walk holds a claim as long as it lives; where nobody
+/// Keeps true what rooms say of their simulated people. The lab that lets them walk holds a lease as long as it lives; where nobody
 /// holds it any more, because that lab was killed, whichever lab sees it first takes them out of the room.
 /// </summary>
-internal sealed class TrafficWatch(Rooms rooms, RoomTraffic traffic, IClaims claims, TimeProvider time) : BackgroundService
+internal sealed class TrafficWatch(Rooms rooms, RoomTraffic traffic, ILeases leases, TimeProvider time) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
 
-    /// <summary>How long a claim outlives the lab that held it; some pauses, for a lab may be busy.</summary>
+    /// <summary>How long a lease outlives the lab that held it; some pauses, for a lab may be busy.</summary>
     private static readonly TimeSpan Memory = TimeSpan.FromSeconds(8);
 
-    /// <summary>Begins or goes on to hold the claim on a room's simulated people.</summary>
+    /// <summary>Begins or goes on to hold the lease on a room's simulated people.</summary>
     /// <returns>Whether nobody else holds it.</returns>
-    public static Task<bool> HoldAsync(IClaims claims, ExtraTraffic walking) => claims.TryHoldAsync("walk:" + walking.Run, Memory);
+    public static Task<bool> HoldAsync(ILeases leases, ExtraTraffic walking) => leases.TryHoldAsync("walk:" + walking.Run, Memory);
 
     /// <inheritdoc />
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -32,7 +32,7 @@ internal sealed class TrafficWatch(Rooms rooms, RoomTraffic traffic, IClaims cla
                 }
                 catch (EventLogException)
                 {
-                    // What keeps rooms and claims is away; the next tick tries again.
+                    // What keeps rooms and leases is away; the next tick tries again.
                 }
             }
             while (await timer.WaitForNextTickAsync(stoppingToken));
@@ -47,7 +47,7 @@ internal sealed class TrafficWatch(Rooms rooms, RoomTraffic traffic, IClaims cla
     {
         foreach (var room in rooms.All)
         {
-            if (room.Traffic is { } walking && await HoldAsync(claims, walking) && !traffic.IsRunning(walking))
+            if (room.Traffic is { } walking && await HoldAsync(leases, walking) && !traffic.IsRunning(walking))
             {
                 await rooms.ChangeAsync(
                     room.Code, old => old.Traffic?.Run == walking.Run ? old with { Traffic = null } : null, cancellation);

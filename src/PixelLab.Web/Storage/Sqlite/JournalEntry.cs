@@ -4,7 +4,7 @@ using System.Numerics;
 using System.Text;
 using PixelLab.Core.Events;
 
-namespace PixelLab.Web.Storage;
+namespace PixelLab.Web.Storage.Sqlite;
 
 /// <summary>
 /// Events that are kept together, with the bytes that stand for them in the journal and from there in the database: length and

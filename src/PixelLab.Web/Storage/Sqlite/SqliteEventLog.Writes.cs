@@ -1,13 +1,10 @@
 using Microsoft.Data.Sqlite;
 using PixelLab.Core.Events;
 
-namespace PixelLab.Web.Storage;
+namespace PixelLab.Web.Storage.Sqlite;
 
 public sealed partial class SqliteEventLog
 {
-    /// <summary>The most changes that wait.</summary>
-    private const int QueueLength = 4096;
-
     /// <summary>How much memory may hold what is to be moved; beyond it whoever brings more waits.</summary>
     private const long MostPendingBytes = 8 * 1024 * 1024;
 
@@ -16,8 +13,6 @@ public sealed partial class SqliteEventLog
 
     /// <summary>How long to wait before the move that failed is tried again.</summary>
     private const int MoveAgainMilliseconds = 1000;
-
-    private readonly TimeProvider _time = TimeProvider.System;
 
     /// <summary>Guards the journal, what is to be moved, and the giving of ids.</summary>
     private readonly Lock _gate = new();
@@ -28,14 +23,6 @@ public sealed partial class SqliteEventLog
 
     /// <summary>The newest id in the database. Only the writer sets it.</summary>
     private long _movedId;
-
-    private enum Work
-    {
-        Move,
-        Erase,
-        Expire,
-        ScrubAgain,
-    }
 
     /// <inheritdoc />
     public Task<IReadOnlyList<LabEvent>> AppendAsync(IReadOnlyList<LabEvent> events, CancellationToken cancellation = default)
@@ -63,23 +50,17 @@ public sealed partial class SqliteEventLog
 
     /// <inheritdoc />
     public Task<long> EraseAsync(SeatId seat, CancellationToken cancellation = default) =>
-        QueueAsync(new Change(Work.Erase) { Seat = seat }, cancellation);
+        _database.ChangeAsync(() => MoveAnd(() => EraseSeat(seat)), cancellation);
 
     /// <inheritdoc />
     public Task<long> ExpireAsync(DateTimeOffset before, CancellationToken cancellation = default) =>
-        QueueAsync(new Change(Work.Expire) { Before = before }, cancellation);
-
-    private async Task<long> QueueAsync(Change change, CancellationToken cancellation)
-    {
-        await _changes.Writer.WriteAsync(change, cancellation);
-        return await change.Done.Task.WaitAsync(cancellation);
-    }
+        _database.ChangeAsync(() => MoveAnd(() => ExpireBefore(before)), cancellation);
 
     private async Task<IReadOnlyList<LabEvent>> KeepLaterAsync(IReadOnlyList<LabEvent> events, CancellationToken cancellation)
     {
         while (Interlocked.Read(ref _pendingBytes) >= MostPendingBytes)
         {
-            await QueueAsync(new Change(Work.Move), cancellation);
+            await _database.ChangeAsync(() => MoveAnd(), cancellation);
         }
 
         return Keep(events);
@@ -109,55 +90,35 @@ public sealed partial class SqliteEventLog
 
             _pending.Add(entry);
             _pendingBytes += entry.Bytes.Length;
-            _recent.Add(events, entry.Sizes);
+            _feed.Recent.Add(events, entry.Sizes);
             Interlocked.Exchange(ref _lastId, entry.LastId);
         }
 
-        _followers.Wake(events);
+        _feed.Wake(events);
         return events;
     }
 
-    private async Task WriteAllAsync()
+    private void MoveSoon()
     {
-        using var inserts = new Inserts(_writing);
-        await foreach (var change in _changes.Reader.ReadAllAsync())
-        {
-            try
-            {
-                Move(inserts);
-                change.Done.TrySetResult(Do(change, inserts));
-            }
-            catch (Exception failure) when (failure is SqliteException or IOException)
-            {
-                change.Done.TrySetException(new EventLogException("The event log could not be changed.", failure));
-            }
-        }
-
         lock (_gate)
         {
-            Move(inserts);
-            _journal.Empty();
+            if (!_closed && !_database.TryChangeSoon(() => MoveAnd()))
+            {
+                // The queue is full.
+                _moveSoon.Change(GatherMilliseconds, Timeout.Infinite);
+            }
         }
     }
 
-    private long Do(Change change, Inserts inserts)
+    /// <summary>Does something with the database, once all that was kept until now is in it.</summary>
+    private long MoveAnd(Func<long>? change = null)
     {
-        switch (change.Work)
-        {
-            case Work.Erase:
-                return EraseSeat(inserts, change.Seat);
-            case Work.Expire:
-                return ExpireBefore(inserts, change.Before);
-            case Work.ScrubAgain:
-                _scrubComes = false;
-                return _scrubOwed ? Scrub(patience: 0) : 0;
-            default:
-                return 0;
-        }
+        Move();
+        return change?.Invoke() ?? 0;
     }
 
     /// <summary>Moves what was kept until now from the journal into the database, in one commit.</summary>
-    private void Move(Inserts inserts)
+    private void Move()
     {
         lock (_gate)
         {
@@ -171,13 +132,13 @@ public sealed partial class SqliteEventLog
 
         try
         {
-            inserts.Begin();
-            inserts.Add(_moving.Entries, _movedId);
-            inserts.Commit();
+            _inserts.Begin();
+            _inserts.Add(_moving.Entries, _movedId);
+            _inserts.Commit();
         }
         catch (SqliteException)
         {
-            inserts.Rollback();
+            _inserts.Rollback();
             lock (_gate)
             {
                 _moving.Add(_pending);
@@ -197,14 +158,5 @@ public sealed partial class SqliteEventLog
         }
 
         _moving.Clear();
-    }
-
-    private sealed record Change(Work Work)
-    {
-        public SeatId Seat { get; init; }
-
-        public DateTimeOffset Before { get; init; }
-
-        public TaskCompletionSource<long> Done { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
     }
 }

@@ -1,6 +1,6 @@
 using Microsoft.Win32.SafeHandles;
 
-namespace PixelLab.Web.Storage;
+namespace PixelLab.Web.Storage.Sqlite;
 
 /// <summary>
 /// What is kept and not in the database yet. An event is handed to the operating system by one short write, with which it

@@ -1,7 +1,7 @@
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
 
-namespace PixelLab.Web.Storage;
+namespace PixelLab.Web.Storage.Sqlite;
 
 /// <summary>
 /// The statements of a group commit, prepared once. They speak to the engine directly: a command object for each row costs
@@ -9,9 +9,6 @@ namespace PixelLab.Web.Storage;
 /// </summary>
 internal sealed class Inserts : IDisposable
 {
-    /// <summary>How long a change waits for another program that writes to the same file.</summary>
-    public const int BusyMilliseconds = 5000;
-
     private readonly sqlite3 _database;
     private readonly sqlite3_stmt _begin;
     private readonly sqlite3_stmt _insert;
@@ -20,7 +17,6 @@ internal sealed class Inserts : IDisposable
     public Inserts(SqliteConnection connection)
     {
         _database = connection.Handle!;
-        Check(raw.sqlite3_busy_timeout(_database, BusyMilliseconds));
         _begin = Prepare("BEGIN IMMEDIATE");
         _insert = Prepare("INSERT INTO events (id, seat, at, body) VALUES (?, ?, ?, ?)");
         _commit = Prepare("COMMIT");

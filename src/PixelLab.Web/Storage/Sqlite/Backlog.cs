@@ -1,4 +1,4 @@
-namespace PixelLab.Web.Storage;
+namespace PixelLab.Web.Storage.Sqlite;
 
 /// <summary>
 /// The bytes of journal entries that are not in the database yet, one entry after the other. They lie in one piece of memory that is

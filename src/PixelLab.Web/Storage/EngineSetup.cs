@@ -1,0 +1,25 @@
+using PixelLab.Core.Events;
+
+namespace PixelLab.Web.Storage;
+
+/// <summary>What an engine registers itself with.</summary>
+internal static class EngineSetup
+{
+    /// <summary>Adds an engine's parts, by which everybody else reaches events, rooms and leases.</summary>
+    public static void AddEngine<TLog, TRooms, TLeases>(this IServiceCollection services)
+        where TLog : class, IEventWriter, IEventReader
+        where TRooms : class, IRoomStore
+        where TLeases : class, ILeases
+    {
+        services.AddSingleton<TLog>();
+        services.AddSingleton<IEventReader>(provider => provider.GetRequiredService<TLog>());
+
+        // The one way in, which knows the closed seats.
+        services.AddSingleton<ClosedSeats>();
+        services.AddSingleton<IEventWriter>(
+            provider => new OpenSeatsLog(provider.GetRequiredService<TLog>(), provider.GetRequiredService<ClosedSeats>()));
+        services.AddSingleton<TRooms>();
+        services.AddSingleton<IRoomStore>(provider => provider.GetRequiredService<TRooms>());
+        services.AddSingleton<ILeases, TLeases>();
+    }
+}

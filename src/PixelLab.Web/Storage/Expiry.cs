@@ -1,0 +1,42 @@
+using Microsoft.Extensions.Options;
+using PixelLab.Core.Events;
+
+namespace PixelLab.Web.Storage;
+
+/// <summary>Erases what has been kept long enough, little by little so that no hit has to wait for it.</summary>
+internal sealed class Expiry(IEventWriter log, IOptions<StorageOptions> options, TimeProvider time) : BackgroundService
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromMinutes(1);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Pause, time);
+        try
+        {
+            do
+            {
+                await ExpireAsync(stoppingToken);
+            }
+            while (await timer.WaitForNextTickAsync(stoppingToken));
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // The server stops.
+        }
+    }
+
+    private async Task ExpireAsync(CancellationToken stoppingToken)
+    {
+        try
+        {
+            while (await log.ExpireAsync(time.GetUtcNow().AddHours(-options.Value.KeepHours), stoppingToken) > 0)
+            {
+                await Task.Yield();
+            }
+        }
+        catch (EventLogException)
+        {
+            // The next hit says so to the person at the panel; expiry tries again at the next tick.
+        }
+    }
+}

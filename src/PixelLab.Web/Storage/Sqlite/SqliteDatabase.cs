@@ -1,0 +1,291 @@
+using System.Threading.Channels;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Options;
+using PixelLab.Core.Events;
+using SQLitePCL;
+
+namespace PixelLab.Web.Storage.Sqlite;
+
+/// <summary>
+/// The one SQLite file of a data folder. All that changes it is queued for one connection, a change after the other; whoever reads does so
+/// beside that (write-ahead log).
+/// </summary>
+public sealed class SqliteDatabase : IAsyncDisposable
+{
+    private const string Schema = """
+        CREATE TABLE IF NOT EXISTS events (
+            id   INTEGER PRIMARY KEY,
+            seat TEXT    NOT NULL,
+            at   INTEGER NOT NULL,
+            body BLOB    NOT NULL);
+        CREATE INDEX IF NOT EXISTS events_by_seat ON events (seat);
+        CREATE TABLE IF NOT EXISTS facts (name TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID;
+        CREATE TABLE IF NOT EXISTS rooms (code TEXT PRIMARY KEY, version INTEGER NOT NULL, text TEXT NOT NULL);
+        CREATE TABLE IF NOT EXISTS rooms_of_seats (seat TEXT PRIMARY KEY, code TEXT NOT NULL) WITHOUT ROWID;
+        CREATE TABLE IF NOT EXISTS closed_seats (seat TEXT PRIMARY KEY, until INTEGER NOT NULL) WITHOUT ROWID;
+        CREATE INDEX IF NOT EXISTS closed_seats_by_time ON closed_seats (until);
+        """;
+
+    /// <summary>The most changes that wait.</summary>
+    private const int QueueLength = 4096;
+
+    /// <summary>How long a change waits for another program that writes to the same file.</summary>
+    private const int BusyMilliseconds = 5000;
+
+    /// <summary>How long a change that erases waits for readers before it is answered. The lab's own are done sooner.</summary>
+    private const int ScrubMilliseconds = 100;
+
+    private static readonly TimeSpan ShortestScrubPause = TimeSpan.FromMilliseconds(20);
+    private static readonly TimeSpan LongestScrubPause = TimeSpan.FromSeconds(2);
+
+    private readonly string _connectionString;
+    private readonly SqliteConnection _claim;
+    private readonly Channel<Change> _changes =
+        Channel.CreateBounded<Change>(new BoundedChannelOptions(QueueLength) { SingleReader = true });
+    private readonly Lock _turn = new();
+    private readonly Task _writer;
+    private TimeSpan _scrubPause = ShortestScrubPause;
+    private bool _scrubComes;
+
+    /// <summary>Opens the file, and makes it where there is none.</summary>
+    /// <exception cref="SqliteException">It is no database, cannot be opened, or another lab has it.</exception>
+    public SqliteDatabase(IOptions<StorageOptions> options)
+    {
+        Folder = Directory.CreateDirectory(options.Value.Folder).FullName;
+        _connectionString = new SqliteConnectionStringBuilder
+        {
+            DataSource = Path.Combine(Folder, "events.db"),
+            DefaultTimeout = 30,
+        }.ToString();
+        _claim = Claim(Folder);
+        Writing = new SqliteConnection(_connectionString);
+        Writing.Open();
+
+        // NORMAL hands each commit to the operating system, so it outlives the process; only a power cut can take the
+        // last ones. Erased rows are overwritten, not merely unlinked.
+        Execute("""
+            PRAGMA page_size = 8192;
+            PRAGMA journal_mode = WAL;
+            PRAGMA synchronous = NORMAL;
+            PRAGMA secure_delete = ON;
+            PRAGMA wal_autocheckpoint = 4000;
+            """);
+        Execute(Schema);
+        _ = raw.sqlite3_busy_timeout(Writing.Handle!, BusyMilliseconds);
+        _writer = Task.Run(WriteAllAsync);
+    }
+
+    /// <summary>The folder that it lies in.</summary>
+    internal string Folder { get; }
+
+    /// <summary>The connection for changes. Whoever uses it has its turn.</summary>
+    internal SqliteConnection Writing { get; }
+
+    /// <summary>Whether something erased is still in the files. At the start too: the process may have ended before it could clean up.</summary>
+    internal bool OwesScrub { get; private set; } = true;
+
+    /// <summary>Changes something, when those are done who came before.</summary>
+    /// <returns>What the change gives.</returns>
+    /// <exception cref="EventLogException">The file could not be changed.</exception>
+    internal async Task<long> ChangeAsync(Func<long> change, CancellationToken cancellation = default)
+    {
+        var queued = new Change(change);
+        await _changes.Writer.WriteAsync(queued, cancellation);
+        return await queued.Done.Task.WaitAsync(cancellation);
+    }
+
+    /// <summary>Has something changed soon, whatever comes of it.</summary>
+    /// <returns>Whether there was room in the queue.</returns>
+    internal bool TryChangeSoon(Func<long> change) => _changes.Writer.TryWrite(new Change(change));
+
+    /// <summary>Changes something at once, at the start, when nobody waits.</summary>
+    internal long ChangeNow(Func<long> change)
+    {
+        lock (_turn)
+        {
+            return change();
+        }
+    }
+
+    /// <summary>Reads rows; they are copied by <paramref name="row"/> and let go, for an erasure waits for whoever is reading.</summary>
+    /// <exception cref="EventLogException">The file could not be read.</exception>
+    internal async Task<List<T>> ReadAsync<T>(
+        string sql, Func<SqliteDataReader, T> row, CancellationToken cancellation, params (string Name, object Value)[] values)
+    {
+        try
+        {
+            await using var connection = new SqliteConnection(_connectionString);
+            await connection.OpenAsync(cancellation);
+            await using var command = Command(connection, sql, values);
+            await using var rows = await command.ExecuteReaderAsync(cancellation);
+            var found = new List<T>();
+            while (await rows.ReadAsync(cancellation))
+            {
+                found.Add(row(rows));
+            }
+
+            return found;
+        }
+        catch (SqliteException failure)
+        {
+            throw new EventLogException("The file that keeps events and rooms could not be read.", failure);
+        }
+    }
+
+    /// <summary>Runs statements on the connection for changes.</summary>
+    /// <returns>How many rows they have changed.</returns>
+    internal long Execute(string sql, params (string Name, object Value)[] values)
+    {
+        using var command = Command(Writing, sql, values);
+        return command.ExecuteNonQuery();
+    }
+
+    /// <summary>Runs statements on the connection for changes, of which one tells of the rows that it has changed.</summary>
+    internal List<T> Execute<T>(string sql, Func<SqliteDataReader, T> row, params (string Name, object Value)[] values)
+    {
+        using var command = Command(Writing, sql, values);
+        using var rows = command.ExecuteReader();
+        var changed = new List<T>();
+        while (rows.Read())
+        {
+            changed.Add(row(rows));
+        }
+
+        return changed;
+    }
+
+    /// <summary>Asks for a number on the connection for changes.</summary>
+    internal long Scalar(string sql)
+    {
+        using var command = Command(Writing, sql, []);
+        return (long)command.ExecuteScalar()!;
+    }
+
+    /// <summary>
+    /// Carries what was erased from the write-ahead log into the file and empties that log: nothing is left in either. A reader
+    /// that does not end in time keeps it from that (first column, sqlite.org/pragma.html#pragma_wal_checkpoint); the lab's
+    /// own read page by page, so it is another program with the file open. Then it is tried again and again, without
+    /// waiting, for hits wait meanwhile.
+    /// </summary>
+    internal void Scrub() => Scrub(ScrubMilliseconds);
+
+    /// <summary>Leaves what was overwritten to the next scrub, which comes within a minute.</summary>
+    internal void ScrubLater() => OwesScrub = true;
+
+    /// <summary>Finishes what is queued and closes the file.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        _changes.Writer.TryComplete();
+        await _writer;
+        await Writing.DisposeAsync();
+        SqliteConnection.ClearPool(Writing);
+        await _claim.DisposeAsync();
+    }
+
+    /// <summary>
+    /// Claims the folder as long as the file is open: two labs would give the same ids to different events. The engine's own lock,
+    /// on a file with nothing in it, since it works on every system and ends with the process.
+    /// </summary>
+    private static SqliteConnection Claim(string folder)
+    {
+        var claim = new SqliteConnection(new SqliteConnectionStringBuilder
+        {
+            DataSource = Path.Combine(folder, "events.lock"),
+            DefaultTimeout = 1,
+            Pooling = false,
+        }.ToString());
+        try
+        {
+            claim.Open();
+            using var begin = Command(claim, "BEGIN EXCLUSIVE", []);
+            begin.ExecuteNonQuery();
+            return claim;
+        }
+        catch
+        {
+            claim.Dispose();
+            throw;
+        }
+    }
+
+    private static SqliteCommand Command(SqliteConnection connection, string sql, (string Name, object Value)[] values)
+    {
+        var command = connection.CreateCommand();
+        command.CommandText = sql;
+        foreach (var (name, value) in values)
+        {
+            command.Parameters.AddWithValue(name, value);
+        }
+
+        return command;
+    }
+
+    private async Task WriteAllAsync()
+    {
+        await foreach (var change in _changes.Reader.ReadAllAsync())
+        {
+            try
+            {
+                change.Done.TrySetResult(ChangeNow(change.Do));
+            }
+            catch (Exception failure)
+            {
+                // Whatever it was: who waits for it must hear of it.
+                change.Done.TrySetException(failure is SqliteException or IOException
+                    ? new EventLogException("The file that keeps events and rooms could not be changed.", failure)
+                    : failure);
+            }
+        }
+    }
+
+    private void Scrub(int patience)
+    {
+        _ = raw.sqlite3_busy_timeout(Writing.Handle!, patience);
+        try
+        {
+            OwesScrub = Scalar("PRAGMA wal_checkpoint(TRUNCATE)") != 0;
+        }
+        finally
+        {
+            _ = raw.sqlite3_busy_timeout(Writing.Handle!, BusyMilliseconds);
+        }
+
+        if (!OwesScrub)
+        {
+            _scrubPause = ShortestScrubPause;
+        }
+        else if (!_scrubComes)
+        {
+            _scrubComes = true;
+            _ = ScrubAgainAsync(_scrubPause);
+            _scrubPause = _scrubPause * 2 < LongestScrubPause ? _scrubPause * 2 : LongestScrubPause;
+        }
+    }
+
+    private async Task ScrubAgainAsync(TimeSpan pause)
+    {
+        await Task.Delay(pause);
+        try
+        {
+            await _changes.Writer.WriteAsync(new Change(() =>
+            {
+                _scrubComes = false;
+                if (OwesScrub)
+                {
+                    Scrub(patience: 0);
+                }
+
+                return 0;
+            }));
+        }
+        catch (ChannelClosedException)
+        {
+            // The file is closed; the next start cleans up first.
+        }
+    }
+
+    private sealed record Change(Func<long> Do)
+    {
+        public TaskCompletionSource<long> Done { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    }
+}

@@ -1,0 +1,80 @@
+using PixelLab.Core.Events;
+
+namespace PixelLab.Web.Storage.Sqlite;
+
+public sealed partial class SqliteEventLog
+{
+    /// <summary>How many rows are erased in one commit, so that hits need not wait for a large erasure.</summary>
+    private const int ErasedAtOnce = 2000;
+
+    private long EraseSeat(SeatId seat)
+    {
+        var erased = DeleteAll(seat);
+        lock (_gate)
+        {
+            // What came meanwhile goes as well, and while nothing is kept nothing of the seat is in the journal alone.
+            Move();
+            erased += DeleteAll(seat);
+            _journal.Empty();
+            _feed.Recent.Forget(labEvent => labEvent.Seat == seat);
+            if (erased > 0)
+            {
+                _losses.Add(seat);
+            }
+
+            // Told before anything newer can be read.
+            _feed.WakeErased(new SeatErased { Id = _lastId, Seat = seat, At = _time.GetUtcNow() });
+        }
+
+        _database.Scrub();
+        return erased;
+    }
+
+    private long DeleteAll(SeatId seat)
+    {
+        long erased = 0;
+        long rows;
+        do
+        {
+            rows = Delete("id IN (SELECT id FROM events WHERE seat = $which LIMIT $most)", seat.Value).Count;
+            erased += rows;
+        }
+        while (rows == ErasedAtOnce);
+
+        return erased;
+    }
+
+    private long ExpireBefore(DateTimeOffset before)
+    {
+        // Ids grow with time, so the oldest rows are the first ones, and no index on time is needed.
+        var rows = Delete("at < $which AND id IN (SELECT id FROM events ORDER BY id LIMIT $most)", before.ToUnixTimeMilliseconds());
+        var upTo = _movedId;
+        _feed.Recent.Forget(labEvent => labEvent.Id <= upTo && (labEvent.KeptSince ?? labEvent.At) < before);
+        if (rows.Count > 0)
+        {
+            foreach (var seat in rows.Distinct())
+            {
+                _losses.Add(seat);
+            }
+
+            lock (_gate)
+            {
+                Move();
+                _journal.Empty();
+            }
+        }
+
+        if (rows.Count > 0 || _database.OwesScrub)
+        {
+            _database.Scrub();
+        }
+
+        return rows.Count;
+    }
+
+    /// <summary>Deletes some rows, and says of which seat each was. The last id is noted as far as the database has it: what the journal has above it is still to come.</summary>
+    private List<SeatId> Delete(string where, object which) => _database.Execute(
+        $"INSERT OR REPLACE INTO facts VALUES ('last_id', $last); DELETE FROM events WHERE {where} RETURNING seat;",
+        row => SeatId.TryParse(row.GetString(0), out var seat) ? seat : default,
+        ("$last", _movedId), ("$which", which), ("$most", ErasedAtOnce));
+}

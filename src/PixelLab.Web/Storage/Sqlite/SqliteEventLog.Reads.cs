@@ -1,0 +1,64 @@
+using PixelLab.Core.Events;
+
+namespace PixelLab.Web.Storage.Sqlite;
+
+public sealed partial class SqliteEventLog
+{
+    private readonly Losses _losses = new();
+
+    /// <inheritdoc />
+    public long Erasures => _losses.Count;
+
+    /// <inheritdoc />
+    public bool HasLost(SeatId seat, long since) => _losses.Has(seat, since);
+
+    /// <inheritdoc />
+    public async ValueTask<IReadOnlyList<LabEvent>> ReadAsync(
+        SeatId? seat, long after, int limit, CancellationToken cancellation = default)
+    {
+        if (_feed.Recent.Read(seat, after, limit) is { } recent)
+        {
+            return recent.Events;
+        }
+
+        if (Interlocked.Read(ref _movedId) < LastId)
+        {
+            // Not in the database yet, and too far back to be held in memory.
+            await _database.ChangeAsync(() => MoveAnd(), cancellation);
+        }
+
+        var rows = await _database.ReadAsync(
+            seat is null
+                ? "SELECT id, seat, body FROM events WHERE id > $after ORDER BY id LIMIT $limit"
+                : "SELECT id, seat, body FROM events WHERE seat = $seat AND id > $after ORDER BY id LIMIT $limit",
+            row => (Id: row.GetInt64(0), Seat: row.GetString(1), Body: row.GetFieldValue<byte[]>(2)),
+            cancellation,
+            ("$after", after), ("$limit", limit), ("$seat", seat?.Value ?? ""));
+        return rows.ConvertAll(row =>
+        {
+            _ = SeatId.TryParse(row.Seat, out var whose);
+            return LabEventJson.Read(row.Body, row.Id, whose);
+        });
+    }
+
+    /// <inheritdoc />
+    public async ValueTask<LabEvent?> FindAsync(SeatId seat, long id, CancellationToken cancellation = default)
+    {
+        var found = await ReadAsync(seat, id - 1, 1, cancellation);
+        return found is [var labEvent] && labEvent.Id == id ? labEvent : null;
+    }
+
+    /// <inheritdoc />
+    public IAsyncEnumerable<IReadOnlyList<LabEvent>> FollowAsync(SeatId? seat, long after, CancellationToken cancellation = default) =>
+        _feed.FollowAsync(seat, after, cancellation);
+
+    ValueTask<bool> IEventPages.ReachesAsync(long id) => ValueTask.FromResult(id <= LastId);
+
+    async ValueTask<EventPage?> IEventPages.PageAsync(SeatId? seat, long after, int limit, CancellationToken cancellation)
+    {
+        // Everything up to here was kept before the query, so a page that is not full has read it all.
+        var kept = LastId;
+        var events = await ReadAsync(seat, after, limit, cancellation);
+        return new EventPage(events, events.Count == limit ? events[^1].Id : Math.Max(kept, events.Count > 0 ? events[^1].Id : after));
+    }
+}

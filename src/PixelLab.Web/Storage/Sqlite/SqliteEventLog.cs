@@ -1,0 +1,87 @@
+using PixelLab.Core.Events;
+
+namespace PixelLab.Web.Storage.Sqlite;
+
+/// <summary>
+/// The event log in one SQLite file. What comes is written to a journal at once, and moved into the database by its one writer, many
+/// events in a commit; readers read beside it. This part is the log's life; the others are writing, erasing, and reading.
+/// </summary>
+public sealed partial class SqliteEventLog : IEventWriter, IEventReader, IEventPages, IAsyncDisposable
+{
+    private readonly SqliteDatabase _database;
+    private readonly Inserts _inserts;
+    private readonly Journal _journal;
+    private readonly EventFeed _feed;
+    private readonly TimeProvider _time = TimeProvider.System;
+    private long _lastId;
+    private bool _closed;
+
+    /// <summary>Opens the log, and takes over what an ended process kept and had not moved.</summary>
+    public SqliteEventLog(SqliteDatabase database)
+    {
+        _database = database;
+        _inserts = new Inserts(database.Writing);
+        _journal = new Journal(database.Folder);
+        _movedId = _lastId = database.ChangeNow(TakeOver);
+        _feed = new EventFeed(this, _time);
+        _feed.HoldAfter(_lastId);
+        _moveSoon = new Timer(_ => MoveSoon());
+    }
+
+    /// <inheritdoc />
+    public long LastId => Interlocked.Read(ref _lastId);
+
+    /// <summary>Moves what is left into the database.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        lock (_gate)
+        {
+            // The container knows it by two names, and closes each.
+            if (_closed)
+            {
+                return;
+            }
+
+            _closed = true;
+        }
+
+        try
+        {
+            await _database.ChangeAsync(() => MoveAnd(() =>
+            {
+                lock (_gate)
+                {
+                    _journal.Empty();
+                }
+
+                return 0;
+            }));
+        }
+        finally
+        {
+            await _moveSoon.DisposeAsync();
+            _journal.Dispose();
+            _inserts.Dispose();
+        }
+    }
+
+    private long TakeOver()
+    {
+        var lastId = Math.Max(
+            _database.Scalar("SELECT coalesce(max(id), 0) FROM events"),
+            _database.Scalar("SELECT coalesce((SELECT value FROM facts WHERE name = 'last_id'), 0)"));
+        if (_journal.Read() is { Count: > 0 } left)
+        {
+            _inserts.Begin();
+            foreach (var entry in left)
+            {
+                lastId = _inserts.Add(entry.Span, lastId);
+            }
+
+            _inserts.Commit();
+        }
+
+        _journal.Empty();
+        return lastId;
+    }
+}

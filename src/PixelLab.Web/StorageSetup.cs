@@ -1,0 +1,28 @@
+using PixelLab.Web.Storage;
+using PixelLab.Web.Storage.Redis;
+using PixelLab.Web.Storage.Sqlite;
+
+namespace PixelLab.Web;
+
+/// <summary>Chooses the engine that keeps events and rooms.</summary>
+public static class StorageSetup
+{
+    /// <summary>Adds the event log with its expiry, the rooms' store, and what several labs must agree on.</summary>
+    public static void AddStorage(this IHostApplicationBuilder builder)
+    {
+        builder.Services.AddOptions<StorageOptions>()
+            .BindConfiguration(StorageOptions.Section)
+            .ValidateDataAnnotations()
+            .ValidateOnStart();
+        if (builder.Configuration.GetValue<StorageKind>($"{StorageOptions.Section}:{nameof(StorageOptions.Storage)}") == StorageKind.Redis)
+        {
+            builder.Services.AddRedis();
+        }
+        else
+        {
+            builder.Services.AddSqlite();
+        }
+
+        builder.Services.AddHostedService<Expiry>();
+    }
+}

@@ -1,0 +1,133 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using PixelLab.Web.Tests.Nodes;
+
+namespace PixelLab.Web.Tests.Storage;
+
+/// <summary>What keeps the events and rooms of one or several labs, of which nothing but that runs: a lab's own part in a contract test.</summary>
+public abstract class Engine : IAsyncDisposable
+{
+    private readonly List<WebApplication> _labs = [];
+
+    /// <summary>How many labs share it.</summary>
+    public virtual int Labs => 1;
+
+    /// <summary>The folder of the labs.</summary>
+    protected DirectoryInfo Data { get; } = Directory.CreateTempSubdirectory("pixellab-test-");
+
+    /// <summary>Opens it with what it kept, at every lab.</summary>
+    public async Task OpenAsync()
+    {
+        var settings = await SettingsAsync();
+        for (var i = 0; i < Labs; i++)
+        {
+            var builder = WebApplication.CreateSlimBuilder();
+            builder.Configuration.AddInMemoryCollection(
+                [new("PixelLab:DataDirectory", Data.FullName), .. settings.Select(one => KeyValuePair.Create("PixelLab:" + one.Name, (string?)one.Value))]);
+            builder.Services.AddSingleton(TimeProvider.System);
+            builder.AddStorage();
+            var lab = builder.Build();
+            _labs.Add(lab);
+
+            // What a lab does before anything of it runs; that something expires by itself would come between.
+            foreach (var part in lab.Services.GetServices<IHostedService>().OfType<IHostedLifecycleService>())
+            {
+                await part.StartingAsync(TestContext.Current.CancellationToken);
+            }
+        }
+    }
+
+    /// <summary>Closes it and opens it again.</summary>
+    public async Task OpenAgainAsync()
+    {
+        await CloseAsync();
+        await OpenAsync();
+    }
+
+    /// <summary>A part of it, as a lab has it.</summary>
+    public T Of<T>(int lab = 0)
+        where T : notnull => _labs[lab].Services.GetRequiredService<T>();
+
+    /// <summary>Lets it take in nothing more about rooms.</summary>
+    public abstract Task BreakAsync();
+
+    /// <summary>Lets it take in everything again.</summary>
+    public abstract Task MendAsync();
+
+    /// <inheritdoc />
+    public virtual async ValueTask DisposeAsync()
+    {
+        GC.SuppressFinalize(this);
+        await CloseAsync();
+        SqliteConnection.ClearAllPools();
+        Data.Delete(recursive: true);
+    }
+
+    /// <summary>The settings that choose it.</summary>
+    private protected abstract ValueTask<(string Name, string Value)[]> SettingsAsync();
+
+    private async Task CloseAsync()
+    {
+        foreach (var lab in _labs)
+        {
+            await lab.DisposeAsync();
+        }
+
+        _labs.Clear();
+    }
+}
+
+/// <summary>The engine in a folder.</summary>
+public sealed class SqliteEngine : Engine
+{
+    /// <inheritdoc />
+    public override Task BreakAsync() => RunAsync("""
+        CREATE TRIGGER refuse_new BEFORE INSERT ON rooms BEGIN SELECT RAISE(ABORT, 'refused by a test'); END;
+        CREATE TRIGGER refuse_change BEFORE UPDATE ON rooms BEGIN SELECT RAISE(ABORT, 'refused by a test'); END;
+        CREATE TRIGGER refuse_end BEFORE DELETE ON rooms BEGIN SELECT RAISE(ABORT, 'refused by a test'); END;
+        """);
+
+    /// <inheritdoc />
+    public override Task MendAsync() => RunAsync("DROP TRIGGER refuse_new; DROP TRIGGER refuse_change; DROP TRIGGER refuse_end;");
+
+    private protected override ValueTask<(string Name, string Value)[]> SettingsAsync() => ValueTask.FromResult<(string, string)[]>([]);
+
+    private async Task RunAsync(string sql)
+    {
+        await using var connection = new SqliteConnection($"Data Source={Path.Combine(Data.FullName, "events.db")};Pooling=False");
+        await connection.OpenAsync(TestContext.Current.CancellationToken);
+        await using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
+    }
+}
+
+/// <summary>The engine on a Redis server, which two labs share.</summary>
+public sealed class RedisEngine : Engine
+{
+    private RedisProcess? _redis;
+
+    /// <inheritdoc />
+    public override int Labs => 2;
+
+    /// <inheritdoc />
+    public override Task BreakAsync() => _redis!.KillAsync();
+
+    /// <inheritdoc />
+    public override Task MendAsync() => _redis!.StartAgainAsync();
+
+    /// <inheritdoc />
+    public override async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync();
+        if (_redis is not null)
+        {
+            await _redis.DisposeAsync();
+        }
+    }
+
+    private protected override async ValueTask<(string Name, string Value)[]> SettingsAsync() => (_redis ??= await RedisProcess.StartAsync()).Settings;
+}
