@@ -12,6 +12,7 @@ public sealed partial class LabProcess : LabServer
 
     private readonly StringBuilder _output = new();
     private readonly (string Name, string Value)[] _settings;
+    private string? _environment;
     private Process? _process;
 
     private LabProcess((string Name, string Value)[] settings) => _settings = settings;
@@ -54,6 +55,30 @@ public sealed partial class LabProcess : LabServer
         var lab = new LabProcess(settings);
         await lab.StartAgainAsync();
         return lab;
+    }
+
+    /// <summary>Starts a lab as those have it who work on it.</summary>
+    public static async Task<LabProcess> StartInDevelopmentAsync()
+    {
+        var lab = new LabProcess([]) { _environment = "Development" };
+        await lab.StartAgainAsync();
+        return lab;
+    }
+
+    /// <summary>What a command of the lab writes; it is no command where its exit code is not 0.</summary>
+    public static async Task<string> CommandAsync(string command)
+    {
+        var start = new ProcessStartInfo("dotnet", [Checkout.LabProgram, command])
+        {
+            WorkingDirectory = Checkout.Lab,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        using var process = Process.Start(start)!;
+        var faults = process.StandardError.ReadToEndAsync();
+        var written = await process.StandardOutput.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        return process.ExitCode == 0 ? written : throw new InvalidOperationException(await faults);
     }
 
     /// <summary>Starts a lab that is expected to refuse to start.</summary>
@@ -113,6 +138,11 @@ public sealed partial class LabProcess : LabServer
             RedirectStandardError = true,
         };
         start.Environment["PixelLab__DataDirectory"] = Data.FullName;
+        if (_environment is not null)
+        {
+            start.Environment["ASPNETCORE_ENVIRONMENT"] = _environment;
+        }
+
         foreach (var (name, value) in _settings)
         {
             start.Environment["PixelLab__" + name.Replace(":", "__", StringComparison.Ordinal)] = value;

@@ -39,22 +39,22 @@ internal static class CsvExport
         }
     }
 
-    private static void WriteRow(CsvWriter csv, EventView row)
+    private static void WriteRow(CsvWriter csv, ReplayRow row)
     {
-        csv.WriteField(row.Id);
-        csv.WriteField(row.At.ToString("O", CultureInfo.InvariantCulture));
-        csv.WriteField(row.Kind);
+        csv.WriteField(row.View.Id);
+        csv.WriteField(row.View.At.ToString("O", CultureInfo.InvariantCulture));
+        csv.WriteField(row.View.Kind);
         csv.WriteField(row.Site);
         csv.WriteField(row.Vendor);
         csv.WriteField(row.Event);
         csv.WriteField(row.Page);
         csv.WriteField(row.Title);
-        csv.WriteField(row.Method);
+        csv.WriteField(row.Request?.Method);
         csv.WriteField(row.Url);
         csv.WriteField(row.Address);
-        csv.WriteField(string.Join("; ", row.Cookies?.Select(cookie => $"{cookie.Name}={cookie.Value}") ?? []));
-        csv.WriteField(string.Join(" | ", row.SetCookies ?? []));
-        csv.WriteField(row.HeadBytes);
+        csv.WriteField(string.Join("; ", row.Request?.Cookies.Select(cookie => $"{cookie.Name}={cookie.Value}") ?? []));
+        csv.WriteField(string.Join(" | ", (row.View as HitView)?.SetCookies ?? []));
+        csv.WriteField(row.Request?.HeadBytes);
         csv.WriteField(row.Reason);
         csv.WriteField(row.Detail);
     }

@@ -1,4 +1,4 @@
-import type { WholeEvent } from '../Wire/wire';
+import type { Hit } from '../Wire/wire';
 
 /** Headers that curl makes itself, or that would make it wait or break. */
 const LEFT_OUT = new Set([
@@ -17,7 +17,7 @@ const TOKEN = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/;
  * The request as a command for a POSIX shell. Everything of it stands in single quotes, so that no value, however hostile,
  * becomes a command.
  */
-export function asCurl(event: WholeEvent): string {
+export function asCurl(event: Hit): string {
   const words = ['curl', '--globoff', '--path-as-is', '-i'];
   if (event.method && event.method !== 'GET') {
     words.push('-X', quote(event.method));
@@ -30,7 +30,7 @@ export function asCurl(event: WholeEvent): string {
   if (event.body) {
     words.push('--data-raw', quote(event.body));
   }
-  words.push('--url', quote(event.url ?? ''));
+  words.push('--url', quote(event.url));
   return words.join(' ');
 }
 
