@@ -1,5 +1,6 @@
 using PixelLab.Web;
 using PixelLab.Web.Addressing;
+using PixelLab.Web.Api;
 using PixelLab.Web.Capture;
 using PixelLab.Web.Features.Classroom;
 using PixelLab.Web.Features.Classroom.Overview;
@@ -35,11 +36,13 @@ try
     builder.AddStorage();
     builder.AddLive();
     builder.AddReadings();
+    builder.AddApi();
     builder.AddVendors();
     builder.AddSites();
     builder.AddPopulation();
     builder.AddFrame();
     builder.AddCompare();
+    builder.AddReports();
     builder.AddReplay();
     builder.AddClassroom();
     builder.AddRoomOverview();
@@ -64,6 +67,7 @@ try
 
     app.MapStaticAssets();
     app.MapLive();
+    app.MapApi();
     app.MapSeats();
     app.MapFrame();
     app.MapFront();
@@ -84,6 +88,11 @@ try
     app.MapPopulation();
     app.MapSites();
     app.MapVendors();
+
+    if (OpenApiCommand.IsAsked(args))
+    {
+        return await OpenApiCommand.RunAsync(app, Console.OpenStandardOutput(), Console.Error);
+    }
 
     if (LessonsCommand.IsAsked(args))
     {

@@ -1,6 +1,6 @@
 namespace PixelLab.Browser.Tests;
 
-public sealed class AccessibilityTests(LabServer lab, Browsers browsers) : BrowserTest(lab, browsers)
+public sealed class AccessibilityTests(SharedLab lab, Browsers browsers) : BrowserTest(lab, browsers)
 {
     [Theory]
     [InlineData(ColorScheme.Light)]

@@ -1,7 +1,7 @@
 namespace PixelLab.Browser.Tests;
 
 /// <summary>What a screen reader hears of a stream that does not stop.</summary>
-public sealed class AnnouncementTests(LabServer lab, Browsers browsers) : BrowserTest(lab, browsers)
+public sealed class AnnouncementTests(SharedLab lab, Browsers browsers) : BrowserTest(lab, browsers)
 {
     [Fact]
     public async Task The_panel_speaks_while_hits_keep_coming()

@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using System.Text.Json;
 using Deque.AxeCore.Playwright;
 
-[assembly: AssemblyFixture(typeof(PixelLab.Browser.Tests.LabServer))]
 [assembly: AssemblyFixture(typeof(PixelLab.Browser.Tests.Browsers))]
 
 namespace PixelLab.Browser.Tests;
@@ -11,7 +10,7 @@ namespace PixelLab.Browser.Tests;
 /// A person at a seat of their own with a real browser. Every test ends with two checks: no page reported an error, and no
 /// request left this machine.
 /// </summary>
-public abstract class BrowserTest(LabServer lab, Browsers browsers) : IAsyncLifetime
+public abstract class BrowserTest(SharedLab lab, Browsers browsers) : IAsyncLifetime
 {
     private readonly ConcurrentQueue<string> _console = new();
     private readonly ConcurrentQueue<string> _errors = new();
@@ -20,7 +19,7 @@ public abstract class BrowserTest(LabServer lab, Browsers browsers) : IAsyncLife
     private readonly List<OpenedBrowser> _others = [];
 
     /// <summary>The lab.</summary>
-    protected LabServer Lab { get; } = lab;
+    protected LabServer Lab { get; } = lab.Server;
 
     /// <summary>The test's seat.</summary>
     protected string Seat { get; private set; } = "";
@@ -51,7 +50,9 @@ public abstract class BrowserTest(LabServer lab, Browsers browsers) : IAsyncLife
         Page = await NewPageAsync();
     }
 
-    private void Watch(IBrowserContext context) =>
+    private void Watch(IBrowserContext context)
+    {
+        context.Console += (_, message) => _console.Enqueue($"{message.Type}: {message.Text} ({message.Location})");
         context.Request += (_, request) =>
         {
             var uri = new Uri(request.Url);
@@ -61,6 +62,7 @@ public abstract class BrowserTest(LabServer lab, Browsers browsers) : IAsyncLife
                 _strangers.Enqueue(request.Url);
             }
         };
+    }
 
     /// <summary>Ends the browser and opens it again with the same profile, perhaps with another setting.</summary>
     protected async Task ReopenAsync(Visitor visitor)
@@ -91,7 +93,6 @@ public abstract class BrowserTest(LabServer lab, Browsers browsers) : IAsyncLife
         var page = await _browser!.Context.NewPageAsync();
         page.Console += (_, message) =>
         {
-            _console.Enqueue($"{message.Type}: {message.Text} ({message.Location})");
             if (message.Type == "error")
             {
                 _errors.Enqueue($"{message.Text} ({message.Location})");
@@ -149,7 +150,11 @@ public abstract class BrowserTest(LabServer lab, Browsers browsers) : IAsyncLife
             return;
         }
 
-        await KeepTracesOfFailureAsync();
+        if (TestContext.Current.TestState?.Result == TestResult.Failed || !_strangers.IsEmpty || Faults().Count > 0)
+        {
+            await KeepTracesOfFailureAsync();
+        }
+
         await _browser.DisposeAsync();
         foreach (var other in _others)
         {
@@ -157,24 +162,23 @@ public abstract class BrowserTest(LabServer lab, Browsers browsers) : IAsyncLife
         }
 
         Assert.Empty(_strangers);
-        Assert.DoesNotContain(_errors, error => !Expected.Any(word => error.Contains(word, StringComparison.Ordinal)));
+        Assert.Empty(Faults());
     }
 
+    private List<string> Faults() => [.. _errors.Where(error => !Expected.Any(word => error.Contains(word, StringComparison.Ordinal)))];
+
+    /// <summary>Leaves what every window shows and what the browsers said, and says where.</summary>
     private async Task KeepTracesOfFailureAsync()
     {
-        if (TestContext.Current.TestState?.Result != TestResult.Failed)
+        var test = TestContext.Current.Test!;
+        var folder = Directory.CreateDirectory(Path.Combine(
+            AppContext.BaseDirectory, "TestResults", $"{TestContext.Current.TestMethod!.MethodName}-{test.UniqueID[..6]}")).FullName;
+        await File.WriteAllLinesAsync(Path.Combine(folder, "console.txt"), [test.TestDisplayName, .. _console, .. _errors, .. _strangers]);
+        TestContext.Current.TestOutputHelper?.WriteLine($"What the browser showed and said: {folder}");
+        var window = 0;
+        foreach (var page in _others.Prepend(_browser!).SelectMany(opened => opened.Context.Pages))
         {
-            return;
+            await page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{window++}.png") });
         }
-
-        var folder = Path.Combine(AppContext.BaseDirectory, "TestResults");
-        var name = TestContext.Current.TestMethod!.MethodName;
-        var tab = 0;
-        foreach (var page in _browser!.Context.Pages)
-        {
-            await page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{name}-{tab++}.png") });
-        }
-
-        await File.WriteAllLinesAsync(Path.Combine(folder, $"{name}.console.txt"), _console);
     }
 }

@@ -1,9 +1,7 @@
-using PixelLab.Tests;
-
 namespace PixelLab.Browser.Tests;
 
 /// <summary>How the panel holds on to the stream of events.</summary>
-public sealed class ConnectionTests(LabServer lab, Browsers browsers) : BrowserTest(lab, browsers)
+public sealed class ConnectionTests(SharedLab lab, Browsers browsers) : BrowserTest(lab, browsers)
 {
     private const char EndOfMessage = '\u001e';
 
@@ -113,8 +111,7 @@ public sealed class ConnectionTests(LabServer lab, Browsers browsers) : BrowserT
     [Fact]
     public async Task A_server_that_dies_and_comes_back_loses_no_hit_and_shows_none_twice()
     {
-        await using var own = new LabServer();
-        await own.InitializeAsync();
+        await using var own = await LabProcess.StartAsync();
         var seat = await own.MakeSeatAsync();
         await OpenAsync();
         Expected.Add("");
@@ -126,7 +123,7 @@ public sealed class ConnectionTests(LabServer lab, Browsers browsers) : BrowserT
 
         await own.KillAsync();
         await Expect(panel.Connection).ToContainTextAsync("lost");
-        await own.StartAsync();
+        await own.StartAgainAsync();
         await own.Http.GetByteArrayAsync(HitUrl("between one", own, seat), TestContext.Current.CancellationToken);
         await own.Http.GetByteArrayAsync(HitUrl("between two", own, seat), TestContext.Current.CancellationToken);
         await Expect(panel.Connection).ToHaveTextAsync("Live", new() { Timeout = 40_000 });

@@ -4,7 +4,7 @@ using System.Text.Json;
 namespace PixelLab.Browser.Tests;
 
 /// <summary>What can be taken out of the panel: a hit as a command and as JSON.</summary>
-public sealed class CopyTests(LabServer lab, Browsers browsers) : BrowserTest(lab, browsers)
+public sealed class CopyTests(SharedLab lab, Browsers browsers) : BrowserTest(lab, browsers)
 {
     [Fact]
     public async Task Copying_as_curl_leaves_no_quote_open_to_the_shell()

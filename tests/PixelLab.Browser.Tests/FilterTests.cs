@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 namespace PixelLab.Browser.Tests;
 
 /// <summary>Finding a hit among many: by vendor, site, event and words, each also while the list is paused.</summary>
-public sealed class FilterTests(LabServer lab, Browsers browsers) : BrowserTest(lab, browsers)
+public sealed class FilterTests(SharedLab lab, Browsers browsers) : BrowserTest(lab, browsers)
 {
     [Fact]
     public async Task Vendor_site_and_event_narrow_the_list_together_and_stand_in_the_address()

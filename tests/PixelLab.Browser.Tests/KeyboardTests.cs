@@ -1,7 +1,7 @@
 namespace PixelLab.Browser.Tests;
 
 /// <summary>The panel without a mouse.</summary>
-public sealed class KeyboardTests(LabServer lab, Browsers browsers) : BrowserTest(lab, browsers)
+public sealed class KeyboardTests(SharedLab lab, Browsers browsers) : BrowserTest(lab, browsers)
 {
     [Fact]
     public async Task Every_key_that_the_question_mark_lists_does_what_it_says()

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace PixelLab.Browser.Tests;
 
-public sealed class MissingTests(LabServer lab, Browsers browsers) : BrowserTest(lab, browsers)
+public sealed class MissingTests(SharedLab lab, Browsers browsers) : BrowserTest(lab, browsers)
 {
     [Fact]
     public async Task With_images_off_the_dock_and_the_panel_say_that_the_browser_loads_no_images()

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace PixelLab.Browser.Tests;
 
-public sealed class PanelTests(LabServer lab, Browsers browsers) : BrowserTest(lab, browsers)
+public sealed class PanelTests(SharedLab lab, Browsers browsers) : BrowserTest(lab, browsers)
 {
     [Fact]
     public async Task Pausing_holds_the_list_still_and_counts_what_waits()

@@ -1,7 +1,7 @@
 namespace PixelLab.Browser.Tests;
 
 /// <summary>What the lab says where no scripts run. The search for texts passes over noscript elements, so these look for elements.</summary>
-public sealed class ScriptsOffTests(LabServer lab, Browsers browsers) : BrowserTest(lab, browsers)
+public sealed class ScriptsOffTests(SharedLab lab, Browsers browsers) : BrowserTest(lab, browsers)
 {
     private const int Phone = 390;
 

@@ -1,6 +1,6 @@
 namespace PixelLab.Browser.Tests;
 
-public sealed class StoryTests(LabServer lab, Browsers browsers) : BrowserTest(lab, browsers)
+public sealed class StoryTests(SharedLab lab, Browsers browsers) : BrowserTest(lab, browsers)
 {
     [Fact]
     public async Task A_newcomer_goes_from_the_lab_to_a_product_and_the_paper_and_sees_every_hit()

@@ -1,7 +1,7 @@
 namespace PixelLab.Browser.Tests;
 
 /// <summary>Addresses that lead nowhere in the lab, and the way out of them.</summary>
-public sealed class UnknownPageTests(LabServer lab, Browsers browsers) : BrowserTest(lab, browsers)
+public sealed class UnknownPageTests(SharedLab lab, Browsers browsers) : BrowserTest(lab, browsers)
 {
     private const string Title = "There is no such page";
 

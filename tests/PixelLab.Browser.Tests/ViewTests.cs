@@ -1,6 +1,6 @@
 namespace PixelLab.Browser.Tests;
 
-public sealed class ViewTests(LabServer lab, Browsers browsers) : BrowserTest(lab, browsers)
+public sealed class ViewTests(SharedLab lab, Browsers browsers) : BrowserTest(lab, browsers)
 {
     [Fact]
     public async Task Fifty_thousand_hits_keep_the_list_small_and_both_ends_in_reach()

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace PixelLab.Browser.Tests;
 
 /// <summary>The browser's own Back and Forward in the panel: on a phone they close and open the hit, as in any app there.</summary>
-public sealed class WayBackTests(LabServer lab, Browsers browsers) : BrowserTest(lab, browsers)
+public sealed class WayBackTests(SharedLab lab, Browsers browsers) : BrowserTest(lab, browsers)
 {
     private static readonly Regex OfHit = new("[?&]hit=\\d+");
     private static readonly Regex OfList = new("/panel(\\?(?!.*hit=).*)?$");

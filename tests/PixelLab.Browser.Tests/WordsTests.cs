@@ -1,7 +1,7 @@
 namespace PixelLab.Browser.Tests;
 
 /// <summary>The words of the panel on a page in another language.</summary>
-public sealed class WordsTests(LabServer lab, Browsers browsers) : BrowserTest(lab, browsers)
+public sealed class WordsTests(SharedLab lab, Browsers browsers) : BrowserTest(lab, browsers)
 {
     private const string German = """
         {"panel.pause":"Anhalten","panel.goOn":"Weiter","panel.paused.one":"Angehalten. {count} wartet.",

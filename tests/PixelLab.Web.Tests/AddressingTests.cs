@@ -1,6 +1,5 @@
 using System.Net;
 using System.Net.Http.Json;
-using System.Net.Sockets;
 using System.Text.Json;
 using PixelLab.Core.Vendors.Wire;
 using PixelLab.Web.Addressing;
@@ -10,9 +9,6 @@ namespace PixelLab.Web.Tests;
 /// <summary>Hosts, ports, paths and seats.</summary>
 public sealed class AddressingTests
 {
-    /// <summary>As many as there are hosts in the town, and some to grow.</summary>
-    private const int PortsOfTheTown = 16;
-
     [Fact]
     public async Task An_unknown_host_gets_a_plain_page_with_a_way_to_the_lab()
     {
@@ -139,7 +135,7 @@ public sealed class AddressingTests
     [Fact]
     public async Task In_port_mode_every_host_has_a_port_of_its_own()
     {
-        await using var server = await LabServer.StartOnAsync(FreeRun(), ("Addressing:Mode", "Port"));
+        await using var server = await LabServer.StartAsync(("Addressing:Mode", "Port"));
         using var made = await server.Http.PostAsync(new Uri($"http://127.0.0.1:{server.Port}/api/seats"), null, TestContext.Current.CancellationToken);
         var seat = await made.Content.ReadFromJsonAsync<JsonElement>(TestContext.Current.CancellationToken);
         Assert.Equal($"http://127.0.0.1:{server.Port + 1}/~{seat.Text("seat")}/", seat.GetProperty("sites").Text("shop"));
@@ -214,33 +210,5 @@ public sealed class AddressingTests
         var hit = await seat.OnlyHitAsync();
         Assert.Equal("/px/PL-SHOP-1.gif", hit.Text("path"));
         Assert.Equal(pixel, hit.Text("url"));
-    }
-
-    /// <summary>The first of as many free ports in a row as the town needs.</summary>
-    private static int FreeRun()
-    {
-        for (var first = 21_000; first < 60_000; first += PortsOfTheTown)
-        {
-            if (Enumerable.Range(first, PortsOfTheTown).All(IsFree))
-            {
-                return first;
-            }
-        }
-
-        throw new InvalidOperationException("No free ports.");
-    }
-
-    private static bool IsFree(int port)
-    {
-        using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
-        try
-        {
-            socket.Bind(new IPEndPoint(IPAddress.Loopback, port));
-            return true;
-        }
-        catch (SocketException)
-        {
-            return false;
-        }
     }
 }

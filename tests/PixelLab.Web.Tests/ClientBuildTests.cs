@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Reflection;
 
 namespace PixelLab.Web.Tests;
 
@@ -87,9 +86,7 @@ public sealed class ClientBuildTests : IDisposable
 
     private async Task MakeProjectAsync()
     {
-        var lab = typeof(ClientBuildTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
-            .Single(metadata => metadata.Key == "LabProject").Value!;
-        File.Copy(Path.Combine(lab, "Client.targets"), PathOf("Client.targets"));
+        File.Copy(Path.Combine(Checkout.Lab, "Client.targets"), PathOf("Client.targets"));
         await WriteAsync("probe.proj", """<Project><Import Project="Client.targets" /></Project>""");
         await WriteAsync("package.json", """{"name":"probe","version":"1.0.0","private":true,"type":"module"}""");
         await WriteAsync("package-lock.json", Lock);

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Reflection;
 
 namespace PixelLab.Web.Tests;
 
@@ -15,8 +14,7 @@ public sealed class ClientTests
     {
         var start = new ProcessStartInfo("node", [script])
         {
-            WorkingDirectory = typeof(ClientTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
-                .Single(metadata => metadata.Key == "LabProject").Value!,
+            WorkingDirectory = Checkout.Lab,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };

@@ -15,7 +15,7 @@ public sealed class ConfigurationTests
     [InlineData("Addressing:TrustedProxies:0", "next door")]
     public async Task A_wrong_value_stops_the_start_with_its_key(string key, string value)
     {
-        var (exitCode, words) = await LabServer.FailToStartAsync((key, value));
+        var (exitCode, words) = await LabProcess.FailToStartAsync((key, value));
         Assert.NotEqual(0, exitCode);
         var named = key.EndsWith(":0", StringComparison.Ordinal) ? key[..^2] : key;
         Assert.Contains("PixelLab:" + named, words, StringComparison.Ordinal);
@@ -29,7 +29,7 @@ public sealed class ConfigurationTests
     [InlineData("127.0.0.1:1,connectTimeout=500,connectRetry=0", "does not let the lab in")]
     public async Task Without_its_redis_the_lab_says_so_and_what_to_do(string redis, string why)
     {
-        var (exitCode, words) = await LabServer.FailToStartAsync(("Storage", "redis"), ("Redis:Configuration", redis));
+        var (exitCode, words) = await LabProcess.FailToStartAsync(("Storage", "redis"), ("Redis:Configuration", redis));
         Assert.NotEqual(0, exitCode);
         Assert.Contains("PixelLab:Redis:Configuration", words, StringComparison.Ordinal);
         Assert.Contains(why, words, StringComparison.Ordinal);
@@ -39,7 +39,7 @@ public sealed class ConfigurationTests
     [Fact]
     public async Task Port_mode_wants_a_port_it_can_count_from()
     {
-        var (exitCode, words) = await LabServer.FailToStartAsync(("Addressing:Mode", "Port"));
+        var (exitCode, words) = await LabProcess.FailToStartAsync(("Addressing:Mode", "Port"));
         Assert.NotEqual(0, exitCode);
         Assert.Contains("PixelLab:Addressing:Mode", words, StringComparison.Ordinal);
     }

@@ -10,7 +10,7 @@ public sealed class DurabilityTests
     [Fact]
     public async Task Every_hit_that_was_answered_is_in_the_log_after_the_process_is_killed_under_load()
     {
-        await using var server = await LabServer.StartAsync(("Limits:HitsPerMinute", "0"));
+        await using var server = await LabProcess.StartAsync(("Limits:HitsPerMinute", "0"));
         var seat = await Seat.NewAsync(server);
         var answered = new ConcurrentQueue<string>();
         var next = 0;
@@ -55,7 +55,7 @@ public sealed class DurabilityTests
     [Fact]
     public async Task An_erased_seat_leaves_no_byte_in_the_data_folder()
     {
-        await using var server = await LabServer.StartAsync(("Limits:HitsPerMinute", "0"));
+        await using var server = await LabProcess.StartAsync(("Limits:HitsPerMinute", "0"));
         var erased = await Seat.NewAsync(server);
         var stays = await Seat.NewAsync(server);
         const string Marker = "marker-of-a-person-who-wants-to-be-forgotten";
@@ -82,7 +82,7 @@ public sealed class DurabilityTests
     [Fact]
     public async Task An_id_is_never_given_twice_even_after_everything_was_erased()
     {
-        await using var server = await LabServer.StartAsync();
+        await using var server = await LabProcess.StartAsync();
         var seat = await Seat.NewAsync(server);
         await seat.HitAsync();
         await seat.HitAsync();

@@ -3,7 +3,6 @@ using System.Net;
 using System.Text.Json;
 using Microsoft.AspNetCore.SignalR;
 using Microsoft.AspNetCore.SignalR.Client;
-using PixelLab.Tests;
 
 namespace PixelLab.Web.Tests;
 
@@ -74,7 +73,7 @@ public sealed class LiveTests
     [Fact]
     public async Task Each_event_comes_once_and_in_order_over_reconnects_and_a_killed_server()
     {
-        await using var server = await LabServer.StartAsync(("Limits:HitsPerMinute", "0"));
+        await using var server = await LabProcess.StartAsync(("Limits:HitsPerMinute", "0"));
         var seat = await Seat.NewAsync(server);
         var seen = new List<JsonElement>();
         for (var round = 0; round < 6; round++)

@@ -12,7 +12,7 @@ public sealed class MemoryTests
     [Fact]
     public async Task A_flood_of_large_hits_is_kept_in_the_file_and_not_in_memory()
     {
-        await using var server = await LabServer.StartAsync(("Limits:HitsPerMinute", "0"));
+        await using var server = await LabProcess.StartAsync(("Limits:HitsPerMinute", "0"));
         var seat = await Seat.NewAsync(server);
         var headers = string.Concat(Enumerable.Range(0, HeadersOfAHit).Select(i =>
             string.Create(CultureInfo.InvariantCulture, $"X-{i}: {new string('h', BytesOfAHeader)}\r\n")));

@@ -26,7 +26,7 @@ public sealed class StalledReaderTests
     [Fact]
     public async Task Readers_that_stall_cost_no_memory_and_miss_nothing_when_they_read_on()
     {
-        await using var server = await LabServer.StartAsync(("Limits:HitsPerMinute", "0"));
+        await using var server = await LabProcess.StartAsync(("Limits:HitsPerMinute", "0"));
         var seat = await Seat.NewAsync(server);
         var readers = new List<StalledReader>();
         try

@@ -93,7 +93,7 @@ public sealed record VisitorProfile(
 /// <param name="Last">The last hit, by id.</param>
 /// <param name="Hits">How many there are.</param>
 /// <param name="Site">The site, or null where the hits do not tell.</param>
-/// <param name="Browser">The browser that really was used, as a place in <see cref="Comparison.Browsers"/>.</param>
+/// <param name="Browser">The browser that really was used, as a place in the list of browsers.</param>
 /// <param name="Pixel">The visitor's number for the tracker without cookies; 0 where it never saw the hits.</param>
 /// <param name="Cookie">The same for the tracker with cookies alone.</param>
 /// <param name="Both">The same for the tracker with both.</param>

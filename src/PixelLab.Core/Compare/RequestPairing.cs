@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using PixelLab.Core.Events;
 
 namespace PixelLab.Core.Compare;
@@ -16,13 +17,13 @@ public sealed record RequestPairing(IReadOnlyList<PairedPart> Parts, int LeftOut
     {
         List<PairedPart> parts =
         [
-            new("request", "method", left.Method, right.Method),
-            new("request", "path", left.Path, right.Path),
-            .. Pair("query", left.Query, right.Query, StringComparer.Ordinal),
-            .. Pair("header", WithoutCookies(left), WithoutCookies(right), StringComparer.OrdinalIgnoreCase),
-            .. Pair("cookie", left.Cookies, right.Cookies, StringComparer.Ordinal),
-            new("network", "address", left.Address, right.Address),
-            new("network", "protocol", left.Protocol, right.Protocol),
+            new(PartKind.Request, "method", left.Method, right.Method),
+            new(PartKind.Request, "path", left.Path, right.Path),
+            .. Pair(PartKind.Query, left.Query, right.Query, StringComparer.Ordinal),
+            .. Pair(PartKind.Header, WithoutCookies(left), WithoutCookies(right), StringComparer.OrdinalIgnoreCase),
+            .. Pair(PartKind.Cookie, left.Cookies, right.Cookies, StringComparer.Ordinal),
+            new(PartKind.Network, "address", left.Address, right.Address),
+            new(PartKind.Network, "protocol", left.Protocol, right.Protocol),
         ];
         return new RequestPairing([.. parts.Take(MostParts)], Math.Max(0, parts.Count - MostParts));
     }
@@ -31,7 +32,7 @@ public sealed record RequestPairing(IReadOnlyList<PairedPart> Parts, int LeftOut
         [.. request.Headers.Where(header => !header.Name.Equals("Cookie", StringComparison.OrdinalIgnoreCase))];
 
     private static IEnumerable<PairedPart> Pair(
-        string kind, IReadOnlyList<NameValue> left, IReadOnlyList<NameValue> right, StringComparer names)
+        PartKind kind, IReadOnlyList<NameValue> left, IReadOnlyList<NameValue> right, StringComparer names)
     {
         var partners = right
             .GroupBy(pair => pair.Name, names)
@@ -58,19 +59,65 @@ public sealed record RequestPairing(IReadOnlyList<PairedPart> Parts, int LeftOut
     }
 }
 
+/// <summary>Where a part of a request stands.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<PartKind>))]
+public enum PartKind
+{
+    /// <summary>In the request line.</summary>
+    [JsonStringEnumMemberName("request")]
+    Request,
+
+    /// <summary>In the query.</summary>
+    [JsonStringEnumMemberName("query")]
+    Query,
+
+    /// <summary>Among the headers.</summary>
+    [JsonStringEnumMemberName("header")]
+    Header,
+
+    /// <summary>Among the cookies.</summary>
+    [JsonStringEnumMemberName("cookie")]
+    Cookie,
+
+    /// <summary>Below the request: where it came from, and how.</summary>
+    [JsonStringEnumMemberName("network")]
+    Network,
+}
+
+/// <summary>What comes of holding a part of two requests against each other.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<PartVerdict>))]
+public enum PartVerdict
+{
+    /// <summary>Both have the same.</summary>
+    [JsonStringEnumMemberName("same")]
+    Same,
+
+    /// <summary>Each has its own.</summary>
+    [JsonStringEnumMemberName("different")]
+    Different,
+
+    /// <summary>Only the first has it.</summary>
+    [JsonStringEnumMemberName("left")]
+    Left,
+
+    /// <summary>Only the second has it.</summary>
+    [JsonStringEnumMemberName("right")]
+    Right,
+}
+
 /// <summary>One part of two requests.</summary>
-/// <param name="Kind">Where it stands: <c>request</c>, <c>query</c>, <c>header</c>, <c>cookie</c> or <c>network</c>.</param>
+/// <param name="Kind">Where it stands.</param>
 /// <param name="Name">Its name.</param>
 /// <param name="Left">Its value in the first request; null where it has none.</param>
 /// <param name="Right">Its value in the second; null where it has none.</param>
-public sealed record PairedPart(string Kind, string Name, string? Left, string? Right)
+public sealed record PairedPart(PartKind Kind, string Name, string? Left, string? Right)
 {
-    /// <summary><c>same</c>, <c>different</c>, <c>left</c> where only the first has it, <c>right</c> where only the second has.</summary>
-    public string Verdict => (Left, Right) switch
+    /// <summary>What comes of holding the two against each other.</summary>
+    public PartVerdict Verdict => (Left, Right) switch
     {
-        (null, _) => "right",
-        (_, null) => "left",
-        _ when string.Equals(Left, Right, StringComparison.Ordinal) => "same",
-        _ => "different",
+        (null, _) => PartVerdict.Right,
+        (_, null) => PartVerdict.Left,
+        _ when string.Equals(Left, Right, StringComparison.Ordinal) => PartVerdict.Same,
+        _ => PartVerdict.Different,
     };
 }

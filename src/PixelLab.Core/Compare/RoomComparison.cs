@@ -62,7 +62,7 @@ public sealed record RoomLens
 public sealed record StudentSeen(int Visitors, int Others);
 
 /// <summary>Somebody a tracker believes to be one visitor.</summary>
-/// <param name="Students">Who it really is, as places in <see cref="RoomComparison.Students"/>; bounded.</param>
+/// <param name="Students">Who it really is, as places in the list of students; bounded.</param>
 /// <param name="More">How many students more it is.</param>
 /// <param name="IsSomebody">Whether the tracker means one visitor by it; else a remainder that could be anybody's.</param>
 /// <param name="Hits">The hits that it counts to it.</param>

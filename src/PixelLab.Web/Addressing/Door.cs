@@ -22,6 +22,9 @@ public enum DoorClass
     Ticket,
 }
 
+/// <summary>Says on an endpoint that it is a pixel: it is there to be asked by pages of every host, and answers before the door.</summary>
+public sealed record PixelRoute;
+
 /// <summary>
 /// The one place that decides whether a request may come in, once its host is known (<see cref="TownMiddleware"/> turns away
 /// the others). Browsers let any page send forms and open web sockets to any host, and say where such a request comes from: in
@@ -31,11 +34,12 @@ public enum DoorClass
 public static class Door
 {
     /// <summary>
-    /// What is open to pages of other hosts also where it changes something: a vendor's hits, and what they lead to. Beside these
-    /// stand the pixels that end at their route, which never come to the door (<c>Capture/PixelEndpoints.cs</c>).
+    /// What is open to pages of other hosts also where it changes something, beside pixels (<see cref="PixelRoute"/>).
     /// </summary>
     public static readonly IReadOnlyList<(string Host, string Pattern, string Why)> Open =
     [
+        ("adnet", "/i", "That an ad was shown: its frame says so, wherever it stands."),
+        ("adnet", "/v", "That it was seen."),
         ("postbox", "/o/{mail}.gif", "The pixel of a message, wherever it is read."),
         ("postbox", "/u/{mail}", "Mail programs leave a list by one press, without a page (RFC 8058)."),
     ];
@@ -49,7 +53,8 @@ public static class Door
     public static DoorClass ClassOf(Endpoint? endpoint, string method)
     {
         var pattern = (endpoint as RouteEndpoint)?.RoutePattern;
-        if (pattern is not null && IsOpen(pattern, endpoint!.Metadata.GetMetadata<OnTownHost>()?.Name))
+        if (pattern is not null
+            && (endpoint!.Metadata.GetMetadata<PixelRoute>() is not null || IsOpen(pattern, endpoint.Metadata.GetMetadata<OnTownHost>()?.Name)))
         {
             return DoorClass.Open;
         }

@@ -1,4 +1,5 @@
 using PixelLab.Core.Vendors.Wire;
+using PixelLab.Web.Addressing;
 
 namespace PixelLab.Web.Capture;
 
@@ -19,6 +20,6 @@ public static class PixelEndpoints
     {
         // Not while mapping: the check of the lessons maps the routes too, beside a lab that holds the event log.
         var intake = new Lazy<HitKeeper>(routes.ServiceProvider.GetRequiredService<HitKeeper>);
-        return routes.Map(pattern, context => intake.Value.TakeAsync(context, vendor, cookies)).ShortCircuit();
+        return routes.Map(pattern, context => intake.Value.TakeAsync(context, vendor, cookies)).ShortCircuit().WithMetadata(new PixelRoute());
     }
 }

@@ -7,8 +7,8 @@ import { cruise } from 'dependency-cruiser';
 /** The folder in which the list lies, to which its folders are told. */
 const HOUSE = fileURLToPath(new URL('../../', import.meta.url));
 
-/** Packages, which are on no floor. */
-const PACKAGES = '(^|/)node_modules/';
+/** Packages, and what is made from the lab, which are on no floor. */
+const PACKAGES = '(^|/)node_modules/|(^|/)obj/client/';
 
 /** The rules that follow from a list of floors. */
 export function rulesOf(floors) {

@@ -1,4 +1,5 @@
 import { imagesLoad } from './image-probe';
+import type { MissingReason, Planted } from '../Client/Kit/Wire/wire';
 
 /**
  * Knows what became of the pixels in this page: the part of the truth that only the browser has. It looks a moment after
@@ -6,14 +7,14 @@ import { imagesLoad } from './image-probe';
  * the reason.
  */
 
-export interface PlantedPixel {
-  plant: string;
-  vendor: string;
-  event: string;
-  trigger: 'image' | 'script' | 'lazy' | 'frame';
-}
+/** A pixel that the page carries. */
+export type PlantedPixel = Pick<Planted, 'plant' | 'vendor' | 'event' | 'trigger'>;
 
-export type Reason = 'images_off' | 'blocked' | 'script_blocked' | 'not_scrolled_to' | 'not_looked_at';
+/** What a page can tell of why a pixel has not arrived. */
+export type Reason = Extract<
+  MissingReason,
+  'images_off' | 'blocked' | 'script_blocked' | 'not_scrolled_to' | 'not_looked_at'
+>;
 
 /** How long a pixel may still be on its way after the page has loaded or come to the front, in milliseconds. */
 const SETTLED_AFTER = 1200;

@@ -38,7 +38,7 @@ public static class FrameSetup
     {
         app.MapHealthChecks("/healthz", new HealthCheckOptions { ResponseWriter = WriteHealthAsync }).ForEverybody();
         // On every host, so that a mistyped API path is no page of a site.
-        app.MapGet("/api/{**path}", () => TypedResults.NotFound());
+        app.MapGet("/api/{**path}", () => TypedResults.NotFound()).ExcludeFromDescription();
         return app;
     }
 
@@ -60,7 +60,9 @@ public static class FrameSetup
         var place = context.Features.Get<TownRequest>();
         if (context.Response.StatusCode != StatusCodes.Status404NotFound || place?.Host.Kind != TownKind.Lab || IsApi(context))
         {
-            return AnswerAsync(context, "There is no such page", "The address leads nowhere here.");
+            return context.Response.StatusCode == StatusCodes.Status400BadRequest
+                ? AnswerAsync(context, "This cannot be read", "Something in the request is missing, or is not what is asked for here.")
+                : AnswerAsync(context, "There is no such page", "The address leads nowhere here.");
         }
 
         context.Response.Headers.CacheControl = "no-store";

@@ -1,21 +1,37 @@
-using System.Text.Json;
+using System.Collections.Frozen;
+using System.Reflection;
+using System.Text.Json.Serialization;
 using PixelLab.Core.Events;
 using PixelLab.Core.Explaining;
-using PixelLab.Core.Languages;
-using PixelLab.Core.Vendors;
-using PixelLab.Core.Vendors.Wire;
-using PixelLab.Web.Addressing;
 
 namespace PixelLab.Web.Live;
 
-/// <summary>An event as the API and the hub send it. Members that an event of its kind does not have are left out.</summary>
-public sealed record EventView
+/// <summary>
+/// An event as the API and the hub send it: each kind with what it has, and nothing else. What an event of the kind may lack is left out.
+/// </summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
+[JsonDerivedType(typeof(HitView), "hit")]
+[JsonDerivedType(typeof(VisitView), "visit")]
+[JsonDerivedType(typeof(PlantedView), "planted")]
+[JsonDerivedType(typeof(MissingView), "missing")]
+[JsonDerivedType(typeof(RefusedView), "refused")]
+[JsonDerivedType(typeof(SettingView), "setting")]
+[JsonDerivedType(typeof(ConsentView), "consent")]
+[JsonDerivedType(typeof(AccountView), "account")]
+[JsonDerivedType(typeof(AdView), "ad")]
+[JsonDerivedType(typeof(MailSentView), "mail_sent")]
+[JsonDerivedType(typeof(MailView), "mail")]
+[JsonDerivedType(typeof(ExperimentStartedView), "experiment")]
+[JsonDerivedType(typeof(CookiesClearedView), "cookies_cleared")]
+[JsonDerivedType(typeof(WrittenView), "written")]
+[JsonDerivedType(typeof(ErasedView), "erased")]
+public abstract record EventView
 {
+    private static readonly FrozenDictionary<Type, string> Kinds = typeof(EventView).GetCustomAttributes<JsonDerivedTypeAttribute>(inherit: false)
+        .ToFrozenDictionary(kind => kind.DerivedType, kind => (string)kind.TypeDiscriminator!);
+
     /// <summary>The event's place in the log; it only grows. Also the cursor after this event.</summary>
     public required long Id { get; init; }
-
-    /// <summary>What happened: the <c>kind</c> of <see cref="LabEvent"/>, or <c>erased</c> (over the hub only).</summary>
-    public required string Kind { get; init; }
 
     /// <summary>When it reached the lab, ISO 8601 UTC.</summary>
     public required DateTime At { get; init; }
@@ -23,128 +39,80 @@ public sealed record EventView
     /// <summary>The seat it belongs to.</summary>
     public required string Seat { get; init; }
 
-    /// <summary>The site it happened on.</summary>
-    public string? Site { get; init; }
+    /// <summary>What happened, as it is written on the wire.</summary>
+    [JsonIgnore]
+    public string Kind => Kinds[GetType()];
+}
 
-    /// <summary>The vendor it concerns.</summary>
-    public string? Vendor { get; init; }
-
-    /// <summary>Path and query of the page on its site.</summary>
+/// <summary>What hits and visits have in common: a request, as it came.</summary>
+public abstract record RequestView : EventView
+{
+    /// <summary>Path and query of the page on its site, without the lab's seat; of a hit, as far as it tells.</summary>
     public string? Page { get; init; }
 
-    /// <summary>The page's title.</summary>
+    /// <summary>The page's title; of a hit, as far as it tells.</summary>
     public string? Title { get; init; }
 
-    /// <summary>The id of one view of a page.</summary>
-    public string? PageView { get; init; }
-
-    /// <summary>The planted pixel.</summary>
-    public string? Plant { get; init; }
-
-    /// <summary>The field's name for what is reported, for example <c>page_view</c>.</summary>
-    public string? Event { get; init; }
-
-    /// <summary>The same in plain words.</summary>
-    public string? EventInWords { get; init; }
-
-    /// <summary>How a planted pixel is fired.</summary>
-    public PixelTrigger? Trigger { get; init; }
-
-    /// <summary>Why a pixel is missing or a request was refused.</summary>
-    public string? Reason { get; init; }
-
-    /// <summary>Who noticed that a pixel is missing.</summary>
-    public MissingWitness? Witness { get; init; }
-
-    /// <summary>What stopped a pixel in particular.</summary>
-    public string? Detail { get; init; }
-
-    /// <summary>A switch of the lab.</summary>
-    public string? Name { get; init; }
-
-    /// <summary>The switch's new value.</summary>
-    public string? Value { get; init; }
-
-    /// <summary>The kind of banner a choice was made at.</summary>
-    public string? Regime { get; init; }
-
-    /// <summary>The purposes agreed to.</summary>
-    public IReadOnlyList<string>? Granted { get; init; }
-
-    /// <summary>The purposes refused.</summary>
-    public IReadOnlyList<string>? Denied { get; init; }
-
-    /// <summary>How something was done, as a code.</summary>
-    public string? How { get; init; }
-
-    /// <summary>An invented person's key.</summary>
-    public string? Person { get; init; }
-
-    /// <summary>One showing of an ad.</summary>
-    public string? Ad { get; init; }
-
-    /// <summary>The campaign of an ad or a mailing.</summary>
-    public string? Campaign { get; init; }
-
-    /// <summary>The product an ad shows.</summary>
-    public string? Product { get; init; }
-
-    /// <summary>The ad slot.</summary>
-    public string? Slot { get; init; }
-
-    /// <summary>The hits that led to an ad, by their ids.</summary>
-    public IReadOnlyList<long>? Because { get; init; }
-
-    /// <summary>A message.</summary>
-    public string? Mail { get; init; }
-
-    /// <summary>The kind of mail program.</summary>
-    public string? Client { get; init; }
-
-    /// <summary>The bound that was reached.</summary>
-    public long? Limit { get; init; }
-
     /// <summary>The request's method.</summary>
-    public string? Method { get; init; }
+    public required string Method { get; init; }
 
-    /// <summary>The URL as requested; of a planted pixel, as planted.</summary>
-    public string? Url { get; init; }
+    /// <summary>The URL as requested.</summary>
+    public required string Url { get; init; }
 
     /// <summary>The path as the vendor or site knows it, without the lab's seat.</summary>
-    public string? Path { get; init; }
+    public required string Path { get; init; }
 
     /// <summary>The query's pairs, in order.</summary>
-    public IReadOnlyList<NameValue>? Query { get; init; }
-
-    /// <summary>The header lines, in order. Not sent over the hub: a list of rows has no use for them.</summary>
-    public IReadOnlyList<NameValue>? Headers { get; init; }
+    public required IReadOnlyList<NameValue> Query { get; init; }
 
     /// <summary>The cookies that were sent, in order.</summary>
-    public IReadOnlyList<NameValue>? Cookies { get; init; }
+    public required IReadOnlyList<NameValue> Cookies { get; init; }
 
     /// <summary>The address the request came from.</summary>
-    public string? Address { get; init; }
-
-    /// <summary>The <c>Set-Cookie</c> values of the reply, in order.</summary>
-    public IReadOnlyList<string>? SetCookies { get; init; }
+    public required string Address { get; init; }
 
     /// <summary>The protocol, for example <c>HTTP/1.1</c>.</summary>
-    public string? Protocol { get; init; }
+    public required string Protocol { get; init; }
 
     /// <summary>Bytes of the request's head on the wire.</summary>
-    public int? HeadBytes { get; init; }
+    public required int HeadBytes { get; init; }
 
     /// <summary>Bytes of the request's body.</summary>
-    public int? BodyBytes { get; init; }
+    public required int BodyBytes { get; init; }
 
     /// <summary>What was cut or could not be read, as codes.</summary>
     public IReadOnlyList<string>? Notes { get; init; }
+
+    /// <summary>The header lines, in order. Not sent over the hub: a list of rows has no use for them.</summary>
+    public IReadOnlyList<NameValue>? Headers { get; init; }
 
     /// <summary>The request's head as text. Not sent over the hub.</summary>
     public string? Head { get; init; }
 
     /// <summary>The request's body as text. Not sent over the hub.</summary>
     public string? Body { get; init; }
+}
+
+/// <summary>A request that reached a pixel, with what was answered and what it tells.</summary>
+public sealed record HitView : RequestView
+{
+    /// <summary>The vendor whose pixel it reached.</summary>
+    public required string Vendor { get; init; }
+
+    /// <summary>The site whose page the pixel was on, as far as the hit tells.</summary>
+    public string? Site { get; init; }
+
+    /// <summary>The field's name for what is reported, for example <c>page_view</c>.</summary>
+    public required string Event { get; init; }
+
+    /// <summary>The same in plain words.</summary>
+    public required string EventInWords { get; init; }
+
+    /// <summary>The planted pixel that it belongs to, where it carries one's value.</summary>
+    public string? Plant { get; init; }
+
+    /// <summary>The <c>Set-Cookie</c> values of the reply, in order.</summary>
+    public required IReadOnlyList<string> SetCookies { get; init; }
 
     /// <summary>What the tracker just learned, in plain words. Not sent over the hub.</summary>
     public string? Sentence { get; init; }
@@ -162,150 +130,218 @@ public sealed record EventView
     public ReplyView? Reply { get; init; }
 }
 
-/// <summary>Turns events into what is sent.</summary>
-public static class EventViews
+/// <summary>A page of a site was asked for.</summary>
+public sealed record VisitView : RequestView
 {
-    /// <summary>The event as a row: without headers and explanation.</summary>
-    public static EventView Row(LabEvent labEvent, TownAddress address, Language language) => labEvent switch
-    {
-        Hit hit => OfRequest(Start(hit, "hit"), hit.Request) with
-        {
-            Vendor = hit.Vendor,
-            Site = hit.Site,
-            Page = PageOf(hit, address),
-            Title = VendorList.Find(hit.Vendor)?.TitleOf(hit.Request),
-            Event = VendorList.EventOf(hit),
-            EventInWords = EventWords.InRow(
-                VendorList.EventOf(hit), VendorList.Find(hit.Vendor)?.DetailOf(hit.Request) ?? EventDetail.None, language),
-            Plant = VendorList.PlantOf(hit),
-            SetCookies = hit.SetCookies,
-        },
-        Visit visit => OfRequest(Start(visit, "visit"), visit.Request) with
-        {
-            Site = visit.Site,
-            Page = visit.Page,
-            Title = visit.Title,
-            PageView = visit.PageView,
-        },
-        PixelPlanted planted => Start(planted, "planted") with
-        {
-            Plant = planted.Plant,
-            PageView = planted.PageView,
-            Site = planted.Site,
-            Page = planted.Page,
-            Vendor = planted.Vendor,
-            Event = planted.Event,
-            EventInWords = EventWords.InRow(planted.Event, EventDetail.None, language),
-            Trigger = planted.Trigger,
-            Url = planted.Url,
-        },
-        PixelMissing missing => Start(missing, "missing") with
-        {
-            Plant = missing.Plant,
-            Site = missing.Site,
-            Page = missing.Page,
-            Vendor = missing.Vendor,
-            Event = missing.Event,
-            EventInWords = EventWords.InRow(missing.Event, EventDetail.None, language),
-            Reason = JsonNamingPolicy.SnakeCaseLower.ConvertName(missing.Reason.ToString()),
-            Witness = missing.Witness,
-            Detail = missing.Detail,
-        },
-        RequestRefused refused => Start(refused, "refused") with
-        {
-            Vendor = refused.Vendor,
-            Address = refused.Address,
-            Reason = refused.Reason,
-            Limit = refused.Limit,
-        },
-        SettingChanged changed => Start(changed, "setting") with { Name = changed.Name, Value = changed.Value },
-        ConsentChoice choice => Start(choice, "consent") with
-        {
-            Site = choice.Site,
-            Regime = choice.Regime,
-            Granted = choice.Granted,
-            Denied = choice.Denied,
-            How = choice.How,
-        },
-        AccountUsed used => Start(used, "account") with { Site = used.Site, Person = used.Person, How = used.Action },
-        AdServed ad => Start(ad, "ad") with
-        {
-            Ad = ad.Ad,
-            Campaign = ad.Campaign,
-            Product = ad.Product,
-            Site = ad.Site,
-            Slot = ad.Slot,
-            PageView = ad.PageView,
-            Vendor = "adnet",
-            Reason = ad.Reason,
-            Because = ad.Because,
-        },
-        MailSent sent => Start(sent, "mail_sent") with
-        {
-            Mail = sent.Mail,
-            Campaign = sent.Campaign,
-            Title = sent.Subject,
-            Person = sent.Person,
-            Vendor = "postbox",
-        },
-        MailHandled handled => Start(handled, "mail") with { Site = "mail", Mail = handled.Mail, How = handled.What, Client = handled.Client },
-        ExperimentStarted started => Start(started, "experiment") with { Name = started.Experiment },
-        CookiesCleared cleared => Start(cleared, "cookies_cleared"),
-        PageWritten written => Start(written, "written") with { BodyBytes = written.Html.Length },
-        SeatErased erased => Start(erased, "erased"),
-        _ => throw new InvalidOperationException($"{labEvent.GetType().Name} has no view."),
-    };
+    /// <summary>The site.</summary>
+    public required string Site { get; init; }
 
-    /// <summary>The event whole.</summary>
-    public static EventView Whole(LabEvent labEvent, TownAddress address, Language language) => labEvent switch
-    {
-        Hit hit => Explained(WithRequest(Row(hit, address, language), hit.Request), hit, language),
-        Visit visit => WithRequest(Row(visit, address, language), visit.Request),
-        _ => Row(labEvent, address, language),
-    };
-
-    private static EventView Start(LabEvent labEvent, string kind) => new()
-    {
-        Id = labEvent.Id,
-        Kind = kind,
-        At = labEvent.At.UtcDateTime,
-        Seat = labEvent.Seat.Value,
-    };
-
-    private static EventView OfRequest(EventView view, CapturedRequest request) => view with
-    {
-        Method = request.Method,
-        Url = request.Url,
-        Path = request.Path,
-        Query = request.Query,
-        Cookies = request.Cookies,
-        Address = request.Address,
-        Protocol = request.Protocol,
-        HeadBytes = request.HeadBytes,
-        BodyBytes = request.BodyBytes,
-        Notes = request.Notes,
-    };
-
-    private static EventView WithRequest(EventView view, CapturedRequest request) => view with
-    {
-        Headers = request.Headers,
-        Head = request.Head,
-        Body = request.Body,
-    };
-
-    private static EventView Explained(EventView view, Hit hit, Language language)
-    {
-        var explained = HitExplainer.Explain(hit, language);
-        return view with
-        {
-            Sentence = explained.Sentence,
-            Explained = explained.Fields,
-            CookiesSet = explained.CookiesSet,
-            NotesInWords = explained.Notes,
-            Reply = ReplyView.Of(hit, language),
-        };
-    }
-
-    private static string? PageOf(Hit hit, TownAddress address) =>
-        address.Read(VendorList.Find(hit.Vendor)?.PageOf(hit.Request))?.PathAndQuery;
+    /// <summary>The id of this one view of the page.</summary>
+    public required string PageView { get; init; }
 }
+
+/// <summary>A page that was just rendered carries a pixel; its hit may follow.</summary>
+public sealed record PlantedView : EventView
+{
+    /// <summary>The planted pixel, by the value that its hit carries too.</summary>
+    public required string Plant { get; init; }
+
+    /// <summary>The id of the view of the page that carries it.</summary>
+    public required string PageView { get; init; }
+
+    /// <summary>The site whose page carries it.</summary>
+    public required string Site { get; init; }
+
+    /// <summary>Path and query of that page.</summary>
+    public required string Page { get; init; }
+
+    /// <summary>The vendor it reports to.</summary>
+    public required string Vendor { get; init; }
+
+    /// <summary>The field's name for what it reports.</summary>
+    public required string Event { get; init; }
+
+    /// <summary>The same in plain words.</summary>
+    public required string EventInWords { get; init; }
+
+    /// <summary>How it is fired.</summary>
+    public required PixelTrigger Trigger { get; init; }
+
+    /// <summary>Its address as planted.</summary>
+    public required string Url { get; init; }
+}
+
+/// <summary>A planted pixel's hit has not come.</summary>
+public sealed record MissingView : EventView
+{
+    /// <summary>The planted pixel.</summary>
+    public required string Plant { get; init; }
+
+    /// <summary>The site whose page carries it.</summary>
+    public required string Site { get; init; }
+
+    /// <summary>Path and query of that page.</summary>
+    public required string Page { get; init; }
+
+    /// <summary>The vendor it would have reported to.</summary>
+    public required string Vendor { get; init; }
+
+    /// <summary>The field's name for what it would have reported.</summary>
+    public required string Event { get; init; }
+
+    /// <summary>The same in plain words.</summary>
+    public required string EventInWords { get; init; }
+
+    /// <summary>Why, as far as known.</summary>
+    public required MissingReason Reason { get; init; }
+
+    /// <summary>Who noticed.</summary>
+    public required MissingWitness Witness { get; init; }
+
+    /// <summary>What stopped it in particular, where that is known.</summary>
+    public string? Detail { get; init; }
+}
+
+/// <summary>A request that the lab turned away.</summary>
+public sealed record RefusedView : EventView
+{
+    /// <summary>The vendor that was asked, where the server read enough to tell.</summary>
+    public string? Vendor { get; init; }
+
+    /// <summary>The address that asked.</summary>
+    public required string Address { get; init; }
+
+    /// <summary>Why: <c>too_many_hits</c>, <c>target_too_long</c> or <c>headers_too_large</c>.</summary>
+    public required string Reason { get; init; }
+
+    /// <summary>The bound that was reached: hits a minute, or bytes.</summary>
+    public required long Limit { get; init; }
+}
+
+/// <summary>A switch of the lab was turned.</summary>
+public sealed record SettingView : EventView
+{
+    /// <summary>The switch.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Its new value.</summary>
+    public required string Value { get; init; }
+}
+
+/// <summary>A visitor chose at a site's banner, or took a choice back.</summary>
+public sealed record ConsentView : EventView
+{
+    /// <summary>The site that asked.</summary>
+    public required string Site { get; init; }
+
+    /// <summary>The banner's kind.</summary>
+    public required string Regime { get; init; }
+
+    /// <summary>The purposes agreed to.</summary>
+    public required IReadOnlyList<string> Granted { get; init; }
+
+    /// <summary>The purposes refused.</summary>
+    public required IReadOnlyList<string> Denied { get; init; }
+
+    /// <summary>How, as a code.</summary>
+    public required string How { get; init; }
+}
+
+/// <summary>A visitor used an account of a site as one of the invented people.</summary>
+public sealed record AccountView : EventView
+{
+    /// <summary>The site.</summary>
+    public required string Site { get; init; }
+
+    /// <summary>The invented person's key.</summary>
+    public required string Person { get; init; }
+
+    /// <summary><c>log_in</c>, <c>log_out</c> or <c>sign_up</c>.</summary>
+    public required string How { get; init; }
+}
+
+/// <summary>An ad was put into a slot.</summary>
+public sealed record AdView : EventView
+{
+    /// <summary>The site with the slot.</summary>
+    public required string Site { get; init; }
+
+    /// <summary>The network that chose the ad.</summary>
+    public required string Vendor { get; init; }
+
+    /// <summary>The id of this one showing.</summary>
+    public required string Ad { get; init; }
+
+    /// <summary>The campaign it belongs to.</summary>
+    public required string Campaign { get; init; }
+
+    /// <summary>The product it shows, where it shows one.</summary>
+    public string? Product { get; init; }
+
+    /// <summary>The slot's name on the site.</summary>
+    public required string Slot { get; init; }
+
+    /// <summary>The page view it was shown in, where the request told.</summary>
+    public string? PageView { get; init; }
+
+    /// <summary>Why this ad: <c>retargeting</c>, <c>interest</c>, <c>context</c> or <c>house</c>.</summary>
+    public required string Reason { get; init; }
+
+    /// <summary>The hits that led to it, by their ids.</summary>
+    public required IReadOnlyList<long> Because { get; init; }
+}
+
+/// <summary>The email service sent a message.</summary>
+public sealed record MailSentView : EventView
+{
+    /// <summary>The service.</summary>
+    public required string Vendor { get; init; }
+
+    /// <summary>The message.</summary>
+    public required string Mail { get; init; }
+
+    /// <summary>The mailing.</summary>
+    public required string Campaign { get; init; }
+
+    /// <summary>The message's subject.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>The invented recipient's key.</summary>
+    public required string Person { get; init; }
+}
+
+/// <summary>What really happened to a message.</summary>
+public sealed record MailView : EventView
+{
+    /// <summary>The site with the inbox.</summary>
+    public required string Site { get; init; }
+
+    /// <summary>The message.</summary>
+    public required string Mail { get; init; }
+
+    /// <summary>What was done, as a code.</summary>
+    public required string How { get; init; }
+
+    /// <summary>The kind of mail program.</summary>
+    public required string Client { get; init; }
+}
+
+/// <summary>A person is about to try something.</summary>
+public sealed record ExperimentStartedView : EventView
+{
+    /// <summary>What is tried.</summary>
+    public required string Name { get; init; }
+}
+
+/// <summary>A person let the lab clear the town's cookies.</summary>
+public sealed record CookiesClearedView : EventView;
+
+/// <summary>A learner wrote a page of their own.</summary>
+public sealed record WrittenView : EventView
+{
+    /// <summary>How long the page is, in characters.</summary>
+    public required int BodyBytes { get; init; }
+}
+
+/// <summary>All the seat's events up to this id are gone for good. Over the hub only: it is told to whoever follows, and never kept.</summary>
+public sealed record ErasedView : EventView;

@@ -28,7 +28,14 @@ public static class LiveSetup
                 hub.StreamBufferCapacity = 10;
             })
             .AddJsonProtocol(json => Configure(json.PayloadSerializerOptions));
-        builder.Services.ConfigureHttpJsonOptions(json => Configure(json.SerializerOptions));
+        builder.Services.ConfigureHttpJsonOptions(json =>
+        {
+            Configure(json.SerializerOptions);
+            // What is sent to the API holds all that it must, whatever stands first in it; a handler meets no null where its type has none.
+            json.SerializerOptions.AllowOutOfOrderMetadataProperties = true;
+            json.SerializerOptions.RespectNullableAnnotations = true;
+            json.SerializerOptions.RespectRequiredConstructorParameters = true;
+        });
         return builder;
     }
 

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace PixelLab.Browser.Tests.Classroom;
 
 /// <summary>What a student sees whose tab is still open when the class is over, and where they can go from there.</summary>
-public sealed class AfterRoomTests(LabServer lab, Browsers browsers) : ClassroomTest(lab, browsers)
+public sealed class AfterRoomTests(SharedLab lab, Browsers browsers) : ClassroomTest(lab, browsers)
 {
     private const string Lesson = "/lessons/what-a-tracking-pixel-is";
 

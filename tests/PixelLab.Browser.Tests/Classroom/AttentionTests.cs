@@ -1,7 +1,7 @@
 namespace PixelLab.Browser.Tests.Classroom;
 
 /// <summary>What an instructor does to have everybody look at one thing, and what a wall shows of it.</summary>
-public sealed class AttentionTests(LabServer lab, Browsers browsers) : ClassroomTest(lab, browsers)
+public sealed class AttentionTests(SharedLab lab, Browsers browsers) : ClassroomTest(lab, browsers)
 {
     [Theory]
     [InlineData(false)]

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace PixelLab.Browser.Tests.Classroom;
 
 /// <summary>A class in real browsers: one instructor and eight students, one of them at a phone.</summary>
-public sealed class ClassTests(LabServer lab, Browsers browsers) : ClassroomTest(lab, browsers)
+public sealed class ClassTests(SharedLab lab, Browsers browsers) : ClassroomTest(lab, browsers)
 {
     private const int Students = 8;
 

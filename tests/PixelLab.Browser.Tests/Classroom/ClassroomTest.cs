@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace PixelLab.Browser.Tests.Classroom;
 
 /// <summary>An instructor in the test's own browser, and students in browsers of theirs.</summary>
-public abstract class ClassroomTest(LabServer lab, Browsers browsers) : BrowserTest(lab, browsers)
+public abstract class ClassroomTest(SharedLab lab, Browsers browsers) : BrowserTest(lab, browsers)
 {
     /// <summary>The seat of whoever has that page open.</summary>
     protected static string SeatOf(IPage student) => Regex.Match(student.Url, "~([a-z0-9]+)").Groups[1].Value;

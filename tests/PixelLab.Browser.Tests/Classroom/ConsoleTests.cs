@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace PixelLab.Browser.Tests.Classroom;
 
 /// <summary>The instructor's console: who may have it, what of it stands on a wall, and how it holds on to its streams.</summary>
-public sealed class ConsoleTests(LabServer lab, Browsers browsers) : ClassroomTest(lab, browsers)
+public sealed class ConsoleTests(SharedLab lab, Browsers browsers) : ClassroomTest(lab, browsers)
 {
     private const char EndOfMessage = '\u001e';
 

@@ -1,7 +1,7 @@
 namespace PixelLab.Browser.Tests.Classroom;
 
 /// <summary>Who opens the address on the board a second time in one browser is the same student.</summary>
-public sealed class JoinAgainTests(LabServer lab, Browsers browsers) : ClassroomTest(lab, browsers)
+public sealed class JoinAgainTests(SharedLab lab, Browsers browsers) : ClassroomTest(lab, browsers)
 {
     [Fact]
     public async Task The_code_alone_brings_a_student_back_in_the_browser_that_joined()

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace PixelLab.Browser.Tests.Classroom;
 
 /// <summary>A question of a lesson, asked where it stands.</summary>
-public sealed class LessonPollTests(LabServer lab, Browsers browsers) : ClassroomTest(lab, browsers)
+public sealed class LessonPollTests(SharedLab lab, Browsers browsers) : ClassroomTest(lab, browsers)
 {
     private const string Lesson = "/lessons/what-a-tracking-pixel-is";
 

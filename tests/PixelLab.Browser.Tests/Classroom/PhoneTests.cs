@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 namespace PixelLab.Browser.Tests.Classroom;
 
 /// <summary>An instructor who has nothing but a phone.</summary>
-public sealed class PhoneTests(LabServer lab, Browsers browsers) : ClassroomTest(lab, browsers)
+public sealed class PhoneTests(SharedLab lab, Browsers browsers) : ClassroomTest(lab, browsers)
 {
     [Fact]
     public async Task All_that_an_instructor_can_do_is_done_from_a_phone()

@@ -4,7 +4,7 @@ using System.Text.Json;
 namespace PixelLab.Browser.Tests.Classroom;
 
 /// <summary>The instructor's views of a whole room: reports, comparison, and simulated people beside the students.</summary>
-public sealed class RoomViewTests(LabServer lab, Browsers browsers) : ClassroomTest(lab, browsers)
+public sealed class RoomViewTests(SharedLab lab, Browsers browsers) : ClassroomTest(lab, browsers)
 {
     [Fact]
     public async Task The_rooms_reports_follow_the_class_and_open_the_hits_behind_a_number()

@@ -1,7 +1,7 @@
 namespace PixelLab.Browser.Tests.Classroom;
 
 /// <summary>The strip that a student has at the foot of every page: it covers nothing that is to be read or pressed.</summary>
-public sealed class StripTests(LabServer lab, Browsers browsers) : ClassroomTest(lab, browsers)
+public sealed class StripTests(SharedLab lab, Browsers browsers) : ClassroomTest(lab, browsers)
 {
     [Theory]
     [InlineData(false)]

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace PixelLab.Browser.Tests.Compare;
 
 /// <summary>The compare page, by what a person sees and does on it.</summary>
-public sealed class ComparePageTests(LabServer lab, Browsers browsers) : BrowserTest(lab, browsers)
+public sealed class ComparePageTests(SharedLab lab, Browsers browsers) : BrowserTest(lab, browsers)
 {
     [Fact]
     public async Task An_empty_page_says_what_to_do_first_and_fills_while_one_walks()

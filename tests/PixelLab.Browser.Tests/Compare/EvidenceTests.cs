@@ -6,7 +6,7 @@ namespace PixelLab.Browser.Tests.Compare;
 /// The evidence table, each cell filled by really doing the thing in a real Chromium. The answers stand here as facts about
 /// browsers: what they send, what they keep and what they keep apart.
 /// </summary>
-public sealed class EvidenceTests(LabServer lab, Browsers browsers) : BrowserTest(lab, browsers)
+public sealed class EvidenceTests(SharedLab lab, Browsers browsers) : BrowserTest(lab, browsers)
 {
     private const string Recognised = "recognised";
     private const string Stranger = "not recognised";

@@ -7,7 +7,7 @@ namespace PixelLab.Browser.Tests.Lessons;
 /// The whole course by one reader who does what each lesson says, in the world of open third-party cookies and in the one where
 /// they are blocked. Each check is open before the thing is done and ticks afterwards.
 /// </summary>
-public sealed class CourseTests(LabServer lab, Browsers browsers) : BrowserTest(lab, browsers)
+public sealed class CourseTests(SharedLab lab, Browsers browsers) : BrowserTest(lab, browsers)
 {
     private const string AdArticle = "/sport/ten-kilometres-before-breakfast";
 

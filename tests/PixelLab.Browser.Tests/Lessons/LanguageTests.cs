@@ -4,7 +4,7 @@ using System.Text.Json;
 namespace PixelLab.Browser.Tests.Lessons;
 
 /// <summary>The lab in a language that was added by files alone.</summary>
-public sealed class LanguageTests(LabServer lab, Browsers browsers) : BrowserTest(lab, browsers)
+public sealed class LanguageTests(SharedLab lab, Browsers browsers) : BrowserTest(lab, browsers)
 {
     private static readonly string[] Answers = ["Жжж", "Жж"];
 
@@ -146,7 +146,7 @@ public sealed class LanguageTests(LabServer lab, Browsers browsers) : BrowserTes
 
     private static void AssertTranslated(string[] words, string where)
     {
-        var english = MadeUpLanguage.EnglishOf(LabServer.LabFolder);
+        var english = MadeUpLanguage.EnglishOf(Checkout.Lab);
         var left = words.Where(text => english.Any(word => word.IsMatch(text))).Distinct().ToList();
         Assert.True(left.Count == 0, $"{where} still says: {string.Join(" | ", left)}");
     }

@@ -1,7 +1,7 @@
 namespace PixelLab.Browser.Tests.Lessons;
 
 /// <summary>The comparison inside a lesson.</summary>
-public sealed class LessonCompareTests(LabServer lab, Browsers browsers) : BrowserTest(lab, browsers)
+public sealed class LessonCompareTests(SharedLab lab, Browsers browsers) : BrowserTest(lab, browsers)
 {
     private const string Whole = "/lessons/a-whole-lesson";
 

@@ -1,7 +1,7 @@
 namespace PixelLab.Browser.Tests.Lessons;
 
 /// <summary>Lessons as a reader has them.</summary>
-public sealed class LessonTests(LabServer lab, Browsers browsers) : BrowserTest(lab, browsers)
+public sealed class LessonTests(SharedLab lab, Browsers browsers) : BrowserTest(lab, browsers)
 {
     private const string Whole = "/lessons/a-whole-lesson";
 

@@ -1,7 +1,7 @@
 namespace PixelLab.Browser.Tests.Lessons;
 
 /// <summary>The pages of lessons for readers who enlarge them, and on paper.</summary>
-public sealed class PaperAndZoomTests(LabServer lab, Browsers browsers) : BrowserTest(lab, browsers)
+public sealed class PaperAndZoomTests(SharedLab lab, Browsers browsers) : BrowserTest(lab, browsers)
 {
     /// <summary>What reaches beyond the window and can't be scrolled to in a box of its own.</summary>
     private const string Beyond = """

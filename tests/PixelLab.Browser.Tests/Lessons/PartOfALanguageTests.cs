@@ -4,7 +4,7 @@ using System.Xml.Linq;
 namespace PixelLab.Browser.Tests.Lessons;
 
 /// <summary>A language in which a lesson and a few words of explanations are written, and no more.</summary>
-public sealed class PartOfALanguageTests(LabServer lab, Browsers browsers) : BrowserTest(lab, browsers)
+public sealed class PartOfALanguageTests(SharedLab lab, Browsers browsers) : BrowserTest(lab, browsers)
 {
     /// <summary>Its tag: Volapük, which axe takes for a language and nobody has put the lab into.</summary>
     private const string Tag = "vo";

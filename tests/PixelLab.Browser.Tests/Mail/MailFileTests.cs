@@ -4,7 +4,7 @@ using MimeKit;
 namespace PixelLab.Browser.Tests.Mail;
 
 /// <summary>A message that leaves the inbox as a file, and the way off a list.</summary>
-public sealed class MailFileTests(LabServer lab, Browsers browsers) : MailTest(lab, browsers)
+public sealed class MailFileTests(SharedLab lab, Browsers browsers) : MailTest(lab, browsers)
 {
     [Fact]
     public async Task A_message_opened_from_disk_reports_to_the_seat_it_came_from_and_sends_no_referer()

@@ -1,7 +1,7 @@
 namespace PixelLab.Browser.Tests.Mail;
 
 /// <summary>The newsletter in each of the five mail programs: what a person sees, what comes, what its sender then believes.</summary>
-public sealed class MailProgramTests(LabServer lab, Browsers browsers) : MailTest(lab, browsers)
+public sealed class MailProgramTests(SharedLab lab, Browsers browsers) : MailTest(lab, browsers)
 {
     private const string Headline = "Good morning from the harbour";
 

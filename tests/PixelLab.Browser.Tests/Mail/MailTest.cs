@@ -5,7 +5,7 @@ using PixelLab.Browser.Tests.Rules;
 namespace PixelLab.Browser.Tests.Mail;
 
 /// <summary>A person who sits at the inbox and chooses how its mail program behaves.</summary>
-public abstract class MailTest(LabServer lab, Browsers browsers) : RulesTest(lab, browsers)
+public abstract class MailTest(SharedLab lab, Browsers browsers) : RulesTest(lab, browsers)
 {
     /// <summary>A pixel that is fetched sooner after delivery counts as fetched by a machine: EmailReport.TooSoon.</summary>
     private static readonly TimeSpan TooSoon = TimeSpan.FromSeconds(2);

@@ -3,7 +3,7 @@ using PixelLab.Browser.Tests.Rules;
 namespace PixelLab.Browser.Tests.News;
 
 /// <summary>An article that ends after a few lines, and what signing up to read on tells.</summary>
-public sealed class PaywallTests(LabServer lab, Browsers browsers) : RulesTest(lab, browsers)
+public sealed class PaywallTests(SharedLab lab, Browsers browsers) : RulesTest(lab, browsers)
 {
     private const string Closed = "/food/bread-at-three-in-the-morning";
 

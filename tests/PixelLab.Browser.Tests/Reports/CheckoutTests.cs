@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 namespace PixelLab.Browser.Tests.Reports;
 
 /// <summary>At the checkout: who orders is chosen within the page, which its pixels tell of once.</summary>
-public sealed class CheckoutTests(LabServer lab, Browsers browsers) : BrowserTest(lab, browsers)
+public sealed class CheckoutTests(SharedLab lab, Browsers browsers) : BrowserTest(lab, browsers)
 {
     [Theory]
     [InlineData(true)]

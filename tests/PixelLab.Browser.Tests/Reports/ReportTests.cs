@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace PixelLab.Browser.Tests.Reports;
 
-public sealed class ReportTests(LabServer lab, Browsers browsers) : BrowserTest(lab, browsers)
+public sealed class ReportTests(SharedLab lab, Browsers browsers) : BrowserTest(lab, browsers)
 {
     private static readonly string[] Walk = ["/", "/shoes", ShopSite.Product];
 

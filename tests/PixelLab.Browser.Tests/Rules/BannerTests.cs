@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace PixelLab.Browser.Tests.Rules;
 
 /// <summary>Each kind of banner: what a person sees, and what reaches the vendors.</summary>
-public sealed partial class BannerTests(LabServer lab, Browsers browsers) : RulesTest(lab, browsers)
+public sealed partial class BannerTests(SharedLab lab, Browsers browsers) : RulesTest(lab, browsers)
 {
     [Fact]
     public async Task With_no_banner_everything_fires_and_nothing_is_shown()

@@ -1,6 +1,6 @@
 namespace PixelLab.Browser.Tests.Rules;
 
-public sealed class ClinicTests(LabServer lab, Browsers browsers) : RulesTest(lab, browsers)
+public sealed class ClinicTests(SharedLab lab, Browsers browsers) : RulesTest(lab, browsers)
 {
     [Fact]
     public async Task A_walk_through_the_clinic_shows_what_page_addresses_alone_tell_of_the_invented_patient()

@@ -1,7 +1,7 @@
 namespace PixelLab.Browser.Tests.Rules;
 
 /// <summary>Each defence: what a person sees, and what the hits then hold.</summary>
-public sealed class DefenceTests(LabServer lab, Browsers browsers) : RulesTest(lab, browsers)
+public sealed class DefenceTests(SharedLab lab, Browsers browsers) : RulesTest(lab, browsers)
 {
     [Theory]
     [InlineData("", "origin")]

@@ -1,7 +1,7 @@
 namespace PixelLab.Browser.Tests.Rules;
 
 /// <summary>The story of the shoes, told to somebody who said no.</summary>
-public sealed class RefusedStoryTests(LabServer lab, Browsers browsers) : RulesTest(lab, browsers)
+public sealed class RefusedStoryTests(SharedLab lab, Browsers browsers) : RulesTest(lab, browsers)
 {
     [Fact]
     public async Task After_a_refusal_the_shoes_follow_nobody()

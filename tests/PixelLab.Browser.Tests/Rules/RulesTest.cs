@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace PixelLab.Browser.Tests.Rules;
 
 /// <summary>A person who turns the lab's switches and then walks through the town.</summary>
-public abstract class RulesTest(LabServer lab, Browsers browsers) : BrowserTest(lab, browsers)
+public abstract class RulesTest(SharedLab lab, Browsers browsers) : BrowserTest(lab, browsers)
 {
     /// <summary>Sets the banner of all sites, as a person does it.</summary>
     protected async Task SetBannersAsync(string title)

@@ -4,7 +4,7 @@ namespace PixelLab.Browser.Tests.Sandbox;
 /// The learner's page where it has no host name of its own: by the address alone it would share cookies with everybody (port mode) or be of one origin
 /// with the lab itself (path mode). It is served as of no origin there, and a script in it is tried to have nothing of anybody's.
 /// </summary>
-public sealed class SandboxModesTests(LabServer lab, Browsers browsers) : BrowserTest(lab, browsers)
+public sealed class SandboxModesTests(SharedLab lab, Browsers browsers) : BrowserTest(lab, browsers)
 {
     [Theory]
     [InlineData("Port", false)]
@@ -19,7 +19,7 @@ public sealed class SandboxModesTests(LabServer lab, Browsers browsers) : Browse
             Expected.Add(words);
         }
 
-        await using var server = await LabServer.StartInAsync(mode);
+        await using var server = await LabServer.StartAsync(("Addressing:Mode", mode));
         var victim = (await server.MakeSeatWholeAsync()).GetProperty("seat").GetString()!;
         var own = await server.MakeSeatWholeAsync();
         var seat = own.GetProperty("seat").GetString()!;

@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace PixelLab.Browser.Tests.Sandbox;
 
 /// <summary>A page that a learner wrote, in a real browser: what it can do, and what it can't.</summary>
-public sealed class SandboxTests(LabServer lab, Browsers browsers) : BrowserTest(lab, browsers)
+public sealed class SandboxTests(SharedLab lab, Browsers browsers) : BrowserTest(lab, browsers)
 {
     [Fact]
     public async Task A_pixel_written_by_hand_arrives_and_shows_beside_the_page()

@@ -13,13 +13,13 @@ public sealed class RequestPairingTests
             BuiltHit.Request("GET /px?a=1&b=2 HTTP/1.1", "Host: metrics", "Accept: */*"),
             BuiltHit.Request("GET /tr?b=3&c=4 HTTP/1.1", "Host: adnet", "Accept: */*", "Cookie: anid=7"));
 
-        Assert.Equal("left", Verdict(pairing, "query", "a"));
-        Assert.Equal("different", Verdict(pairing, "query", "b"));
-        Assert.Equal("right", Verdict(pairing, "query", "c"));
-        Assert.Equal("different", Verdict(pairing, "header", "Host"));
-        Assert.Equal("same", Verdict(pairing, "header", "Accept"));
-        Assert.Equal("right", Verdict(pairing, "cookie", "anid"));
-        Assert.DoesNotContain(pairing.Parts, part => part is { Kind: "header", Name: "Cookie" });
+        Assert.Equal(PartVerdict.Left, Verdict(pairing, PartKind.Query, "a"));
+        Assert.Equal(PartVerdict.Different, Verdict(pairing, PartKind.Query, "b"));
+        Assert.Equal(PartVerdict.Right, Verdict(pairing, PartKind.Query, "c"));
+        Assert.Equal(PartVerdict.Different, Verdict(pairing, PartKind.Header, "Host"));
+        Assert.Equal(PartVerdict.Same, Verdict(pairing, PartKind.Header, "Accept"));
+        Assert.Equal(PartVerdict.Right, Verdict(pairing, PartKind.Cookie, "anid"));
+        Assert.DoesNotContain(pairing.Parts, part => part is { Kind: PartKind.Header, Name: "Cookie" });
     }
 
     [Fact]
@@ -30,7 +30,7 @@ public sealed class RequestPairingTests
 
         Assert.Equal(
             [("1", "1"), ("2", "5"), (null, "6")],
-            pairing.Parts.Where(part => part.Kind == "query").Select(part => (part.Left, part.Right)));
+            pairing.Parts.Where(part => part.Kind == PartKind.Query).Select(part => (part.Left, part.Right)));
     }
 
     [Fact]
@@ -39,7 +39,7 @@ public sealed class RequestPairingTests
         var pairing = RequestPairing.Of(
             BuiltHit.Request("GET / HTTP/1.1", "accept: a"), BuiltHit.Request("GET / HTTP/1.1", "Accept: a"));
 
-        Assert.Equal("same", Verdict(pairing, "header", "accept"));
+        Assert.Equal(PartVerdict.Same, Verdict(pairing, PartKind.Header, "accept"));
     }
 
     [Fact]
@@ -49,7 +49,7 @@ public sealed class RequestPairingTests
         Gen.Select(pairs, pairs).Sample((left, right) =>
         {
             var pairing = RequestPairing.Of(Ask(left), Ask(right));
-            var parts = pairing.Parts.Where(part => part.Kind == "query").ToList();
+            var parts = pairing.Parts.Where(part => part.Kind == PartKind.Query).ToList();
             Assert.Equal(left.OrderBy(pair => pair), parts.Where(part => part.Left is not null).Select(part => (part.Name, part.Left!)).OrderBy(pair => pair));
             Assert.Equal(right.OrderBy(pair => pair), parts.Where(part => part.Right is not null).Select(part => (part.Name, part.Right!)).OrderBy(pair => pair));
         });
@@ -67,6 +67,6 @@ public sealed class RequestPairingTests
     private static CapturedRequest Ask((string Name, string Value)[] pairs) =>
         BuiltHit.Request($"GET /?{string.Join('&', pairs.Select(pair => $"{pair.Name}={pair.Value}"))} HTTP/1.1");
 
-    private static string Verdict(RequestPairing pairing, string kind, string name) =>
+    private static PartVerdict Verdict(RequestPairing pairing, PartKind kind, string name) =>
         pairing.Parts.Single(part => part.Kind == kind && part.Name == name).Verdict;
 }

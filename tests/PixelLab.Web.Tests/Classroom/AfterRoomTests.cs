@@ -10,13 +10,13 @@ namespace PixelLab.Web.Tests.Classroom;
 /// </summary>
 public abstract class AfterRoomTests : RoomTest, IAsyncLifetime
 {
-    private LabServer _server = null!;
+    private LabProcess _server = null!;
 
     /// <summary>A lab of the test's own, since some kill it.</summary>
     protected override LabServer Server => _server;
 
     /// <inheritdoc />
-    public virtual async ValueTask InitializeAsync() => _server = await LabServer.StartAsync(await SettingsAsync());
+    public virtual async ValueTask InitializeAsync() => _server = await LabProcess.StartAsync(await SettingsAsync());
 
     /// <inheritdoc />
     public virtual async ValueTask DisposeAsync()

@@ -27,7 +27,7 @@ public sealed class OldRoomFilesTests : IDisposable
         await WriteAsync("rooms.json", $"[{Room}]");
         await WriteAsync("closed-seats.json", $$"""[{"seat":"{{over}}","until":"2126-11-01T20:00:00+00:00"}]""");
 
-        await using var lab = await LabServer.StartAsync(("DataDirectory", _data.FullName));
+        await using var lab = await LabProcess.StartAsync(("DataDirectory", _data.FullName));
         var glance = JsonDocument.Parse(await lab.Http.GetStringAsync(lab.Url("lab", $"/api/rooms/{Code}"), Cancellation)).RootElement;
         Assert.Equal(1, glance.GetProperty("students").GetInt32());
         Assert.Matches("<lab-room(?![^>]* over)", await PageAsync(lab, _student));
@@ -61,7 +61,7 @@ public sealed class OldRoomFilesTests : IDisposable
     {
         await WriteAsync(name, text.Replace("ROOM", Room, StringComparison.Ordinal));
 
-        var (exitCode, words) = await LabServer.FailToStartAsync(("DataDirectory", _data.FullName));
+        var (exitCode, words) = await LabProcess.FailToStartAsync(("DataDirectory", _data.FullName));
 
         Assert.NotEqual(0, exitCode);
         Assert.Contains(Path.Combine(_data.FullName, name), words, StringComparison.Ordinal);

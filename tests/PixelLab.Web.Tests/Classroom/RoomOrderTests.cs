@@ -93,7 +93,7 @@ public sealed class RoomOrderTests
 
         using var request = new CancellationTokenSource();
         _log.BeforeErase = _ => request.CancelAsync();
-        await _actions.TakeAsync(room, Act("reset"), request.Token);
+        await _actions.TakeAsync(room, new ResetAction(), request.Token);
         Assert.Empty(_rooms.Find(room.Code)!.Switches);
         Assert.Equal([_seat], _log.Erased);
     }
@@ -152,15 +152,12 @@ public sealed class RoomOrderTests
         Assert.Equal("off", _log.Last(_seat, Blocker));
     }
 
-    private static RoomAction Act(string what, string? name = null, string? value = null) =>
-        new(what, null, null, null, null, null, null, null, name, value);
-
     private static Room With(Room room, SeatId seat) =>
         room with { Students = [.. room.Students, new Student(seat, seat.Value, "", room.Opened)] };
 
-    private Task<string?> TurnAsync(Room room, string value) => _actions.TakeAsync(room, Act("switch", Blocker, value), Cancellation);
+    private Task<string?> TurnAsync(Room room, string value) => _actions.TakeAsync(room, new SwitchAction(Blocker, value), Cancellation);
 
-    private Task<string?> ResetAsync(Room room) => _actions.TakeAsync(room, Act("reset"), Cancellation);
+    private Task<string?> ResetAsync(Room room) => _actions.TakeAsync(room, new ResetAction(), Cancellation);
 
     private async Task<Room> OpenAsync()
     {

@@ -1,9 +1,12 @@
 using System.IO.Compression;
 using System.Net;
 using System.Net.Http.Json;
+using System.Reflection;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.SignalR;
 using Microsoft.AspNetCore.SignalR.Client;
+using PixelLab.Web.Features.Classroom;
 using PixelLab.Web.Tests.Nodes;
 
 namespace PixelLab.Web.Tests.Classroom;
@@ -124,6 +127,49 @@ public abstract class RoomTests(SharedLab lab) : RoomTest
         Assert.DoesNotContain(shown.Seat, text, StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain(shown.Name, text, StringComparison.Ordinal);
         Assert.DoesNotContain("127.0.0.1\"", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Every_action_that_is_listed_is_carried_out()
+    {
+        var room = await OpenAsync();
+        var student = await JoinAsync(room.Code);
+        await HitAsync(student.Seat);
+        var id = await OnlyHitAsync(student.Seat);
+
+        // Whatever an action asks for; its name last, for nobody says that it comes first.
+        foreach (var kind in typeof(RoomAction).GetCustomAttributes<JsonDerivedTypeAttribute>(inherit: false))
+        {
+            using var done = await ActAsync(room.Code, room.Key, new
+            {
+                host = "shop",
+                path = "/",
+                seat = student.Seat,
+                @event = id,
+                question = "How many?",
+                options = (string[])["one", "two"],
+                name = "blocker",
+                value = "on",
+                lesson = "",
+                @do = kind.TypeDiscriminator,
+            });
+            Assert.True(done.StatusCode == HttpStatusCode.NoContent, $"{kind.TypeDiscriminator}: {done.StatusCode}");
+        }
+    }
+
+    [Theory]
+    [InlineData("""{"do":"dance"}""")]
+    [InlineData("""{"path":"/"}""")]
+    [InlineData("""{"do":"send","host":"shop"}""")]
+    [InlineData("""{"do":"switch","name":"blocker","value":null}""")]
+    public async Task What_is_no_action_is_refused_in_words(string action)
+    {
+        var room = await OpenAsync();
+        using var refused = await ActAsync(room.Code, room.Key, JsonDocument.Parse(action).RootElement);
+
+        Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
+        var problem = await refused.Content.ReadFromJsonAsync<JsonElement>(Cancellation);
+        Assert.Contains("missing", problem.GetProperty("detail").GetString(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -84,7 +84,7 @@ public abstract class RoomTrafficTests(SharedLab lab)
     [Fact]
     public async Task A_room_whose_lab_was_killed_soon_says_that_nobody_walks()
     {
-        await using var own = await LabServer.StartAsync();
+        await using var own = await LabProcess.StartAsync();
         var room = await TaughtRoom.OpenAsync(own);
         await StartAsync(room, Some, HttpStatusCode.NoContent);
 

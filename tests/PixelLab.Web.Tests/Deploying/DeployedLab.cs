@@ -29,7 +29,7 @@ public abstract class DeployedLab : IAsyncLifetime
     private ReverseProxy? _proxy;
 
     /// <summary>The lab itself, which nobody but the proxy should ask.</summary>
-    public LabServer Lab { get; private set; } = null!;
+    public LabProcess Lab { get; private set; } = null!;
 
     /// <summary>A client that finds every name at the proxy and believes its certificate alone, for its names alone.</summary>
     public HttpClient Http { get; private set; } = null!;
@@ -38,7 +38,7 @@ public abstract class DeployedLab : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _certificate = new TestCertificate(Base, "*." + Base, "*." + Vendors);
-        Lab = await LabServer.StartAsync([.. Settings(), .. await MoreSettingsAsync()]);
+        Lab = await LabProcess.StartAsync([.. Settings(), .. await MoreSettingsAsync()]);
         Http = new HttpClient(Handler()) { Timeout = TimeSpan.FromSeconds(30) };
         _proxy = await StartAsync(Lab.Port, _certificate);
         await _proxy.AnswersAsync(Http, At("lab", "/healthz"));

@@ -183,7 +183,7 @@ public sealed class DeployingGuideTests
     [InlineData("pixellab.service", "ini")]
     public void The_guide_shows_the_very_file_that_these_tests_run(string file, string language)
     {
-        var guide = File.ReadAllText(Path.Combine(Lessons.LessonsLab.Repository, "lessons", "deploying.md"));
+        var guide = File.ReadAllText(Path.Combine(Checkout.Folder, "lessons", "deploying.md"));
         var example = File.ReadAllText(Path.Combine(ReverseProxy.Examples, file));
         Assert.Contains($"```{language}\n{example}```\n", guide, StringComparison.Ordinal);
     }

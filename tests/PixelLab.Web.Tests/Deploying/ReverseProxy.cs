@@ -23,13 +23,13 @@ internal sealed class ReverseProxy : IAsyncDisposable
     }
 
     /// <summary>The folder of the files that the guide shows.</summary>
-    public static string Examples { get; } = Path.Combine(Lessons.LessonsLab.Repository, "tests", "PixelLab.Web.Tests", "Deploying");
+    public static string Examples { get; } = Path.Combine(Checkout.Folder, "tests", "PixelLab.Web.Tests", "Deploying");
 
     /// <summary>Where it listens with TLS, on loopback.</summary>
-    public int HttpsPort { get; } = FreePort();
+    public int HttpsPort { get; } = LoopbackPorts.Free();
 
     /// <summary>Where it listens without, on loopback.</summary>
-    public int HttpPort { get; } = FreePort();
+    public int HttpPort { get; } = LoopbackPorts.Free();
 
     /// <summary>The program of that name.</summary>
     /// <exception cref="InvalidOperationException">It is not installed; the words say how to get it.</exception>
@@ -158,13 +158,6 @@ internal sealed class ReverseProxy : IAsyncDisposable
         }
 
         return text;
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
     private void Launch(string program, string[] arguments)

@@ -1,4 +1,3 @@
-using System.Reflection;
 using System.Text.RegularExpressions;
 using ArchUnitNET.Loader;
 using PixelLab.Core.Events;
@@ -8,8 +7,7 @@ namespace PixelLab.Web.Tests.Floors;
 /// <summary>The house stands: folders name only folders below them. The scripts are held to the same list by <c>npm run check</c>.</summary>
 public sealed partial class FloorTests
 {
-    private static readonly string Source = Path.GetFullPath(Path.Combine(
-        typeof(FloorTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(one => one.Key == "LabProject").Value!, ".."));
+    private static readonly string Source = Path.Combine(Checkout.Folder, "src");
 
     private static IReadOnlyList<Floor> Floors { get; } = Floor.Read(File.ReadAllText(Path.Combine(Source, "floors.json")));
 

@@ -89,7 +89,7 @@ public sealed class LessonMistakeTests
     [Fact]
     public void Any_beginning_of_a_lesson_is_read()
     {
-        var whole = File.ReadAllText(Path.Combine(LessonsLab.Repository, "tests", "Lessons", "91-a-whole-lesson.md"));
+        var whole = File.ReadAllText(Path.Combine(Checkout.Lessons, "91-a-whole-lesson.md"));
         for (var length = 0; length < whole.Length; length += 37)
         {
             Assert.NotNull(LessonReader.Read("x.md", 1, "x", "en", whole[..length]).Head.Title);

@@ -1,14 +1,8 @@
-using System.Reflection;
-
 namespace PixelLab.Web.Tests.Lessons;
 
 /// <summary>A lab with the lessons of the tests, copied so that a test may change them.</summary>
 public sealed class LessonsLab : IAsyncLifetime
 {
-    /// <summary>The repository's folder.</summary>
-    public static string Repository { get; } = Path.GetFullPath(Path.Combine(
-        typeof(LessonsLab).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(one => one.Key == "LabProject").Value!, "..", ".."));
-
     /// <summary>The folder of lessons.</summary>
     public DirectoryInfo Folder { get; } = Directory.CreateTempSubdirectory("pixellab-lessons-");
 
@@ -18,14 +12,7 @@ public sealed class LessonsLab : IAsyncLifetime
     /// <inheritdoc />
     public async ValueTask InitializeAsync()
     {
-        var from = Path.Combine(Repository, "tests", "Lessons");
-        foreach (var file in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories))
-        {
-            var to = Path.Combine(Folder.FullName, Path.GetRelativePath(from, file));
-            Directory.CreateDirectory(Path.GetDirectoryName(to)!);
-            File.Copy(file, to);
-        }
-
+        Checkout.CopyLessonsTo(Folder.FullName);
         Server = await LabServer.StartAsync(("Limits:HitsPerMinute", "0"), ("Lessons:Folder", Folder.FullName));
     }
 

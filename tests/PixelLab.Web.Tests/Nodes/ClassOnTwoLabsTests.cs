@@ -13,7 +13,7 @@ public sealed class ClassOnTwoLabsTests : IAsyncLifetime
     private const string Slug = "what-a-tracking-pixel-is";
 
     private RedisProcess _redis = null!;
-    private LabServer _here = null!;
+    private LabProcess _here = null!;
     private LabServer _there = null!;
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
@@ -22,7 +22,7 @@ public sealed class ClassOnTwoLabsTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _redis = await RedisProcess.StartAsync();
-        _here = await LabServer.StartAsync(_redis.Settings);
+        _here = await LabProcess.StartAsync(_redis.Settings);
         _there = await LabServer.StartAsync(_redis.Settings);
     }
 

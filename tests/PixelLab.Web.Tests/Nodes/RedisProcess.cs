@@ -15,7 +15,7 @@ internal sealed class RedisProcess : IAsyncDisposable
 
     private RedisProcess() => _process = Launch();
 
-    private int Port { get; } = FreePort();
+    private int Port { get; } = LoopbackPorts.Free();
 
     /// <summary>The settings of a lab that keeps its events here.</summary>
     public (string Name, string Value)[] Settings =>
@@ -96,12 +96,5 @@ internal sealed class RedisProcess : IAsyncDisposable
                 await Task.Yield();
             }
         }
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

@@ -51,7 +51,7 @@ public sealed class TwoLabsTests
         const int Walkers = 4;
         const int Hits = 150;
         await using var redis = await RedisProcess.StartAsync();
-        await using var first = await LabServer.StartAsync(redis.Settings);
+        await using var first = await LabProcess.StartAsync(redis.Settings);
         await using var second = await LabServer.StartAsync(redis.Settings);
         var seat = await Seat.NewAsync(first);
         await using var there = new Watcher(seat, first, second).Start();

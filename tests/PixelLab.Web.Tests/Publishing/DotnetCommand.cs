@@ -1,21 +1,16 @@
 using System.Diagnostics;
-using System.Reflection;
 
 namespace PixelLab.Web.Tests.Publishing;
 
 /// <summary>The commands of the README, as a person types them.</summary>
 internal static class DotnetCommand
 {
-    /// <summary>The configuration that these tests are built in.</summary>
-    public static string Configuration { get; } = typeof(DotnetCommand).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
-        .Single(one => one.Key == "LabBuild").Value!.Split('/')[0];
-
     /// <summary>Runs <c>dotnet</c> in the repository and expects it to succeed.</summary>
     public static async Task RunAsync(params string[] arguments)
     {
         var start = new ProcessStartInfo("dotnet", arguments)
         {
-            WorkingDirectory = Lessons.LessonsLab.Repository,
+            WorkingDirectory = Checkout.Folder,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };

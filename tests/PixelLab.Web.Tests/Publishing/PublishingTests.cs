@@ -45,7 +45,7 @@ public sealed class PublishingTests : IDisposable
     public async Task The_tool_installed_from_a_folder_is_the_whole_lab()
     {
         await DotnetCommand.RunAsync(
-            "pack", "src/PixelLab.Web", "--no-build", "-c", DotnetCommand.Configuration, "-o", PathOf("packages"));
+            "pack", "src/PixelLab.Web", "--no-build", "-c", Checkout.Configuration, "-o", PathOf("packages"));
         await DotnetCommand.RunAsync("tool", "install", "PixelLab.Web", "--source", PathOf("packages"), "--tool-path", PathOf("tools"));
         var program = Assert.Single(Directory.GetFiles(PathOf("tools"), "pixellab*"));
 

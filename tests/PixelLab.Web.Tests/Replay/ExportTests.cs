@@ -69,13 +69,37 @@ public sealed class ExportTests(SharedLab lab) : IClassFixture<SharedLab>
         Assert.Equal(hits, table.TrimEnd().Split("\r\n").Length - 1);
     }
 
-    [Fact]
-    public async Task What_a_spreadsheet_would_take_for_a_formula_is_text()
+    [Theory]
+    [InlineData("%3D1%2B1", "'=1+1")]
+    [InlineData("%EF%BC%9D1", "'＝1")]
+    [InlineData("%20%40SUM(1)", "' @SUM(1)")]
+    [InlineData("a%0A%3D1", "a↵=1")]
+    [InlineData("a%0D%0A%3D1", "a↵=1")]
+    [InlineData("caf%C3%A9%20%F0%9F%98%80", "café 😀")]
+    public async Task What_a_spreadsheet_would_take_for_a_formula_is_text_and_a_line_is_an_event(string title, string field)
     {
         var seat = await Seat.NewAsync(_server);
-        await seat.HitAsync("?en=page_view&z=v1.1&dt=%3D1%2B1");
+        await seat.HitAsync("?en=page_view&z=v1.1&dt=" + title);
 
-        Assert.Contains(",\"'=1+1\",", await ExportAsync(seat.Name, "csv"), StringComparison.Ordinal);
+        var lines = (await ExportAsync(seat.Name, "csv")).TrimEnd().Split("\r\n");
+        Assert.Equal(2, lines.Length);
+        Assert.All(lines, line => Assert.DoesNotContain('\n', line));
+        Assert.Contains($",\"{field}\",", lines[1], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_spreadsheet_reads_the_table_its_times_and_each_parameter_as_a_column()
+    {
+        var seat = await Seat.NewAsync(_server);
+        await seat.HitAsync("?en=page_view&z=v1.1&dt=Shoes&own=7");
+
+        var bytes = await _server.Http.GetByteArrayAsync(_server.Url("lab", $"/api/seats/{seat.Name}/export?format=csv"), TestContext.Current.CancellationToken);
+        Assert.Equal([0xEF, 0xBB, 0xBF], bytes[..3]);
+        var lines = System.Text.Encoding.UTF8.GetString(bytes[3..]).TrimEnd().Split("\r\n");
+        var (names, fields) = (lines[0].Trim('"').Split("\",\""), lines[1].Trim('"').Split("\",\""));
+        string Field(string name) => fields[Array.IndexOf(names, name)];
+        Assert.Matches(@"^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d\.\d{3}$", Field("time (UTC)"));
+        Assert.Equal(("Shoes", "v1.1", "own=7"), (Field("dt"), Field("z"), Field("other parameters")));
     }
 
     [Theory]
@@ -89,6 +113,7 @@ public sealed class ExportTests(SharedLab lab) : IClassFixture<SharedLab>
     [InlineData("{\"format\":\"pixellab-replay\",\"version\":1,\"events\":[{\"id\":1,\"event\":{\"kind\":\"nonsense\",\"at\":\"2026-01-01T00:00:00Z\"}}]}", "Event 1")]
     [InlineData("{\"format\":\"pixellab-replay\",\"version\":1,\"events\":[{\"id\":1,\"event\":{\"kind\":\"setting\",\"at\":\"1999-01-01T00:00:00Z\",\"name\":\"a\",\"value\":\"b\"}}]}", "2020 to 2100")]
     [InlineData("{\"format\":\"pixellab-replay\",\"version\":1,\"events\":[{\"id\":1,\"event\":{\"kind\":\"setting\",\"at\":\"2026-01-01T00:00:00Z\",\"name\":null,\"value\":\"b\"}}]}", "Event 1")]
+    [InlineData("{\"format\":\"pixellab-replay\",\"version\":1,\"events\":[{\"id\":1,\"event\":{\"kind\":\"setting\",\"at\":\"2026-01-01T00:00:00Z\",\"name\":\"referrer.page\",\"value\":\"origin\\r\\nX: y\"}}]}", "turns a switch")]
     [InlineData("{\"format\":\"pixellab-replay\",\"version\":1,\"events\":[{\"id\":1,\"event\":{\"kind\":\"consent\",\"at\":\"2026-01-01T00:00:00Z\",\"site\":\"shop\",\"regime\":\"none\",\"granted\":[null],\"denied\":[],\"how\":\"choose\"}}]}", "is missing")]
     public async Task A_file_that_is_no_replay_is_refused_with_the_reason(string file, string reason)
     {

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace PixelLab.Core.Reports.Sheets;
 
 /// <summary>A report as it is read: a headline number, a sentence, tables, and which of their columns are drawn.</summary>
@@ -75,9 +77,10 @@ public sealed record ReportSheet
 /// <param name="Label">What it counts.</param>
 /// <param name="Value">The number; null where it can't be told yet.</param>
 /// <param name="Unit">In which unit.</param>
-public sealed record ReportHeadline(string Label, decimal? Value, ReportUnit Unit);
+public sealed record ReportHeadline(string Label, [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] decimal? Value, ReportUnit Unit);
 
 /// <summary>What a number counts.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<ReportUnit>))]
 public enum ReportUnit
 {
     /// <summary>Things, counted.</summary>
@@ -113,12 +116,12 @@ public sealed record ReportColumn(string Key, string Title, ReportUnit Unit = Re
 /// <param name="Name">What it is about.</param>
 /// <param name="Cells">Its numbers, one a column.</param>
 /// <param name="Detail">More about it, in a few words.</param>
-public sealed record ReportRow(string Key, string Name, IReadOnlyList<ReportCell> Cells, string? Detail = null);
+public sealed record ReportRow(string Key, string Name, IReadOnlyList<ReportCell> Cells, [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] string? Detail = null);
 
 /// <summary>A number of a table.</summary>
 /// <param name="Value">The number; null where it can't be told.</param>
 /// <param name="Behind">What it rests on.</param>
-public sealed record ReportCell(decimal? Value, HitsBehind Behind)
+public sealed record ReportCell([property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] decimal? Value, HitsBehind Behind)
 {
     /// <summary>A number that is the count of its evidence.</summary>
     public static ReportCell Of(HitsBehind evidence) => new(evidence.Count, evidence);

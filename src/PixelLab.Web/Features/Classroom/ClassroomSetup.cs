@@ -1,4 +1,5 @@
 using System.Threading.RateLimiting;
+using PixelLab.Web.Api;
 using PixelLab.Web.Capture;
 using PixelLab.Web.Features.Rules;
 using PixelLab.Web.Limits;
@@ -26,6 +27,7 @@ public static class ClassroomSetup
         builder.Services.AddSingleton<RoomLessons>();
         builder.Services.AddSingleton<RoomGuard>();
         builder.Services.AddHostedService<RoomKeeper>();
+        builder.Services.AddWireTypes(typeof(StudentView), typeof(ConsoleView), typeof(RoomSwitch), typeof(LessonChoice));
         builder.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.TypeInfoResolverChain.Insert(0, RoomJson.Default));
         builder.Services.Configure<Microsoft.AspNetCore.SignalR.JsonHubProtocolOptions>(
             json => json.PayloadSerializerOptions.TypeInfoResolverChain.Insert(0, RoomJson.Default));

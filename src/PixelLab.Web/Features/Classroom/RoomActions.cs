@@ -4,27 +4,6 @@ using PixelLab.Web.Features.Rules;
 
 namespace PixelLab.Web.Features.Classroom;
 
-/// <summary>Something an instructor does to a room. Which members count depends on <see cref="Do"/>.</summary>
-/// <param name="Do">
-/// <c>send</c>, <c>spotlight</c>, <c>dim</c>, <c>freeze</c>, <c>resume</c>, <c>close</c>, <c>open</c>, <c>lesson</c>, <c>ask</c>,
-/// <c>ask_again</c>, <c>show_answers</c>, <c>hide_answers</c>, <c>end_poll</c>, <c>switch</c>, <c>reset</c> or <c>remove</c>.
-/// </param>
-/// <param name="Host">For <c>send</c>: the host of the town.</param>
-/// <param name="Path">For <c>send</c>: the path on it.</param>
-/// <param name="Seat">For <c>spotlight</c> and <c>remove</c>: the seat.</param>
-/// <param name="Event">For <c>spotlight</c>: the hit.</param>
-/// <param name="Field">For <c>spotlight</c>: the field being talked about.</param>
-/// <param name="Question">For <c>ask</c>.</param>
-/// <param name="Options">For <c>ask</c>.</param>
-/// <param name="Name">For <c>switch</c>: the switch; <c>regime.all</c> is every site's banner.</param>
-/// <param name="Value">For <c>switch</c>: its value; an empty one puts it back.</param>
-/// <param name="Lesson">For <c>lesson</c>: its slug, or an empty text for none. For <c>ask</c>: the lesson that the question is from.</param>
-/// <param name="Prediction">For <c>ask</c>: the lesson's question, by its name there; it takes the place of one of one's own.</param>
-public sealed record RoomAction(
-    string Do, string? Host, string? Path, string? Seat, long? Event, string? Field,
-    string? Question, IReadOnlyList<string>? Options, string? Name, string? Value,
-    string? Lesson = null, string? Prediction = null);
-
 /// <summary>A student's answer to the open question.</summary>
 /// <param name="Option">The chosen answer, by its place.</param>
 public sealed record Vote(int Option);
@@ -47,26 +26,26 @@ public sealed class RoomActions(Rooms rooms, RoomLessons lessons, IEventReader r
 
     /// <summary>Carries out an action.</summary>
     /// <returns>Null when it is done, or why it cannot be done, in words for the instructor.</returns>
-    public async Task<string?> TakeAsync(Room room, RoomAction action, CancellationToken cancellation) => action.Do switch
+    public Task<string?> TakeAsync(Room room, RoomAction action, CancellationToken cancellation) => action switch
     {
-        "send" => await SendAsync(room, action, cancellation),
-        "spotlight" => await SpotlightAsync(room, action, cancellation),
-        "dim" => await SetAsync(room, old => old with { Spotlight = null }, cancellation),
-        "freeze" => await SetAsync(room, old => old with { IsFrozen = true }, cancellation),
-        "resume" => await SetAsync(room, old => old with { IsFrozen = false }, cancellation),
-        "close" => await SetAsync(room, old => old with { IsClosed = true }, cancellation),
-        "open" => await SetAsync(room, old => old with { IsClosed = false }, cancellation),
-        "lesson" => await ChooseLessonAsync(room, action, cancellation),
-        "ask" => await AskAsync(room, action, cancellation),
-        "ask_again" => await SetPollAsync(
+        SendAction send => SendAsync(room, send, cancellation),
+        SpotlightAction spotlight => SpotlightAsync(room, spotlight, cancellation),
+        DimAction => SetAsync(room, old => old with { Spotlight = null }, cancellation),
+        FreezeAction => SetAsync(room, old => old with { IsFrozen = true }, cancellation),
+        ResumeAction => SetAsync(room, old => old with { IsFrozen = false }, cancellation),
+        CloseAction => SetAsync(room, old => old with { IsClosed = true }, cancellation),
+        OpenAction => SetAsync(room, old => old with { IsClosed = false }, cancellation),
+        LessonAction lesson => ChooseLessonAsync(room, lesson, cancellation),
+        AskAction ask => AskAsync(room, ask, cancellation),
+        AskAgainAction => SetPollAsync(
             room, poll => poll with { Before = poll.Count(), Votes = new Dictionary<string, int>(), ShowsAnswers = false }, cancellation),
-        "show_answers" => await SetPollAsync(room, poll => poll with { ShowsAnswers = true }, cancellation),
-        "hide_answers" => await SetPollAsync(room, poll => poll with { ShowsAnswers = false }, cancellation),
-        "end_poll" => await SetAsync(room, old => old with { Poll = null }, cancellation),
-        "switch" => await SwitchAsync(room, action, cancellation),
-        "reset" => await ResetAsync(room, cancellation),
-        "remove" => await RemoveAsync(room, action, cancellation),
-        _ => "There is no such action.",
+        ShowAnswersAction => SetPollAsync(room, poll => poll with { ShowsAnswers = true }, cancellation),
+        HideAnswersAction => SetPollAsync(room, poll => poll with { ShowsAnswers = false }, cancellation),
+        EndPollAction => SetAsync(room, old => old with { Poll = null }, cancellation),
+        SwitchAction turn => SwitchAsync(room, turn, cancellation),
+        ResetAction => ResetAsync(room, cancellation),
+        RemoveAction remove => RemoveAsync(room, remove, cancellation),
+        _ => throw new InvalidOperationException($"Nobody carries out {action.GetType().Name}."),
     };
 
     private async Task<string?> SetAsync(Room room, Func<Room, Room?> change, CancellationToken cancellation)
@@ -75,9 +54,9 @@ public sealed class RoomActions(Rooms rooms, RoomLessons lessons, IEventReader r
         return null;
     }
 
-    private async Task<string?> SendAsync(Room room, RoomAction action, CancellationToken cancellation)
+    private async Task<string?> SendAsync(Room room, SendAction action, CancellationToken cancellation)
     {
-        if (action.Host is not { } host || Town.Find(host) is not { } found
+        if (Town.Find(action.Host) is not { } found
             || action.Path is not { Length: > 0 and <= MostPath } path || path[0] != '/' || path.StartsWith("//", StringComparison.Ordinal))
         {
             return "Choose a place of the town; its path begins with a slash.";
@@ -93,10 +72,10 @@ public sealed class RoomActions(Rooms rooms, RoomLessons lessons, IEventReader r
             cancellation);
     }
 
-    private async Task<string?> ChooseLessonAsync(Room room, RoomAction action, CancellationToken cancellation)
+    private async Task<string?> ChooseLessonAsync(Room room, LessonAction action, CancellationToken cancellation)
     {
-        var slug = action.Lesson is { Length: > 0 } named ? lessons.Find(named)?.Slug : null;
-        return slug is null && action.Lesson is not ""
+        var slug = lessons.Find(action.Lesson)?.Slug;
+        return slug is null && action.Lesson.Length > 0
             ? "There is no such lesson."
             : await SetAsync(room, old => old with { Lesson = slug }, cancellation);
     }
@@ -104,19 +83,19 @@ public sealed class RoomActions(Rooms rooms, RoomLessons lessons, IEventReader r
     private Task<string?> SetPollAsync(Room room, Func<Poll, Poll> change, CancellationToken cancellation) =>
         SetAsync(room, old => old.Poll is { } poll ? old with { Poll = change(poll) } : null, cancellation);
 
-    private async Task<string?> SpotlightAsync(Room room, RoomAction action, CancellationToken cancellation)
+    private async Task<string?> SpotlightAsync(Room room, SpotlightAction action, CancellationToken cancellation)
     {
-        if (!SeatId.TryParse(action.Seat, out var seat) || room.Find(seat) is null || action.Event is not { } id
-            || await reader.FindAsync(seat, id, cancellation) is not Hit)
+        if (!SeatId.TryParse(action.Seat, out var seat) || room.Find(seat) is null
+            || await reader.FindAsync(seat, action.Event, cancellation) is not Hit)
         {
             return "That hit is gone, or it is not from this room.";
         }
 
         var field = action.Field is { Length: > 0 and <= MostText } named ? named : null;
-        return await SetAsync(room, old => old with { Spotlight = new Spotlight(seat, id, field, (old.Spotlight?.Number ?? 0) + 1) }, cancellation);
+        return await SetAsync(room, old => old with { Spotlight = new Spotlight(seat, action.Event, field, (old.Spotlight?.Number ?? 0) + 1) }, cancellation);
     }
 
-    private async Task<string?> AskAsync(Room room, RoomAction action, CancellationToken cancellation)
+    private async Task<string?> AskAsync(Room room, AskAction action, CancellationToken cancellation)
     {
         var prediction = lessons.FindPrediction(action.Lesson, action.Prediction);
         if (prediction is null && action.Prediction is not null)
@@ -137,19 +116,14 @@ public sealed class RoomActions(Rooms rooms, RoomLessons lessons, IEventReader r
             room, old => old with { Poll = new Poll(question, options, false, new Dictionary<string, int>(), From: from) }, cancellation);
     }
 
-    private async Task<string?> SwitchAsync(Room room, RoomAction action, CancellationToken cancellation)
+    private async Task<string?> SwitchAsync(Room room, SwitchAction action, CancellationToken cancellation)
     {
-        if (action.Name is not { } name || action.Value is not { } value)
-        {
-            return "There is no such switch.";
-        }
-
-        if (!RoomSwitches.Take(name, value))
+        if (!RoomSwitches.Take(action.Name, action.Value))
         {
             return "There is no such switch, or it does not take that value.";
         }
 
-        await rooms.InOrderAsync(room.Code, now => TurnForAllAsync(now, name, value), cancellation);
+        await rooms.InOrderAsync(room.Code, now => TurnForAllAsync(now, action.Name, action.Value), cancellation);
         return null;
     }
 
@@ -287,7 +261,7 @@ public sealed class RoomActions(Rooms rooms, RoomLessons lessons, IEventReader r
         return null;
     }
 
-    private async Task<string?> RemoveAsync(Room room, RoomAction action, CancellationToken cancellation)
+    private async Task<string?> RemoveAsync(Room room, RemoveAction action, CancellationToken cancellation)
     {
         if (!SeatId.TryParse(action.Seat, out var seat) || room.Find(seat) is null)
         {

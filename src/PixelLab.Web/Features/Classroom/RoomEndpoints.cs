@@ -1,7 +1,9 @@
 using System.IO.Compression;
+using System.Text.Json;
 using Microsoft.AspNetCore.Http.HttpResults;
 using PixelLab.Core.Events;
 using PixelLab.Web.Addressing;
+using PixelLab.Web.Api;
 using PixelLab.Web.Features.Replay;
 using PixelLab.Web.Limits;
 
@@ -18,25 +20,43 @@ public static class RoomEndpoints
     {
         app.MapHub<RoomHub>("/room");
         var lab = app.MapTownHost(Town.Lab.Name);
-        var rooms = lab.MapGroup("/api/rooms");
-        rooms.MapPost("", OpenAsync).RequireRateLimiting(ClassroomSetup.OpenPolicy);
-        rooms.MapGet("/{code}", LookAsync);
-        rooms.MapPost("/{code}/students", JoinAsync);
-        rooms.MapPost("/{code}/students/back", ComeBackAsync);
-        var taught = lab.MapGroup("/api/rooms/{code}").AddEndpointFilter(RoomGuard.AskKeyAsync);
-        taught.MapPost("/actions", ActAsync).RequireRateLimiting(ClassroomSetup.ActionPolicy);
-        taught.MapGet("/lessons/{slug}", ShowLesson);
-        taught.MapGet("/progress", ShowProgressAsync);
-        taught.MapGet("/export", ExportAsync);
-        taught.MapDelete("", EndAsync);
+        var rooms = lab.MapGroup("/api/rooms").WithTags("Rooms").Refuses(429);
+        rooms.MapPost("", OpenAsync).RequireRateLimiting(ClassroomSetup.OpenPolicy)
+            .WithSummary("Opens a room; its key is told this once.").Refuses(503)
+            .WithAnswer(() => new RoomMade(Example.Room, "9f2c…", Example.Address.Url(Town.Lab, SeatId.Default, $"/classroom/{Example.Room}")));
+        rooms.MapGet("/{code}", LookAsync).WithSummary("What anybody with the code may know of a room before joining.").Refuses(404)
+            .WithAnswer(() => new RoomGlance(Example.Room, 12, false, false, Example.At.AddHours(8)));
+        rooms.MapPost("/{code}/students", JoinAsync).WithSummary("Joins a room, in a seat of one's own.").Refuses(403, 404).WithAnswer(() => ExampleStudent);
+        rooms.MapPost("/{code}/students/back", ComeBackAsync).WithSummary("Comes back to one's seat by the words that came with it.").Refuses(404)
+            .WithSent(new ComeBack(ExampleStudent.Recovery!)).WithAnswer(() => ExampleStudent with { Recovery = null });
+        var taught = lab.MapTaughtRoom();
+        taught.MapPost("/actions", ActAsync).Accepts<RoomAction>("application/json").RequireRateLimiting(ClassroomSetup.ActionPolicy)
+            .WithSummary("Does something in a room.").Refuses(400).WithSent(new SendAction("shop", "/shoes"));
+        taught.MapGet("/lessons/{slug}", ShowLesson).WithSummary("A lesson with its questions to the class and its notes for the one who teaches.")
+            .WithAnswer(() => new RoomLessonView(
+                "what-a-tracking-pixel-is", "What a tracking pixel is", [new PredictionView("how-many", "How many requests will there be?", ["One", "Two"])],
+                [new NotesView("the-first-hit", "The first hit", ["Let them guess first."], ["how-many"])]));
+        taught.MapGet("/progress", ShowProgressAsync).WithSummary("How far a room is in its lesson; nothing where it has none.")
+            .WithAnswer(() => new RoomProgressView(
+                "what-a-tracking-pixel-is", "What a tracking pixel is", [new TaskView("first-hit", "Open a page of the shop.", 1)],
+                [new StudentProgress(Example.Seat, ["first-hit"])]));
+        taught.MapGet("/export", ExportAsync).WithSummary("One replay for each student, in one archive.").WithFile("application/zip");
+        taught.MapDelete("", EndAsync).WithSummary("Ends a room and erases all that is in it.");
         // On every host: the student's strip stands on the sites' pages too.
-        var seat = app.MapSeatGroup().MapGroup("/room").RequireRateLimiting(ClassroomSetup.ActionPolicy);
-        seat.MapPost("/vote", VoteAsync);
-        seat.MapPost("/followed", FollowAsync);
-        seat.MapDelete("", LeaveAsync);
+        var seat = app.MapSeatGroup().MapGroup("/room").RequireRateLimiting(ClassroomSetup.ActionPolicy).Refuses(404, 429);
+        seat.MapPost("/vote", VoteAsync).WithSummary("Answers the room's open question.").WithSent(new Vote(0));
+        seat.MapPost("/followed", FollowAsync).WithSummary("Tells that a student has gone where everyone was sent.").WithSent(new Followed(1));
+        seat.MapDelete("", LeaveAsync).WithSummary("Leaves the room, and erases the seat.");
         app.MapClassroomPages();
         return app;
     }
+
+    /// <summary>The group in which routes of a room's instructor are mapped.</summary>
+    internal static RouteGroupBuilder MapTaughtRoom(this IEndpointRouteBuilder lab) => lab.MapGroup("/api/rooms/{code}").WithTags("Rooms")
+        .AddEndpointFilter(RoomGuard.AskKeyAsync).WithHeader(KeyHeader, "The room's key.").Refuses(403, 429);
+
+    private static StudentMade ExampleStudent { get; } =
+        new(Example.Seat, "Quiet Otter", "maple-river-stone", Example.Address.Url(Town.Lab, Example.Hit.Seat, "/"));
 
     private static async Task<Results<Created<RoomMade>, ProblemHttpResult>> OpenAsync(
         Rooms rooms, TownRequest town, CancellationToken cancellation) =>
@@ -155,10 +175,25 @@ public static class RoomEndpoints
     }
 
     private static async Task<Results<NoContent, ProblemHttpResult>> ActAsync(
-        HttpContext context, RoomAction action, RoomActions actions, CancellationToken cancellation) =>
-        await actions.TakeAsync(RoomGuard.Taught(context)!, action, cancellation) is { } fault
-            ? TypedResults.Problem(fault, statusCode: 400)
-            : TypedResults.NoContent();
+        HttpContext context, RoomActions actions, CancellationToken cancellation) =>
+        await ReadActionAsync(context) is not { } action
+            ? TypedResults.Problem("There is no such action, or something in it is missing.", statusCode: 400)
+            : await actions.TakeAsync(RoomGuard.Taught(context)!, action, cancellation) is { } fault
+                ? TypedResults.Problem(fault, statusCode: 400)
+                : TypedResults.NoContent();
+
+    /// <summary>The action that was sent; null where it is none. Read here, since one that says not what to do would be taken for a fault of the lab's.</summary>
+    private static async Task<RoomAction?> ReadActionAsync(HttpContext context)
+    {
+        try
+        {
+            return context.Request.HasJsonContentType() ? await context.Request.ReadFromJsonAsync<RoomAction>(context.RequestAborted) : null;
+        }
+        catch (Exception fault) when (fault is JsonException or NotSupportedException)
+        {
+            return null;
+        }
+    }
 
     private static async Task<NoContent> EndAsync(HttpContext context, Rooms rooms, CancellationToken cancellation)
     {

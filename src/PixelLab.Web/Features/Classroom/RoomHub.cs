@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Text.Json;
 using Microsoft.AspNetCore.SignalR;
 using PixelLab.Core.Events;
 using PixelLab.Core.Languages;
@@ -182,8 +181,8 @@ public sealed class RoomHub(Rooms rooms, RoomGuard guard, IEventReader log, Time
         throw new HubException("There is no such room, or this is not its key.");
     }
 
-    private async Task<JsonElement?> SpotlightAsync(Room room, TownAddress address, Language language, CancellationToken cancellation) =>
+    private async Task<EventView?> SpotlightAsync(Room room, TownAddress address, Language language, CancellationToken cancellation) =>
         room.Spotlight is { } spot && await log.FindAsync(spot.Seat, spot.Event, cancellation) is Hit hit
-            ? RoomViews.ForAll(hit, address, language)
+            ? ClassPrivacy.Of(EventViews.Whole(hit, address, language))
             : null;
 }

@@ -4,7 +4,7 @@ using PixelLab.Core.Rules;
 namespace PixelLab.Web.Features.Classroom;
 
 /// <summary>A switch that an instructor can turn for the whole room.</summary>
-/// <param name="Name">Its name; <see cref="RoomSwitches.EveryBanner"/> stands for the banners of all sites.</param>
+/// <param name="Name">Its name; <c>regime.all</c> stands for the banners of all sites.</param>
 /// <param name="Title">What it is called.</param>
 /// <param name="Choices">What it can be turned to.</param>
 public sealed record RoomSwitch(string Name, string Title, IReadOnlyList<RoomSwitchChoice> Choices);

@@ -66,7 +66,7 @@ public sealed record SendingView(string Url, int Number);
 /// <param name="Event">The hit.</param>
 /// <param name="Field">The field being talked about.</param>
 /// <param name="Number">Another one each time it is put there, so that it opens again for whoever has closed it.</param>
-public sealed record SpotlightView(JsonElement Event, string? Field, int Number);
+public sealed record SpotlightView(EventView Event, string? Field, int Number);
 
 /// <summary>A question, with the answers so far where they are shown.</summary>
 /// <param name="Question">The question.</param>
@@ -146,7 +146,7 @@ public sealed record StudentLine(string Seat, string Name, DateTimeOffset Joined
 internal static class RoomViews
 {
     /// <summary>The room for one of its students; null where the seat is not in it.</summary>
-    public static StudentView? ForStudent(Room room, SeatId seat, TownAddress address, JsonElement? spotlight, Language language) =>
+    public static StudentView? ForStudent(Room room, SeatId seat, TownAddress address, EventView? spotlight, Language language) =>
         room.Find(seat) is not { } student
             ? null
             : new StudentView
@@ -181,25 +181,6 @@ internal static class RoomViews
         Switched = [.. room.Switches.Select(one => new SwitchedView(one.Key, one.Value, RoomSwitches.InWords(one.Key, one.Value, Language.English)))],
         Traffic = room.Traffic is { } traffic ? new TrafficView(traffic.People, traffic.PerSecond, traffic.Until) : null,
     };
-
-    /// <summary>
-    /// A hit for other eyes than its owner's: whoever knows a seat may read it, so the seat is taken out wherever it stands,
-    /// and of the address only the beginning is left.
-    /// </summary>
-    public static JsonElement ForAll(Hit hit, TownAddress address, Language language)
-    {
-        var text = JsonSerializer.Serialize(EventViews.Whole(hit, address, language), LiveJson.Default.EventView)
-            .Replace(hit.Seat.Value, "seat", StringComparison.OrdinalIgnoreCase);
-        var from = hit.Request.Address;
-        var cut = from.LastIndexOfAny(['.', ':']);
-        if (cut > 0)
-        {
-            text = text.Replace(from, from[..(cut + 1)] + "…", StringComparison.Ordinal);
-        }
-
-        using var document = JsonDocument.Parse(text);
-        return document.RootElement.Clone();
-    }
 
     private static PollView? Poll(Poll? poll, SeatId? seat, bool showsCounts) => poll is null
         ? null

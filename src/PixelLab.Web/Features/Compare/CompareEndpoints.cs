@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using Microsoft.AspNetCore.Http.HttpResults;
 using PixelLab.Core.Compare;
 using PixelLab.Core.Events;
@@ -7,6 +8,7 @@ using PixelLab.Core.Readings;
 using PixelLab.Core.Vendors;
 using PixelLab.Core.Vendors.Wire;
 using PixelLab.Web.Addressing;
+using PixelLab.Web.Api;
 using PixelLab.Web.Languages;
 using PixelLab.Web.Readings;
 
@@ -30,9 +32,12 @@ public static class CompareEndpoints
         lab.MapGet("/compare", ShowPage);
         lab.MapGet("/compare/hits", ShowPairPage);
         var seat = app.MapSeatGroup();
-        seat.MapGet("/compare", CompareAsync);
-        seat.MapGet("/pairs", PairAsync);
-        seat.MapPost("/experiments", StartAsync);
+        seat.MapGet("/compare", CompareAsync)
+            .WithSummary("What three trackers make of a seat's visits: by pixels, by cookies, and by both.").WithAnswer(ExampleView);
+        seat.MapGet("/pairs", PairAsync).WithSummary("The requests of two events side by side.")
+            .WithAnswer(() => Pair(Example.Hit, Example.Hit, Language.English)!);
+        seat.MapPost("/experiments", StartAsync)
+            .WithSummary("Notes that a person is about to try something.").WithSent(new ExperimentStart(Experiments.All[0].Name));
         return app;
     }
 
@@ -59,7 +64,7 @@ public static class CompareEndpoints
 
     /// <summary>The state after the seat's first <paramref name="events"/> events; after all of them where it is left out.</summary>
     private static async Task<Results<Ok<CompareView>, ProblemHttpResult>> CompareAsync(
-        SeatId seat, int? events, TownRequest town, PageLanguage page, SeatReadings readings, IEventReader log, CancellationToken cancellation)
+        SeatId seat, [Description("How many of the seat's events to take; all where it is left out.")] int? events, TownRequest town, PageLanguage page, SeatReadings readings, IEventReader log, CancellationToken cancellation)
     {
         if (events is < 0)
         {
@@ -78,16 +83,32 @@ public static class CompareEndpoints
     }
 
     private static async Task<Results<Ok<PairView>, NotFound>> PairAsync(
-        SeatId seat, long a, long b, PageLanguage page, IEventReader log, CancellationToken cancellation)
+        SeatId seat, [Description("A hit or a visit, by its id.")] long a, [Description("Another one.")] long b, PageLanguage page, IEventReader log,
+        CancellationToken cancellation) =>
+        await log.FindAsync(seat, a, cancellation) is { } left && await log.FindAsync(seat, b, cancellation) is { } right
+            && Pair(left, right, page.Language) is { } pair
+            ? TypedResults.Ok(pair)
+            : TypedResults.NotFound();
+
+    /// <summary>Two events' requests side by side; null where one of them has none.</summary>
+    private static PairView? Pair(LabEvent left, LabEvent right, Language language)
     {
-        if (await log.FindAsync(seat, a, cancellation) is not { } left || RequestOf(left) is not { } first
-            || await log.FindAsync(seat, b, cancellation) is not { } right || RequestOf(right) is not { } second)
+        if (RequestOf(left) is not { } first || RequestOf(right) is not { } second)
         {
-            return TypedResults.NotFound();
+            return null;
         }
 
         var pairing = RequestPairing.Of(first, second);
-        return TypedResults.Ok(new PairView(Side(left, first, page.Language), Side(right, second, page.Language), pairing.Parts, pairing.LeftOut));
+        return new PairView(Side(left, first, language), Side(right, second, language), pairing.Parts, pairing.LeftOut);
+    }
+
+    private static CompareView ExampleView()
+    {
+        var reading = new CompareReading();
+        reading.Add(Example.Hit);
+        return new CompareView(
+            reading.Snapshot(Language.English), 1, null,
+            [View(Experiments.All[0], Example.Address, Example.Hit.Seat, Language.English)]);
     }
 
     private static async Task<Results<NoContent, ProblemHttpResult>> StartAsync(

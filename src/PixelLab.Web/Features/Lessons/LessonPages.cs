@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.StaticFiles;
 using PixelLab.Core.Compare;
 using PixelLab.Core.Events;
 using PixelLab.Web.Addressing;
+using PixelLab.Web.Api;
 using PixelLab.Web.Features.Lessons.Rendering;
 using PixelLab.Web.Languages;
 using PixelLab.Web.Readings;
@@ -26,7 +27,9 @@ public static class LessonPages
 
     /// <summary>Maps how a lesson stands in a seat, as JSON.</summary>
     public static void MapLessonState(this IEndpointRouteBuilder routes) =>
-        routes.MapSeatGroup().MapGet("/lessons/{slug}", AskAsync);
+        routes.MapSeatGroup().MapGet("/lessons/{slug}", AskAsync)
+            .WithSummary("How a lesson stands in a seat: which of its tasks are done, and what its live panels show.")
+            .WithAnswer(() => new LessonStateView([new CheckView("first-hit", false, [new OpenView("Open a page of the shop.", null)])], [[Example.View]]));
 
     private static RazorComponentResult<LessonsPage> ShowPath(HttpContext context, TownRequest town, LessonLibrary library, string? lang)
     {

@@ -4,21 +4,10 @@ import '../../Client/Kit/Hits/hit-list';
 import { inLanguage } from '../../Client/Kit/Page/in-language';
 import { LiveFeed } from '../../Client/Kit/Live/live-feed';
 import { RowBook, type Row } from '../../Client/Kit/Hits/rows';
-import type { LabEvent, WholeEvent } from '../../Client/Kit/Wire/wire';
+import type { LabEvent, Hit } from '../../Client/Kit/Wire/wire';
 import { say } from './page-words';
 import { ofLesson, taskDone } from './progress';
-
-/** A part of a check that does not hold yet: what the lesson says of it, and what came nearest. */
-interface Open {
-  told?: string;
-  nearest?: string;
-}
-
-/** How a lesson stands in a seat (`Features/Lessons/LessonStates.cs`). */
-interface LessonState {
-  checks: { id: string; met: boolean; open: Open[] }[];
-  panels: LabEvent[][];
-}
+import type { LessonState, Open } from './wire';
 
 /** Events come in bursts; the state is asked for once for each, so many milliseconds after its first event. */
 const BURST = 200;
@@ -41,7 +30,7 @@ class LessonWatch {
   readonly #address: string;
   readonly #counting = new Map<string, number>();
   /** The hit that is open below each panel; it stays so when more arrives. */
-  readonly #details = new Map<HTMLElement, WholeEvent>();
+  readonly #details = new Map<HTMLElement, Hit>();
   #state: LessonState | undefined;
   #timer = 0;
   #asking = false;
@@ -117,7 +106,8 @@ class LessonWatch {
       this.#showPanel(panel, this.#state.panels[Number(panel.dataset.panel)] ?? []);
     }
     for (const hit of this.lesson.querySelectorAll<HTMLElement>('[data-hit]')) {
-      showHit(hit, this.#state.panels[Number(hit.dataset.hit)]?.at(-1));
+      const newest = this.#state.panels[Number(hit.dataset.hit)]?.at(-1);
+      showHit(hit, newest?.kind === 'hit' ? newest : undefined);
     }
   }
 
@@ -193,7 +183,7 @@ class LessonWatch {
     place.dataset.chosen = row.key;
     const reply = await fetch(inLanguage(`${this.lesson.dataset.api ?? ''}/events/${row.id}`));
     if (reply.ok) {
-      this.#details.set(place, (await reply.json()) as WholeEvent);
+      this.#details.set(place, (await reply.json()) as Hit);
     } else {
       this.#details.delete(place);
     }
@@ -228,7 +218,7 @@ function stillOpen([first, ...later]: readonly Open[]): TemplateResult | typeof 
     }`;
 }
 
-function showHit(place: HTMLElement, event: WholeEvent | undefined): void {
+function showHit(place: HTMLElement, event: Hit | undefined): void {
   const whole = place.querySelector<HTMLElement>('.whole');
   const none = place.querySelector<HTMLElement>('.none');
   if (!whole || !none) {

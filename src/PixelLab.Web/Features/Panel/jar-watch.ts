@@ -17,7 +17,7 @@ export class JarWatch {
 
   /** Takes note of an event: only the cookies of companies tell what the jar does. */
   saw(event: LabEvent): void {
-    if (event.kind === 'hit' && vendors.get(event.vendor ?? '')?.hasCookies) {
+    if (event.kind === 'hit' && vendors.get(event.vendor)?.hasCookies) {
       this.judgeSoon();
     }
   }

@@ -18,7 +18,7 @@ import { notices, toolbar, toolbarStyles } from './toolbar';
 import { NARROW } from './way-back';
 import type { Row } from '../../Client/Kit/Hits/rows';
 import { shared } from '../../Client/Kit/Styles/shared';
-import type { WholeEvent } from '../../Client/Kit/Wire/wire';
+import type { Hit } from '../../Client/Kit/Wire/wire';
 import { markStyles } from '../../Client/Kit/Hits/vendor-mark';
 import { connectionInWords } from '../../Client/Kit/Words/words';
 import { panelWords as words } from '../../Client/Kit/Words/panel';
@@ -143,7 +143,7 @@ export class LabPanel extends LitElement {
       : howToRead(shown, (newest) => this.#chooseFromWords(newest));
   }
 
-  #hit(event: WholeEvent): TemplateResult {
+  #hit(event: Hit): TemplateResult {
     const { chosen, shown } = this.#store;
     const other = shown.pinnedBeside(event.id);
     return html`<hit-detail

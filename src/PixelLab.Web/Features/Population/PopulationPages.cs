@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Http.HttpResults;
 using PixelLab.Core.Population;
 using PixelLab.Web.Addressing;
+using PixelLab.Web.Api;
 using PixelLab.Web.Features.Replay;
 using PixelLab.Web.Limits;
 using PixelLab.Web.Pages;
@@ -17,6 +18,7 @@ public static class PopulationPages
         builder.Services.AddSingleton<RealWalk>();
         builder.Services.AddSingleton<PopulationRuns>();
         builder.Services.AddHostedService(services => services.GetRequiredService<PopulationRuns>());
+        builder.Services.AddWireTypes(typeof(RunView));
         return builder;
     }
 
@@ -116,22 +118,22 @@ public static class PopulationPages
     {
         if (!job.Work.IsCompletedSuccessfully)
         {
-            var state = job.Work.IsCanceled ? "cancelled" : job.Work.IsFaulted ? "failed" : "running";
+            var state = job.Work.IsCanceled ? RunState.Cancelled : job.Work.IsFaulted ? RunState.Failed : RunState.Running;
             return new RunView(job.Id, state, job.Share) { Problem = (job.Work.Exception?.InnerException as ReplayException)?.Message };
         }
 
         var outcome = await job.Work;
         return new RunView(
             job.Id,
-            "done",
+            RunState.Done,
             1,
             outcome.Result is { } result
                 ? new ResultView(
                     result.ActivePeople, result.ActiveBrowsers, result.Pages, result.Planted, result.Hits,
-                    [.. result.Lenses.Select(LensView.Of)], result.Opens)
+                    [.. result.Lenses.Select(LensScoreView.Of)], result.Opens)
                 : null,
             outcome.Curve is { } curve
-                ? [.. curve.Select(point => new PointView(point.Share, point.Label, point.People, [.. point.Lenses.Select(LensView.Of)], point.Opens))]
+                ? [.. curve.Select(point => new PointView(point.Share, point.Label, point.People, [.. point.Lenses.Select(LensScoreView.Of)], point.Opens))]
                 : null,
             outcome.Seat is { } seat
                 ? new WalkView(

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using PixelLab.Core.Lenses;
 using PixelLab.Core.Population;
 using PixelLab.Core.Reports;
@@ -65,12 +66,12 @@ public sealed record PopulationRequest
 /// <param name="Wasted">The share wasted, 0 to 1.</param>
 /// <param name="Spent">What the ads cost, in euros of the invented price list.</param>
 /// <param name="WastedEuros">How much of it was wasted.</param>
-public sealed record LensView(
+public sealed record LensScoreView(
     Lens Lens, int Visitors, double Precision, double Recall, double BrowserPrecision, double BrowserRecall,
     long Ads, long AfterPurchase, long WrongPerson, double Wasted, decimal Spent, decimal WastedEuros)
 {
     /// <summary>The view of a score.</summary>
-    public static LensView Of(LensScore score) => new(
+    public static LensScoreView Of(LensScore score) => new(
         score.Lens,
         score.Visitors, score.People.Precision, score.People.Recall, score.Browsers.Precision, score.Browsers.Recall,
         score.AdsShown, score.AdsAfterPurchase, score.AdsToWrongPerson, score.WastedShare,
@@ -79,23 +80,44 @@ public sealed record LensView(
 
 /// <summary>A result as the page reads it.</summary>
 public sealed record ResultView(
-    int People, int Browsers, long Pages, long Planted, long Hits, IReadOnlyList<LensView> Lenses, OpenScore Opens);
+    int People, int Browsers, long Pages, long Planted, long Hits, IReadOnlyList<LensScoreView> Lenses, OpenScore Opens);
 
 /// <summary>A point of a curve as the page reads it.</summary>
-public sealed record PointView(double Share, string Label, int People, IReadOnlyList<LensView> Lenses, OpenScore Opens);
+public sealed record PointView(double Share, string Label, int People, IReadOnlyList<LensScoreView> Lenses, OpenScore Opens);
 
 /// <summary>Where a walk can be looked at.</summary>
 public sealed record WalkView(string Seat, string Panel, string Reports, string Compare);
 
+/// <summary>How a run stands.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<RunState>))]
+public enum RunState
+{
+    /// <summary>It is under way.</summary>
+    [JsonStringEnumMemberName("running")]
+    Running,
+
+    /// <summary>It has come to its end.</summary>
+    [JsonStringEnumMemberName("done")]
+    Done,
+
+    /// <summary>It was given up.</summary>
+    [JsonStringEnumMemberName("cancelled")]
+    Cancelled,
+
+    /// <summary>It broke off.</summary>
+    [JsonStringEnumMemberName("failed")]
+    Failed,
+}
+
 /// <summary>A run as the page reads it.</summary>
 /// <param name="Id">Its name.</param>
-/// <param name="State"><c>running</c>, <c>done</c>, <c>cancelled</c> or <c>failed</c>.</param>
+/// <param name="State">How it stands.</param>
 /// <param name="Share">The share that is done.</param>
 /// <param name="Result">The result.</param>
 /// <param name="Curve">The curve.</param>
 /// <param name="Walk">Where the walk can be looked at.</param>
 public sealed record RunView(
-    string Id, string State, double Share, ResultView? Result = null, IReadOnlyList<PointView>? Curve = null, WalkView? Walk = null)
+    string Id, RunState State, double Share, ResultView? Result = null, IReadOnlyList<PointView>? Curve = null, WalkView? Walk = null)
 {
     /// <summary>Why it broke off, where that is for the person to know.</summary>
     public string? Problem { get; init; }

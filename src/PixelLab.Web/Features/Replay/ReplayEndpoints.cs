@@ -1,9 +1,11 @@
+using System.ComponentModel;
 using System.Runtime.CompilerServices;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Options;
 using PixelLab.Core.Events;
 using PixelLab.Core.Languages;
 using PixelLab.Web.Addressing;
+using PixelLab.Web.Api;
 using PixelLab.Web.Limits;
 using PixelLab.Web.Live;
 using PixelLab.Web.Pages;
@@ -12,8 +14,8 @@ namespace PixelLab.Web.Features.Replay;
 
 /// <summary>An event on its way out.</summary>
 /// <param name="Event">As the log holds it.</param>
-/// <param name="Row">As the panel shows it.</param>
-internal sealed record ReplayedEvent(LabEvent Event, EventView Row);
+/// <param name="Row">As a table shows it.</param>
+internal sealed record ReplayedEvent(LabEvent Event, ReplayRow Row);
 
 /// <summary>A seat's events as files, and a replay's way back in.</summary>
 public static class ReplayEndpoints
@@ -34,7 +36,8 @@ public static class ReplayEndpoints
     public static WebApplication MapReplay(this WebApplication app)
     {
         var limits = app.Services.GetRequiredService<IOptions<ReplayLimits>>().Value;
-        app.MapSeatGroup().MapGet("/export", Export);
+        app.MapSeatGroup().MapGet("/export", Export)
+            .WithSummary("The events of a seat as a file: a replay, CSV or HAR.").WithFile("application/json", "text/csv");
         var lab = app.MapTownHost(Town.Lab.Name);
         lab.MapGet("/replay", (TownRequest town, [AsParameters] ReplayFilter filter) => Page(town, limits, null, filter));
         lab.MapPost("/replay", OpenAsync)
@@ -44,7 +47,7 @@ public static class ReplayEndpoints
 
     /// <summary>The events as <c>json</c> (a replay), <c>csv</c> or <c>har</c>; the panel's filter is honoured.</summary>
     private static Results<PushStreamHttpResult, ProblemHttpResult> Export(
-        HttpContext context, SeatId seat, string? format, [AsParameters] ReplayFilter filter, TownRequest town, IEventReader log)
+        HttpContext context, SeatId seat, [Description("json for a replay, which it is where it is left out; csv or har.")] string? format, [AsParameters] ReplayFilter filter, TownRequest town, IEventReader log)
     {
         Func<Stream, IAsyncEnumerable<ReplayedEvent>, CancellationToken, Task>? write = format switch
         {
@@ -88,7 +91,7 @@ public static class ReplayEndpoints
                     yield break;
                 }
 
-                var row = EventViews.Row(labEvent, address, Language.English);
+                var row = ReplayRow.Of(EventViews.Row(labEvent, address, Language.English));
                 if (filter.Matches(row))
                 {
                     yield return new ReplayedEvent(labEvent, row);

@@ -15,10 +15,10 @@ public sealed record ReplayFilter(string? Vendor, string? Site, string? Event, s
     private bool IsSet => !string.IsNullOrEmpty(Vendor + Site + Event + Text);
 
     /// <summary>Whether the row is exported.</summary>
-    public bool Matches(EventView row) =>
+    public bool Matches(ReplayRow row) =>
         !IsSet
-        || ((Show == "everything" || row.Kind is "hit" or "planted" or "missing")
-            && Is(Vendor, row.Vendor) && Is(Site, row.Site) && Is(Event, row.Event ?? row.Kind)
+        || ((Show == "everything" || row.View is HitView or PlantedView or MissingView)
+            && Is(Vendor, row.Vendor) && Is(Site, row.Site) && Is(Event, row.Event ?? row.View.Kind)
             && (string.IsNullOrEmpty(Text) || Holds(row, Text.Length <= MostText ? Text : Text[..MostText])));
 
     /// <summary>The filter as it stands in an address, with an ampersand before each part; empty without any.</summary>
@@ -29,8 +29,8 @@ public sealed record ReplayFilter(string? Vendor, string? Site, string? Event, s
 
     private static bool Is(string? wanted, string? value) => string.IsNullOrEmpty(wanted) || wanted == value;
 
-    private static bool Holds(EventView row, string text) =>
-        new[] { row.EventInWords, row.Title, row.Page, row.Vendor, row.Site, row.Reason, row.Url, Decoded(row.Url) }
+    private static bool Holds(ReplayRow row, string text) =>
+        new[] { row.Words, row.Title, row.Page, row.Vendor, row.Site, row.Reason, row.Url, Decoded(row.Url) }
             .Any(part => part?.Contains(text, StringComparison.OrdinalIgnoreCase) ?? false);
 
     private static string? Decoded(string? url) => url?.Contains('%', StringComparison.Ordinal) == true ? Uri.UnescapeDataString(url) : null;

@@ -12,14 +12,23 @@ namespace PixelLab.Web.Features.Reports;
 /// <param name="Lens">How visitors were told apart.</param>
 /// <param name="Until">The event after which it is the state; null for now.</param>
 /// <param name="Sheet">The numbers, each with the events behind it.</param>
-public sealed record ReportView(string Name, string Title, string Question, Lens Lens, long? Until, ReportSheet Sheet)
+public sealed record ReportView(string Name, string Title, string Question, Lens Lens, [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] long? Until, ReportSheet Sheet)
 {
+    /// <summary>A report of one page view, for the description of the API.</summary>
+    internal static ReportView Example()
+    {
+        var entry = ReportList.Find("pages")!;
+        var report = entry.Make();
+        report.Add(Api.Example.Hit);
+        return Of(entry, new ReportChoice(Lens.Both, null), report.Sheet(Lens.Both));
+    }
+
     /// <summary>A report's state in the form of the wire.</summary>
     public static ReportView Of(ReportEntry entry, ReportChoice choice, ReportSheet sheet) =>
         new(entry.Name, entry.Title, entry.Question, choice.Lens, choice.Until, sheet);
 }
 
-/// <summary>How reports are written on the wire: numbers that can’t be told are null.</summary>
-[JsonSourceGenerationOptions(System.Text.Json.JsonSerializerDefaults.Web, UseStringEnumConverter = true)]
+/// <summary>How reports are written on the wire.</summary>
+[JsonSourceGenerationOptions(System.Text.Json.JsonSerializerDefaults.Web)]
 [JsonSerializable(typeof(ReportView))]
 public sealed partial class ReportJson : JsonSerializerContext;

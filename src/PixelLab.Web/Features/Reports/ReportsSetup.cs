@@ -1,8 +1,10 @@
+using System.ComponentModel;
 using Microsoft.AspNetCore.Http.HttpResults;
 using PixelLab.Core.Events;
 using PixelLab.Core.Languages;
 using PixelLab.Core.Reports;
 using PixelLab.Web.Addressing;
+using PixelLab.Web.Api;
 using PixelLab.Web.Live;
 using PixelLab.Web.Readings;
 
@@ -11,10 +13,18 @@ namespace PixelLab.Web.Features.Reports;
 /// <summary>What the business sees: its reports as pages of the lab, and as JSON.</summary>
 public static class ReportsSetup
 {
+    /// <summary>Adds how reports are written.</summary>
+    public static WebApplicationBuilder AddReports(this WebApplicationBuilder builder)
+    {
+        builder.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.TypeInfoResolverChain.Insert(0, ReportJson.Default));
+        return builder;
+    }
+
     /// <summary>Maps <c>/reports</c> at the lab, and the reports in the API of seats.</summary>
     public static WebApplication MapReports(this WebApplication app)
     {
-        app.MapSeatGroup().MapGet("/reports/{name}", AnswerAsync);
+        app.MapSeatGroup().MapGet("/reports/{name}", AnswerAsync).WithSummary("A report of what the business sees of a seat.")
+            .WithAnswer(ReportView.Example);
         var lab = app.MapTownHost(Town.Lab.Name);
         lab.MapGet("/reports", ShowAllAsync);
         lab.MapGet("/reports/{name}", ShowAsync);
@@ -22,8 +32,10 @@ public static class ReportsSetup
         return app;
     }
 
-    private static async Task<Results<JsonHttpResult<ReportView>, NotFound, ProblemHttpResult>> AnswerAsync(
-        SeatId seat, string name, string? lens, string? until, SeatReadings readings, IEventReader log, CancellationToken cancellation)
+    private static async Task<Results<Ok<ReportView>, NotFound, ProblemHttpResult>> AnswerAsync(
+        SeatId seat, string name,
+        [Description("How visitors are told apart: pixel, cookie or both, which it is where it is left out.")] string? lens,
+        [Description("The event after which it is the state, by its id; left out for now.")] string? until, SeatReadings readings, IEventReader log, CancellationToken cancellation)
     {
         if (ReportList.Find(name) is not { } entry)
         {
@@ -36,7 +48,7 @@ public static class ReportsSetup
         }
 
         var sheet = await new SeatReports(readings, log).AskAsync(seat, entry, choice.Lens, choice.Until, cancellation);
-        return TypedResults.Json(ReportView.Of(entry, choice, sheet), ReportJson.Default.ReportView);
+        return TypedResults.Ok(ReportView.Of(entry, choice, sheet));
     }
 
     private static async Task<IResult> ShowAllAsync(HttpContext context, TownRequest town, SeatReadings readings, IEventReader log)

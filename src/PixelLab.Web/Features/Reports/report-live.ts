@@ -1,6 +1,7 @@
 import { roomPulse, withKey } from '../../Client/Kit/Rooms/pulse';
 import { LiveFeed } from '../../Client/Kit/Live/live-feed';
-import { draw, type ReportSheet } from './report-plot';
+import { draw } from './report-plot';
+import type { ReportSheet } from './wire';
 
 /** New events often come in bursts; the page is asked for again when one is over, in milliseconds. */
 const BURST = 400;

@@ -1,26 +1,5 @@
 import * as Plot from '@observablehq/plot';
-
-export type ReportUnit = 'Count' | 'Percent' | 'Seconds' | 'Euro';
-
-/** A report as the API sends it (`Features/Reports/ReportView.cs`), as far as it is drawn. */
-export interface ReportSheet {
-  hasAnything: boolean;
-  summary: string;
-  tables: readonly {
-    key: string;
-    columns: readonly { key: string; title: string; unit: ReportUnit }[];
-    rows: readonly { key: string; name: string; cells: readonly { value: number | null }[] }[];
-  }[];
-  plot: ReportPlot;
-  morePlots: readonly ReportPlot[];
-}
-
-export interface ReportPlot {
-  table: string;
-  columns: readonly string[];
-  title: string;
-  axis: string;
-}
+import type { ReportSheet, ReportUnit } from './wire';
 
 interface Bar {
   row: string;

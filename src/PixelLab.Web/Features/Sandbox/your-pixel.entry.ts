@@ -8,7 +8,7 @@ import type { Connection } from '../../Client/Kit/Live/stream';
 import { wordsOfPage } from '../../Client/Kit/Page/page-data';
 import { type Row, RowBook } from '../../Client/Kit/Hits/rows';
 import { shared } from '../../Client/Kit/Styles/shared';
-import type { LabEvent, WholeEvent } from '../../Client/Kit/Wire/wire';
+import type { LabEvent, Hit } from '../../Client/Kit/Wire/wire';
 
 /** The hits of the seat from this page's opening on: what the learner's own page sends, beside the page. */
 @customElement('your-hits')
@@ -21,7 +21,7 @@ export class YourHits extends LitElement {
   @state() private rows: Row[] = [];
   @state() private version = 0;
   @state() private chosen = '';
-  @state() private detail: WholeEvent | undefined;
+  @state() private detail: Hit | undefined;
   @state() private connection: Connection = 'connecting';
 
   readonly #book = new RowBook();
@@ -96,6 +96,6 @@ export class YourHits extends LitElement {
   async #choose(row: Row): Promise<void> {
     this.chosen = row.key;
     const reply = await fetch(inLanguage(`${this.api}/events/${row.id}`));
-    this.detail = reply.ok ? ((await reply.json()) as WholeEvent) : undefined;
+    this.detail = reply.ok ? ((await reply.json()) as Hit) : undefined;
   }
 }

@@ -1,6 +1,9 @@
+using System.ComponentModel;
 using Microsoft.AspNetCore.Http.HttpResults;
 using PixelLab.Core.Events;
+using PixelLab.Core.Explaining;
 using PixelLab.Web.Addressing;
+using PixelLab.Web.Api;
 using PixelLab.Web.Capture;
 using PixelLab.Web.Features.Classroom;
 using PixelLab.Web.Languages;
@@ -18,31 +21,46 @@ public static class SeatEndpoints
     public static WebApplication MapSeats(this WebApplication app)
     {
         app.MapOwnSeat();
-        app.MapPost("/api/seats", Make);
+        app.MapPost("/api/seats", Make).WithTags("Seats")
+            .WithSummary("Makes a seat.").WithDescription(ApiNotes.RefusesNothing)
+            .WithAnswer(() => MadeFor(Example.Address, Example.Hit.Seat));
         var seat = app.MapSeatGroup();
-        seat.MapDelete("", EraseAsync);
-        seat.MapGet("/events", ListAsync);
-        seat.MapGet("/events/{id:long}", FindAsync);
-        seat.MapPost("/missing", ReportMissingAsync);
-        seat.MapGet("/cookie-jar", JudgeCookieJarAsync);
+        seat.MapDelete("", EraseAsync).WithSummary("Erases a seat and all its events, at once and for good.");
+        seat.MapGet("/events", ListAsync)
+            .WithSummary("The events of a seat after a cursor, oldest first, each whole.")
+            .WithAnswer(() => new EventPage([Example.View], new Cursor(Example.Hit.Id)));
+        seat.MapGet("/events/{id:long}", FindAsync).WithSummary("One event, whole.").WithAnswer(() => Example.View);
+        seat.MapPost("/missing", ReportMissingAsync)
+            .WithSummary("Tells that a planted pixel did not arrive, as the page that carries it saw it.")
+            .WithSent(new MissingReport("q4.1", MissingReason.Blocked));
+        seat.MapGet("/cookie-jar", JudgeCookieJarAsync)
+            .WithSummary("What the seat's hits show of how its browser treats third-party cookies.")
+            .WithAnswer(() => new CookieJarView(
+                CookieJarVerdict.Blocked, "The browser was given a cookie and never sent it back.", null, null, "Firefox 140", [Example.Hit.Id]));
         return app;
     }
 
     private static Created<SeatMade> Make(TownRequest town)
     {
         var seat = SeatId.New();
-        string Front(TownHost host) => town.Address.Url(host, seat, "/");
-        return TypedResults.Created(
-            $"/api/seats/{seat}",
-            new SeatMade(
-                seat.Value,
-                Town.Sites.ToDictionary(site => site.Name, Front),
-                Town.Vendors.ToDictionary(vendor => vendor.Name, Front),
-                town.Address.Url(Town.Lab, seat, "/panel")));
+        return TypedResults.Created($"/api/seats/{seat}", MadeFor(town.Address, seat));
+    }
+
+    private static SeatMade MadeFor(TownAddress address, SeatId seat)
+    {
+        string Front(TownHost host) => address.Url(host, seat, "/");
+        return new SeatMade(
+            seat.Value,
+            Town.Sites.ToDictionary(site => site.Name, Front),
+            Town.Vendors.ToDictionary(vendor => vendor.Name, Front),
+            address.Url(Town.Lab, seat, "/panel"));
     }
 
     private static async Task<Results<Ok<EventPage>, ProblemHttpResult>> ListAsync(
-        SeatId seat, string? after, int? limit, TownRequest town, PageLanguage page, IEventReader log, CancellationToken cancellation)
+        SeatId seat,
+        [Description("The ‘next’ of an earlier answer; left out for the beginning.")] string? after,
+        [Description("How many at most, from 1 to 1000; 500 where it is left out.")] int? limit,
+        TownRequest town, PageLanguage page, IEventReader log, CancellationToken cancellation)
     {
         if (!Cursor.TryParse(after, out var cursor))
         {

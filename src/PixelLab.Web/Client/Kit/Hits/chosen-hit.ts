@@ -1,6 +1,6 @@
 import { inLanguage } from '../Page/in-language';
 import type { Row } from './rows';
-import type { WholeEvent } from '../Wire/wire';
+import type { Hit, LabEvent } from '../Wire/wire';
 
 /** Why the chosen hit cannot be read. */
 export type ReadingProblem = 'gone' | 'away';
@@ -11,7 +11,7 @@ export type ReadingProblem = 'gone' | 'away';
  */
 export class ChosenHit {
   row: Row | undefined;
-  event: WholeEvent | undefined;
+  event: Hit | undefined;
   /** The id of the event that was asked for, also while it is on its way. */
   id: number | undefined;
   problem: ReadingProblem | undefined;
@@ -62,10 +62,10 @@ export class ChosenHit {
     this.changed();
   }
 
-  async #fetch(id: number): Promise<WholeEvent | ReadingProblem> {
+  async #fetch(id: number): Promise<LabEvent | ReadingProblem> {
     try {
       const response = await fetch(inLanguage(`${this.api}/events/${id}`));
-      return response.ok ? ((await response.json()) as WholeEvent) : 'gone';
+      return response.ok ? ((await response.json()) as LabEvent) : 'gone';
     } catch {
       return 'away';
     }

@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { test } from 'node:test';
 import { asCurl } from './curl';
-import type { WholeEvent } from '../Wire/wire';
+import type { Hit } from '../Wire/wire';
 
-const hit = (more: Partial<WholeEvent>): WholeEvent =>
-  ({ id: '1', kind: 'hit', at: '', url: 'http://metrics.localhost/px/shop.gif', ...more }) as WholeEvent;
+const hit = (more: Partial<Hit>): Hit =>
+  ({ kind: 'hit', method: 'GET', headers: [], url: 'http://metrics.localhost/px/shop.gif', ...more }) as Hit;
 
 /** What a shell gives to curl: its words, and what it is fed. */
 function run(command: string): { words: string[]; fed: string } {

@@ -1,4 +1,4 @@
-import type { WholeEvent } from '../Wire/wire';
+import type { Hit } from '../Wire/wire';
 
 /** Headers that curl makes itself, or that would make it wait or break. */
 const LEFT_OUT = new Set([
@@ -21,15 +21,15 @@ const CONTROL = /[\u0000-\u001f\u007f-\u009f]/g;
  * in it is typed as such, so that no value, however hostile, becomes a command: a body is written by `printf`, in headers and
  * addresses, where no browser sends any, they are left out.
  */
-export function asCurl(event: WholeEvent): string {
+export function asCurl(event: Hit): string {
   const words = ['curl', '--globoff', '--path-as-is'];
-  const method = event.method ?? 'GET';
+  const method = event.method;
   if (method === 'HEAD') {
     words.push('--head');
   } else {
     words.push('-i', ...(method !== 'GET' && TOKEN.test(method) ? ['-X', quote(method)] : []));
   }
-  for (const header of event.headers ?? []) {
+  for (const header of event.headers) {
     if (TOKEN.test(header.name) && !LEFT_OUT.has(header.name.toLowerCase())) {
       words.push('-H', quote(header.value ? `${header.name}: ${header.value}` : `${header.name};`));
     }
@@ -38,7 +38,7 @@ export function asCurl(event: WholeEvent): string {
   if (event.body) {
     words.push(...(isPlain ? ['--data-raw', quote(event.body)] : ['--data-binary', '@-']));
   }
-  words.push('--url', quote(event.url ?? ''));
+  words.push('--url', quote(event.url));
   return (event.body && !isPlain ? `printf ${printed(event.body)} | ` : '') + words.join(' ');
 }
 

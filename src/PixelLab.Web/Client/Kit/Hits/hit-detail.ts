@@ -6,14 +6,14 @@ import { requestAsSent } from './request-as-sent';
 import { sharedElement } from '../Page/element';
 import { detailParts, hitDetailStyles } from './hit-detail-styles';
 import { shared } from '../Styles/shared';
-import type { ExplainedField, WholeEvent } from '../Wire/wire';
+import type { ExplainedField, Hit } from '../Wire/wire';
 import { sentenceOf, SOURCE_ORDER } from '../Words/words';
 import { detailWords as words } from '../Words/detail';
 
 /** One hit, whole: what the tracker learned, each field, the request as sent, the reply byte for byte. */
 @sharedElement('hit-detail')
 export class HitDetail extends LitElement {
-  @property({ attribute: false }) event: WholeEvent | undefined;
+  @property({ attribute: false }) event: Hit | undefined;
   /** The address under which this hit can be opened again; empty for none. */
   @property() permalink = '';
   @property({ type: Boolean }) pinned = false;
@@ -55,7 +55,7 @@ export class HitDetail extends LitElement {
     `;
   }
 
-  #actions(event: WholeEvent): TemplateResult {
+  #actions(event: Hit): TemplateResult {
     return html`
       <div class="actions">
         <button @click=${() => this.#copy(asCurl(event), words.say('curlCopied'))}>
@@ -131,8 +131,8 @@ export class HitDetail extends LitElement {
     }
   }
 
-  #cookies(event: WholeEvent): TemplateResult {
-    const sent = event.cookies ?? [];
+  #cookies(event: Hit): TemplateResult {
+    const sent = event.cookies;
     const set = event.cookiesSet ?? [];
     return html`<section aria-labelledby="cookies">
       <h2 id="cookies">${words.say('cookies')}</h2>

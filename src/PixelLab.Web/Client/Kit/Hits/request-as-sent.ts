@@ -1,12 +1,12 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { WholeEvent } from '../Wire/wire';
+import type { Hit } from '../Wire/wire';
 import { detailWords as words } from '../Words/detail';
 
 /** The request line may hold the seat, which is the lab's own. */
 const SEAT = /\/~[a-z0-9]+/;
 
 /** The request as it was sent, with the part that a real tracker would not have. */
-export function requestAsSent(event: WholeEvent): TemplateResult {
+export function requestAsSent(event: Hit): TemplateResult {
   const head = event.head ?? '';
   const seat = SEAT.exec(head.split('\r\n', 1)[0] ?? '');
   return html`<section>
@@ -15,9 +15,9 @@ export function requestAsSent(event: WholeEvent): TemplateResult {
 ${seat ? greyed(head, seat) : head}${event.body ? `\r\n\r\n${event.body}` : ''}</pre>
     <p class="aside">
       ${words.say(event.bodyBytes ? 'headAndBody' : 'head', {
-        protocol: event.protocol ?? '',
-        bytes: event.headBytes ?? 0,
-        body: event.bodyBytes ?? 0,
+        protocol: event.protocol,
+        bytes: event.headBytes,
+        body: event.bodyBytes,
       })}
       ${seat ? words.parts('greyed', { seat: html`<code>${seat[0]}</code>` }) : nothing}
     </p>

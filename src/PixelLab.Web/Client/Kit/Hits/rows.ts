@@ -1,4 +1,4 @@
-import type { LabEvent } from '../Wire/wire';
+import { type Hit, type LabEvent, type Missing, unknown, type Visit } from '../Wire/wire';
 import { reasonInWords, rowWords } from '../Words/words';
 
 export type RowKind = 'hit' | 'waiting' | 'missing' | 'refused' | 'visit' | 'note';
@@ -25,6 +25,16 @@ export interface Row {
   readonly seat: string;
 }
 
+/** What a row shows of an event, where its kind has it. */
+type Shown = Pick<LabEvent, 'id' | 'at' | 'seat' | 'kind'> &
+  Partial<
+    Pick<
+      Hit,
+      'site' | 'vendor' | 'page' | 'title' | 'event' | 'url' | 'plant' | 'cookies' | 'headBytes' | 'bodyBytes'
+    > &
+      Pick<Visit, 'pageView'>
+  >;
+
 /** Turns the events of one seat or of many into rows. A planted pixel and its hit are one row: first it waits, then it has arrived. */
 export class RowBook {
   rows: Row[] = [];
@@ -42,8 +52,19 @@ export class RowBook {
       case 'visit':
       case 'refused':
         return this.#keep(this.#start(event, event.kind));
-      default:
+      case 'setting':
+      case 'consent':
+      case 'account':
+      case 'ad':
+      case 'mail_sent':
+      case 'mail':
+      case 'experiment':
+      case 'cookies_cleared':
+      case 'written':
+      case 'erased':
         return this.#keep(this.#start(event, 'note'));
+      default:
+        return this.#keep(this.#start(unknown(event), 'note'));
     }
   }
 
@@ -73,7 +94,7 @@ export class RowBook {
     this.#byPlant.clear();
   }
 
-  #hit(event: LabEvent): { row: Row; isNew: boolean } {
+  #hit(event: Hit): { row: Row; isNew: boolean } {
     const planted = this.#byPlant.get(plantOf(event));
     if (!planted || planted.kind === 'hit') {
       return this.#keep(this.#start(event, 'hit'), plantOf(event));
@@ -84,16 +105,16 @@ export class RowBook {
       at: Date.parse(event.at),
       page: event.page ?? planted.page,
       title: event.title ?? planted.title,
-      words: event.eventInWords ?? planted.words,
+      words: event.eventInWords,
       reason: '',
-      url: event.url ?? '',
+      url: event.url,
       size: sizeOf(event),
-      cookie: (event.cookies?.length ?? 0) > 0,
+      cookie: event.cookies.length > 0,
     });
     return { row: planted, isNew: false };
   }
 
-  #missing(event: LabEvent): { row: Row; isNew: boolean } | undefined {
+  #missing(event: Missing): { row: Row; isNew: boolean } | undefined {
     const planted = this.#byPlant.get(plantOf(event));
     if (!planted) {
       return this.#keep(this.#start(event, 'missing'), plantOf(event));
@@ -114,32 +135,33 @@ export class RowBook {
   }
 
   #start(event: LabEvent, kind: RowKind): Row {
+    const shown: Shown = event;
     return {
       key: `e${event.id}`,
       kind,
       id: event.id,
       at: Date.parse(event.at),
-      site: event.site ?? '',
-      vendor: event.vendor ?? '',
-      page: event.page ?? '',
-      title: event.title ?? '',
-      event: event.event ?? event.kind,
-      words: event.eventInWords ?? rowWords(event),
-      reason: kind === 'missing' ? reasonInWords(event) : '',
-      url: event.url ?? '',
-      size: sizeOf(event),
-      cookie: (event.cookies?.length ?? 0) > 0,
-      pageView: event.pageView ?? event.plant?.split('.')[0] ?? '',
+      site: shown.site ?? '',
+      vendor: shown.vendor ?? '',
+      page: shown.page ?? '',
+      title: shown.title ?? '',
+      event: shown.event ?? event.kind,
+      words: rowWords(event),
+      reason: event.kind === 'missing' ? reasonInWords(event) : '',
+      url: shown.url ?? '',
+      size: sizeOf(shown),
+      cookie: (shown.cookies?.length ?? 0) > 0,
+      pageView: shown.pageView ?? shown.plant?.split('.')[0] ?? '',
       seat: event.seat,
     };
   }
 }
 
 /** What a hit is known by as the one that was planted: another seat’s plant of the same value is another. Empty for none. */
-function plantOf(event: LabEvent): string {
+function plantOf(event: Shown): string {
   return event.plant ? `${event.seat} ${event.plant}` : '';
 }
 
-function sizeOf(event: LabEvent): number {
+function sizeOf(event: Shown): number {
   return (event.headBytes ?? 0) + (event.bodyBytes ?? 0);
 }

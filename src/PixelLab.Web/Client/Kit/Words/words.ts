@@ -1,9 +1,9 @@
-import type { LabEvent, Source, WholeEvent } from '../Wire/wire';
+import { type Hit, type LabEvent, type Missing, type Refused, type Source, unknown } from '../Wire/wire';
 import { rowWordsIn as words } from './rows';
 import { timeOfDay } from './time';
 
 /** Why a pixel is missing, in plain words. */
-export function reasonInWords(event: LabEvent): string {
+export function reasonInWords(event: Missing): string {
   if (event.reason === 'refused_consent' && event.detail === 'Sec-GPC') {
     return words.say('reason.gpc');
   }
@@ -19,18 +19,22 @@ export function connectionInWords(connection: string): string {
   return words.lookUp(`connection.${connection}`) ?? connection;
 }
 
-/** What an event that is no hit says in a row. */
+/** What an event says in a row. */
 export function rowWords(event: LabEvent): string {
   switch (event.kind) {
+    case 'hit':
+    case 'planted':
+    case 'missing':
+      return event.eventInWords;
     case 'visit':
       return words.say('visit');
     case 'setting':
       return words.say('setting', {
-        name: event.name ?? '',
+        name: event.name,
         value: shorten(event.value || words.say('settingDefault'), 60),
       });
     case 'consent':
-      return event.granted?.length
+      return event.granted.length
         ? words.say('agreed', {
             purposes: event.granted.reduce((first, second) => words.say('and', { first, second })),
           })
@@ -38,9 +42,9 @@ export function rowWords(event: LabEvent): string {
     case 'account':
       return words.lookUp(`account.${event.how}`) ?? words.say('account');
     case 'ad':
-      return words.say('ad', { campaign: event.campaign ?? '' });
+      return words.say('ad', { campaign: event.campaign });
     case 'mail_sent':
-      return words.say('mailSent', { title: event.title ?? '' });
+      return words.say('mailSent', { title: event.title });
     case 'mail':
       return words.say('mail', { what: spaced(event.how) });
     case 'written':
@@ -51,13 +55,15 @@ export function rowWords(event: LabEvent): string {
       return words.say('experiment', { name: spaced(event.name) });
     case 'refused':
       return refusalInWords(event);
-    default:
+    case 'erased':
       return spaced(event.kind);
+    default:
+      return spaced(unknown(event).kind);
   }
 }
 
-function refusalInWords(event: LabEvent): string {
-  const limit = event.limit ?? 0;
+function refusalInWords(event: Refused): string {
+  const { limit } = event;
   switch (event.reason) {
     case 'target_too_long':
       return words.say('refused.target_too_long', { limit });
@@ -69,7 +75,7 @@ function refusalInWords(event: LabEvent): string {
 }
 
 /** A name of the wire as one reads it. */
-function spaced(name = ''): string {
+function spaced(name: string): string {
   return name.replaceAll('_', ' ');
 }
 
@@ -78,6 +84,6 @@ export function shorten(text: string, most: number): string {
 }
 
 /** What the tracker learned, at the time that the reader's own clock showed: the lab tells times as UTC. */
-export function sentenceOf(event: WholeEvent): string {
+export function sentenceOf(event: Hit): string {
   return (event.sentence ?? '').replace(event.at.slice(11, 19), timeOfDay(Date.parse(event.at)));
 }

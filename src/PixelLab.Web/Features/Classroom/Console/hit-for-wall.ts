@@ -1,15 +1,15 @@
-import type { WholeEvent } from '../../../Client/Kit/Wire/wire';
+import type { Hit } from '../../../Client/Kit/Wire/wire';
 
 /** The hit as a wall may show it, which everybody sees: no seat anywhere, and of its address only the beginning. */
-export function hitForWall(event: WholeEvent): WholeEvent {
+export function hitForWall(event: Hit): Hit {
   let text = JSON.stringify(event);
   for (const [known, instead] of [
     [event.seat, 'seat'],
-    [event.address ?? '', beginningOf(event.address ?? '')],
+    [event.address, beginningOf(event.address)],
   ] as const) {
     text = known ? replaceAll(text, known, instead) : text;
   }
-  return JSON.parse(text) as WholeEvent;
+  return JSON.parse(text) as Hit;
 }
 
 function beginningOf(address: string): string {

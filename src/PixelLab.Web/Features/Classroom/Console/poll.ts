@@ -92,7 +92,7 @@ export class RoomPoll extends LitElement {
     </div>`;
   }
 
-  #act(what: string): void {
+  #act(what: 'ask_again' | 'show_answers' | 'hide_answers' | 'end_poll'): void {
     void this.control.act({ do: what });
   }
 }

@@ -1,4 +1,5 @@
 import { type Answer, ask, type Asking } from '../../../Client/Kit/Page/ask';
+import type { RoomAction, TrafficWanted } from '../wire';
 
 /** What came of an action: words for the instructor, one of the two. */
 export interface Outcome {
@@ -16,15 +17,15 @@ export class RoomControl {
   ) {}
 
   /** Does something to the room; `said` is told once it is done. */
-  async act(action: Record<string, unknown>, said = ''): Promise<boolean> {
+  async act(action: RoomAction, said = ''): Promise<boolean> {
     return this.#tell(await ask(`${this.api}/actions`, this.#asking('POST'), action), said);
   }
 
   /** Does what a form says: its fields are the action’s members. */
-  async submit(event: Event, what: string, said: string): Promise<boolean> {
+  async submit(event: Event, what: RoomAction['do'], said: string): Promise<boolean> {
     event.preventDefault();
     const fields = Object.fromEntries(new FormData(event.target as HTMLFormElement));
-    return this.act({ do: what, ...fields }, said);
+    return this.act({ do: what, ...fields } as RoomAction, said);
   }
 
   /** Asks for something below the room’s address; undefined where it is not there. */
@@ -33,7 +34,7 @@ export class RoomControl {
   }
 
   /** Lets simulated people walk in the room. */
-  async startTraffic(wanted: { people: number; perSecond: number; minutes: number }): Promise<boolean> {
+  async startTraffic(wanted: TrafficWanted): Promise<boolean> {
     return this.#tell(
       await ask(`${this.api}/traffic`, this.#asking('POST'), wanted),
       'Simulated people walk in now.',

@@ -43,7 +43,7 @@ export class RoomFeed {
     const seen = this.seen.get(event.seat) ?? { at: 0, page: '', hits: 0 };
     this.seen.set(event.seat, {
       at: Date.parse(event.at),
-      page: event.kind === 'visit' ? `${event.title ?? event.page ?? ''} on ${event.site ?? ''}` : seen.page,
+      page: event.kind === 'visit' ? `${event.title ?? event.page ?? ''} on ${event.site}` : seen.page,
       hits: seen.hits + (event.kind === 'hit' ? 1 : 0),
     });
     if (this.paused) {

@@ -2,7 +2,7 @@ import { css, html, LitElement, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import '../../../Client/Kit/Hits/hit-detail';
 import { shared } from '../../../Client/Kit/Styles/shared';
-import type { WholeEvent } from '../../../Client/Kit/Wire/wire';
+import type { Hit } from '../../../Client/Kit/Wire/wire';
 import { consoleStyles } from './console-styles';
 import type { RoomControl } from './room-control';
 import { hitForWall } from './hit-for-wall';
@@ -11,7 +11,7 @@ import type { ConsoleView } from '../wire';
 /** The hit that the instructor has chosen, and the way to put it on all screens, with a field marked. */
 @customElement('room-spotlight')
 export class RoomSpotlight extends LitElement {
-  @property({ attribute: false }) event!: WholeEvent;
+  @property({ attribute: false }) event!: Hit;
   @property({ attribute: false }) room!: ConsoleView;
   @property({ attribute: false }) control!: RoomControl;
   /** Whose it is. */
@@ -50,7 +50,7 @@ export class RoomSpotlight extends LitElement {
   ];
 
   protected override willUpdate(changed: Map<string, unknown>): void {
-    if ((changed.get('event') as WholeEvent | undefined)?.id !== this.event.id && changed.has('event')) {
+    if ((changed.get('event') as Hit | undefined)?.id !== this.event.id && changed.has('event')) {
       this.field = '';
     }
   }

@@ -26,6 +26,11 @@ public sealed record RoomCompareView(
     IReadOnlyList<StudentThere> Students,
     IReadOnlyList<RoomLensView> Lenses)
 {
+    /// <summary>A room of one student who was there, for the description of the API.</summary>
+    internal static RoomCompareView Example { get; } = new(
+        12, 1, false, "One student was there.", 1, 1, 1, [new StudentThere(1, "Quiet Otter")],
+        [new RoomLensView(Lens.Both, "It knows the student.", 1, 1, 0, 0, 0, 1, 1, [new StudentSeen(1, 0)], [new BelievedVisitor([0], 0, true, 1)])]);
+
     /// <summary>A state of the comparison for a room's instructor.</summary>
     /// <param name="room">The room.</param>
     /// <param name="state">The state.</param>

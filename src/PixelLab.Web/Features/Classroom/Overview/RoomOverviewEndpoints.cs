@@ -4,8 +4,10 @@ using PixelLab.Core.Events;
 using PixelLab.Core.Languages;
 using PixelLab.Core.Reports;
 using PixelLab.Web.Addressing;
+using PixelLab.Web.Api;
 using PixelLab.Web.Features.Reports;
 using PixelLab.Web.Live;
+using DescriptionAttribute = System.ComponentModel.DescriptionAttribute;
 
 namespace PixelLab.Web.Features.Classroom.Overview;
 
@@ -34,10 +36,11 @@ public static class RoomOverviewEndpoints
         pages.MapGet("/reports/{name}", ShowReportAsync);
         pages.MapGet("/reports/{name}/hits", ShowHitsAsync);
         pages.MapGet("/compare", ShowCompare);
-        var room = lab.MapGroup("/api/rooms/{code}").AddEndpointFilter(RoomGuard.AskKeyAsync);
-        room.MapGet("/reports/{name}", AnswerReportAsync);
-        room.MapGet("/hits/{id:long}", AnswerHitAsync);
-        room.MapGet("/compare", AnswerCompareAsync);
+        var room = lab.MapTaughtRoom();
+        room.MapGet("/reports/{name}", AnswerReportAsync).WithSummary("A report of what the business sees of a whole room.").Refuses(400)
+            .WithAnswer(ReportView.Example);
+        room.MapGet("/hits/{id:long}", AnswerHitAsync).WithSummary("A hit of a room, whole; on a wall without whose it is.").WithAnswer(() => Example.View);
+        room.MapGet("/compare", AnswerCompareAsync).WithSummary("What three trackers make of a whole room.").WithAnswer(() => RoomCompareView.Example);
         return app;
     }
 
@@ -131,7 +134,7 @@ public static class RoomOverviewEndpoints
         return new RazorComponentResult<TPage>(parameters);
     }
 
-    private static async Task<Results<JsonHttpResult<ReportView>, NotFound, ProblemHttpResult>> AnswerReportAsync(
+    private static async Task<Results<Ok<ReportView>, NotFound, ProblemHttpResult>> AnswerReportAsync(
         HttpContext context, string name, [AsParameters] Asked asked)
     {
         if (ReportList.Find(name) is not { } entry)
@@ -145,25 +148,24 @@ public static class RoomOverviewEndpoints
         }
 
         var sheet = await asked.Overview.ReportAsync(RoomGuard.Taught(context)!, entry, choice, context.RequestAborted);
-        return TypedResults.Json(ReportView.Of(entry, choice.Report, sheet), ReportJson.Default.ReportView);
+        return TypedResults.Ok(ReportView.Of(entry, choice.Report, sheet));
     }
 
     /// <summary>One hit, whole; on a wall without whose it is.</summary>
-    private static async Task<IResult> AnswerHitAsync(
-        HttpContext context, TownRequest town, long id, bool? projected, RoomOverview overview)
+    private static async Task<Results<Ok<EventView>, NotFound>> AnswerHitAsync(
+        HttpContext context, TownRequest town, long id, [Description("Whether it stands on a wall.")] bool? projected, RoomOverview overview)
     {
         if (await overview.FindAsync(RoomGuard.Taught(context)!, id, context.RequestAborted) is not Hit hit)
         {
             return TypedResults.NotFound();
         }
 
-        return projected is true
-            ? TypedResults.Json(RoomViews.ForAll(hit, town.Address, Language.English))
-            : TypedResults.Json(EventViews.Whole(hit, town.Address, Language.English), LiveJson.Default.EventView);
+        EventView whole = EventViews.Whole(hit, town.Address, Language.English);
+        return TypedResults.Ok(projected is true ? ClassPrivacy.Of(whole) : whole);
     }
 
     private static async Task<Ok<RoomCompareView>> AnswerCompareAsync(
-        HttpContext context, bool? projected, RoomOverview overview, IEventReader log)
+        HttpContext context, [Description("Whether it stands on a wall: names are left out.")] bool? projected, RoomOverview overview, IEventReader log)
     {
         var room = RoomGuard.Taught(context)!;
         var since = log.LastId;

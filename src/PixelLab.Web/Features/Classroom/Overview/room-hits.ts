@@ -1,5 +1,5 @@
 import '../../../Client/Kit/Hits/hit-detail';
-import type { WholeEvent } from '../../../Client/Kit/Wire/wire';
+import type { Hit } from '../../../Client/Kit/Wire/wire';
 import { ask } from '../../../Client/Kit/Page/ask';
 import { withKey } from '../../../Client/Kit/Rooms/pulse';
 
@@ -33,7 +33,7 @@ class RoomHits extends HTMLElement {
 
   async #show(line: HTMLElement, id: string): Promise<void> {
     const wall = this.hasAttribute('projected') ? '?projected=true' : '';
-    const answer = await ask<WholeEvent>(
+    const answer = await ask<Hit>(
       `${this.getAttribute('api') ?? ''}/${id}${wall}`,
       withKey(this.getAttribute('room') ?? ''),
     );

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text.Json.Serialization;
 using PixelLab.Core.Events;
 using PixelLab.Core.Population;
 using PixelLab.Web.Addressing;
@@ -15,6 +16,7 @@ namespace PixelLab.Web.Features.Classroom.Traffic;
 public sealed record TrafficWanted(int People, int PerSecond, int Minutes)
 {
     /// <summary>Why this cannot be had, as a sentence; null where it can.</summary>
+    [JsonIgnore]
     public string? Problem => People is < 1 or > RoomLimits.SimulatedPeople || PerSecond is < 1 or > RoomLimits.SimulatedPerSecond || Minutes is < 1 or > RoomLimits.SimulatedMinutes
         ? $"Take 1 to {RoomLimits.SimulatedPeople} people, 1 to {RoomLimits.SimulatedPerSecond} requests a second, and 1 to {RoomLimits.SimulatedMinutes} minutes."
         : null;
@@ -100,7 +102,7 @@ public sealed partial class RoomTraffic(Rooms rooms, RealWalk walk, IEventWriter
     }
 
     /// <inheritdoc />
-    public void Dispose() => _stopping.Dispose();
+    public void Dispose() => _stopping.Cancel();
 
     /// <summary>Whether this lab lets them walk.</summary>
     internal bool IsRunning(ExtraTraffic traffic)

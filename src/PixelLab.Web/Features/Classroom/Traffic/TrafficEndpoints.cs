@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using PixelLab.Web.Addressing;
+using PixelLab.Web.Api;
 
 namespace PixelLab.Web.Features.Classroom.Traffic;
 
@@ -18,9 +19,9 @@ public static class TrafficEndpoints
     /// <summary>Maps <c>/api/rooms/{code}/traffic</c>.</summary>
     public static WebApplication MapRoomTraffic(this WebApplication app)
     {
-        var traffic = app.MapTownHost(Town.Lab.Name).MapGroup("/api/rooms/{code}/traffic").AddEndpointFilter(RoomGuard.AskKeyAsync);
-        traffic.MapPost("", StartAsync);
-        traffic.MapDelete("", StopAsync);
+        var traffic = app.MapTownHost(Town.Lab.Name).MapTaughtRoom().MapGroup("/traffic");
+        traffic.MapPost("", StartAsync).WithSummary("Lets simulated people walk in a room.").Refuses(400, 409).WithSent(new TrafficWanted(20, 5, 10));
+        traffic.MapDelete("", StopAsync).WithSummary("Lets them go.");
         return app;
     }
 

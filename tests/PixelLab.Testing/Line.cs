@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 
-namespace PixelLab.Tests;
+namespace PixelLab.Testing;
 
 /// <summary>
 /// A line to a lab that can go dead without anybody hanging up, as when a laptop sleeps or a router forgets: connections stay

@@ -1,0 +1,188 @@
+using PixelLab.Core.Events;
+using PixelLab.Core.Explaining;
+using PixelLab.Core.Languages;
+using PixelLab.Core.Vendors;
+using PixelLab.Core.Vendors.Wire;
+using PixelLab.Web.Addressing;
+
+namespace PixelLab.Web.Live;
+
+/// <summary>Turns events into what is sent.</summary>
+public static class EventViews
+{
+    /// <summary>The event as a row: without headers and explanation. Every kind has its row here; <c>EveryKindTests</c> names one that has not.</summary>
+    public static EventView Row(LabEvent labEvent, TownAddress address, Language language)
+    {
+        var (id, at, seat) = (labEvent.Id, labEvent.At.UtcDateTime, labEvent.Seat.Value);
+        return labEvent switch
+        {
+            Hit hit => Row(hit, address, language),
+            Visit visit => Row(visit),
+            PixelPlanted planted => new PlantedView
+            {
+                Id = id,
+                At = at,
+                Seat = seat,
+                Plant = planted.Plant,
+                PageView = planted.PageView,
+                Site = planted.Site,
+                Page = planted.Page,
+                Vendor = planted.Vendor,
+                Event = planted.Event,
+                EventInWords = EventWords.InRow(planted.Event, EventDetail.None, language),
+                Trigger = planted.Trigger,
+                Url = planted.Url,
+            },
+            PixelMissing missing => new MissingView
+            {
+                Id = id,
+                At = at,
+                Seat = seat,
+                Plant = missing.Plant,
+                Site = missing.Site,
+                Page = missing.Page,
+                Vendor = missing.Vendor,
+                Event = missing.Event,
+                EventInWords = EventWords.InRow(missing.Event, EventDetail.None, language),
+                Reason = missing.Reason,
+                Witness = missing.Witness,
+                Detail = missing.Detail,
+            },
+            RequestRefused refused => new RefusedView
+            {
+                Id = id,
+                At = at,
+                Seat = seat,
+                Vendor = refused.Vendor,
+                Address = refused.Address,
+                Reason = refused.Reason,
+                Limit = refused.Limit,
+            },
+            SettingChanged changed => new SettingView { Id = id, At = at, Seat = seat, Name = changed.Name, Value = changed.Value },
+            ConsentChoice choice => new ConsentView
+            {
+                Id = id,
+                At = at,
+                Seat = seat,
+                Site = choice.Site,
+                Regime = choice.Regime,
+                Granted = choice.Granted,
+                Denied = choice.Denied,
+                How = choice.How,
+            },
+            AccountUsed used => new AccountView { Id = id, At = at, Seat = seat, Site = used.Site, Person = used.Person, How = used.Action },
+            AdServed ad => new AdView
+            {
+                Id = id,
+                At = at,
+                Seat = seat,
+                Site = ad.Site,
+                Vendor = "adnet",
+                Ad = ad.Ad,
+                Campaign = ad.Campaign,
+                Product = ad.Product,
+                Slot = ad.Slot,
+                PageView = ad.PageView,
+                Reason = ad.Reason,
+                Because = ad.Because,
+            },
+            MailSent sent => new MailSentView
+            {
+                Id = id,
+                At = at,
+                Seat = seat,
+                Vendor = "postbox",
+                Mail = sent.Mail,
+                Campaign = sent.Campaign,
+                Title = sent.Subject,
+                Person = sent.Person,
+            },
+            MailHandled handled => new MailView { Id = id, At = at, Seat = seat, Site = "mail", Mail = handled.Mail, How = handled.What, Client = handled.Client },
+            ExperimentStarted started => new ExperimentStartedView { Id = id, At = at, Seat = seat, Name = started.Experiment },
+            CookiesCleared => new CookiesClearedView { Id = id, At = at, Seat = seat },
+            PageWritten written => new WrittenView { Id = id, At = at, Seat = seat, BodyBytes = written.Html.Length },
+            SeatErased => new ErasedView { Id = id, At = at, Seat = seat },
+            _ => throw new InvalidOperationException($"{labEvent.GetType().Name} has no view."),
+        };
+    }
+
+    /// <summary>The event whole.</summary>
+    public static EventView Whole(LabEvent labEvent, TownAddress address, Language language) => labEvent switch
+    {
+        Hit hit => Whole(hit, address, language),
+        Visit visit => WithHead(Row(visit), visit.Request),
+        _ => Row(labEvent, address, language),
+    };
+
+    /// <summary>A hit whole.</summary>
+    public static HitView Whole(Hit hit, TownAddress address, Language language)
+    {
+        var explained = HitExplainer.Explain(hit, language);
+        return WithHead(Row(hit, address, language), hit.Request) with
+        {
+            Sentence = explained.Sentence,
+            Explained = explained.Fields,
+            CookiesSet = explained.CookiesSet,
+            NotesInWords = explained.Notes,
+            Reply = ReplyView.Of(hit, language),
+        };
+    }
+
+    private static HitView Row(Hit hit, TownAddress address, Language language)
+    {
+        var wire = VendorList.Find(hit.Vendor);
+        var eventCode = VendorList.EventOf(hit);
+        return new HitView
+        {
+            Id = hit.Id,
+            At = hit.At.UtcDateTime,
+            Seat = hit.Seat.Value,
+            Vendor = hit.Vendor,
+            Site = hit.Site,
+            Page = address.Read(wire?.PageOf(hit.Request))?.PathAndQuery,
+            Title = wire?.TitleOf(hit.Request),
+            Event = eventCode,
+            EventInWords = EventWords.InRow(eventCode, wire?.DetailOf(hit.Request) ?? EventDetail.None, language),
+            Plant = VendorList.PlantOf(hit),
+            SetCookies = hit.SetCookies,
+            Method = hit.Request.Method,
+            Url = hit.Request.Url,
+            Path = hit.Request.Path,
+            Query = hit.Request.Query,
+            Cookies = hit.Request.Cookies,
+            Address = hit.Request.Address,
+            Protocol = hit.Request.Protocol,
+            HeadBytes = hit.Request.HeadBytes,
+            BodyBytes = hit.Request.BodyBytes,
+            Notes = hit.Request.Notes,
+        };
+    }
+
+    private static VisitView Row(Visit visit) => new()
+    {
+        Id = visit.Id,
+        At = visit.At.UtcDateTime,
+        Seat = visit.Seat.Value,
+        Site = visit.Site,
+        Page = visit.Page,
+        Title = visit.Title,
+        PageView = visit.PageView,
+        Method = visit.Request.Method,
+        Url = visit.Request.Url,
+        Path = visit.Request.Path,
+        Query = visit.Request.Query,
+        Cookies = visit.Request.Cookies,
+        Address = visit.Request.Address,
+        Protocol = visit.Request.Protocol,
+        HeadBytes = visit.Request.HeadBytes,
+        BodyBytes = visit.Request.BodyBytes,
+        Notes = visit.Request.Notes,
+    };
+
+    private static TView WithHead<TView>(TView view, CapturedRequest request) where TView : RequestView => (TView)(view with
+    {
+        Headers = request.Headers,
+        Head = request.Head,
+        Body = request.Body,
+    });
+}

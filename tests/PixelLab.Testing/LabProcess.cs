@@ -1,0 +1,176 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace PixelLab.Testing;
+
+/// <summary>The lab as a process of its own, for what only a process shows: that it is killed, what it says when it cannot start, what it costs.</summary>
+public sealed partial class LabProcess : LabServer
+{
+    private static readonly TimeSpan StartPatience = TimeSpan.FromSeconds(60);
+
+    private readonly StringBuilder _output = new();
+    private readonly (string Name, string Value)[] _settings;
+    private string? _environment;
+    private Process? _process;
+
+    private LabProcess((string Name, string Value)[] settings) => _settings = settings;
+
+    /// <summary>What the process has written so far.</summary>
+    public string Output
+    {
+        get
+        {
+            lock (_output)
+            {
+                return _output.ToString();
+            }
+        }
+    }
+
+    /// <summary>The bytes of memory that the process holds.</summary>
+    public long Memory
+    {
+        get
+        {
+            _process!.Refresh();
+            return _process.WorkingSet64;
+        }
+    }
+
+    /// <summary>What the processors have worked for it so far.</summary>
+    public TimeSpan ProcessorTime
+    {
+        get
+        {
+            _process!.Refresh();
+            return _process.TotalProcessorTime;
+        }
+    }
+
+    /// <summary>Starts a lab; each setting is a name as in <c>Limits:HitsPerMinute</c> with its value.</summary>
+    public static new async Task<LabProcess> StartAsync(params (string Name, string Value)[] settings)
+    {
+        var lab = new LabProcess(settings);
+        await lab.StartAgainAsync();
+        return lab;
+    }
+
+    /// <summary>Starts a lab as those have it who work on it.</summary>
+    public static async Task<LabProcess> StartInDevelopmentAsync()
+    {
+        var lab = new LabProcess([]) { _environment = "Development" };
+        await lab.StartAgainAsync();
+        return lab;
+    }
+
+    /// <summary>What a command of the lab writes; it is no command where its exit code is not 0.</summary>
+    public static async Task<string> CommandAsync(string command)
+    {
+        var start = new ProcessStartInfo("dotnet", [Checkout.LabProgram, command])
+        {
+            WorkingDirectory = Checkout.Lab,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        using var process = Process.Start(start)!;
+        var faults = process.StandardError.ReadToEndAsync();
+        var written = await process.StandardOutput.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        return process.ExitCode == 0 ? written : throw new InvalidOperationException(await faults);
+    }
+
+    /// <summary>Starts a lab that is expected to refuse to start.</summary>
+    public static async Task<(int ExitCode, string Words)> FailToStartAsync(params (string Name, string Value)[] settings)
+    {
+        await using var lab = new LabProcess(settings);
+        using var patience = new CancellationTokenSource(StartPatience);
+        lab.Launch(_ => { });
+        await lab._process!.WaitForExitAsync(patience.Token);
+        return (lab._process.ExitCode, lab.Output);
+    }
+
+    /// <summary>Ends the process as <c>kill -9</c> does: it gets no chance to finish anything.</summary>
+    public async Task KillAsync()
+    {
+        _process!.Kill();
+        await _process.WaitForExitAsync();
+    }
+
+    /// <summary>Starts it again on the same port with the same data.</summary>
+    public async Task StartAgainAsync()
+    {
+        var listening = new TaskCompletionSource<int>(TaskCreationOptions.RunContinuationsAsynchronously);
+        Launch(line =>
+        {
+            if (Listening().Match(line) is { Success: true } found)
+            {
+                listening.TrySetResult(int.Parse(found.Groups[1].ValueSpan, CultureInfo.InvariantCulture));
+            }
+        });
+        var ended = _process!.WaitForExitAsync();
+        if (await Task.WhenAny(listening.Task, ended).WaitAsync(StartPatience) == ended)
+        {
+            throw new InvalidOperationException($"The lab did not start:\n{Output}");
+        }
+
+        Port = await listening.Task;
+    }
+
+    private protected override async ValueTask EndAsync()
+    {
+        if (_process is { HasExited: false })
+        {
+            await KillAsync();
+        }
+
+        _process?.Dispose();
+    }
+
+    private void Launch(Action<string> onLine)
+    {
+        // In the project's folder, as `dotnet run` starts it, so that settings and files are found.
+        var start = new ProcessStartInfo("dotnet", [Checkout.LabProgram, "--urls", UrlOf(Port)])
+        {
+            WorkingDirectory = Checkout.Lab,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        start.Environment["PixelLab__DataDirectory"] = Data.FullName;
+        if (_environment is not null)
+        {
+            start.Environment["ASPNETCORE_ENVIRONMENT"] = _environment;
+        }
+
+        foreach (var (name, value) in _settings)
+        {
+            start.Environment["PixelLab__" + name.Replace(":", "__", StringComparison.Ordinal)] = value;
+        }
+
+        _process?.Dispose();
+        _process = Process.Start(start)!;
+        void Take(object sender, DataReceivedEventArgs line)
+        {
+            if (line.Data is null)
+            {
+                return;
+            }
+
+            lock (_output)
+            {
+                _output.AppendLine(line.Data);
+            }
+
+            onLine(line.Data);
+        }
+
+        _process.OutputDataReceived += Take;
+        _process.ErrorDataReceived += Take;
+        _process.BeginOutputReadLine();
+        _process.BeginErrorReadLine();
+    }
+
+    [GeneratedRegex(@"Now listening on: http://127\.0\.0\.1:(\d+)")]
+    private static partial Regex Listening();
+}
