@@ -39,7 +39,7 @@ public static class ApiSetup
             }).MapScalarApiReference(TryPath, page =>
             {
                 page.WithTitle("The API of PixelLab").DisableDefaultFonts().DisableTelemetry();
-                page.DisableAgent();
+                page.DisableAgent().HideDeveloperTools();
             });
         }
 

@@ -49,6 +49,20 @@ public sealed partial class RedisServer(IOptions<RedisOptions> options, ILogger<
             WentAway(logger, failed.EndPoint, failed.FailureType);
             Lost?.Invoke();
         };
+        await NewsStandsAsync(configuration.ConnectTimeout);
+    }
+
+    /// <summary>
+    /// Waits for the connection on which news come: on a busy machine it stands a moment after the one for commands, and what is asked of it
+    /// before fails at once. Where it does not come in time, listening says why.
+    /// </summary>
+    private async Task NewsStandsAsync(int milliseconds)
+    {
+        var subscriber = Connection.GetSubscriber();
+        for (var waited = 0; !subscriber.IsConnected() && waited < milliseconds; waited += 10)
+        {
+            await Task.Delay(10);
+        }
     }
 
     /// <summary>Listens to a channel of the labs on this database; other databases of the server have channels of their own.</summary>

@@ -5,7 +5,6 @@ import { shared } from '../../../Client/Kit/Styles/shared';
 import type { Hit } from '../../../Client/Kit/Wire/wire';
 import { consoleStyles } from './console-styles';
 import type { RoomControl } from './room-control';
-import { hitForWall } from './hit-for-wall';
 import type { ConsoleView } from '../wire';
 
 /** The hit that the instructor has chosen, and the way to put it on all screens, with a field marked. */
@@ -18,6 +17,8 @@ export class RoomSpotlight extends LitElement {
   @property() whose = '';
   @property({ type: Boolean, reflect: true }) projected = false;
   @state() private field = '';
+  /** The hit as everybody may see it: the lab knows what that is. */
+  @state() private forWall: Hit | undefined;
 
   static override styles = [
     ...shared,
@@ -53,6 +54,10 @@ export class RoomSpotlight extends LitElement {
     if ((changed.get('event') as Hit | undefined)?.id !== this.event.id && changed.has('event')) {
       this.field = '';
     }
+    if (this.projected && (changed.has('event') || changed.has('projected'))) {
+      this.forWall = undefined;
+      void this.#askForWall(this.event.id);
+    }
   }
 
   protected override render(): TemplateResult {
@@ -70,7 +75,7 @@ export class RoomSpotlight extends LitElement {
       </div>
       <hit-detail
         can-choose
-        .event=${this.projected ? hitForWall(event) : event}
+        .event=${this.projected ? this.forWall : event}
         highlight=${field}
         @field=${(chosen: CustomEvent<string>) => {
           this.field = chosen.detail;
@@ -84,6 +89,13 @@ export class RoomSpotlight extends LitElement {
 
   override focus(): void {
     this.renderRoot.querySelector<HTMLElement>('.chosen')?.focus();
+  }
+
+  async #askForWall(id: number): Promise<void> {
+    const forWall = await this.control.get<Hit>(`/hits/${id}?projected=true`);
+    if (id === this.event.id) {
+      this.forWall = forWall;
+    }
   }
 
   #show(): void {
