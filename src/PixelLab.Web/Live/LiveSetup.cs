@@ -2,7 +2,6 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.SignalR;
 using Microsoft.Extensions.Options;
-using PixelLab.Web.Addressing;
 using PixelLab.Web.Limits;
 
 namespace PixelLab.Web.Live;

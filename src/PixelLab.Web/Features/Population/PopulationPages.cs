@@ -5,7 +5,6 @@ using PixelLab.Web.Addressing;
 using PixelLab.Web.Api;
 using PixelLab.Web.Features.Replay;
 using PixelLab.Web.Limits;
-using PixelLab.Web.Pages;
 
 namespace PixelLab.Web.Features.Population;
 
