@@ -29,7 +29,7 @@ export function asCurl(event: Hit): string {
   } else {
     words.push('-i', ...(method !== 'GET' && TOKEN.test(method) ? ['-X', quote(method)] : []));
   }
-  for (const header of event.headers) {
+  for (const header of event.headers ?? []) {
     if (TOKEN.test(header.name) && !LEFT_OUT.has(header.name.toLowerCase())) {
       words.push('-H', quote(header.value ? `${header.name}: ${header.value}` : `${header.name};`));
     }
@@ -39,7 +39,8 @@ export function asCurl(event: Hit): string {
     words.push(...(isPlain ? ['--data-raw', quote(event.body)] : ['--data-binary', '@-']));
   }
   words.push('--url', quote(event.url));
-  return (event.body && !isPlain ? `printf ${printed(event.body)} | ` : '') + words.join(' ');
+  const feed = event.body && !isPlain ? ['printf', printed(event.body), '|'] : [];
+  return [...feed, ...words].join(' ');
 }
 
 function quote(text: string): string {
