@@ -10,10 +10,10 @@ public static class RateLimits
     public const int RefusalsNoted = 2_000;
 
     /// <summary>
-    /// Rooms opened from an address in a minute: more than a school does. Joining has no limit of its own: guesses are slowed, and a room
-    /// is full at some time.
+    /// Rooms opened from an address in half an hour, after which empty ones go: more than a school does at once, and a fifth of what a lab
+    /// holds. Whoever sits at the machine is not counted. Joining has no limit of its own: guesses are slowed, and a room is full at some time.
     /// </summary>
-    public const int RoomsOpenedPerMinute = 120;
+    public const int RoomsOpenedInHalfAnHour = 40;
 
     /// <summary>What an instructor or a student does in a minute: more than can be clicked or answered.</summary>
     public const int RoomActionsPerMinute = 120;

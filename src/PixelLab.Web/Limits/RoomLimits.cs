@@ -24,6 +24,9 @@ public static class RoomLimits
     /// <summary>The most rooms of a server with simulated people at once.</summary>
     public const int SimulatedRooms = 5;
 
+    /// <summary>How long a room stands that nobody has come into, so that rooms which nobody uses keep out no class.</summary>
+    public static readonly TimeSpan LongestEmpty = TimeSpan.FromMinutes(30);
+
     /// <summary>How long a room stands at most.</summary>
     public static readonly TimeSpan Longest = TimeSpan.FromHours(12);
 }

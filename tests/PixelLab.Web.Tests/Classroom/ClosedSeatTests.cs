@@ -70,6 +70,22 @@ public sealed class ClosedSeatTests
     }
 
     [Fact]
+    public async Task A_room_that_nobody_has_come_into_goes_after_half_an_hour_and_no_other()
+    {
+        var (taught, _) = await OpenAsync();
+        var empty = (await _rooms.OpenAsync(Cancellation))!.Value.Room.Code;
+        _time.Advance(RoomLimits.LongestEmpty - TimeSpan.FromSeconds(1));
+        await _rooms.EndOldAsync(Cancellation);
+        Assert.NotNull(_rooms.Find(empty));
+
+        _time.Advance(TimeSpan.FromSeconds(1));
+        await _rooms.EndOldAsync(Cancellation);
+
+        Assert.Null(_rooms.Find(empty));
+        Assert.NotNull(_rooms.Find(taught));
+    }
+
+    [Fact]
     public async Task A_student_who_is_in_the_room_still_has_an_open_seat_whatever_the_store_remembers()
     {
         var (_, seats) = await OpenAsync();

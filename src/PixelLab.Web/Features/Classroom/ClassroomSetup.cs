@@ -1,4 +1,6 @@
 using System.Threading.RateLimiting;
+using PixelLab.Core.Events;
+using PixelLab.Web.Addressing;
 using PixelLab.Web.Api;
 using PixelLab.Web.Capture;
 using PixelLab.Web.Features.Rules;
@@ -33,23 +35,27 @@ public static class ClassroomSetup
             json => json.PayloadSerializerOptions.TypeInfoResolverChain.Insert(0, RoomJson.Default));
         builder.Services.AddRateLimiter(limiter =>
         {
-            limiter.AddPolicy(OpenPolicy, context => AMinute(RequestCapture.AddressOf(context), RateLimits.RoomsOpenedPerMinute));
-            limiter.AddPolicy(ActionPolicy, context => AMinute(ActorOf(context), RateLimits.RoomActionsPerMinute));
+            limiter.AddPolicy(OpenPolicy, context => TownRequest.Of(context).IsAtTheMachine
+                ? RateLimitPartition.GetNoLimiter("")
+                : Within(RoomLimits.LongestEmpty, RequestCapture.AddressOf(context), RateLimits.RoomsOpenedInHalfAnHour));
+            limiter.AddPolicy(ActionPolicy, context => Within(TimeSpan.FromMinutes(1), ActorOf(context), RateLimits.RoomActionsPerMinute));
             limiter.OnRejected = (rejected, _) => new ValueTask(RoomGuard.TooMany().ExecuteAsync(rejected.HttpContext));
         });
         return builder;
     }
 
-    private static RateLimitPartition<string> AMinute(string whose, int permits) =>
-        RateLimitPartition.GetFixedWindowLimiter(whose, _ => new() { PermitLimit = permits, Window = TimeSpan.FromMinutes(1) });
+    private static RateLimitPartition<string> Within(TimeSpan window, string whose, int permits) =>
+        RateLimitPartition.GetFixedWindowLimiter(whose, _ => new() { PermitLimit = permits, Window = window });
 
     /// <summary>
-    /// Who acts: a seat, or a room under the key that came. By the key too, so that nobody without it uses up the instructor's actions.
+    /// Who acts: a seat, or a room under the key that came. By the key too, so that nobody without it uses up the instructor's actions. What
+    /// is neither is one and the same, for whatever is taken as a key here stays in memory for a while.
     /// </summary>
     private static string ActorOf(HttpContext context)
     {
         var values = context.Request.RouteValues;
-        return values["seat"]?.ToString()
-            ?? $"{RoomCode.Read(values["code"]?.ToString())} {Room.Hash(context.Request.Headers[RoomEndpoints.KeyHeader].ToString())}";
+        return values["seat"] is { } seat
+            ? SeatId.TryParse(seat.ToString(), out var read) ? read.Value : ""
+            : $"{RoomCode.Read(values["code"]?.ToString())} {Room.Hash(context.Request.Headers[RoomEndpoints.KeyHeader].ToString())}";
     }
 }

@@ -47,7 +47,7 @@ public sealed partial class Rooms
     }
 
     /// <summary>
-    /// Ends every room whose time is over, and goes on with those that could not be cleared when they ended. Whoever stops it loses
+    /// Ends every room whose time is over or that nobody has come into, and goes on with those that could not be cleared when they ended. Whoever stops it loses
     /// nothing: what is not cleared stands on the store as ended.
     /// </summary>
     public async Task EndOldAsync(CancellationToken cancellation)
@@ -60,13 +60,16 @@ public sealed partial class Rooms
 
         foreach (var (code, entry) in _rooms)
         {
-            if (entry.Kept.Room.HasEnded || entry.Kept.Room.Ends <= now)
+            if (IsOver(entry.Kept.Room, now))
             {
                 await CloseDownAsync(code, cancellation);
                 await ClearAsync(code, cancellation);
             }
         }
     }
+
+    private static bool IsOver(Room room, DateTimeOffset now) =>
+        room.HasEnded || room.Ends <= now || (room.Students.Count == 0 && room.Opened + RoomLimits.LongestEmpty <= now);
 
     /// <summary>
     /// Lets a room be over for everyone, at every lab. It stays on the store with its students, as ended, until they are erased: so
