@@ -25,7 +25,7 @@ internal sealed class Journal : IDisposable
     public Journal(string folder)
     {
         _files = [.. Names.Select(name => File.OpenHandle(
-            Path.Combine(folder, name), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete))];
+            PrivateFiles.File(Path.Combine(folder, name)), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete))];
         _lastIds = new long[_files.Length];
     }
 

@@ -51,10 +51,10 @@ public sealed class SqliteDatabase : IAsyncDisposable
     /// <exception cref="SqliteException">It is no database, cannot be opened, or another lab has it.</exception>
     public SqliteDatabase(IOptions<StorageOptions> options)
     {
-        Folder = Directory.CreateDirectory(options.Value.Folder).FullName;
+        Folder = PrivateFiles.Folder(options.Value.Folder);
         _connectionString = new SqliteConnectionStringBuilder
         {
-            DataSource = Path.Combine(Folder, "events.db"),
+            DataSource = PrivateFiles.File(Path.Combine(Folder, "events.db")),
             DefaultTimeout = 30,
         }.ToString();
         _claim = Claim(Folder);
@@ -190,7 +190,7 @@ public sealed class SqliteDatabase : IAsyncDisposable
     {
         var claim = new SqliteConnection(new SqliteConnectionStringBuilder
         {
-            DataSource = Path.Combine(folder, "events.lock"),
+            DataSource = PrivateFiles.File(Path.Combine(folder, "events.lock")),
             DefaultTimeout = 1,
             Pooling = false,
         }.ToString());
