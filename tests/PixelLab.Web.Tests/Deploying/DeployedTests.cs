@@ -125,10 +125,10 @@ public abstract partial class DeployedTests(DeployedLab lab)
         }
 
         var replay = await lab.Http.GetStringAsync(lab.At("lab", $"/api/seats/{seat}/export"), Patience);
-        using var own = await PostAsync(replay + new string(' ', 8 * 1024 * 1024), lab.Origin("lab"));
+        using var own = await PostAsync(seat, replay + new string(' ', 8 * 1024 * 1024), lab.Origin("lab"));
         Assert.Equal(HttpStatusCode.SeeOther, own.StatusCode);
         Assert.StartsWith(lab.Origin("lab") + "/", new Uri(lab.At("lab", "/"), own.Headers.Location!).ToString(), StringComparison.Ordinal);
-        using var strange = await PostAsync(replay, lab.Origin("shop"));
+        using var strange = await PostAsync(seat, replay, lab.Origin("shop"));
         Assert.Equal(HttpStatusCode.Forbidden, strange.StatusCode);
     }
 
@@ -142,13 +142,13 @@ public abstract partial class DeployedTests(DeployedLab lab)
         Assert.Equal("/page?x=1", reply.Headers.Location.PathAndQuery);
     }
 
-    private async Task<HttpResponseMessage> PostAsync(string replay, string origin)
+    private async Task<HttpResponseMessage> PostAsync(string seat, string replay, string origin)
     {
         using var form = new MultipartFormDataContent();
         var file = new ByteArrayContent(Encoding.UTF8.GetBytes(replay));
         file.Headers.ContentType = new MediaTypeHeaderValue("application/json");
         form.Add(file, "replay", "replay.json");
-        using var ask = new HttpRequestMessage(HttpMethod.Post, lab.At("lab", "/replay")) { Content = form };
+        using var ask = new HttpRequestMessage(HttpMethod.Post, lab.At("lab", $"/~{seat}/replay")) { Content = form };
         ask.Headers.Add("Origin", origin);
         return await lab.Http.SendAsync(ask, Patience);
     }
