@@ -29,4 +29,26 @@ public sealed class PrivateFilesTests
 
         folder.Delete(recursive: true);
     }
+
+    [Fact]
+    public async Task A_folder_in_which_others_keep_something_too_stays_as_it_is_and_so_do_their_files()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows gives a user's folders such rights by itself.");
+        var folder = Directory.CreateTempSubdirectory("pixellab-test-");
+        var theirs = Path.Combine(folder.FullName, "letter.txt");
+        await File.WriteAllTextAsync(theirs, "", TestContext.Current.CancellationToken);
+#pragma warning disable CA1416 // Skipped where there are no such modes.
+        File.SetUnixFileMode(theirs, UnixFileMode.UserRead | UnixFileMode.OtherRead);
+        folder.UnixFileMode = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute | UnixFileMode.OtherRead | UnixFileMode.OtherExecute;
+        await using (var own = new OwnLog(folder))
+        {
+            folder.Refresh();
+            Assert.True(folder.UnixFileMode.HasFlag(UnixFileMode.OtherExecute), $"{folder.UnixFileMode}");
+            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.OtherRead, File.GetUnixFileMode(theirs));
+            Assert.Equal(UnixFileMode.None, File.GetUnixFileMode(Path.Combine(folder.FullName, "events.db")) & ForOthers);
+        }
+#pragma warning restore CA1416
+
+        folder.Delete(recursive: true);
+    }
 }

@@ -9,7 +9,13 @@ internal static class PrivateFiles
     private const UnixFileMode OwnFolder = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
     private const UnixFileMode OwnFile = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
-    /// <summary>Makes a folder, or takes over one of an earlier version with all that is in it.</summary>
+    /// <summary>How the names begin of all that the lab, and an earlier version of it, writes into its folder.</summary>
+    private static readonly string[] Names = ["events.", "rooms.json", "closed-seats.json"];
+
+    /// <summary>
+    /// Makes a folder, or takes over one that is there: the lab's files in it get their rights, and it gets its own where nothing else
+    /// lies in it. A folder that somebody shares with others is left as it is, for the lab was only told to write there too.
+    /// </summary>
     public static string Folder(string path)
     {
         if (OperatingSystem.IsWindows())
@@ -20,10 +26,15 @@ internal static class PrivateFiles
         var folder = Directory.CreateDirectory(path, OwnFolder);
         try
         {
-            folder.UnixFileMode = OwnFolder;
-            foreach (var file in folder.EnumerateFiles())
+            var files = folder.EnumerateFiles().Where(IsTheLabs).ToList();
+            foreach (var file in files)
             {
                 file.UnixFileMode = OwnFile;
+            }
+
+            if (folder.EnumerateFileSystemInfos().Count() == files.Count && !folder.UnixFileMode.HasFlag(UnixFileMode.StickyBit))
+            {
+                folder.UnixFileMode = OwnFolder;
             }
         }
         catch (UnauthorizedAccessException)
@@ -39,9 +50,18 @@ internal static class PrivateFiles
     {
         if (!OperatingSystem.IsWindows() && !System.IO.File.Exists(path))
         {
-            new FileStream(path, new FileStreamOptions { Mode = FileMode.OpenOrCreate, Access = FileAccess.Write, Share = FileShare.ReadWrite, UnixCreateMode = OwnFile }).Dispose();
+            new FileStream(path, new FileStreamOptions
+            {
+                Mode = FileMode.OpenOrCreate,
+                Access = FileAccess.Write,
+                Share = FileShare.ReadWrite,
+                UnixCreateMode = OwnFile,
+            }).Dispose();
         }
 
         return path;
     }
+
+    private static bool IsTheLabs(FileInfo file) =>
+        file.LinkTarget is null && Names.Any(name => file.Name.StartsWith(name, StringComparison.Ordinal));
 }
