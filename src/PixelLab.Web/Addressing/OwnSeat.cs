@@ -13,6 +13,8 @@ public static class OwnSeat
     /// <summary>The place, on the lab's host.</summary>
     public const string Place = "/seat";
 
+    private static readonly string[] Forwarded = ["X-Forwarded-For", "X-Original-For", "Forwarded"];
+
     /// <summary>Says on an endpoint that it is the same for every seat, and so needs none.</summary>
     public static TBuilder ForEverybody<TBuilder>(this TBuilder endpoint)
         where TBuilder : IEndpointConventionBuilder => endpoint.WithMetadata(new NoSeatNeeded());
@@ -21,8 +23,6 @@ public static class OwnSeat
     public static bool IsNeededFor(Endpoint endpoint) =>
         endpoint.Metadata.GetMetadata<NoSeatNeeded>() is null
         && endpoint.Metadata.GetMetadata<Microsoft.AspNetCore.StaticAssets.StaticAssetDescriptor>() is null;
-
-    private static readonly string[] Forwarded = ["X-Forwarded-For", "X-Original-For", "Forwarded"];
 
     /// <summary>
     /// Whether a request is of whoever sits at the machine: from it, through no proxy, and to a lab that goes by no other name.

@@ -68,6 +68,43 @@ public sealed class OwnSeatTests
         Assert.Contains("sits at the machine", refused.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("/~k7m2qd/seat", "/~k7m2qd/")]
+    [InlineData("/~k7m2qd/seat?host=shop&path=/cart", "/~k7m2qd/")]
+    public async Task A_link_puts_nobody_into_somebody_elses_seat(string link, string page)
+    {
+        await using var server = await LabServer.StartAsync();
+        using var reply = await SendAsync(server, HttpMethod.Get, server.Url("lab", link), null);
+
+        Assert.Equal(page, reply.Headers.Location!.OriginalString);
+        Assert.False(reply.Headers.Contains("Set-Cookie"));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("?host=nobody&path=cart")]
+    [InlineData("?host=lab&path=%0d%0aX:%20y")]
+    [InlineData("?host=lab&path=/%0d%0aX:%20y")]
+    [InlineData("?host=lab&path=/caf%C3%A9")]
+    [InlineData("?host=lab&path=https://evil.example/")]
+    public async Task Whatever_somebody_puts_into_the_way_to_a_seat_it_leads_to_a_page_of_the_town(string query)
+    {
+        await using var server = await LabServer.StartAsync();
+        using var reply = await SendAsync(server, HttpMethod.Get, server.Url("lab", "/seat" + query), null);
+
+        Assert.Equal(HttpStatusCode.Found, reply.StatusCode);
+        Assert.Matches($"^http://localhost:{server.Port}/~[a-z0-9]+/$", reply.Headers.Location!.OriginalString);
+    }
+
+    [Fact]
+    public async Task A_page_with_letters_of_any_script_in_its_address_is_found_again()
+    {
+        await using var server = await LabServer.StartAsync();
+        var page = (await ArriveAsync(server, server.Url("shop", "/search/caf%C3%A9?q=%E2%82%AC"), null)).Page;
+
+        Assert.EndsWith("/search/caf%C3%A9?q=%E2%82%AC", page, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_pixel_from_elsewhere_without_a_seat_gets_its_image_and_is_nobodys()
     {

@@ -21,19 +21,25 @@ internal static class OwnSeatPages
         lab.MapPost(OwnSeat.Place, GiveAnother);
     }
 
-    /// <summary>Sends the browser on to the page that it asked for, in its seat.</summary>
-    private static Results<SeeOther, RedirectHttpResult> Give(HttpContext context, TownRequest town, string? host, string? path)
+    /// <summary>
+    /// Sends the browser on to the page that it asked for, in its seat. A seat that the address names is not remembered: else a link could put
+    /// whoever follows it into somebody else's.
+    /// </summary>
+    private static RedirectHttpResult Give(HttpContext context, TownRequest town, string? host, string? path)
     {
-        if (town.Seat.IsDefault && !town.IsNobodys)
+        if (!town.IsNobodys)
         {
-            return new SeeOther(town.Path("/"));
+            return TypedResults.Redirect(town.Path("/"));
         }
 
-        var seat = town.Seat.IsDefault ? Known(context) ?? SeatId.New() : town.Seat;
+        var seat = Known(context) ?? SeatId.New();
         Remember(context, seat);
-        var (target, rest) = (Town.Find(host ?? "") ?? Town.Lab, path is ['/', ..] ? path : "/");
-        return TypedResults.Redirect(town.Address.Url(target, seat, rest));
+        return TypedResults.Redirect(town.Address.Url(Town.Find(host ?? "") ?? Town.Lab, seat, IsPath(path) ? path! : "/"));
     }
+
+    /// <summary>Whether it is a path as it stands in an address; what else somebody put there could be no header.</summary>
+    private static bool IsPath(string? path) =>
+        path is ['/', ..] && path.Length <= TextLimits.PageAddress && path.All(letter => letter is > ' ' and <= '~');
 
     /// <summary>Leaves the seat: the browser gets another, and what is in the old one stays for whoever has its address, until it is erased.</summary>
     private static SeeOther GiveAnother(HttpContext context, TownRequest town)
