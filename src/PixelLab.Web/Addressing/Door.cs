@@ -33,6 +33,12 @@ public sealed record PixelRoute;
 /// </summary>
 public static class Door
 {
+    /// <summary>The step on each host at which a browser is told to forget its cookies.</summary>
+    public const string ForgetStep = "/forget";
+
+    /// <summary>The image with which a vendor clears those that are kept for one site.</summary>
+    public const string ForgetImage = "/forget.gif";
+
     /// <summary>
     /// What is open to pages of other hosts also where it changes something, beside pixels (<see cref="PixelRoute"/>).
     /// </summary>
@@ -43,9 +49,6 @@ public static class Door
         ("postbox", "/o/{mail}.gif", "The pixel of a message, wherever it is read."),
         ("postbox", "/u/{mail}", "Mail programs leave a list by one press, without a page (RFC 8058)."),
     ];
-
-    /// <summary>The steps of clearing cookies (<c>Features/Rules/ClearCookies.cs</c>), and the image with which a vendor clears those kept for one site.</summary>
-    private static readonly string[] Steps = ["/forget", "/forget.gif"];
 
     /// <summary>What an endpoint is to the door.</summary>
     /// <param name="endpoint">The endpoint; null where the request leads nowhere.</param>
@@ -59,7 +62,7 @@ public static class Door
             return DoorClass.Open;
         }
 
-        if (Steps.Contains(pattern?.RawText))
+        if (pattern?.RawText is ForgetStep or ForgetImage)
         {
             return DoorClass.Ticket;
         }
@@ -78,10 +81,9 @@ public static class Door
         app.Use((context, next) =>
         {
             var door = ClassOf(context.GetEndpoint(), context.Request.Method);
-            // No answer is read as something else than it says (Fetch Standard section 3.5), and what is known of a seat stays in no cache.
-            context.Response.Headers.XContentTypeOptions = "nosniff";
             if (door == DoorClass.Data)
             {
+                // What is known of a seat stays in no cache.
                 context.Response.Headers.CacheControl = "no-store";
             }
 

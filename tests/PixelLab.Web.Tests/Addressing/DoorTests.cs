@@ -57,10 +57,13 @@ public sealed partial class DoorTests(SharedLab lab) : IClassFixture<SharedLab>
         }
     }
 
-    [Fact]
-    public async Task A_person_who_follows_a_link_to_data_reads_it()
+    [Theory]
+    [InlineData("lab")]
+    [InlineData("shop")]
+    [InlineData("adnet")]
+    public async Task A_person_who_follows_a_link_to_data_reads_it(string host)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Get, _server.Url("lab", "/api/seats/k7m2qd/export"));
+        using var request = new HttpRequestMessage(HttpMethod.Get, _server.Url(host, "/api/seats/k7m2qd/export"));
         request.Headers.Add("Sec-Fetch-Site", "cross-site");
         request.Headers.Add("Sec-Fetch-Mode", "navigate");
         request.Headers.Add("Sec-Fetch-Dest", "document");

@@ -5,6 +5,7 @@ using PixelLab.Core.Explaining.UserAgents;
 using PixelLab.Core.Languages;
 using PixelLab.Web.Addressing;
 using PixelLab.Web.Capture;
+using PixelLab.Web.Features.Classroom;
 using PixelLab.Web.Storage;
 
 namespace PixelLab.Web.Features.Front;
@@ -17,11 +18,12 @@ public static class FrontPages
     /// <summary>Maps the front page.</summary>
     public static WebApplication MapFront(this WebApplication app)
     {
-        app.MapTownHost(Town.Lab.Name).MapGet("/", ShowFront);
+        app.MapTownHost(Town.Lab.Name).MapGet("/", ShowFrontAsync);
         return app;
     }
 
-    private static RazorComponentResult<FrontPage> ShowFront(HttpContext context, TownRequest town, IOptions<StorageOptions> storage)
+    private static async Task<RazorComponentResult<FrontPage>> ShowFrontAsync(
+        HttpContext context, TownRequest town, Rooms rooms, IOptions<StorageOptions> storage)
     {
         // The page tells what the browser sent with this very request, so no copy of it may be shown later.
         context.Response.Headers.CacheControl = "no-store";
@@ -29,6 +31,7 @@ public static class FrontPages
         {
             ["Place"] = town,
             ["Greeting"] = Read(context),
+            ["HasOwnSeat"] = !town.Seat.IsDefault && await rooms.OfSeatAsync(town.Seat) is null,
             ["KeepHours"] = storage.Value.KeepHours,
         });
     }

@@ -15,8 +15,6 @@ namespace PixelLab.Web.Features.Rules;
 /// </summary>
 public static class ClearCookies
 {
-    private const string StepPath = "/forget";
-    private const string ImagePath = "/forget.gif";
     private const int MostCookies = 50;
 
     /// <summary>Every host but the lab and the sandbox, which set no cookies, in the town's order.</summary>
@@ -29,10 +27,10 @@ public static class ClearCookies
             .MapPost("/switches/cookies", StartAsync);
         foreach (var host in Way)
         {
-            app.MapTownHost(host.Name).MapGet(StepPath, StepAsync);
+            app.MapTownHost(host.Name).MapGet(Door.ForgetStep, StepAsync);
             if (host.Kind == TownKind.Vendor)
             {
-                app.MapTownHost(host.Name).MapGet(ImagePath, ForgetInJarAsync);
+                app.MapTownHost(host.Name).MapGet(Door.ForgetImage, ForgetInJarAsync);
             }
         }
     }
@@ -41,7 +39,7 @@ public static class ClearCookies
     private static async Task<SeeOther> StartAsync(TownRequest town, IEventWriter log, DoorTicket ticket, TimeProvider time)
     {
         await log.AppendAsync([new CookiesCleared { At = time.GetUtcNow(), Seat = town.Seat }], CancellationToken.None);
-        return new SeeOther(town.Url(Way[0].Name, $"{StepPath}?{ticket.For(town.Seat)}"));
+        return new SeeOther(town.Url(Way[0].Name, $"{Door.ForgetStep}?{ticket.For(town.Seat)}"));
     }
 
     /// <summary>
@@ -52,7 +50,7 @@ public static class ClearCookies
     {
         Forget(context, town);
         var place = IndexOf(town.Host);
-        var next = place + 1 < Way.Count ? town.Url(Way[place + 1].Name, StepPath + context.Request.QueryString) : town.LabUrl("/switches?done=cleared#cookies");
+        var next = place + 1 < Way.Count ? town.Url(Way[place + 1].Name, Door.ForgetStep + context.Request.QueryString) : town.LabUrl("/switches?done=cleared#cookies");
         if (town.Host.Kind == TownKind.Vendor)
         {
             context.Response.Redirect(next);
@@ -113,7 +111,7 @@ public static class ClearCookies
     {
         var encode = HtmlEncoder.Default;
         var images = string.Concat(Town.Vendors.Select(vendor =>
-            $"<img src=\"{encode.Encode(town.Url(vendor.Name, ImagePath + context.Request.QueryString))}\" width=\"1\" height=\"1\" alt=\"\">"));
+            $"<img src=\"{encode.Encode(town.Url(vendor.Name, Door.ForgetImage + context.Request.QueryString))}\" width=\"1\" height=\"1\" alt=\"\">"));
         context.Response.ContentType = "text/html; charset=utf-8";
         return context.Response.WriteAsync(
             $"""
