@@ -35,6 +35,12 @@ internal sealed class BlockPattern
 
     public bool IsMatch(string url)
     {
+        if (url.Length > TextLimits.MatchedAddress && _toTheEnd)
+        {
+            // Its end is not looked at.
+            return false;
+        }
+
         var looked = url.Length <= TextLimits.MatchedAddress ? url : url[..TextLimits.MatchedAddress];
         return _anchor switch
         {

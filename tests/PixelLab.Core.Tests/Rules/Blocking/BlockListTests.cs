@@ -55,5 +55,18 @@ public sealed class BlockListTests
         Assert.Equal(TextLimits.BlockerRule, Assert.Single(list.PassedOver).Length);
     }
 
+    [Theory]
+    [InlineData("||adnet.", true)]
+    [InlineData("/tr?*dl=", true)]
+    [InlineData("needle", false)]
+    [InlineData("aaaa|", false)]
+    [InlineData("needle|", false)]
+    public void Of_an_address_of_any_length_no_more_is_looked_at_than_the_bound(string rule, bool stops)
+    {
+        var address = "http://adnet.localhost/tr?dl=" + new string('a', TextLimits.MatchedAddress) + "needle";
+
+        Assert.Equal(stops, BlockList.Parse(rule).Match(Image(address)) is not null);
+    }
+
     private static BlockRequest Image(string url) => new(url, RequestType.Image, "shop.localhost", IsThirdParty: true);
 }
