@@ -19,7 +19,7 @@ public sealed record LabPlace(string Path, string Name, string Key)
     /// <summary>What one looks for when one knows that it is there.</summary>
     public static IReadOnlyList<LabPlace> More { get; } =
     [
-        new("join", "Join a class", "NavJoin"),
+        new("join", "Join a room", "NavJoin"),
         new("population", "A whole town", "NavPopulation"),
         new("your-pixel", "Your own pixel", "NavYourPixel"),
         new("switches", "Switches", "NavSwitches"),

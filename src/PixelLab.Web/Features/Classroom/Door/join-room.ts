@@ -28,6 +28,7 @@ export class JoinRoom extends LitElement {
       form,
       .box {
         display: grid;
+        grid-template-columns: minmax(0, 1fr);
         gap: 0.9rem;
         justify-items: start;
         padding: 1.25rem;
@@ -37,12 +38,15 @@ export class JoinRoom extends LitElement {
       }
       label {
         display: grid;
+        grid-template-columns: minmax(0, 1fr);
         gap: 0.3rem;
+        inline-size: min(100%, 20rem);
         font-weight: 600;
       }
       input {
+        box-sizing: border-box;
+        inline-size: 100%;
         min-block-size: 3rem;
-        max-inline-size: 100%;
         padding-inline: 0.8rem;
         border: 1px solid var(--lab-soft);
         border-radius: 8px;
@@ -80,6 +84,7 @@ export class JoinRoom extends LitElement {
         user-select: all;
       }
       [role='alert'] {
+        margin-block-end: 1rem;
         padding: 0.6rem 0.9rem;
         border-inline-start: 4px solid var(--lab-danger);
         background: var(--lab-raised);
