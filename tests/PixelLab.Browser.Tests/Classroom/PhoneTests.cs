@@ -6,6 +6,28 @@ namespace PixelLab.Browser.Tests.Classroom;
 /// <summary>An instructor who has nothing but a phone.</summary>
 public sealed class PhoneTests(SharedLab lab, Browsers browsers) : ClassroomTest(lab, browsers)
 {
+    [Theory]
+    [InlineData(390)]
+    [InlineData(320)]
+    public async Task A_student_gets_from_the_front_page_into_a_room_and_no_page_on_the_way_is_wider_than_the_phone(int width)
+    {
+        await OpenAsync();
+        var code = await OpenRoomAsync();
+        var student = await OpenGuestAsync(width);
+
+        await student.GotoAsync(Lab.Url("lab", "me", "/"));
+        await AssertFitsAsync(student);
+        await student.GetByLabel("The code on the board").FillAsync(code.ToLowerInvariant());
+        await student.GetByRole(AriaRole.Button, new() { Name = "Join", Exact = true }).ClickAsync();
+        await Expect(student.GetByText($"Before you join room {code}")).ToBeVisibleAsync();
+        await AssertFitsAsync(student);
+        await student.GotoAsync(Lab.Url("lab", "me", "/join"));
+        await Expect(student.GetByLabel("The code on the board")).ToBeVisibleAsync();
+        await AssertFitsAsync(student);
+        static async Task AssertFitsAsync(IPage page) =>
+            Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"), $"{page.Url} is wider than the phone.");
+    }
+
     [Fact]
     public async Task All_that_an_instructor_can_do_is_done_from_a_phone()
     {
