@@ -9,6 +9,9 @@ export interface Outcome {
 
 /** The instructor’s hand on the room: all that is asked of the lab with the key, which goes in a header and in no address. */
 export class RoomControl {
+  /** Ends what is being read of the room when the room itself is to end: an answer from afterwards would be a refusal. */
+  #reading = new AbortController();
+
   constructor(
     readonly code: string,
     readonly api: string,
@@ -30,7 +33,7 @@ export class RoomControl {
 
   /** Asks for something below the room’s address; undefined where it is not there. */
   async get<T>(path: string): Promise<T | undefined> {
-    return (await ask<T>(this.api + path, this.#asking('GET'))).value;
+    return (await ask<T>(this.api + path, { ...this.#asking('GET'), signal: this.#reading.signal })).value;
   }
 
   /** Lets simulated people walk in the room. */
@@ -48,8 +51,12 @@ export class RoomControl {
     );
   }
 
+  /** Ends the room; nothing more is read of it, unless it could not be ended. */
   async end(): Promise<void> {
-    this.#tell(await ask(this.api, this.#asking('DELETE')), '');
+    this.#reading.abort();
+    if (!this.#tell(await ask(this.api, this.#asking('DELETE')), '')) {
+      this.#reading = new AbortController();
+    }
   }
 
   /** Saves everything in the room as a file. */
