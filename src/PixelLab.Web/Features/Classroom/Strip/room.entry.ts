@@ -4,6 +4,7 @@ import '../../../Client/Kit/Hits/hit-detail';
 import type { HitDetail } from '../../../Client/Kit/Hits/hit-detail';
 import { goOnAlone } from './alone';
 import { ask, faultOf } from '../../../Client/Kit/Page/ask';
+import { clearBrowser, wasCleared } from '../../../Client/Kit/Page/clearing';
 import { Stream } from '../../../Client/Kit/Live/stream';
 import { askInPage, bring, chosenBy } from './page-poll';
 import type { PollView, StudentView } from '../wire';
@@ -30,6 +31,8 @@ export class LabRoom extends LitElement {
   @property({ type: Boolean }) over = false;
   @state() private view: StudentView | undefined;
   @state() private isOver = false;
+  /** Whether the browser is about to forget what it keeps of the town: the page goes away, and comes back. */
+  @state() private isLeaving = false;
   @state() private fault = '';
   /** What was put on all screens last; putting it there again shows it to whoever has closed it. */
   private seen = '';
@@ -51,7 +54,7 @@ export class LabRoom extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     if (this.over) {
-      this.isOver = true;
+      void this.#end(wasCleared);
       return;
     }
     this.#stream = new Stream<StudentView>(
@@ -61,9 +64,9 @@ export class LabRoom extends LitElement {
       (view) => this.#take(view),
       () => undefined,
       () => {
-        this.isOver = true;
         this.view = undefined;
         this.asked = askInPage(undefined, () => undefined);
+        void this.#end(false);
       },
     );
     this.#stream.start();
@@ -86,9 +89,14 @@ export class LabRoom extends LitElement {
   }
 
   protected override render(): TemplateResult | typeof nothing {
+    if (this.isLeaving) {
+      return html`<aside class="strip" aria-label=${words.say('name')}>
+        <p role="status">${words.say('clearing')}</p>
+      </aside>`;
+    }
     if (this.isOver) {
       return html`<aside class="strip" aria-label=${words.say('name')}>
-        <p role="status">${words.say('over')}</p>
+        <p role="status">${words.say('over')} ${wasCleared ? words.say('cleared') : nothing}</p>
         <button class="primary" @click=${() => void this.#goOnAlone()}>${words.say('alone')}</button>
         <a class="button" href=${this.lab}>${words.say('toLab')}</a>
         ${this.fault ? html`<span role="alert">${this.fault}</span>` : nothing}
@@ -102,6 +110,7 @@ export class LabRoom extends LitElement {
       <aside class="strip" aria-label=${words.say('name')}>
         <span>${words.parts('code', { code: html`<b>${view.code}</b>` })}</span>
         <span>${words.parts('you', { name: html`<b>${view.name}</b>` })}</span>
+        ${wasCleared ? html`<p role="status">${words.say('cleared')}</p>` : nothing}
         ${view.spotlight ? html`<button @click=${() => this.spotDialog?.showModal()}>${words.say('onAllScreens')}</button>` : nothing}
         <a href=${this.kept}>${words.say('kept')}</a>
         <button @click=${() => this.leaveDialog?.showModal()}>${words.say('leave')}</button>
@@ -193,6 +202,13 @@ export class LabRoom extends LitElement {
   }
 
   #take(view: StudentView): void {
+    if (this.isLeaving) {
+      return;
+    }
+    if (view.isToClear) {
+      void this.#clear();
+      return;
+    }
     const shown = view.spotlight ? `${view.spotlight.event.id} ${view.spotlight.number}` : '';
     const isNew = shown !== '' && shown !== this.seen;
     this.seen = shown;
@@ -231,6 +247,19 @@ export class LabRoom extends LitElement {
     } else if (location.href !== sent.url) {
       location.assign(sent.url);
     }
+  }
+
+  /** The class is over; but first this browser forgets it, so that whoever uses it next is a stranger to the town. */
+  async #end(isCleared: boolean): Promise<void> {
+    this.isOver = isCleared || !(await this.#clear());
+  }
+
+  /** Sends the browser to forget what it keeps of the town, and back to this page; false where that cannot be. */
+  async #clear(): Promise<boolean> {
+    this.isLeaving = true;
+    this.fault = await clearBrowser(this.api);
+    this.isLeaving = this.fault === '';
+    return this.isLeaving;
   }
 
   async #vote(option: number): Promise<void> {
