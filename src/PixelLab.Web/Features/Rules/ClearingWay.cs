@@ -117,14 +117,14 @@ public static class ClearingWay
         // sandbox has no other way.
         var onLocalhost = context.Request.Host.Host.EndsWith(".localhost", StringComparison.OrdinalIgnoreCase);
         var isSandbox = town.Host.Kind == TownKind.Sandbox;
-        var storage = what != Forgetting.Cookies && town.Address.NamesHosts && (onLocalhost || isSandbox);
+        var storage = what != Forgetting.Cookies && (isSandbox ? town.Address.SandboxHasOrigin : onLocalhost && town.Address.NamesHosts);
         string[] kinds = [.. onLocalhost ? ["\"cookies\""] : Array.Empty<string>(), .. storage ? ["\"storage\""] : Array.Empty<string>()];
         if (kinds.Length > 0)
         {
             context.Response.Headers["Clear-Site-Data"] = string.Join(", ", kinds);
         }
 
-        var all = onLocalhost || (isSandbox && town.Address.NamesHosts);
+        var all = onLocalhost || (isSandbox && town.Address.SandboxHasOrigin);
         var own = town.Path("/");
         foreach (var name in NamesIn(context.Request).Take(MostCookies))
         {

@@ -5,6 +5,8 @@ import type { HitDetail } from '../../../Client/Kit/Hits/hit-detail';
 import { goOnAlone } from './alone';
 import { ask, faultOf } from '../../../Client/Kit/Page/ask';
 import { clearBrowser, wasCleared } from '../../../Client/Kit/Page/clearing';
+import { inLanguage } from '../../../Client/Kit/Page/in-language';
+import type { Hit } from '../../../Client/Kit/Wire/wire';
 import { Stream } from '../../../Client/Kit/Live/stream';
 import { askInPage, bring, chosenBy } from './page-poll';
 import type { PollView, StudentView } from '../wire';
@@ -34,6 +36,8 @@ export class LabRoom extends LitElement {
   /** Whether the browser is about to forget what it keeps of the town: the page goes away, and comes back. */
   @state() private isLeaving = false;
   @state() private fault = '';
+  /** The hit on all screens, once it has come. */
+  @state() private lit: Hit | undefined;
   /** What was put on all screens last; putting it there again shows it to whoever has closed it. */
   private seen = '';
   /** Where on this page the open question stands, if it is one of the page’s own. */
@@ -111,7 +115,7 @@ export class LabRoom extends LitElement {
         <span>${words.parts('code', { code: html`<b>${view.code}</b>` })}</span>
         <span>${words.parts('you', { name: html`<b>${view.name}</b>` })}</span>
         ${wasCleared ? html`<p role="status">${words.say('cleared')}</p>` : nothing}
-        ${view.spotlight ? html`<button @click=${() => this.spotDialog?.showModal()}>${words.say('onAllScreens')}</button>` : nothing}
+        ${this.lit ? html`<button @click=${() => this.spotDialog?.showModal()}>${words.say('onAllScreens')}</button>` : nothing}
         <a href=${this.kept}>${words.say('kept')}</a>
         <button @click=${() => this.leaveDialog?.showModal()}>${words.say('leave')}</button>
         ${
@@ -146,15 +150,15 @@ export class LabRoom extends LitElement {
         @close=${() => this.#hold()}
       >
         ${view.isFrozen ? html`<p class="held">${words.say('held')}</p>` : nothing}
-        ${view.poll && view.spotlight ? this.#poll(view.poll) : nothing}
+        ${view.poll && this.lit ? this.#poll(view.poll) : nothing}
         ${
-          view.spotlight
+          view.spotlight && this.lit
             ? html`<p class="about" tabindex="-1" autofocus>
                   ${view.spotlight.field ? words.parts('shownField', { field: html`<b>${view.spotlight.field}</b>` }) : words.say('shown')}
                 </p>
                 <hit-detail
                   read-only
-                  .event=${view.spotlight.event}
+                  .event=${this.lit}
                   highlight=${view.spotlight.field ?? ''}
                 ></hit-detail>`
             : nothing
@@ -209,26 +213,42 @@ export class LabRoom extends LitElement {
       void this.#clear();
       return;
     }
-    const shown = view.spotlight ? `${view.spotlight.event.id} ${view.spotlight.number}` : '';
-    const isNew = shown !== '' && shown !== this.seen;
-    this.seen = shown;
     this.view = view;
     this.asked = askInPage(view.poll, (option) => void this.#vote(option));
-    void this.updateComplete.then(() => {
-      if (isNew || !view.spotlight) {
-        show(this.spotDialog, view.spotlight !== undefined);
-      }
-      if (isNew) {
-        void this.detail?.bringHighlighted();
-      }
-      this.#hold();
-    });
+    void this.updateComplete.then(() => this.#hold());
+    void this.#light(view.spotlight);
     if (!view.sent) {
       this.#following = 0;
     } else if (view.sent.number !== this.#following) {
       this.#following = view.sent.number;
       void this.#follow(view.sent);
     }
+  }
+
+  /** Shows the hit on all screens, when it is put there. */
+  async #light(spotlight: StudentView['spotlight']): Promise<void> {
+    const put = spotlight ? `${spotlight.event} ${spotlight.number}` : '';
+    const isNew = put !== '' && put !== this.seen;
+    this.seen = put;
+    if (!spotlight) {
+      this.lit = undefined;
+    } else if (this.lit?.id !== spotlight.event) {
+      const answer = await ask<Hit>(inLanguage(`${this.api}/room/spotlight`));
+      if (this.seen !== put) {
+        return;
+      }
+      this.lit = answer.value;
+      // Asked for again when the room is told anew.
+      this.seen = answer.value ? put : '';
+    }
+    await this.updateComplete;
+    if (isNew || !this.lit) {
+      show(this.spotDialog, this.lit !== undefined);
+    }
+    if (isNew) {
+      void this.detail?.bringHighlighted();
+    }
+    this.#hold();
   }
 
   /**
