@@ -33,7 +33,7 @@ public sealed record PixelRoute;
 /// </summary>
 public static class Door
 {
-    /// <summary>The step on each host at which a browser is told to forget its cookies.</summary>
+    /// <summary>The step on each host at which a browser is told to forget what it keeps of that host.</summary>
     public const string ForgetStep = "/forget";
 
     /// <summary>The image with which a vendor clears those that are kept for one site.</summary>
@@ -109,7 +109,7 @@ public static class Door
 
     private static bool MayEnter(HttpContext context, DoorClass door) => door switch
     {
-        DoorClass.Ticket => context.RequestServices.GetRequiredService<DoorTicket>().IsIn(context),
+        DoorClass.Ticket => context.RequestServices.GetRequiredService<DoorTicket>().ErrandIn(context) is not null,
         DoorClass.Data => IsFollowedLink(context.Request) || IsOwn(context),
         DoorClass.Change => IsOwn(context),
         _ => true,
