@@ -14,7 +14,7 @@ namespace PixelLab.Web.Capture;
 /// so the image comes whatever the request holds; a header of the lab's own says what became of it.
 /// </summary>
 public sealed partial class HitKeeper(
-    IEventWriter log, HitLimiter limiter, RefusalNotes notes, TimeProvider time, IOptions<CaptureLimits> limits, ILogger<HitKeeper> logger)
+    IEventWriter log, HitLimiter limiter, RefusalNotes notes, Refusals refusals, TimeProvider time, IOptions<CaptureLimits> limits, ILogger<HitKeeper> logger)
 {
     /// <summary>The header that says what became of a hit, so that a command-line client sees it too.</summary>
     public const string OutcomeHeader = "X-PixelLab";
@@ -119,6 +119,7 @@ public sealed partial class HitKeeper(
     /// <summary>Answers a hit beyond the rate limit, also where the log that would note it is away.</summary>
     private async Task RefuseAsync(HttpContext context)
     {
+        refusals.Add(Budget.HitsOfAddress);
         try
         {
             await NoteRefusalAsync(context);

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Threading.RateLimiting;
 using Microsoft.Extensions.Options;
 using PixelLab.Web.Limits;
@@ -26,7 +27,7 @@ public sealed class HitLimiter(IOptions<CaptureLimits> limits) : IDisposable
     public void Dispose() => _limiter?.Dispose();
 
     private static PartitionedRateLimiter<HttpContext> PerAddress(int hitsPerMinute) =>
-        PartitionedRateLimiter.Create<HttpContext, string>(context => RateLimitPartition.GetFixedWindowLimiter(
-            RequestCapture.AddressOf(context),
+        PartitionedRateLimiter.Create<HttpContext, IPAddress>(context => RateLimitPartition.GetFixedWindowLimiter(
+            Sender.Of(context),
             _ => new() { PermitLimit = hitsPerMinute, Window = TimeSpan.FromMinutes(1) }));
 }

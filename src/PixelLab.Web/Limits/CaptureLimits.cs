@@ -39,6 +39,12 @@ public sealed class CaptureLimits
     public const int RecordedHead = 640 * 1024;
 
     /// <summary>
+    /// The most bytes that are held of a body whose length is not told, with the head that comes after it: as much as browsers send. Of a
+    /// body whose length is told, nothing is.
+    /// </summary>
+    public const int RecordedUntoldBody = 32 * 1024;
+
+    /// <summary>
     /// Hits a minute from one address; 0 switches the limit off. The default lets a class of forty behind one address
     /// open a page every four seconds each, with a dozen hits on every page, and to spare.
     /// </summary>

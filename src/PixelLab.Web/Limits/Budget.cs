@@ -1,0 +1,17 @@
+namespace PixelLab.Web.Limits;
+
+/// <summary>What can be used up. Each is a limit of this folder.</summary>
+public enum Budget
+{
+    /// <summary><see cref="CaptureLimits.HitsPerMinute"/>.</summary>
+    HitsOfAddress,
+
+    /// <summary><see cref="ConnectionLimits.OfAddress"/>.</summary>
+    ConnectionsOfAddress,
+
+    /// <summary><see cref="ConnectionLimits.StreamsOfConnection"/>.</summary>
+    StreamsOfConnection,
+
+    /// <summary><see cref="ConnectionLimits.StreamsOfAddress"/>.</summary>
+    StreamsOfAddress,
+}
