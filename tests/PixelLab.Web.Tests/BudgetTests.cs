@@ -14,6 +14,7 @@ namespace PixelLab.Web.Tests;
 public sealed class BudgetTests
 {
     private const int Class = 300;
+    private const int BytesOfABrowser = 1500;
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -76,12 +77,56 @@ public sealed class BudgetTests
     }
 
     [Fact]
+    public async Task A_full_seat_keeps_nothing_more_until_it_is_erased_and_says_so_once_and_others_are_none_the_worse()
+    {
+        await using var server = await LabServer.StartAsync(("Limits:MegabytesOfSeat", "1"));
+        var (full, other) = (await Seat.NewAsync(server), await Seat.NewAsync(server));
+        for (var i = 0; i < 100; i++)
+        {
+            await full.HitAsync($"?pad={new string('p', 15_000)}");
+        }
+
+        await other.HitAsync();
+        Assert.InRange((await full.HitsAsync()).Count, 60, 80);
+        Assert.Single(await other.HitsAsync());
+        var refused = Assert.Single(await full.EventsAsync("refused"));
+        Assert.Equal("full", refused.Text("reason"));
+        Assert.Equal(1024 * 1024, refused.GetProperty("limit").GetInt64());
+        using (var visit = await server.Http.GetAsync(server.Url("shop", full.Name, "/"), Cancellation))
+        {
+            Assert.Equal(HttpStatusCode.OK, visit.StatusCode);
+        }
+
+        Assert.Empty(await full.EventsAsync("visit"));
+        Assert.Contains((await server.GetAsync("/healthz")).GetProperty("refused").EnumerateArray(), one => one.Text("budget") == "bytes_of_seat");
+
+        await full.EraseAsync();
+        await full.HitAsync();
+        Assert.Single(await full.HitsAsync());
+    }
+
+    [Fact]
+    public async Task An_address_sends_so_many_bytes_a_minute_and_what_is_more_gets_its_image_and_is_not_kept()
+    {
+        await using var server = await LabServer.StartAsync(("Limits:MegabytesPerMinute", "1"));
+        var seat = await Seat.NewAsync(server);
+        for (var i = 0; i < 200; i++)
+        {
+            await seat.HitAsync($"?pad={new string('p', 15_000)}");
+        }
+
+        // The limiter's minute may turn in between.
+        Assert.InRange((await seat.HitsAsync()).Count, 60, 150);
+        Assert.Equal("too_many_bytes", (await seat.EventsAsync("refused"))[0].Text("reason"));
+    }
+
+    [Fact]
     public void A_class_of_300_behind_one_address_sends_a_hit_a_second_each()
     {
         using var limiter = new HitLimiter(Options.Create(new CaptureLimits()));
         var context = new DefaultHttpContext { Connection = { RemoteIpAddress = IPAddress.Parse("203.0.113.7") } };
 
-        Assert.All(Enumerable.Range(0, Class * 60), _ => Assert.True(limiter.Admits(context)));
+        Assert.All(Enumerable.Range(0, Class * 60), _ => Assert.True(limiter.Admits(context) && limiter.AdmitsBytes(context, BytesOfABrowser)));
     }
 
     [Theory]

@@ -6,6 +6,15 @@ public enum Budget
     /// <summary><see cref="CaptureLimits.HitsPerMinute"/>.</summary>
     HitsOfAddress,
 
+    /// <summary><see cref="CaptureLimits.MegabytesPerMinute"/>.</summary>
+    BytesOfAddress,
+
+    /// <summary><see cref="CaptureLimits.MegabytesOfSeat"/>.</summary>
+    BytesOfSeat,
+
+    /// <summary><see cref="CaptureLimits.MegabytesOfLab"/>.</summary>
+    BytesOfLab,
+
     /// <summary><see cref="ConnectionLimits.OfAddress"/>.</summary>
     ConnectionsOfAddress,
 
