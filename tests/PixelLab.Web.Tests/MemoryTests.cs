@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Net;
+using System.Text;
 
 namespace PixelLab.Web.Tests;
 
@@ -61,5 +63,51 @@ public sealed class MemoryTests
         {
             idle.ForEach(connection => connection.Dispose());
         }
+    }
+
+    [Fact]
+    public async Task Replays_that_are_opened_at_once_are_not_held_in_memory_and_a_hostile_one_ends_where_it_is_wrong()
+    {
+        const int Files = 4;
+        const int Events = 500;
+        await using var server = await LabProcess.StartAsync();
+        var head = $"GET /px/PL-SHOP-1.gif HTTP/1.1\\r\\nX: {new string('h', 30_000)}";
+        var written = new StringBuilder(Beginning);
+        for (var i = 1; i <= Events; i++)
+        {
+            written.Append(CultureInfo.InvariantCulture, $$$"""
+                {{{(i > 1 ? "," : "")}}}{"id":{{{i}}},"event":{"kind":"hit","at":"2026-11-24T00:00:00Z","vendor":"metrics","request":{"head":"{{{head}}}","scheme":"http",
+                "path":"/px/PL-SHOP-1.gif","address":"203.0.113.7","headBytes":30000,"body":"{{{new string('b', 60_000)}}}","bodyBytes":60000},"setCookies":[]}}
+                """);
+        }
+
+        var good = Encoding.ASCII.GetBytes(written.Append("]}").ToString());
+        var before = server.Memory;
+        var most = 0L;
+        var opened = Task.WhenAll(Enumerable.Range(0, Files).Select(_ => OpenAsync(server, good)));
+        while (!opened.IsCompleted)
+        {
+            most = Math.Max(most, server.Memory);
+            using var alive = await server.Http.GetAsync(server.Url("lab", "/healthz"), TestContext.Current.CancellationToken);
+        }
+
+        Assert.All(await opened, answer => Assert.Equal(HttpStatusCode.SeeOther, answer.Status));
+        Assert.True(most - before < 8L * good.Length, $"{most - before:n0} bytes are held for {Files} files of {good.Length:n0}");
+
+        var hostile = Encoding.ASCII.GetBytes(Beginning + string.Concat(Enumerable.Repeat("0,", 30_000_000)));
+        var (status, words) = await OpenAsync(server, hostile);
+        Assert.Equal(HttpStatusCode.BadRequest, status);
+        Assert.Contains("Event 1 of this replay can", words, StringComparison.Ordinal);
+    }
+
+    private const string Beginning = """{"format":"pixellab-replay","version":1,"events":[""";
+
+    private static async Task<(HttpStatusCode Status, string Words)> OpenAsync(LabServer server, byte[] replay)
+    {
+        using var form = new MultipartFormDataContent();
+        using var file = new ByteArrayContent(replay);
+        form.Add(file, "replay", "replay.json");
+        using var reply = await server.Http.PostAsync(server.Url("lab", "/replay"), form, TestContext.Current.CancellationToken);
+        return (reply.StatusCode, await reply.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
     }
 }

@@ -15,6 +15,15 @@ public enum Budget
     /// <summary><see cref="CaptureLimits.MegabytesOfLab"/>.</summary>
     BytesOfLab,
 
+    /// <summary><see cref="RateLimits.ErasuresPerMinute"/>.</summary>
+    ErasuresOfAddress,
+
+    /// <summary><see cref="ReplayLimits.FilesOfAddress"/>.</summary>
+    FilesOfAddress,
+
+    /// <summary><see cref="ReplayLimits.FilesOfLab"/>.</summary>
+    FilesOfLab,
+
     /// <summary><see cref="ConnectionLimits.OfAddress"/>.</summary>
     ConnectionsOfAddress,
 
