@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.SignalR.Client;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using PixelLab.Web.Capture;
+using PixelLab.Web.Features.Seats;
 using PixelLab.Web.Limits;
 
 namespace PixelLab.Web.Tests;
@@ -121,6 +122,18 @@ public sealed class BudgetTests
     }
 
     [Fact]
+    public void A_class_of_300_behind_one_address_begins_anew_at_once_and_whoever_goes_on_and_on_does_not()
+    {
+        var refusals = new Refusals(TimeProvider.System);
+        using var limiter = new ErasureLimiter(refusals);
+        var context = new DefaultHttpContext { Connection = { RemoteIpAddress = IPAddress.Parse("203.0.113.7") } };
+
+        Assert.All(Enumerable.Range(0, Class), _ => Assert.True(limiter.Admits(context)));
+        Assert.Contains(false, Enumerable.Range(0, 2 * RateLimits.ErasuresPerMinute).Select(_ => limiter.Admits(context)));
+        Assert.Equal(Budget.ErasuresOfAddress, Assert.Single(refusals.All).Budget);
+    }
+
+    [Fact]
     public void A_class_of_300_behind_one_address_sends_a_hit_a_second_each()
     {
         using var limiter = new HitLimiter(Options.Create(new CaptureLimits()));
@@ -136,6 +149,34 @@ public sealed class BudgetTests
     [InlineData("2001:db8:1:2::1", "2001:db8:1:3::1", false)]
     public void Whoever_has_a_network_of_addresses_is_one_sender(string one, string other, bool same) =>
         Assert.Equal(same, Sender.Of(IPAddress.Parse(one)).Equals(Sender.Of(IPAddress.Parse(other))));
+
+    /// <summary>Every limit on what somebody uses up; how large a single thing may be is told where it is sent.</summary>
+    public static TheoryData<string, string> Limits()
+    {
+        var told = new TheoryData<string, string>();
+        foreach (var type in new[] { typeof(ConnectionLimits), typeof(RateLimits), typeof(RoomLimits), typeof(ReplayLimits), typeof(RunLimits) })
+        {
+            foreach (var constant in type.GetFields().Where(field => field is { IsLiteral: true, FieldType: var kind } && kind == typeof(int)))
+            {
+                told.Add($"{type.Name}.{constant.Name}", $"{constant.GetRawConstantValue()}");
+            }
+        }
+
+        foreach (var settings in new object[] { new CaptureLimits(), new ReplayLimits() })
+        {
+            foreach (var setting in settings.GetType().GetProperties().Where(property => property.SetMethod is not null))
+            {
+                told.Add($"{settings.GetType().Name}.{setting.Name}", $"{setting.GetValue(settings)}");
+            }
+        }
+
+        return told;
+    }
+
+    [Theory]
+    [MemberData(nameof(Limits))]
+    public async Task The_readme_names_each_limit_with_its_default(string name, string value) => Assert.Contains(
+        $"| `{name}` | {value} |", await File.ReadAllTextAsync(Path.Combine(Checkout.Folder, "README.md"), Cancellation), StringComparison.Ordinal);
 
     [Fact]
     public void Places_are_given_back_and_of_who_has_none_nothing_is_remembered()

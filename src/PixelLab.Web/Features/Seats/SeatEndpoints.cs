@@ -7,6 +7,7 @@ using PixelLab.Web.Api;
 using PixelLab.Web.Capture;
 using PixelLab.Web.Features.Classroom;
 using PixelLab.Web.Languages;
+using PixelLab.Web.Limits;
 using PixelLab.Web.Live;
 using PixelLab.Web.Readings;
 
@@ -17,6 +18,18 @@ public static class SeatEndpoints
 {
     private const int MostEvents = 1000;
 
+    /// <summary>Who erases more is told to wait.</summary>
+    private static readonly ProblemHttpResult TooManyErasures = TypedResults.Problem(
+        $"More than {RateLimits.ErasuresPerMinute} seats a minute are not erased from one address. Wait a minute.",
+        statusCode: StatusCodes.Status429TooManyRequests);
+
+    /// <summary>Adds how often seats may be erased.</summary>
+    public static WebApplicationBuilder AddSeats(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddSingleton<ErasureLimiter>();
+        return builder;
+    }
+
     /// <summary>Maps the API, on every host: the dock on a site asks its own host.</summary>
     public static WebApplication MapSeats(this WebApplication app)
     {
@@ -25,7 +38,7 @@ public static class SeatEndpoints
             .WithSummary("Makes a seat.").WithDescription(ApiNotes.RefusesNothing)
             .WithAnswer(() => MadeFor(Example.Address, Example.Hit.Seat));
         var seat = app.MapSeatGroup();
-        seat.MapDelete("", EraseAsync).WithSummary("Erases a seat and all its events, at once and for good.");
+        seat.MapDelete("", EraseAsync).WithSummary("Erases a seat and all its events, at once and for good.").Refuses(429);
         seat.MapGet("/events", ListAsync)
             .WithSummary("The events of a seat after a cursor, oldest first, each whole.")
             .WithAnswer(() => new EventPage([Example.View], new Cursor(Example.Hit.Id)));
@@ -84,8 +97,13 @@ public static class SeatEndpoints
             ? TypedResults.Ok(EventViews.Whole(found, town.Address, page.Language))
             : TypedResults.NotFound();
 
-    private static async Task<NoContent> EraseAsync(SeatId seat, RoomActions rooms)
+    private static async Task<Results<NoContent, ProblemHttpResult>> EraseAsync(HttpContext context, SeatId seat, RoomActions rooms, ErasureLimiter limiter)
     {
+        if (!limiter.Admits(context))
+        {
+            return TooManyErasures;
+        }
+
         await rooms.BeginAnewAsync(seat);
         return TypedResults.NoContent();
     }
