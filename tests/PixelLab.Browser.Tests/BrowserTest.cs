@@ -30,6 +30,9 @@ public abstract class BrowserTest(SharedLab lab, Browsers browsers) : IAsyncLife
     /// <summary>Errors a test expects: those that contain one of these words are passed over.</summary>
     protected IList<string> Expected { get; } = [];
 
+    /// <summary>The domains that are this machine to the browser.</summary>
+    protected IList<string> Domains { get; } = ["localhost"];
+
     /// <summary>The shop.</summary>
     protected ShopSite Shop => new(Page, Lab, Seat);
 
@@ -57,7 +60,7 @@ public abstract class BrowserTest(SharedLab lab, Browsers browsers) : IAsyncLife
         {
             var uri = new Uri(request.Url);
             if (uri.Scheme.StartsWith("http", StringComparison.Ordinal)
-                && uri.Host != "localhost" && !uri.Host.EndsWith(".localhost", StringComparison.Ordinal))
+                && !Domains.Any(domain => uri.Host == domain || uri.Host.EndsWith("." + domain, StringComparison.Ordinal)))
             {
                 _strangers.Enqueue(request.Url);
             }

@@ -1,12 +1,16 @@
+using System.Collections.Concurrent;
 using System.Text.Json.Nodes;
 
 namespace PixelLab.Browser.Tests;
 
-/// <summary>Opens browsers, each with a profile of its own and as its visitor wants it.</summary>
+/// <summary>
+/// Opens browsers as their visitors want them. A start costs seconds, so those who want the same have windows off the record in
+/// one program: each has cookies, storage and a cache of its own, and no site could tell it from a program of its own.
+/// </summary>
 public sealed class Browsers : IAsyncLifetime
 {
-    private IPlaywright? _playwright;
-    private IBrowser? _shared;
+    private readonly ConcurrentDictionary<string, Lazy<Task<OpenedBrowser>>> _shared = new();
+    private readonly Lazy<Task<IPlaywright>> _playwright = new(Playwright.CreateAsync);
 
     /// <inheritdoc />
     public ValueTask InitializeAsync() => ValueTask.CompletedTask;
@@ -14,39 +18,41 @@ public sealed class Browsers : IAsyncLifetime
     /// <summary>Opens a browser; dispose of what comes back.</summary>
     public async Task<OpenedBrowser> OpenAsync(Visitor visitor)
     {
-        _playwright ??= await Playwright.CreateAsync();
-
         // Two cores may be shared with a build; an expectation that comes true ends sooner anyway.
         SetDefaultExpectTimeout(15_000);
-        var path = await BrowserFinder.FindAsync(_playwright);
-        if (visitor.World != CookieWorld.BlockedPrivately)
+        if (visitor.KeepsProfile)
         {
-            return await OpenKeptAsync(_playwright, path, visitor);
+            return await LaunchAsync(visitor);
         }
 
-        var own = visitor.Flags.Count > 0;
-        var browser = own ? await LaunchAsync(_playwright, path, visitor.Flags) : _shared ??= await LaunchAsync(_playwright, path, []);
-        var context = await browser.NewContextAsync(new()
-        {
-            ViewportSize = new() { Width = visitor.Width, Height = visitor.Height },
-            JavaScriptEnabled = visitor.Scripts,
-            ColorScheme = visitor.Scheme,
-            ReducedMotion = ReducedMotion.Reduce,
-            Locale = "en-GB",
-            TimezoneId = visitor.TimeZone,
-        });
-        return new OpenedBrowser(context, own ? browser : null, null);
+        var shared = await _shared.GetOrAdd(
+            $"{visitor.World} {string.Join(' ', visitor.Flags)}",
+            _ => new(() => LaunchAsync(new() { World = visitor.World, Flags = visitor.Flags }))).Value;
+        return new OpenedBrowser(
+            await shared.Context.Browser!.NewContextAsync(new()
+            {
+                ViewportSize = new() { Width = visitor.Width, Height = visitor.Height },
+                JavaScriptEnabled = visitor.Scripts,
+                ColorScheme = visitor.Scheme,
+                ReducedMotion = ReducedMotion.Reduce,
+                Locale = "en-GB",
+                TimezoneId = visitor.TimeZone,
+            }),
+            null);
     }
 
     /// <inheritdoc />
     public async ValueTask DisposeAsync()
     {
-        if (_shared is not null)
+        foreach (var shared in _shared.Values)
         {
-            await _shared.DisposeAsync();
+            await (await shared.Value).DisposeAsync();
         }
 
-        _playwright?.Dispose();
+        if (_playwright.IsValueCreated)
+        {
+            (await _playwright.Value).Dispose();
+        }
     }
 
     /// <summary>
@@ -56,23 +62,25 @@ public sealed class Browsers : IAsyncLifetime
     public async Task<OpenedBrowser> ReopenAsync(OpenedBrowser browser, Visitor visitor)
     {
         await browser.Context.CloseAsync();
-        var path = await BrowserFinder.FindAsync(_playwright!);
-        return await OpenKeptAsync(_playwright!, path, visitor, browser.Profile);
+        return await LaunchAsync(visitor, browser.Profile);
     }
 
-    private static Task<IBrowser> LaunchAsync(IPlaywright playwright, string path, IReadOnlyList<string> flags) =>
-        playwright.Chromium.LaunchAsync(new() { ExecutablePath = path, Args = [.. BrowserFinder.Flags, .. flags] });
-
-    private static async Task<OpenedBrowser> OpenKeptAsync(
-        IPlaywright playwright, string path, Visitor visitor, DirectoryInfo? kept = null)
+    private async Task<OpenedBrowser> LaunchAsync(Visitor visitor, DirectoryInfo? kept = null)
     {
+        var playwright = await _playwright.Value;
+        var path = await BrowserFinder.FindAsync(playwright);
         var profile = kept ?? Directory.CreateTempSubdirectory("pixellab-profile-");
-        var preferences = Path.Combine(profile.CreateSubdirectory("Default").FullName, "Preferences");
 
-        // Chromium reads its preferences once, at the start, so they must be there before.
-        var settings = File.Exists(preferences) ? JsonNode.Parse(await File.ReadAllTextAsync(preferences))! : new JsonObject();
-        (settings["profile"] ??= new JsonObject())["cookie_controls_mode"] = visitor.World == CookieWorld.Open ? 0 : 1;
-        await File.WriteAllTextAsync(preferences, settings.ToJsonString());
+        // Chromium reads what it is to be like once, at the start, so it must be there before.
+        if (visitor.World != CookieWorld.BlockedPrivately)
+        {
+            await SetAsync(profile, "Default/Preferences", "profile", "cookie_controls_mode", visitor.World == CookieWorld.Open ? 0 : 1);
+        }
+
+        // Off, as chrome://flags would do it: two pages for the list below the address bar, which every new window would load for
+        // a second of a processor, seen or not.
+        await SetAsync(
+            profile, "Local State", "browser", "enabled_labs_experiments", new JsonArray("webui-omnibox-popup@2", "webui-omnibox-aim-popup@2"));
         var context = await playwright.Chromium.LaunchPersistentContextAsync(profile.FullName, new()
         {
             ExecutablePath = path,
@@ -84,15 +92,23 @@ public sealed class Browsers : IAsyncLifetime
             Locale = "en-GB",
             TimezoneId = visitor.TimeZone,
         });
-        return new OpenedBrowser(context, null, profile);
+        return new OpenedBrowser(context, profile);
+    }
+
+    private static async Task SetAsync(DirectoryInfo profile, string file, string section, string name, JsonNode value)
+    {
+        var path = new FileInfo(Path.Combine(profile.FullName, file));
+        path.Directory!.Create();
+        var settings = path.Exists ? JsonNode.Parse(await File.ReadAllTextAsync(path.FullName))! : new JsonObject();
+        (settings[section] ??= new JsonObject())[name] = value;
+        await File.WriteAllTextAsync(path.FullName, settings.ToJsonString());
     }
 }
 
 /// <summary>A browser as one test has it.</summary>
 /// <param name="Context">Its windows.</param>
-/// <param name="Own">The browser, where no other test shares it.</param>
 /// <param name="Profile">The folder of its profile, where it keeps one.</param>
-public sealed record OpenedBrowser(IBrowserContext Context, IBrowser? Own, DirectoryInfo? Profile) : IAsyncDisposable
+public sealed record OpenedBrowser(IBrowserContext Context, DirectoryInfo? Profile) : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
@@ -108,11 +124,6 @@ public sealed record OpenedBrowser(IBrowserContext Context, IBrowser? Own, Direc
             // Once in a few thousand times Chromium never says that it has closed, which would hold up the whole run. The driver ends it with the run.
             TestContext.Current.AddWarning("The browser did not close; it was left to the end of the run.");
             return;
-        }
-
-        if (Own is not null)
-        {
-            await Own.DisposeAsync();
         }
 
         Profile?.Delete(recursive: true);

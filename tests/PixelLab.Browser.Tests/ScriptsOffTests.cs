@@ -46,7 +46,8 @@ public sealed class ScriptsOffTests(SharedLab lab, Browsers browsers) : BrowserT
     [Fact]
     public async Task What_happens_without_scripts_waits_in_the_panel_for_whoever_comes_back_with_them()
     {
-        await OpenAsync(new() { Scripts = false });
+        var visitor = new Visitor { World = CookieWorld.BlockedByPreference, KeepsProfile = true };
+        await OpenAsync(visitor with { Scripts = false });
         await GoAsync("/panel");
         await Words.Locator("a").First.ClickAsync();
         await ArrivedAsync("the shop's pixel", one => one.GetProperty("kind").GetString() == "hit");
@@ -56,7 +57,7 @@ public sealed class ScriptsOffTests(SharedLab lab, Browsers browsers) : BrowserT
         await Note.Locator("a").ClickAsync();
         await Expect(Page).ToHaveTitleAsync("Panel · PixelLab");
 
-        await ReopenAsync(new());
+        await ReopenAsync(visitor);
         var panel = await OpenPanelAsync();
         await Expect(panel.Hits("metrics")).Not.ToHaveCountAsync(0);
     }

@@ -51,7 +51,7 @@ public sealed class StoryTests(SharedLab lab, Browsers browsers) : BrowserTest(l
     [InlineData(CookieWorld.BlockedPrivately, "blocked")]
     public async Task The_panel_tells_from_what_happened_what_the_browser_does_with_third_party_cookies(CookieWorld world, string verdict)
     {
-        await OpenAsync(new() { World = world });
+        await OpenAsync(new() { World = world, KeepsProfile = world != CookieWorld.BlockedPrivately });
         var panel = await OpenPanelAsync();
         await Shop.OpenAsync();
         await Expect(Dock.Hits.Filter(new() { HasText = "adnet" })).Not.ToHaveCountAsync(0);

@@ -6,6 +6,9 @@ public sealed record Visitor
     /// <summary>What the browser does with third parties' cookies.</summary>
     public CookieWorld World { get; init; }
 
+    /// <summary>Whether the browser keeps what it has on the disk, to be closed and opened again.</summary>
+    public bool KeepsProfile { get; init; }
+
     /// <summary>More flags for the browser.</summary>
     public IReadOnlyList<string> Flags { get; init; } = [];
 

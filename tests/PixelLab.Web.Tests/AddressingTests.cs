@@ -164,6 +164,31 @@ public sealed class AddressingTests
     }
 
     [Theory]
+    [InlineData(true, "localhost", "", "")]
+    [InlineData(false, "lab.example", "vendors.example", "")]
+    [InlineData(true, "lab.example", "vendors.example", "pages.example")]
+    [InlineData(true, "lab.school.example", "", "pages.example")]
+    [InlineData(false, "lab.example", "vendors.example", "pages.lab.example")]
+    [InlineData(false, "lab.school.example", "", "school.example")]
+    [InlineData(false, "lab.example", "vendors.example", "pages.vendors.example")]
+    [InlineData(false, "lab.co.example", "", "pages.co.example")]
+    [InlineData(false, "intranet", "", "intranet")]
+    public void A_learners_page_has_an_origin_only_where_its_cookies_reach_nobody_else(bool has, string lab, string vendors, string sandbox) =>
+        Assert.Equal(has, new AddressingOptions { BaseHost = lab, VendorBaseHost = vendors, SandboxBaseHost = sandbox }.SandboxHasOrigin);
+
+    [Fact]
+    public async Task Learners_pages_may_have_a_domain_of_their_own_and_then_answer_only_there()
+    {
+        await using var server = await LabServer.StartAsync(("Addressing:BaseHost", "lab.example"), ("Addressing:SandboxBaseHost", "pages.example"));
+        using var page = await server.Http.GetAsync(new Uri($"http://sandbox.pages.example:{server.Port}/~k7m2qd/"), TestContext.Current.CancellationToken);
+        Assert.Contains("sandbox allow-scripts allow-same-origin", Assert.Single(page.Headers.GetValues("Content-Security-Policy")), StringComparison.Ordinal);
+        using var elsewhere = await server.Http.GetAsync(new Uri($"http://sandbox.lab.example:{server.Port}/~k7m2qd/"), TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.NotFound, elsewhere.StatusCode);
+        using var shop = await server.Http.GetAsync(new Uri($"http://shop.pages.example:{server.Port}/~k7m2qd/"), TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.NotFound, shop.StatusCode);
+    }
+
+    [Theory]
     [InlineData(false, "localhost", "", "Subdomain")]
     [InlineData(true, "lab.example", "", "Subdomain")]
     [InlineData(false, "lab.example", "vendors.example", "Subdomain")]

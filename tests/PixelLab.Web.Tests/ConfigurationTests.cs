@@ -12,6 +12,7 @@ public sealed class ConfigurationTests
     [InlineData("Addressing:Mode", "Sideways")]
     [InlineData("Addressing:BaseHost", "Not A Host")]
     [InlineData("Addressing:VendorBaseHost", "http://vendors.example")]
+    [InlineData("Addressing:SandboxBaseHost", "pages.example:80")]
     [InlineData("Addressing:TrustedProxies:0", "next door")]
     public async Task A_wrong_value_stops_the_start_with_its_key(string key, string value)
     {

@@ -24,6 +24,14 @@ public sealed class AddressingOptions
     public string VendorBaseHost { get; init; } = "";
 
     /// <summary>
+    /// In subdomain mode: another domain again for the page that a learner writes. A script may set cookies for the whole domain that its
+    /// page lies on (RFC 6265, section 5.3), so below <see cref="BaseHost"/> one page could make every other one unloadable in that browser,
+    /// or forge its cookies. Empty: the page lies under <see cref="BaseHost"/>.
+    /// </summary>
+    [RegularExpression("^([a-z0-9]([a-z0-9.-]*[a-z0-9])?)?$", ErrorMessage = "PixelLab:Addressing:SandboxBaseHost must be a lower-case host name without port.")]
+    public string SandboxBaseHost { get; init; } = "";
+
+    /// <summary>
     /// In port and path mode: the names by which the lab is reached, beside the machine's own, <see cref="BaseHost"/> and addresses. A
     /// request by another name is turned away, for any page can let a name of its own lead to this machine and read the answer (DNS rebinding).
     /// </summary>
@@ -38,6 +46,24 @@ public sealed class AddressingOptions
     /// </summary>
     public bool VendorsAreThirdParties =>
         Mode == AddressingMode.Subdomain && (VendorBaseHost.Length > 0 || BaseHost == "localhost");
+
+    /// <summary>
+    /// Whether the page that a learner writes may have an origin: only where no cookie of its making reaches another host. Below
+    /// <c>localhost</c> browsers keep names apart; elsewhere it needs a domain whose last two names are neither the sites' nor the vendors',
+    /// which is stricter than the Public Suffix List and so errs on the safe side.
+    /// </summary>
+    public bool SandboxHasOrigin => Mode == AddressingMode.Subdomain
+        && (SandboxBaseHost.Length == 0 ? BaseHost == "localhost" : new[] { BaseHost, VendorBaseHost }.All(other => Domain(other) != Domain(SandboxBaseHost)));
+
+    /// <summary>In subdomain mode: the domain that the host lies under.</summary>
+    internal string BaseHostOf(TownHost town) => town.Kind switch
+    {
+        TownKind.Vendor when VendorBaseHost.Length > 0 => VendorBaseHost,
+        TownKind.Sandbox when SandboxBaseHost.Length > 0 => SandboxBaseHost,
+        _ => BaseHost,
+    };
+
+    private static string Domain(string host) => string.Join('.', host.Split('.')[^Math.Min(2, host.Count(letter => letter == '.') + 1)..]);
 }
 
 /// <summary>How one host of the lab is told from another.</summary>

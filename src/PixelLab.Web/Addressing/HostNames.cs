@@ -14,8 +14,9 @@ public static class HostNames
             return Town.Lab;
         }
 
-        return Under(name, options.BaseHost, town => options.VendorBaseHost.Length == 0 || town.Kind != TownKind.Vendor)
-            ?? Under(name, options.VendorBaseHost, town => town.Kind == TownKind.Vendor);
+        return Under(options, name, options.BaseHost)
+            ?? Under(options, name, options.VendorBaseHost)
+            ?? Under(options, name, options.SandboxBaseHost);
     }
 
     /// <summary>Whether the lab goes by that name in port and path mode. An address is no name that somebody else could own.</summary>
@@ -49,7 +50,7 @@ public static class HostNames
         return town;
     }
 
-    private static TownHost? Under(string name, string baseHost, Func<TownHost, bool> allowed)
+    private static TownHost? Under(AddressingOptions options, string name, string baseHost)
     {
         if (baseHost.Length == 0 || name.Length <= baseHost.Length + 1
             || !name.EndsWith("." + baseHost, StringComparison.OrdinalIgnoreCase))
@@ -57,7 +58,7 @@ public static class HostNames
             return null;
         }
 
-        return Town.Find(name[..^(baseHost.Length + 1)]) is { } town && town.Kind != TownKind.Lab && allowed(town)
+        return Town.Find(name[..^(baseHost.Length + 1)]) is { } town && town.Kind != TownKind.Lab && options.BaseHostOf(town) == baseHost
             ? town
             : null;
     }

@@ -21,6 +21,9 @@ public sealed class TownAddress(AddressingOptions options, string scheme, string
 
     private (string Origin, TownHost Town)[]? _origins;
 
+    /// <inheritdoc cref="AddressingOptions.SandboxHasOrigin" />
+    public bool SandboxHasOrigin => options.SandboxHasOrigin;
+
     /// <summary><c>http</c> or <c>https</c>.</summary>
     public string Scheme => scheme;
 
@@ -122,12 +125,7 @@ public sealed class TownAddress(AddressingOptions options, string scheme, string
 
     private int DefaultPort => scheme == "https" ? 443 : 80;
 
-    private string HostName(TownHost town) => town.Kind switch
-    {
-        TownKind.Lab => options.BaseHost,
-        TownKind.Vendor when options.VendorBaseHost.Length > 0 => $"{town.Name}.{options.VendorBaseHost}",
-        _ => $"{town.Name}.{options.BaseHost}",
-    };
+    private string HostName(TownHost town) => town.Kind == TownKind.Lab ? options.BaseHost : $"{town.Name}.{options.BaseHostOf(town)}";
 
     private string PortText(int? port) =>
         port is null || port == DefaultPort ? "" : ":" + port.Value.ToString(CultureInfo.InvariantCulture);

@@ -78,7 +78,7 @@ public sealed class EvidenceTests(SharedLab lab, Browsers browsers) : BrowserTes
     [InlineData(CookieWorld.BlockedByPreference)]
     public async Task Refusing_third_party_cookies_leaves_the_partitioned_one_on_its_own_site(CookieWorld world)
     {
-        await OpenAsync(new() { World = world });
+        await OpenAsync(new() { World = world, KeepsProfile = true });
         await WalkAsync();
         await TryAsync("refuse_third_party");
 

@@ -38,7 +38,7 @@ public sealed class CourseTests(SharedLab lab, Browsers browsers) : BrowserTest(
     {
         // Opened as a page of its own, a vendor's pixel has no icon, and the browser says so.
         Expected.Add("favicon.ico");
-        await OpenAsync(new() { World = world });
+        await OpenAsync(new() { World = world, KeepsProfile = true });
 
         await GoAsync("shop", ShopSite.Product);
         await TicksAsync("what-a-tracking-pixel-is");

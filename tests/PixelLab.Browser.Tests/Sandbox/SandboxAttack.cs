@@ -82,6 +82,10 @@ internal sealed record SandboxAttack(
           attempt('leads the page around it away', async () => { if (parent === window) return 'stopped'; parent.location.href = shop + '/?led=away'; return 'led'; });
           attempt('reads a frame of the panel', async () => frames.into.document.body.textContent ? 'read' : 'stopped');
           attempt('has cookies', async () => document.cookie ? 'cookies: ' + document.cookie : 'stopped');
+          attempt('gives its neighbours a cookie', async () => {
+            document.cookie = 'tossed=1; path=/; domain=' + location.hostname.split('.').slice(1).join('.');
+            return document.cookie.includes('tossed') ? 'given' : 'stopped';
+          });
           attempt('has a service worker', () => navigator.serviceWorker.register('/').then(() => 'registered'));
           attempt('has a worker', () => new Promise((resolve, reject) => { const one = new Worker('data:text/javascript,postMessage(1)'); one.onmessage = () => resolve('runs'); one.onerror = reject; }));
           {{(hasOrigin ? "" : WithoutOrigin)}}

@@ -51,7 +51,7 @@ public sealed class SandboxModesTests(SharedLab lab, Browsers browsers) : Browse
         await Page.GetByRole(AriaRole.Button, new() { Name = "Run it" }).ClickAsync();
         await Expect(Page.Locator("iframe")).ToBeVisibleAsync();
         await Page.EvaluateAsync("() => { window.heard = 0; new BroadcastChannel('lab').onmessage = () => { window.heard++; }; }");
-        await SandboxAttack.AssertStoppedAsync(await ResultAsync(asPageOfItsOwn), attempts: 32);
+        await SandboxAttack.AssertStoppedAsync(await ResultAsync(asPageOfItsOwn), attempts: 33);
 
         Assert.Equal(0, await Page.EvaluateAsync<int>("window.heard"));
         Assert.Equal("1", await Page.EvaluateAsync<string>("localStorage.getItem('secret')"));

@@ -47,7 +47,7 @@ public sealed class SandboxTests(SharedLab lab, Browsers browsers) : BrowserTest
             await Page.GotoAsync(Lab.Url("sandbox", Seat, "/"));
         }
 
-        await SandboxAttack.AssertStoppedAsync(asPageOfItsOwn ? Page.Locator("#result") : Page.FrameLocator("iframe").Locator("#result"), attempts: 22);
+        await SandboxAttack.AssertStoppedAsync(asPageOfItsOwn ? Page.Locator("#result") : Page.FrameLocator("iframe").Locator("#result"), attempts: 23);
         Assert.Single(await Lab.EventsAsync(victim));
         Assert.DoesNotContain(await Lab.EventsAsync(Seat), one => one.GetProperty("kind").GetString() == "visit");
 

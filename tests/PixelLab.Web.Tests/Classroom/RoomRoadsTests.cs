@@ -216,7 +216,7 @@ public abstract class RoomRoadsTests(SharedLab lab) : RoomTest
         told.Add((await FirstAsync<JsonElement>(hub, "Attend", mine.Seat)).GetRawText());
         foreach (var path in new[]
                  {
-                     $"/api/rooms/{room.Code}", $"/api/seats/{mine.Seat}/events", $"/api/seats/{mine.Seat}/export", $"/~{mine.Seat}/",
+                     $"/api/rooms/{room.Code}", $"/api/seats/{mine.Seat}/room/spotlight", $"/api/seats/{mine.Seat}/events", $"/api/seats/{mine.Seat}/export", $"/~{mine.Seat}/",
                      $"/~{mine.Seat}/panel", $"/~{mine.Seat}/replay", $"/~{mine.Seat}/reports", $"/~{mine.Seat}/switches", $"/~{mine.Seat}/compare",
                      $"/~{mine.Seat}/lessons/{Slug}", $"/join/{room.Code}", $"/classroom/{room.Code}", "/classroom",
                  })
@@ -252,6 +252,12 @@ public abstract class RoomRoadsTests(SharedLab lab) : RoomTest
         Assert.DoesNotContain(leaving.Seat, view.GetRawText(), StringComparison.Ordinal);
         Assert.False((await FirstAsync<JsonElement>(hub, "Attend", staying.Seat)).TryGetProperty("spotlight", out _));
         Assert.DoesNotContain(leaving.Seat, await lab.RoomsAsKeptAsync(), StringComparison.Ordinal);
+        foreach (var seat in new[] { leaving.Seat, staying.Seat })
+        {
+            using var dark = await SendAsync(HttpMethod.Get, $"/api/seats/{seat}/room/spotlight", "");
+            Assert.Equal(HttpStatusCode.NotFound, dark.StatusCode);
+        }
+
         await Assert.ThrowsAsync<HubException>(() => FirstAsync<JsonElement>(hub, "Attend", leaving.Seat));
         using var late = await PostAsync($"/api/seats/{leaving.Seat}/room/vote", new { option = 0 });
         Assert.Equal(HttpStatusCode.NotFound, late.StatusCode);

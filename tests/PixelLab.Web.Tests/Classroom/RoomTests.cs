@@ -121,12 +121,37 @@ public abstract class RoomTests(SharedLab lab) : RoomTest
         await using var hub = await ConnectAsync();
         var view = await FirstAsync<JsonElement>(hub, "Attend", watching.Seat);
 
-        var text = view.GetRawText();
         Assert.Equal("en", view.GetProperty("spotlight").GetProperty("field").GetString());
+        var text = await Server.Http.GetStringAsync(Server.Url("lab", $"/api/seats/{watching.Seat}/room/spotlight"), Cancellation) + view.GetRawText();
         Assert.Contains("page_view", text, StringComparison.Ordinal);
         Assert.DoesNotContain(shown.Seat, text, StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain(shown.Name, text, StringComparison.Ordinal);
         Assert.DoesNotContain("127.0.0.1\"", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_question_is_two_short_messages_to_a_student_whoever_else_answers_and_whatever_is_on_all_screens()
+    {
+        var room = await OpenAsync();
+        var student = await JoinAsync(room.Code);
+        var other = await JoinAsync(room.Code);
+        await HitAsync(other.Seat);
+        using var shown = await ActAsync(room.Code, room.Key, new { @do = "spotlight", seat = other.Seat, @event = await OnlyHitAsync(other.Seat) });
+        await using var hub = await ConnectAsync();
+        await using var views = hub.StreamAsync<JsonElement>("Attend", student.Seat, Cancellation).GetAsyncEnumerator(Cancellation);
+        Assert.True(await views.MoveNextAsync());
+
+        using var asked = await ActAsync(room.Code, room.Key, Question);
+        Assert.True(await views.MoveNextAsync());
+        var first = views.Current;
+        Assert.False(first.GetProperty("poll").TryGetProperty("own", out _));
+        using var theirs = await PostAsync($"/api/seats/{other.Seat}/room/vote", new { option = 1 });
+        using var closed = await ActAsync(room.Code, room.Key, new { @do = "close" });
+        using var own = await PostAsync($"/api/seats/{student.Seat}/room/vote", new { option = 0 });
+
+        Assert.True(await views.MoveNextAsync());
+        Assert.Equal(0, views.Current.GetProperty("poll").GetProperty("own").GetInt32());
+        Assert.InRange(first.GetRawText().Length + views.Current.GetRawText().Length, 1, 2000);
     }
 
     [Fact]

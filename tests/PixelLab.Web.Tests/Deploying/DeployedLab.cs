@@ -11,7 +11,7 @@ using Microsoft.AspNetCore.SignalR.Client;
 namespace PixelLab.Web.Tests.Deploying;
 
 /// <summary>
-/// A lab behind a reverse proxy, as the guide for schools sets it up: https by wildcard names on two domains. Browsers come from
+/// A lab behind a reverse proxy, as the guide for schools sets it up: https by names on three domains. Browsers come from
 /// an address of their own, so that it can be told from the proxy's.
 /// </summary>
 public abstract class DeployedLab : IAsyncLifetime
@@ -21,6 +21,9 @@ public abstract class DeployedLab : IAsyncLifetime
 
     /// <summary>The domain of the vendors.</summary>
     public const string Vendors = "pixelvendors.example";
+
+    /// <summary>The domain of the pages that learners write.</summary>
+    public const string Pages = "pixelpages.example";
 
     /// <summary>The address that the browsers of these tests come from: any of 127.0.0.0/8 is this machine.</summary>
     public static readonly IPAddress Browser = IPAddress.Parse("127.0.0.9");
@@ -37,7 +40,7 @@ public abstract class DeployedLab : IAsyncLifetime
     /// <inheritdoc />
     public async ValueTask InitializeAsync()
     {
-        _certificate = new TestCertificate(Base, "*." + Base, "*." + Vendors);
+        _certificate = new TestCertificate(Base, "*." + Base, "*." + Vendors, "sandbox." + Pages);
         Lab = await LabProcess.StartAsync([.. Settings(), .. await MoreSettingsAsync()]);
         Http = new HttpClient(Handler()) { Timeout = TimeSpan.FromSeconds(30) };
         _proxy = await StartAsync(Lab.Port, _certificate);
@@ -95,7 +98,7 @@ public abstract class DeployedLab : IAsyncLifetime
     /// <summary>A host's origin as browsers know it.</summary>
     public string Origin(string host) => string.Create(
         CultureInfo.InvariantCulture,
-        $"https://{(host == "lab" ? Base : host is "metrics" or "adnet" or "broker" or "postbox" ? $"{host}.{Vendors}" : $"{host}.{Base}")}:{_proxy?.HttpsPort ?? 443}");
+        $"https://{(host == "lab" ? Base : host == "sandbox" ? $"sandbox.{Pages}" : host is "metrics" or "adnet" or "broker" or "postbox" ? $"{host}.{Vendors}" : $"{host}.{Base}")}:{_proxy?.HttpsPort ?? 443}");
 
     /// <summary>The address that answers without TLS.</summary>
     public Uri PlainAt(string path) => new(string.Create(CultureInfo.InvariantCulture, $"http://shop.{Base}:{_proxy!.HttpPort}{path}"));
@@ -143,6 +146,7 @@ public abstract class DeployedLab : IAsyncLifetime
             .Select(parts => ("Addressing:" + parts[0].Replace("__", ":", StringComparison.Ordinal), parts[1])).ToArray();
         Assert.Contains(("Addressing:BaseHost", Base), settings);
         Assert.Contains(("Addressing:VendorBaseHost", Vendors), settings);
+        Assert.Contains(("Addressing:SandboxBaseHost", Pages), settings);
         return settings;
     }
 

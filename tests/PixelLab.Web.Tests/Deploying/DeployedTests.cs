@@ -38,6 +38,16 @@ public abstract partial class DeployedTests(DeployedLab lab)
     }
 
     [Fact]
+    public async Task A_page_that_a_student_writes_lies_on_a_domain_of_its_own()
+    {
+        var seat = await lab.SeatAsync();
+        using var page = await lab.Http.GetAsync(lab.At("sandbox", $"/~{seat}/"), Patience);
+        var policy = Assert.Single(page.Headers.GetValues("Content-Security-Policy"));
+        Assert.EndsWith("sandbox allow-scripts allow-same-origin", policy, StringComparison.Ordinal);
+        Assert.Contains("frame-ancestors " + lab.Origin("lab"), policy, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_vendor_is_a_third_party_with_a_cookie_that_only_https_allows()
     {
         var seat = await lab.SeatAsync();

@@ -5,7 +5,9 @@ using PixelLab.Core.Events;
 using PixelLab.Web.Addressing;
 using PixelLab.Web.Api;
 using PixelLab.Web.Features.Replay;
+using PixelLab.Web.Languages;
 using PixelLab.Web.Limits;
+using PixelLab.Web.Live;
 
 namespace PixelLab.Web.Features.Classroom;
 
@@ -46,6 +48,7 @@ public static class RoomEndpoints
         var seat = app.MapSeatGroup().MapGroup("/room").RequireRateLimiting(ClassroomSetup.ActionPolicy).Refuses(404, 429);
         seat.MapPost("/vote", VoteAsync).WithSummary("Answers the room's open question.").WithSent(new Vote(0));
         seat.MapPost("/followed", FollowAsync).WithSummary("Tells that a student has gone where everyone was sent.").WithSent(new Followed(1));
+        seat.MapGet("/spotlight", ShowSpotlightAsync).WithSummary("The hit on all screens of the seat's room, without whose it is.").WithAnswer(() => Example.View);
         seat.MapDelete("", LeaveAsync).WithSummary("Leaves the room, and erases the seat.");
         app.MapClassroomPages();
         return app;
@@ -263,6 +266,12 @@ public static class RoomEndpoints
             cancellation);
         return TypedResults.NoContent();
     }
+
+    private static async Task<Results<Ok<EventView>, ProblemHttpResult>> ShowSpotlightAsync(
+        HttpContext context, SeatId seat, Rooms rooms, IEventReader log, TownRequest town, CancellationToken cancellation) =>
+        await rooms.OfSeatAsync(seat) is { Spotlight: { } spot } && await log.FindAsync(spot.Seat, spot.Event, cancellation) is Hit hit
+            ? TypedResults.Ok(ClassPrivacy.Of(EventViews.Whole(hit, town.Address, PageLanguage.Of(context))))
+            : TypedResults.Problem("There is no hit on all screens.", statusCode: 404);
 
     private static async Task<Results<NoContent, ProblemHttpResult>> LeaveAsync(
         SeatId seat, Rooms rooms, CancellationToken cancellation)

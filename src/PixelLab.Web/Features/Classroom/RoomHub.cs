@@ -1,4 +1,6 @@
 using System.Runtime.CompilerServices;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 using Microsoft.AspNetCore.SignalR;
 using PixelLab.Core.Events;
 using PixelLab.Core.Languages;
@@ -16,7 +18,10 @@ public sealed class RoomHub(Rooms rooms, RoomGuard guard, IEventReader log, Live
 {
     private static readonly TimeSpan PulsePause = TimeSpan.FromSeconds(1);
 
-    /// <summary>The student's room, now and at each change; ends when the room ends or the student has left it.</summary>
+    /// <summary>How long a view of the room stands at least. In a class of 300 each answer would be 300 messages otherwise.</summary>
+    private static readonly TimeSpan ViewPause = TimeSpan.FromMilliseconds(250);
+
+    /// <summary>The student's room, now and whenever something in it has changed for this student; ends when the room ends or the student has left it.</summary>
     /// <exception cref="HubException">The seat is in no room.</exception>
     public IAsyncEnumerable<StudentView> Attend(string seat, CancellationToken cancellation) =>
         streams.PlaceAsync(Context, AttendAsync(seat, cancellation), cancellation);
@@ -48,14 +53,32 @@ public sealed class RoomHub(Rooms rooms, RoomGuard guard, IEventReader log, Live
 
         var address = TownRequest.Of(Context.GetHttpContext()!).Address;
         var language = PageLanguage.Of(Context.GetHttpContext()!);
-        await foreach (var now in rooms.WatchAsync(room.Code, cancellation))
+        await foreach (var view in ViewsAsync(
+            room.Code, now => RoomViews.ForStudent(now, id, address, language), RoomJson.Default.StudentView, cancellation))
         {
-            if (RoomViews.ForStudent(now, id, address, await SpotlightAsync(now, address, language, cancellation), language) is not { } view)
+            yield return view;
+        }
+    }
+
+    /// <summary>Somebody's view of the room, each time it is another one than before, until there is none. Of changes close together the last is told.</summary>
+    private async IAsyncEnumerable<TView> ViewsAsync<TView>(
+        string code, Func<Room, TView?> viewOf, JsonTypeInfo<TView> written, [EnumeratorCancellation] CancellationToken cancellation) where TView : class
+    {
+        byte[] before = [];
+        await foreach (var now in rooms.WatchAsync(code, cancellation))
+        {
+            if (viewOf(now) is not { } view)
             {
                 yield break;
             }
 
-            yield return view;
+            var text = JsonSerializer.SerializeToUtf8Bytes(view, written);
+            if (!text.AsSpan().SequenceEqual(before))
+            {
+                before = text;
+                yield return view;
+                await Task.Delay(ViewPause, time, cancellation);
+            }
         }
     }
 
@@ -63,9 +86,9 @@ public sealed class RoomHub(Rooms rooms, RoomGuard guard, IEventReader log, Live
     {
         var room = await TaughtAsync(code, key);
         var address = TownRequest.Of(Context.GetHttpContext()!).Address;
-        await foreach (var now in rooms.WatchAsync(room.Code, cancellation))
+        await foreach (var view in ViewsAsync(room.Code, now => RoomViews.ForConsole(now, address), RoomJson.Default.ConsoleView, cancellation))
         {
-            yield return RoomViews.ForConsole(now, address);
+            yield return view;
         }
     }
 
@@ -180,9 +203,4 @@ public sealed class RoomHub(Rooms rooms, RoomGuard guard, IEventReader log, Live
         guard.WasWrong(Guessed.Key, context);
         throw new HubException("There is no such room, or this is not its key.");
     }
-
-    private async Task<EventView?> SpotlightAsync(Room room, TownAddress address, Language language, CancellationToken cancellation) =>
-        room.Spotlight is { } spot && await log.FindAsync(spot.Seat, spot.Event, cancellation) is Hit hit
-            ? ClassPrivacy.Of(EventViews.Whole(hit, address, language))
-            : null;
 }

@@ -62,11 +62,11 @@ public sealed record StudentView
 /// <param name="Number">Its number, to be told back when it was followed.</param>
 public sealed record SendingView(string Url, int Number);
 
-/// <summary>A hit on all screens, without whose it is.</summary>
-/// <param name="Event">The hit.</param>
+/// <summary>A hit on all screens. The hit itself is asked for once, and not sent along with everything else that changes.</summary>
+/// <param name="Event">The hit, by its id.</param>
 /// <param name="Field">The field being talked about.</param>
 /// <param name="Number">Another one each time it is put there, so that it opens again for whoever has closed it.</param>
-public sealed record SpotlightView(EventView Event, string? Field, int Number);
+public sealed record SpotlightView(long Event, string? Field, int Number);
 
 /// <summary>A question, with the answers so far where they are shown.</summary>
 /// <param name="Question">The question.</param>
@@ -146,7 +146,7 @@ public sealed record StudentLine(string Seat, string Name, DateTimeOffset Joined
 internal static class RoomViews
 {
     /// <summary>The room for one of its students; null where the seat is not in it.</summary>
-    public static StudentView? ForStudent(Room room, SeatId seat, TownAddress address, EventView? spotlight, Language language) =>
+    public static StudentView? ForStudent(Room room, SeatId seat, TownAddress address, Language language) =>
         room.Find(seat) is not { } student
             ? null
             : new StudentView
@@ -157,7 +157,7 @@ internal static class RoomViews
                 Sent = room.Sent is { } sent && room.Followed.GetValueOrDefault(seat.Value) < sent.Number
                     ? new SendingView(address.Url(Town.Get(sent.Host), seat, sent.Path), sent.Number)
                     : null,
-                Spotlight = room.Spotlight is { } spot && spotlight is { } shown ? new SpotlightView(shown, spot.Field, spot.Number) : null,
+                Spotlight = room.Spotlight is { } spot ? new SpotlightView(spot.Event, spot.Field, spot.Number) : null,
                 Poll = Poll(room.Poll, seat, room.Poll?.ShowsAnswers ?? false),
                 Switched = [.. room.Switches.Select(one => RoomSwitches.InWords(one.Key, one.Value, language))],
             };

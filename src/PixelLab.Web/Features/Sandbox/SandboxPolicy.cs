@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Options;
 using PixelLab.Web.Addressing;
 
 namespace PixelLab.Web.Features.Sandbox;
@@ -16,15 +15,14 @@ internal static class SandboxPolicy
     public static void Write(HttpContext context, TownRequest town)
     {
         var address = town.Address;
-        var mode = context.RequestServices.GetRequiredService<IOptions<AddressingOptions>>().Value.Mode;
 
-        // Only in subdomain mode are the page's origin and its cookies its own. Elsewhere it gets an origin that nothing shares, at the
-        // price of the referrer, which browsers do not send from such a page (Referrer Policy, section 8.3).
-        var origin = mode == AddressingMode.Subdomain ? " allow-same-origin" : "";
+        // Where its cookies would not be its own alone it gets an origin that nothing shares, at the price of the referrer, which browsers do
+        // not send from such a page (Referrer Policy, section 8.3).
+        var origin = address.SandboxHasOrigin ? " allow-same-origin" : "";
 
         // In path mode all hosts are one origin, so the vendors are told apart by their paths.
         var vendors = string.Join(' ', Town.Vendors.Select(vendor =>
-            address.Origin(vendor) + (mode == AddressingMode.Path ? address.Mount(vendor) + "/" : "")));
+            address.Mount(vendor) is { Length: > 0 } mount ? $"{address.Origin(vendor)}{mount}/" : address.Origin(vendor)));
         var headers = context.Response.Headers;
         headers.ContentSecurityPolicy = string.Join("; ", [
             "default-src 'none'",

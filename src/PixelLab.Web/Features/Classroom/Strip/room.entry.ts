@@ -4,6 +4,8 @@ import '../../../Client/Kit/Hits/hit-detail';
 import type { HitDetail } from '../../../Client/Kit/Hits/hit-detail';
 import { goOnAlone } from './alone';
 import { ask, faultOf } from '../../../Client/Kit/Page/ask';
+import { inLanguage } from '../../../Client/Kit/Page/in-language';
+import type { Hit } from '../../../Client/Kit/Wire/wire';
 import { Stream } from '../../../Client/Kit/Live/stream';
 import { askInPage, bring, chosenBy } from './page-poll';
 import type { PollView, StudentView } from '../wire';
@@ -31,6 +33,8 @@ export class LabRoom extends LitElement {
   @state() private view: StudentView | undefined;
   @state() private isOver = false;
   @state() private fault = '';
+  /** The hit on all screens, once it has come. */
+  @state() private lit: Hit | undefined;
   /** What was put on all screens last; putting it there again shows it to whoever has closed it. */
   private seen = '';
   /** Where on this page the open question stands, if it is one of the page’s own. */
@@ -102,7 +106,7 @@ export class LabRoom extends LitElement {
       <aside class="strip" aria-label=${words.say('name')}>
         <span>${words.parts('code', { code: html`<b>${view.code}</b>` })}</span>
         <span>${words.parts('you', { name: html`<b>${view.name}</b>` })}</span>
-        ${view.spotlight ? html`<button @click=${() => this.spotDialog?.showModal()}>${words.say('onAllScreens')}</button>` : nothing}
+        ${this.lit ? html`<button @click=${() => this.spotDialog?.showModal()}>${words.say('onAllScreens')}</button>` : nothing}
         <a href=${this.kept}>${words.say('kept')}</a>
         <button @click=${() => this.leaveDialog?.showModal()}>${words.say('leave')}</button>
         ${
@@ -137,15 +141,15 @@ export class LabRoom extends LitElement {
         @close=${() => this.#hold()}
       >
         ${view.isFrozen ? html`<p class="held">${words.say('held')}</p>` : nothing}
-        ${view.poll && view.spotlight ? this.#poll(view.poll) : nothing}
+        ${view.poll && this.lit ? this.#poll(view.poll) : nothing}
         ${
-          view.spotlight
+          view.spotlight && this.lit
             ? html`<p class="about" tabindex="-1" autofocus>
                   ${view.spotlight.field ? words.parts('shownField', { field: html`<b>${view.spotlight.field}</b>` }) : words.say('shown')}
                 </p>
                 <hit-detail
                   read-only
-                  .event=${view.spotlight.event}
+                  .event=${this.lit}
                   highlight=${view.spotlight.field ?? ''}
                 ></hit-detail>`
             : nothing
@@ -193,26 +197,42 @@ export class LabRoom extends LitElement {
   }
 
   #take(view: StudentView): void {
-    const shown = view.spotlight ? `${view.spotlight.event.id} ${view.spotlight.number}` : '';
-    const isNew = shown !== '' && shown !== this.seen;
-    this.seen = shown;
     this.view = view;
     this.asked = askInPage(view.poll, (option) => void this.#vote(option));
-    void this.updateComplete.then(() => {
-      if (isNew || !view.spotlight) {
-        show(this.spotDialog, view.spotlight !== undefined);
-      }
-      if (isNew) {
-        void this.detail?.bringHighlighted();
-      }
-      this.#hold();
-    });
+    void this.updateComplete.then(() => this.#hold());
+    void this.#light(view.spotlight);
     if (!view.sent) {
       this.#following = 0;
     } else if (view.sent.number !== this.#following) {
       this.#following = view.sent.number;
       void this.#follow(view.sent);
     }
+  }
+
+  /** Shows the hit on all screens, when it is put there. */
+  async #light(spotlight: StudentView['spotlight']): Promise<void> {
+    const put = spotlight ? `${spotlight.event} ${spotlight.number}` : '';
+    const isNew = put !== '' && put !== this.seen;
+    this.seen = put;
+    if (!spotlight) {
+      this.lit = undefined;
+    } else if (this.lit?.id !== spotlight.event) {
+      const answer = await ask<Hit>(inLanguage(`${this.api}/room/spotlight`));
+      if (this.seen !== put) {
+        return;
+      }
+      this.lit = answer.value;
+      // Asked for again when the room is told anew.
+      this.seen = answer.value ? put : '';
+    }
+    await this.updateComplete;
+    if (isNew || !this.lit) {
+      show(this.spotDialog, this.lit !== undefined);
+    }
+    if (isNew) {
+      void this.detail?.bringHighlighted();
+    }
+    this.#hold();
   }
 
   /**
