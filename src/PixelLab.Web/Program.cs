@@ -48,6 +48,7 @@ try
     builder.AddRoomOverview();
     builder.AddRoomTraffic();
     builder.AddLessons();
+    builder.AddSeats();
 
     var app = builder.Build();
     if (LanMode.IsAsked(args))

@@ -24,6 +24,8 @@ internal sealed class LabProcess : IAsyncDisposable
         start.ArgumentList.Add($"http://127.0.0.1:{Port}");
         start.Environment["PixelLab__DataDirectory"] = _data.FullName;
         start.Environment["PixelLab__Limits__HitsPerMinute"] = "0";
+        start.Environment["PixelLab__Limits__MegabytesOfSeat"] = "0";
+        start.Environment["PixelLab__Limits__MegabytesOfLab"] = "0";
         foreach (var (name, value) in settings)
         {
             start.Environment[name] = value;

@@ -81,6 +81,26 @@ public sealed class CaptureTests(SharedLab lab) : IClassFixture<SharedLab>
         Assert.All(hits, hit => Assert.Empty(hit.Notes()));
     }
 
+    [Theory]
+    [InlineData("Content-Length: 70000\r\n\r\n", "")]
+    [InlineData("Transfer-Encoding: chunked\r\n\r\n11170\r\n", "\r\n0\r\n\r\n")]
+    public async Task A_head_after_a_body_on_the_same_connection_keeps_the_order_and_the_letters_of_the_wire(string framing, string end)
+    {
+        var seat = await Seat.NewAsync(_server);
+        var next = $"GET {seat.PixelPath}?n=2 HTTP/1.1\r\nx-ODD: 1\r\nHost: {seat.PixelHost}\r\nb: 2\r\nA: 3\r\n\r\n";
+        using var connection = await RawConnection.OpenAsync(_server);
+        await connection.SendAsync(
+            $"POST {seat.PixelPath}?n=1 HTTP/1.1\r\nHost: {seat.PixelHost}\r\n{framing}{new string('b', 70_000)}{end}{next}");
+        Assert.Equal(200, (await connection.ReadReplyAsync()).Status);
+        Assert.Equal(200, (await connection.ReadReplyAsync()).Status);
+        await connection.SendAsync(next);
+        Assert.Equal(200, (await connection.ReadReplyAsync()).Status);
+
+        var hits = await seat.HitsAsync();
+        Assert.All(hits.Skip(1), hit => Assert.Equal(["x-ODD", "Host", "b", "A"], hit.Pairs("headers").Select(pair => pair.Name)));
+        Assert.Equal(3, hits.Count);
+    }
+
     [Fact]
     public async Task A_chunked_body_is_kept_as_what_it_says()
     {

@@ -6,6 +6,7 @@ using PixelLab.Core.Vendors.Wire;
 using PixelLab.Web.Addressing;
 using PixelLab.Web.Capture;
 using PixelLab.Web.Limits;
+using PixelLab.Web.Storage;
 
 namespace PixelLab.Web.Tests;
 
@@ -46,7 +47,7 @@ public sealed class PixelFaultTests
     }
 
     private HitKeeper Intake(Exception fault, HitLimiter limiter, IOptions<CaptureLimits> limits) =>
-        new(new BrokenLog(fault), limiter, new RefusalNotes(), TimeProvider.System, limits, _faults);
+        new(new BrokenLog(fault), limiter, new RefusalNotes(), new Refusals(TimeProvider.System), new Holdings(limits), TimeProvider.System, limits, _faults);
 
     /// <summary>Lets an intake take a hit, and sees that its answer is the image.</summary>
     private static async Task<HttpResponse> TakeAsync(HitKeeper intake)

@@ -207,6 +207,9 @@ public enum MissingWitness
 /// <summary>A request that the lab turned away; noted once per address, seat and minute and with a bound for each address, so a flood is a few lines.</summary>
 public sealed record RequestRefused : LabEvent
 {
+    /// <summary>The reason where the seat, or the whole lab, holds as much as it may.</summary>
+    public const string Full = "full";
+
     /// <summary>The vendor that was asked; null where the server read too little of the request to tell.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Vendor { get; init; }
@@ -214,9 +217,9 @@ public sealed record RequestRefused : LabEvent
     /// <summary>The address that asked.</summary>
     public required string Address { get; init; }
 
-    /// <summary>Why, as a code: <c>too_many_hits</c>, <c>target_too_long</c> or <c>headers_too_large</c>.</summary>
+    /// <summary>Why, as a code: <c>too_many_hits</c>, <c>too_many_bytes</c>, <c>full</c>, <c>target_too_long</c> or <c>headers_too_large</c>.</summary>
     public required string Reason { get; init; }
 
-    /// <summary>The bound that was reached: hits a minute, or bytes.</summary>
+    /// <summary>The bound that was reached: hits or bytes a minute, or bytes.</summary>
     public required long Limit { get; init; }
 }

@@ -137,12 +137,29 @@ internal static class ApiDocument
 
     private static OpenApiOperation Health()
     {
-        static OpenApiResponse Text(string meaning, string example) => new()
+        static OpenApiSchema Of(JsonSchemaType type) => new() { Type = type };
+        static OpenApiSchema Object(params (string Name, OpenApiSchema Schema)[] members) => new()
+        {
+            Type = JsonSchemaType.Object,
+            Properties = members.ToDictionary(member => member.Name, IOpenApiSchema (member) => member.Schema),
+        };
+        static OpenApiResponse State(string meaning, string example) => new()
         {
             Description = meaning,
             Content = new Dictionary<string, OpenApiMediaType>
             {
-                ["text/plain"] = new() { Schema = new OpenApiSchema { Type = JsonSchemaType.String }, Example = JsonValue.Create(example) },
+                [Json] = new()
+                {
+                    Schema = Object(
+                        ("state", Of(JsonSchemaType.String)),
+                        ("why", Of(JsonSchemaType.String)),
+                        ("refused", new OpenApiSchema
+                        {
+                            Type = JsonSchemaType.Array,
+                            Items = Object(("budget", Of(JsonSchemaType.String)), ("count", Of(JsonSchemaType.Integer)), ("latest", Of(JsonSchemaType.String))),
+                        })),
+                    Example = JsonNode.Parse(example),
+                },
             },
         };
         return new OpenApiOperation
@@ -150,8 +167,10 @@ internal static class ApiDocument
             Summary = "Whether the lab can take hits.",
             Responses = new OpenApiResponses
             {
-                ["200"] = Text("It can.", "ready"),
-                ["503"] = Text("It cannot, and why.", "The store does not answer."),
+                ["200"] = State(
+                    "It can. Told with it is what was refused since the lab began because a budget was used up.",
+                    """{ "state": "ready", "refused": [{ "budget": "hits_of_address", "count": 12, "latest": "2026-11-23T12:00:00Z" }] }"""),
+                ["503"] = State("It cannot, and why.", """{ "state": "away", "why": "The store does not answer.", "refused": [] }"""),
             },
         };
     }

@@ -13,6 +13,8 @@ public static class CaptureSetup
             .BindConfiguration(CaptureLimits.Section)
             .ValidateDataAnnotations()
             .ValidateOnStart();
+        builder.Services.AddSingleton<Refusals>();
+        builder.Services.AddSingleton<ConnectionCount>();
         builder.Services.AddSingleton<HitLimiter>();
         builder.Services.AddSingleton<RefusalNotes>();
         builder.Services.AddSingleton<HitKeeper>();
@@ -28,10 +30,15 @@ public static class CaptureSetup
             kestrel.Limits.MaxRequestHeadersTotalSize = CaptureLimits.ServerHeaders;
             kestrel.Limits.MaxRequestHeaderCount = CaptureLimits.ServerHeaderCount;
             kestrel.Limits.MaxRequestBodySize = CaptureLimits.ServerBody;
+            kestrel.Limits.MaxConcurrentConnections = ConnectionLimits.OfLab;
             kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(15);
             // Every byte sequence is let through, so that a request that is not UTF-8 is shown rather than refused.
             kestrel.RequestHeaderEncodingSelector = _ => System.Text.Encoding.Latin1;
-            kestrel.ConfigureEndpointDefaults(listen => listen.UseHeadRecording());
+            kestrel.ConfigureEndpointDefaults(listen =>
+            {
+                listen.ApplicationServices.GetRequiredService<ConnectionCount>().Count(listen);
+                listen.UseHeadRecording();
+            });
         });
         return builder;
     }
@@ -46,7 +53,7 @@ public static class CaptureSetup
         {
             if (context.Features.Get<HeadRecorder>() is { } recorder)
             {
-                recorder.BeginRequest();
+                BeginRequest(context, recorder);
                 if (context.Features.Get<IHttpUpgradeFeature>() is { IsUpgradableRequest: true })
                 {
                     StopWhereUpgraded(context.Response, recorder);
@@ -56,6 +63,22 @@ public static class CaptureSetup
             return next(context);
         });
         return app;
+    }
+
+    private static void BeginRequest(HttpContext context, HeadRecorder recorder)
+    {
+        if (context.Request.Headers.TransferEncoding.Count == 0)
+        {
+            recorder.BeginRequest(context.Request.ContentLength ?? 0);
+            return;
+        }
+
+        recorder.BeginRequest(null);
+        context.Response.OnCompleted(() =>
+        {
+            recorder.EndRequest();
+            return Task.CompletedTask;
+        });
     }
 
     /// <summary>

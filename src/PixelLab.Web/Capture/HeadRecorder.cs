@@ -14,11 +14,18 @@ internal sealed class HeadRecorder : IDisposable
     /// <summary>The most bytes of a head's beginning that are kept while the server has not taken them in.</summary>
     private const int PeekedBytes = 2048;
 
+    /// <summary>The buffer of a usual head, which each connection has as long as it stands.</summary>
+    private const int UsualBytes = 2048;
+
+    /// <summary>What stands in the place of the bytes that are left of a body whose end nobody told beforehand.</summary>
+    private const long Untold = long.MaxValue;
+
     private readonly byte[] _peeked = new byte[PeekedBytes];
     private int _peekedLength;
-    private byte[] _buffer = ArrayPool<byte>.Shared.Rent(2048);
+    private byte[] _buffer = ArrayPool<byte>.Shared.Rent(UsualBytes);
     private int _headEnd;
     private int _length;
+    private long _bodyLeft;
     private bool _overflowed;
     private bool _stopped;
 
@@ -27,6 +34,20 @@ internal sealed class HeadRecorder : IDisposable
     {
         if (_stopped || _overflowed || bytes.IsEmpty)
         {
+            return;
+        }
+
+        if (_bodyLeft is > 0 and not Untold)
+        {
+            var body = Math.Min(_bodyLeft, bytes.Length);
+            _bodyLeft -= body;
+            Add(bytes.Slice(body));
+            return;
+        }
+
+        if (_bodyLeft == Untold && _length - _headEnd + bytes.Length > CaptureLimits.RecordedUntoldBody)
+        {
+            AddEnd(bytes);
             return;
         }
 
@@ -63,10 +84,12 @@ internal sealed class HeadRecorder : IDisposable
 
     /// <summary>
     /// Called when a request begins: all bytes since the last one are its head, except for what its predecessor left
-    /// of a body. Everything that comes afterwards is body.
+    /// of a body. What comes afterwards is body.
     /// </summary>
-    public void BeginRequest()
+    /// <param name="bodyLength">How many bytes of body follow; null where only its own end tells.</param>
+    public void BeginRequest(long? bodyLength)
     {
+        _bodyLeft = bodyLength ?? Untold;
         if (_headEnd > 0)
         {
             _buffer.AsSpan(_headEnd, _length - _headEnd).CopyTo(_buffer);
@@ -93,16 +116,68 @@ internal sealed class HeadRecorder : IDisposable
         return at < 0 || !seen.EndsWith("\n"u8) ? [] : seen[at..];
     }
 
+    /// <summary>
+    /// Called when a request whose body has no told length is answered: its head is not asked for any more. What is left of the body may
+    /// still follow.
+    /// </summary>
+    public void EndRequest() => Forget();
+
+    /// <summary>
+    /// Called when the server waits for more. Where nothing of a body is left, that is the next request, and a connection on which none comes
+    /// holds no memory for the last one.
+    /// </summary>
+    public void AwaitMore()
+    {
+        if (_bodyLeft == 0 && _headEnd > 0 && _length == _headEnd)
+        {
+            Forget();
+        }
+    }
+
     /// <summary>Stops reading along, for a connection that has become a web socket.</summary>
-    public void Stop() => _stopped = true;
+    public void Stop() => Dispose();
 
     /// <inheritdoc />
     public void Dispose()
     {
-        _stopped = true;
+        if (!_stopped)
+        {
+            _stopped = true;
+            _headEnd = _length = 0;
+            ArrayPool<byte>.Shared.Return(_buffer);
+            _buffer = [];
+        }
+    }
+
+    private void Forget()
+    {
+        if (_stopped)
+        {
+            return;
+        }
+
         _headEnd = _length = 0;
-        ArrayPool<byte>.Shared.Return(_buffer);
-        _buffer = [];
+        if (_buffer.Length > UsualBytes)
+        {
+            ArrayPool<byte>.Shared.Return(_buffer);
+            _buffer = ArrayPool<byte>.Shared.Rent(UsualBytes);
+        }
+    }
+
+    /// <summary>Keeps the end of a body whose length is not told: the next request's head may stand there already.</summary>
+    private void AddEnd(in ReadOnlySequence<byte> bytes)
+    {
+        var taken = bytes.Slice(Math.Max(0, bytes.Length - CaptureLimits.RecordedUntoldBody));
+        var stay = Math.Min(_length - _headEnd, CaptureLimits.RecordedUntoldBody - (int)taken.Length);
+        _buffer.AsSpan(_length - stay, stay).CopyTo(_buffer.AsSpan(_headEnd));
+        _length = _headEnd + stay;
+        if (_length + taken.Length > _buffer.Length)
+        {
+            Grow(_length + (int)taken.Length);
+        }
+
+        taken.CopyTo(_buffer.AsSpan(_length));
+        _length += (int)taken.Length;
     }
 
     private void Grow(int needed)

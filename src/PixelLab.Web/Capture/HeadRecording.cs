@@ -43,6 +43,7 @@ internal static class HeadRecording
 
         public override ValueTask<ReadResult> ReadAsync(CancellationToken cancellationToken = default)
         {
+            recorder.AwaitMore();
             var read = inner.ReadAsync(cancellationToken);
             return read.IsCompletedSuccessfully ? new(Lend(read.Result)) : WaitAsync(read);
         }

@@ -6,6 +6,7 @@ using PixelLab.Core.Events;
 using PixelLab.Core.Vendors.Wire;
 using PixelLab.Web.Addressing;
 using PixelLab.Web.Limits;
+using PixelLab.Web.Storage;
 
 namespace PixelLab.Web.Capture;
 
@@ -14,7 +15,7 @@ namespace PixelLab.Web.Capture;
 /// so the image comes whatever the request holds; a header of the lab's own says what became of it.
 /// </summary>
 public sealed partial class HitKeeper(
-    IEventWriter log, HitLimiter limiter, RefusalNotes notes, TimeProvider time, IOptions<CaptureLimits> limits, ILogger<HitKeeper> logger)
+    IEventWriter log, HitLimiter limiter, RefusalNotes notes, Refusals refusals, Holdings holdings, TimeProvider time, IOptions<CaptureLimits> limits, ILogger<HitKeeper> logger)
 {
     /// <summary>The header that says what became of a hit, so that a command-line client sees it too.</summary>
     public const string OutcomeHeader = "X-PixelLab";
@@ -47,7 +48,7 @@ public sealed partial class HitKeeper(
     }
 
     /// <summary>
-    /// Keeps a hit, unless its address has sent too many or its seat is closed (<see cref="Storage.ClosedSeats"/>), and leaves the answer,
+    /// Keeps a hit, unless its address has sent too many or its seat is closed (<see cref="ClosedSeats"/>) or full (<see cref="Holdings"/>), and leaves the answer,
     /// for example a redirect or a frame's page, to the caller. Where it could not be kept it has answered already, and there is nothing
     /// left to do.
     /// </summary>
@@ -55,13 +56,15 @@ public sealed partial class HitKeeper(
     /// <param name="vendor">The vendor it reached.</param>
     /// <param name="cookies">What the vendor sets in reply, having seen the request.</param>
     /// <param name="site">The site, where the vendor's own records tell it and the request does not.</param>
-    /// <returns>The hit with its id, which is 0 in a closed seat; or null where it was not kept and is answered.</returns>
+    /// <returns>The hit with its id, which is 0 in a closed or full seat; or null where it was not kept and is answered.</returns>
     public async Task<Hit?> KeepAsync(
         HttpContext context, IVendorWire vendor, Func<HttpContext, IReadOnlyList<string>>? cookies = null, string? site = null)
     {
         if (!limiter.Admits(context))
         {
-            await RefuseAsync(context);
+            await RefuseAsync(context, Budget.HitsOfAddress, "too_many_hits", limits.Value.HitsPerMinute);
+            context.Response.Headers.RetryAfter = "60";
+            Answer(context, StatusCodes.Status429TooManyRequests, "refused too-many-hits");
             return null;
         }
 
@@ -75,6 +78,13 @@ public sealed partial class HitKeeper(
         }
 
         var request = await RequestCapture.CaptureAsync(context);
+        if (!limiter.AdmitsBytes(context, (long)request.HeadBytes + request.BodyBytes))
+        {
+            await RefuseAsync(context, Budget.BytesOfAddress, "too_many_bytes", limits.Value.MegabytesPerMinute * (long)CaptureLimits.Megabyte);
+            Answer(context, StatusCodes.Status200OK, "refused too-many-bytes");
+            return null;
+        }
+
         var setCookies = cookies?.Invoke(context) ?? [];
         var hit = new Hit
         {
@@ -91,8 +101,14 @@ public sealed partial class HitKeeper(
             context.Response.Headers.CacheControl = "no-store";
             if (kept.Id == 0)
             {
-                // Its class is over. The page goes on, and its browser is given no number to be known by.
-                context.Response.Headers[OutcomeHeader] = ClosedOutcome;
+                // Its class is over, or there is no room left. The page goes on, and its browser is given no number to be known by.
+                var usedUp = holdings.UsedUp(town.Seat);
+                if (usedUp is { } budget)
+                {
+                    await RefuseAsync(context, budget, RequestRefused.Full, holdings.MostOf(budget));
+                }
+
+                context.Response.Headers[OutcomeHeader] = usedUp is null ? ClosedOutcome : "refused full";
                 return kept;
             }
 
@@ -116,29 +132,26 @@ public sealed partial class HitKeeper(
     public static void Answer(HttpContext context) =>
         Answer(context, StatusCodes.Status200OK, context.Response.Headers[OutcomeHeader].ToString());
 
-    /// <summary>Answers a hit beyond the rate limit, also where the log that would note it is away.</summary>
-    private async Task RefuseAsync(HttpContext context)
+    /// <summary>Notes a hit that is not kept since a budget is used up. Where the log that would note it is away, that is no fault.</summary>
+    private async Task RefuseAsync(HttpContext context, Budget budget, string reason, long limit)
     {
+        refusals.Add(budget);
         try
         {
-            await NoteRefusalAsync(context);
+            await NoteRefusalAsync(context, reason, limit);
         }
         catch (EventLogException failure)
         {
             NotNoted(logger, failure);
         }
-
-        context.Response.Headers.RetryAfter = "60";
-        Answer(context, StatusCodes.Status429TooManyRequests, "refused too-many-hits");
     }
 
-    private async Task NoteRefusalAsync(HttpContext context)
+    private async Task NoteRefusalAsync(HttpContext context, string reason, long limit)
     {
-        const string Reason = "too_many_hits";
         var town = TownRequest.Of(context);
         var address = RequestCapture.AddressOf(context);
         var now = time.GetUtcNow();
-        if (notes.Take(address, town.Seat, Reason, now))
+        if (notes.Take(address, town.Seat, reason, now) && (reason != RequestRefused.Full || holdings.TakeNotice(town.Seat)))
         {
             var refused = new RequestRefused
             {
@@ -146,8 +159,8 @@ public sealed partial class HitKeeper(
                 Seat = town.Seat,
                 Vendor = town.Host.Name,
                 Address = address,
-                Reason = Reason,
-                Limit = limits.Value.HitsPerMinute,
+                Reason = reason,
+                Limit = limit,
             };
             await log.AppendAsync([refused], CancellationToken.None);
         }

@@ -1,14 +1,23 @@
+using System.Net;
 using System.Threading.RateLimiting;
 using Microsoft.Extensions.Options;
 using PixelLab.Web.Limits;
 
 namespace PixelLab.Web.Capture;
 
-/// <summary>How many hits an address may send: <see cref="CaptureLimits.HitsPerMinute"/>, whatever vendor they reach.</summary>
+/// <summary>
+/// How many hits an address may send, and how many bytes of them: <see cref="CaptureLimits.HitsPerMinute"/> and
+/// <see cref="CaptureLimits.MegabytesPerMinute"/>, whatever vendor they reach. Where hits have no limit, their bytes have none either.
+/// </summary>
 public sealed class HitLimiter(IOptions<CaptureLimits> limits) : IDisposable
 {
     private readonly PartitionedRateLimiter<HttpContext>? _limiter =
         limits.Value.HitsPerMinute == 0 ? null : PerAddress(limits.Value.HitsPerMinute);
+
+    private readonly PartitionedRateLimiter<HttpContext>? _ofBytes =
+        limits.Value.HitsPerMinute == 0 || limits.Value.MegabytesPerMinute == 0
+            ? null
+            : PerAddress(limits.Value.MegabytesPerMinute * CaptureLimits.Megabyte);
 
     /// <summary>Counts a hit, and tells whether it may be taken.</summary>
     public bool Admits(HttpContext context)
@@ -22,11 +31,22 @@ public sealed class HitLimiter(IOptions<CaptureLimits> limits) : IDisposable
         return lease.IsAcquired;
     }
 
-    /// <inheritdoc />
-    public void Dispose() => _limiter?.Dispose();
+    /// <summary>Counts the bytes of what a request leaves, and tells whether they may be kept.</summary>
+    public bool AdmitsBytes(HttpContext context, long bytes)
+    {
+        using var lease = _ofBytes?.AttemptAcquire(context, (int)Math.Min(bytes, limits.Value.MegabytesPerMinute * CaptureLimits.Megabyte));
+        return lease?.IsAcquired ?? true;
+    }
 
-    private static PartitionedRateLimiter<HttpContext> PerAddress(int hitsPerMinute) =>
-        PartitionedRateLimiter.Create<HttpContext, string>(context => RateLimitPartition.GetFixedWindowLimiter(
-            RequestCapture.AddressOf(context),
-            _ => new() { PermitLimit = hitsPerMinute, Window = TimeSpan.FromMinutes(1) }));
+    /// <inheritdoc />
+    public void Dispose()
+    {
+        _limiter?.Dispose();
+        _ofBytes?.Dispose();
+    }
+
+    private static PartitionedRateLimiter<HttpContext> PerAddress(int perMinute) =>
+        PartitionedRateLimiter.Create<HttpContext, IPAddress>(context => RateLimitPartition.GetFixedWindowLimiter(
+            Sender.Of(context),
+            _ => new() { PermitLimit = perMinute, Window = TimeSpan.FromMinutes(1) }));
 }

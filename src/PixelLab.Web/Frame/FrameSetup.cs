@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using PixelLab.Core.Events;
 using PixelLab.Web.Addressing;
+using PixelLab.Web.Limits;
 
 namespace PixelLab.Web.Frame;
 
@@ -72,13 +73,8 @@ public static class FrameSetup
         }.ExecuteAsync(context);
     }
 
-    private static Task WriteHealthAsync(HttpContext context, HealthReport report)
-    {
-        context.Response.ContentType = "text/plain; charset=utf-8";
-        return context.Response.WriteAsync(
-            report.Status == HealthStatus.Healthy ? "ready" : string.Join(' ', report.Entries.Values.Select(entry => entry.Description)),
-            context.RequestAborted);
-    }
+    private static Task WriteHealthAsync(HttpContext context, HealthReport report) => context.Response.WriteAsJsonAsync(
+        HealthView.Of(report, context.RequestServices.GetRequiredService<Refusals>()), context.RequestAborted);
 
     private static Task AnswerAsync(HttpContext context, string title, string text)
     {

@@ -8,6 +8,15 @@ public sealed class CaptureLimits
     /// <summary>The configuration section.</summary>
     public const string Section = "PixelLab:Limits";
 
+    /// <summary>A megabyte.</summary>
+    public const int Megabyte = 1024 * 1024;
+
+    /// <summary>
+    /// What an event counts for at least, in bytes: beside what was written down it takes its place in the file's lists and in memory. So a
+    /// bound of bytes is one of events too.
+    /// </summary>
+    public const int LeastBytesOfEvent = 512;
+
     /// <summary>The longest request target kept, in characters; a longer one is cut and marked.</summary>
     public const int KeptTarget = 16 * 1024;
 
@@ -39,9 +48,33 @@ public sealed class CaptureLimits
     public const int RecordedHead = 640 * 1024;
 
     /// <summary>
+    /// The most bytes that are held of a body whose length is not told, with the head that comes after it: as much as browsers send. Of a
+    /// body whose length is told, nothing is.
+    /// </summary>
+    public const int RecordedUntoldBody = 32 * 1024;
+
+    /// <summary>
     /// Hits a minute from one address; 0 switches the limit off. The default lets a class of forty behind one address
     /// open a page every four seconds each, with a dozen hits on every page, and to spare.
     /// </summary>
     [Range(0, int.MaxValue, ErrorMessage = "PixelLab:Limits:HitsPerMinute must be 0 (off) or more.")]
     public int HitsPerMinute { get; init; } = 30_000;
+
+    /// <summary>
+    /// Megabytes of hits a minute from one address; 0 switches the limit off, as no limit of hits does. The default lets a class of three
+    /// hundred send two thirds of its hits with 3 kB each, where browsers send one.
+    /// </summary>
+    [Range(0, 2000, ErrorMessage = "PixelLab:Limits:MegabytesPerMinute must be 0 (off) to 2000.")]
+    public int MegabytesPerMinute { get; init; } = 64;
+
+    /// <summary>
+    /// Megabytes that a seat may hold; 0 switches the limit off. Some hours of clicking are one or two; the largest replay that is opened
+    /// fits in eight times.
+    /// </summary>
+    [Range(0, int.MaxValue, ErrorMessage = "PixelLab:Limits:MegabytesOfSeat must be 0 (off) or more.")]
+    public int MegabytesOfSeat { get; init; } = 512;
+
+    /// <summary>Megabytes that the lab may hold; 0 switches the limit off. Several schools fit in a day.</summary>
+    [Range(0, int.MaxValue, ErrorMessage = "PixelLab:Limits:MegabytesOfLab must be 0 (off) or more.")]
+    public int MegabytesOfLab { get; init; } = 4096;
 }

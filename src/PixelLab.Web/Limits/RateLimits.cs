@@ -27,6 +27,9 @@ public static class RateLimits
     /// <summary>Wrong words, or wrong keys, a minute from one address.</summary>
     public const int WrongSecretsPerMinute = 60;
 
+    /// <summary>Seats erased a minute from one address: a class that begins anew at one word of its teacher, twice.</summary>
+    public const int ErasuresPerMinute = 600;
+
     /// <summary>Messages sent on in ten minutes, for the whole lab: enough to show it, too few to bother anybody.</summary>
     public const int MailsSentOnInTenMinutes = 10;
 }

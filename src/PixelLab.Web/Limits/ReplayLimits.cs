@@ -8,9 +8,22 @@ public sealed class ReplayLimits
     /// <summary>The configuration section.</summary>
     public const string Section = "PixelLab:Replay";
 
-    private const int Megabyte = 1024 * 1024;
+    /// <summary>
+    /// The most files that one address sends at once: a class that opens one and the same. Each lies on the disk, not in memory, until it is
+    /// opened.
+    /// </summary>
+    public const int FilesOfAddress = 40;
 
-    /// <summary>The most megabytes of a file that is opened. It is read whole, so this is memory too.</summary>
+    /// <summary>The most files of all addresses.</summary>
+    public const int FilesOfLab = 80;
+
+    /// <summary>How many are opened at once; the others wait for their turn.</summary>
+    public const int AtOnce = 2;
+
+    /// <summary>The most bytes of one event in a file, which is what is held of it in memory.</summary>
+    public const int Event = 1024 * 1024;
+
+    /// <summary>The most megabytes of a file that is opened.</summary>
     [Range(1, 512, ErrorMessage = "PixelLab:Replay:MostMegabytes must be 1 to 512.")]
     public int MostMegabytes { get; init; } = 64;
 
@@ -19,5 +32,5 @@ public sealed class ReplayLimits
     public int MostEvents { get; init; } = 100_000;
 
     /// <summary>The most bytes of a file.</summary>
-    public int MostBytes => MostMegabytes * Megabyte;
+    public int MostBytes => MostMegabytes * CaptureLimits.Megabyte;
 }

@@ -211,10 +211,10 @@ public sealed record RefusedView : EventView
     /// <summary>The address that asked.</summary>
     public required string Address { get; init; }
 
-    /// <summary>Why: <c>too_many_hits</c>, <c>target_too_long</c> or <c>headers_too_large</c>.</summary>
+    /// <summary>Why: <c>too_many_hits</c>, <c>too_many_bytes</c>, <c>full</c>, <c>target_too_long</c> or <c>headers_too_large</c>.</summary>
     public required string Reason { get; init; }
 
-    /// <summary>The bound that was reached: hits a minute, or bytes.</summary>
+    /// <summary>The bound that was reached: hits or bytes a minute, or bytes.</summary>
     public required long Limit { get; init; }
 }
 

@@ -11,15 +11,15 @@ namespace PixelLab.Web.Live;
 /// language of the page that made the connection, which it says in the address. Reasons, switches and the like go as codes, and scripts have words
 /// for them.
 /// </summary>
-public sealed class LiveHub(IEventReader log) : Hub
+public sealed class LiveHub(IEventReader log, LiveStreams streams) : Hub
 {
     /// <summary>
     /// A seat's events after a cursor, then each one as it is kept: once, in order. The stream reads the log at the
     /// caller's pace; after a dropped connection, the id of the last event is the cursor to go on from.
     /// </summary>
-    /// <exception cref="HubException">The seat or the cursor cannot be one, or the store does not answer.</exception>
+    /// <exception cref="HubException">The seat or the cursor cannot be one, there are too many streams, or the store does not answer.</exception>
     public IAsyncEnumerable<EventView> Follow(string seat, Cursor after, CancellationToken cancellation) =>
-        FollowAsync(seat, after, cancellation).NamingStoreAway(cancellation);
+        streams.PlaceAsync(Context, FollowAsync(seat, after, cancellation), cancellation);
 
     private async IAsyncEnumerable<EventView> FollowAsync(
         string seat, Cursor after, [EnumeratorCancellation] CancellationToken cancellation)

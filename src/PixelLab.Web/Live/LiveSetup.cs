@@ -16,6 +16,7 @@ public static class LiveSetup
             .BindConfiguration(LiveOptions.Section)
             .ValidateDataAnnotations()
             .ValidateOnStart();
+        builder.Services.AddSingleton<LiveStreams>();
         builder.Services.AddOptions<HubOptions>().Configure<IOptions<LiveOptions>>((hub, live) =>
         {
             hub.KeepAliveInterval = live.Value.KeepAlive;

@@ -6,6 +6,7 @@ using PixelLab.Core.Events;
 using PixelLab.Core.Rules;
 using PixelLab.Web.Addressing;
 using PixelLab.Web.Capture;
+using PixelLab.Web.Limits;
 using PixelLab.Web.Readings;
 
 namespace PixelLab.Web.Pages;
@@ -131,10 +132,18 @@ public sealed class PageVisit
             PageView = Id,
             Request = RequestCapture.CaptureHead(_context),
         };
+        if (!_context.RequestServices.GetRequiredService<HitLimiter>().AdmitsBytes(
+            _context, visit.Request.HeadBytes + _planted.Sum(pixel => (long)Page.Length + pixel.Url.Length)))
+        {
+            // Its hits are not kept either, and say so.
+            _context.RequestServices.GetRequiredService<Refusals>().Add(Budget.BytesOfAddress);
+            return;
+        }
+
         var kept = await log.AppendAsync(
             [visit, .. _planted.Select(AsEvent), .. _planted.Where(pixel => !pixel.IsInPage).Select(AsMissing)],
             CancellationToken.None);
-        // Nothing is noted in a seat that is closed, and there is nothing to follow.
+        // Nothing is noted in a seat that is closed or full, and there is nothing to follow.
         Since = Math.Max(0, kept[0].Id - 1);
     }
 

@@ -14,10 +14,11 @@ internal static class EngineSetup
         services.AddSingleton<TLog>();
         services.AddSingleton<IEventReader>(provider => provider.GetRequiredService<TLog>());
 
-        // The one way in, which knows the closed seats.
+        // The one way in, which knows the closed seats and the full ones.
         services.AddSingleton<ClosedSeats>();
+        services.AddSingleton<Holdings>();
         services.AddSingleton<IEventWriter>(
-            provider => new OpenSeatsLog(provider.GetRequiredService<TLog>(), provider.GetRequiredService<ClosedSeats>()));
+            provider => ActivatorUtilities.CreateInstance<OpenSeatsLog>(provider, provider.GetRequiredService<TLog>()));
         services.AddSingleton<TRooms>();
         services.AddSingleton<IRoomStore>(provider => provider.GetRequiredService<TRooms>());
         services.AddSingleton<ILeases, TLeases>();

@@ -4,16 +4,17 @@ namespace PixelLab.Web.Storage;
 
 /// <summary>
 /// The way into the event log for everybody: what happens in a closed seat (<see cref="ClosedSeats"/>) is not kept, whatever it is, and
-/// comes back as it came, without an id. For each other event that costs one look into a table in memory.
+/// comes back as it came, without an id. So does what happens in a full one (<see cref="Holdings"/>), except the one event that says so. For
+/// each other event that costs a look into two tables in memory.
 /// </summary>
-public sealed class OpenSeatsLog(IEventWriter log, ClosedSeats closed) : IEventWriter
+public sealed class OpenSeatsLog(IEventWriter log, ClosedSeats closed, Holdings holdings) : IEventWriter
 {
     /// <inheritdoc />
     public Task<IReadOnlyList<LabEvent>> AppendAsync(IReadOnlyList<LabEvent> events, CancellationToken cancellation = default)
     {
         for (var place = 0; place < events.Count; place++)
         {
-            if (closed.Contains(events[place].Seat))
+            if (!IsOpenFor(events[place]))
             {
                 return AppendOpenAsync(events, cancellation);
             }
@@ -28,10 +29,13 @@ public sealed class OpenSeatsLog(IEventWriter log, ClosedSeats closed) : IEventW
     /// <inheritdoc />
     public Task<long> ExpireAsync(DateTimeOffset before, CancellationToken cancellation = default) => log.ExpireAsync(before, cancellation);
 
+    private bool IsOpenFor(LabEvent labEvent) =>
+        !closed.Contains(labEvent.Seat) && (labEvent is RequestRefused { Reason: RequestRefused.Full } || holdings.UsedUp(labEvent.Seat) is null);
+
     private async Task<IReadOnlyList<LabEvent>> AppendOpenAsync(IReadOnlyList<LabEvent> events, CancellationToken cancellation)
     {
         var all = events.ToArray();
-        int[] open = [.. Enumerable.Range(0, all.Length).Where(place => !closed.Contains(all[place].Seat))];
+        int[] open = [.. Enumerable.Range(0, all.Length).Where(place => IsOpenFor(all[place]))];
         var kept = await log.AppendAsync([.. open.Select(place => all[place])], cancellation);
         for (var place = 0; place < open.Length; place++)
         {

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 using PixelLab.Core.Events;
 using PixelLab.Web.Features.Classroom;
@@ -124,7 +125,7 @@ public sealed class ClosedSeatTests
             return Task.CompletedTask;
         };
 
-        var all = await new OpenSeatsLog(_log, closed).AppendAsync([Event(seat, "a"), Event(gone, "b"), Event(seat, "c")], Cancellation);
+        var all = await new OpenSeatsLog(_log, closed, new Holdings(Options.Create(new CaptureLimits()))).AppendAsync([Event(seat, "a"), Event(gone, "b"), Event(seat, "c")], Cancellation);
 
         Assert.Equal(["a", "c"], kept.Cast<SettingChanged>().Select(one => one.Name));
         Assert.Equal(["a", "b", "c"], all.Cast<SettingChanged>().Select(one => one.Name));

@@ -57,7 +57,7 @@ public sealed class EveryKindTests
 
         var replay = $$"""{"format":"pixellab-replay","version":1,"events":[{"id":7,"event":{{System.Text.Encoding.UTF8.GetString(LabEventJson.Write(labEvent))}}}]}""";
         using var file = new MemoryStream(System.Text.Encoding.UTF8.GetBytes(replay));
-        var back = Assert.Single(await ReplayFile.ReadAsync(file, labEvent.Seat, 1, TestContext.Current.CancellationToken));
+        var back = Assert.Single(await ReplayFile.ReadAsync(file, labEvent.Seat, 1, TestContext.Current.CancellationToken).ToListAsync(TestContext.Current.CancellationToken));
         Assert.Equal(LabEventJson.Write(labEvent), LabEventJson.Write(back));
     }
 

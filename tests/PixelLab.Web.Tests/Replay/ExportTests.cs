@@ -5,6 +5,8 @@ using System.Net.Http.Json;
 using System.Reflection;
 using System.Text;
 using System.Text.Json;
+using PixelLab.Core.Events;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace PixelLab.Web.Tests.Replay;
 
@@ -115,12 +117,48 @@ public sealed class ExportTests(SharedLab lab) : IClassFixture<SharedLab>
     [InlineData("{\"format\":\"pixellab-replay\",\"version\":1,\"events\":[{\"id\":1,\"event\":{\"kind\":\"setting\",\"at\":\"2026-01-01T00:00:00Z\",\"name\":null,\"value\":\"b\"}}]}", "Event 1")]
     [InlineData("{\"format\":\"pixellab-replay\",\"version\":1,\"events\":[{\"id\":1,\"event\":{\"kind\":\"setting\",\"at\":\"2026-01-01T00:00:00Z\",\"name\":\"referrer.page\",\"value\":\"origin\\r\\nX: y\"}}]}", "turns a switch")]
     [InlineData("{\"format\":\"pixellab-replay\",\"version\":1,\"events\":[{\"id\":1,\"event\":{\"kind\":\"consent\",\"at\":\"2026-01-01T00:00:00Z\",\"site\":\"shop\",\"regime\":\"none\",\"granted\":[null],\"denied\":[],\"how\":\"choose\"}}]}", "is missing")]
+    [InlineData("{\"format\":\"pixellab-replay\",\"version\":1,\"events\":[0,0,0", "Event 1")]
+    [InlineData("{\"format\":\"pixellab-replay\",\"version\":1,\"events\":[]}{}", "no JSON")]
+    [InlineData("{\"events\":[],\"format\":\"pixellab-replay\",\"version\":1}", "no replay of PixelLab")]
+    [InlineData("{\"format\":\"pixellab-replay\",\"version\":1}", "no replay of PixelLab")]
     public async Task A_file_that_is_no_replay_is_refused_with_the_reason(string file, string reason)
     {
         using var reply = await OpenAsync(file);
 
         Assert.Equal(HttpStatusCode.BadRequest, reply.StatusCode);
         Assert.Contains(reason, await reply.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_is_larger_than_any_event_of_the_lab_is_refused_before_it_is_whole()
+    {
+        using var reply = await OpenAsync("{\"other\":\"" + new string('x', 3_000_000));
+        Assert.Contains("larger than any event", await reply.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Of_a_replay_that_is_broken_further_on_nothing_stays()
+    {
+        var before = await _server.Services.GetRequiredService<IEventReader>().ReadAsync(null, 0, int.MaxValue, TestContext.Current.CancellationToken);
+        var good = Enumerable.Range(1, 1200).Select(number =>
+            $$$"""{"id":{{{number}}},"event":{"kind":"setting","at":"2026-11-24T00:00:00Z","name":"broken-replay","value":"b"}}""");
+        using var reply = await OpenAsync($$$"""{"format":"pixellab-replay","version":1,"events":[{{{string.Join(',', good)}}},{"id":1}]}""");
+        Assert.Contains("Event 1201", await reply.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+
+        var after = await _server.Services.GetRequiredService<IEventReader>().ReadAsync(null, before.Count > 0 ? before[^1].Id : 0, int.MaxValue, TestContext.Current.CancellationToken);
+        Assert.DoesNotContain(after, labEvent => labEvent is SettingChanged { Name: "broken-replay" });
+    }
+
+    [Fact]
+    public async Task A_replay_of_some_pieces_keeps_every_event()
+    {
+        var events = Enumerable.Range(1, 3000).Select(number =>
+            $$$"""{"id":{{{number}}},"event":{"kind":"setting","at":"2026-11-24T00:00:00Z","name":"n{{{number}}}","value":"{{{new string('v', number % 300)}}}"}}""");
+        using var reply = await OpenAsync($$$""" {"version":1,"made by":{"some":["tool"]},"format":"pixellab-replay", "events":[{{{string.Join(" , ", events)}}}],"more":1} """);
+        Assert.Equal(HttpStatusCode.SeeOther, reply.StatusCode);
+        var seat = reply.Headers.Location!.ToString().Split("/~")[1].Split('/')[0];
+        var kept = await _server.EventsAsync(seat);
+        Assert.Equal(Enumerable.Range(1, 3000).Select(number => $"n{number}"), kept.Select(one => one.Text("name")));
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.Text;
 using Microsoft.Data.Sqlite;
+using PixelLab.Core.Events;
 using PixelLab.Web.Storage.Sqlite;
 
 namespace PixelLab.Web.Tests.Storage;
@@ -111,6 +112,32 @@ public sealed class ErasureTests : IDisposable
         await using var ownAgain = new OwnLog(left);
         var again = ownAgain.Log;
         Assert.Empty(await again.ReadAsync(null, 0, 10, Cancellation));
+    }
+
+    [Fact]
+    public async Task What_was_erased_takes_no_space_in_the_files_any_more()
+    {
+        await using var own = new OwnLog(_data);
+        var log = own.Log;
+        var stays = KeptVisit.Of("stays", DateTimeOffset.UtcNow) with { Seat = SeatId.New() };
+        for (var i = 0; i < 60; i++)
+        {
+            await log.AppendAsync([.. Enumerable.Range(0, 100).Select(_ => KeptVisit.Of(new string('x', 8000), DateTimeOffset.UtcNow)), stays], Cancellation);
+        }
+
+        await MovedAsync(log);
+        Assert.InRange(_data.EnumerateFiles().Sum(file => file.Length), 48_000_000, long.MaxValue);
+        await log.EraseAsync(KeptVisit.Seat, Cancellation);
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
+        patience.CancelAfter(TimeSpan.FromSeconds(60));
+        while (_data.EnumerateFiles().Sum(file => file.Length) > 8_000_000)
+        {
+            Assert.False(patience.IsCancellationRequested, "The files are as large as before.");
+            await Task.Yield();
+            _data.Refresh();
+        }
+
+        Assert.Equal(60, (await log.ReadAsync(stays.Seat, 0, 100, Cancellation)).Count);
     }
 
     /// <inheritdoc />

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using PixelLab.Web.Limits;
 using PixelLab.Web.Storage;
 using PixelLab.Web.Storage.Sqlite;
 
@@ -9,13 +10,16 @@ internal sealed class OwnLog : IAsyncDisposable
 {
     private readonly SqliteDatabase _file;
 
-    public OwnLog(DirectoryInfo folder)
+    public OwnLog(DirectoryInfo folder, CaptureLimits? limits = null)
     {
+        Holdings = new Holdings(Options.Create(limits ?? new CaptureLimits()));
         _file = new SqliteDatabase(Options.Create(new StorageOptions { DataDirectory = folder.FullName }));
-        Log = new SqliteEventLog(_file);
+        Log = new SqliteEventLog(_file, Holdings);
     }
 
     public SqliteEventLog Log { get; }
+
+    public Holdings Holdings { get; }
 
     /// <inheritdoc />
     public async ValueTask DisposeAsync()

@@ -12,9 +12,9 @@ namespace PixelLab.Web.Features.Classroom;
 
 /// <summary>
 /// Streams a room to its students and to its instructor, each as much as they may see. Where the store does not answer, a stream
-/// breaks off and says so.
+/// breaks off and says so; so does one too many (<see cref="LiveStreams"/>).
 /// </summary>
-public sealed class RoomHub(Rooms rooms, RoomGuard guard, IEventReader log, TimeProvider time) : Hub
+public sealed class RoomHub(Rooms rooms, RoomGuard guard, IEventReader log, LiveStreams streams, TimeProvider time) : Hub
 {
     private static readonly TimeSpan PulsePause = TimeSpan.FromSeconds(1);
 
@@ -24,17 +24,17 @@ public sealed class RoomHub(Rooms rooms, RoomGuard guard, IEventReader log, Time
     /// <summary>The student's room, now and whenever something in it has changed for this student; ends when the room ends or the student has left it.</summary>
     /// <exception cref="HubException">The seat is in no room.</exception>
     public IAsyncEnumerable<StudentView> Attend(string seat, CancellationToken cancellation) =>
-        AttendAsync(seat, cancellation).NamingStoreAway(cancellation);
+        streams.PlaceAsync(Context, AttendAsync(seat, cancellation), cancellation);
 
     /// <summary>The room for its instructor, now and at each change.</summary>
     /// <exception cref="HubException">There is no such room, or it has another key.</exception>
     public IAsyncEnumerable<ConsoleView> Teach(string code, string key, CancellationToken cancellation) =>
-        TeachAsync(code, key, cancellation).NamingStoreAway(cancellation);
+        streams.PlaceAsync(Context, TeachAsync(code, key, cancellation), cancellation);
 
     /// <summary>The events of every seat in the room, from a cursor on: each once, in order.</summary>
     /// <exception cref="HubException">There is no such room, or it has another key.</exception>
     public IAsyncEnumerable<EventView> FollowAll(string code, string key, Cursor after, CancellationToken cancellation) =>
-        FollowAllAsync(code, key, after, cancellation).NamingStoreAway(cancellation);
+        streams.PlaceAsync(Context, FollowAllAsync(code, key, after, cancellation), cancellation);
 
     /// <summary>
     /// Says that the room's events have become more or less since an event, and by which event that was known; at most once a
@@ -42,7 +42,7 @@ public sealed class RoomHub(Rooms rooms, RoomGuard guard, IEventReader log, Time
     /// </summary>
     /// <exception cref="HubException">There is no such room, or it has another key.</exception>
     public IAsyncEnumerable<long> Pulse(string code, string key, Cursor after, CancellationToken cancellation) =>
-        PulseAsync(code, key, after, cancellation).NamingStoreAway(cancellation);
+        streams.PlaceAsync(Context, PulseAsync(code, key, after, cancellation), cancellation);
 
     private async IAsyncEnumerable<StudentView> AttendAsync(string seat, [EnumeratorCancellation] CancellationToken cancellation)
     {

@@ -16,21 +16,34 @@ internal sealed class EventImport(IEventWriter log, DateTimeOffset now, Action<L
 {
     private const int GroupSize = 500;
 
+    /// <summary>The letters of its requests from which on a group is full: it lies in memory several times while it is kept.</summary>
+    private const int GroupLetters = 512 * 1024;
+
     private readonly List<LabEvent> _group = new(GroupSize);
     private readonly Dictionary<long, long> _newIds = [];
     private readonly Dictionary<string, HitMention> _mentions = new(StringComparer.Ordinal);
     private readonly HashSet<string> _starts = new(StringComparer.Ordinal);
+    private int _letters;
+
+    /// <summary>Whether anything was given to the log.</summary>
+    public bool HasKept { get; private set; }
 
     /// <summary>Keeps one more event, or lets it wait for others.</summary>
     public async Task KeepAsync(LabEvent labEvent, CancellationToken cancellation)
     {
         // What names an earlier event needs that one's new number first.
-        if (_group.Count >= GroupSize || (_group.Count > 0 && (labEvent is AdServed { Because.Count: > 0 } || MentionsWaitingHit(labEvent))))
+        if (_group.Count >= GroupSize || _letters >= GroupLetters || (_group.Count > 0 && (labEvent is AdServed { Because.Count: > 0 } || MentionsWaitingHit(labEvent))))
         {
             await FlushAsync(cancellation);
         }
 
         _group.Add(labEvent with { KeptSince = now });
+        _letters += (TextOf(labEvent)?.Length ?? 0) + (labEvent switch
+        {
+            Hit { Request.Body: { } body } => body.Length,
+            PageWritten written => written.Html.Length,
+            _ => 0,
+        });
         if (labEvent is Hit hit && VendorList.Find(hit.Vendor)?.MentionOf(hit) is { } mention)
         {
             _mentions[mention.ToString()] = mention;
@@ -47,13 +60,20 @@ internal sealed class EventImport(IEventWriter log, DateTimeOffset now, Action<L
         }
 
         var numbered = await log.AppendAsync([.. _group.Select(Renumbered)], cancellation);
+        HasKept = true;
         for (var place = 0; place < numbered.Count; place++)
         {
+            if (numbered[place].Id == 0)
+            {
+                throw new ReplayException("The lab holds as much as it may, and keeps no more of this. Erase something, and try again.");
+            }
+
             _newIds[_group[place].Id] = numbered[place].Id;
             kept?.Invoke(numbered[place]);
         }
 
         _group.Clear();
+        _letters = 0;
     }
 
     private static string? TextOf(LabEvent labEvent) => labEvent switch

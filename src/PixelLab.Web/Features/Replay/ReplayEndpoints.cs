@@ -6,6 +6,7 @@ using PixelLab.Core.Events;
 using PixelLab.Core.Languages;
 using PixelLab.Web.Addressing;
 using PixelLab.Web.Api;
+using PixelLab.Web.Capture;
 using PixelLab.Web.Limits;
 using PixelLab.Web.Live;
 using PixelLab.Web.Pages;
@@ -25,10 +26,11 @@ public static class ReplayEndpoints
     /// <summary>What a form may take beside its file.</summary>
     private const int FormBytes = 64 * 1024;
 
-    /// <summary>Adds the bounds of replays.</summary>
+    /// <summary>Adds the bounds of replays, and what opens them.</summary>
     public static WebApplicationBuilder AddReplay(this WebApplicationBuilder builder)
     {
         builder.Services.AddOptions<ReplayLimits>().BindConfiguration(ReplayLimits.Section).ValidateDataAnnotations().ValidateOnStart();
+        builder.Services.AddSingleton<ReplayIntake>();
         return builder;
     }
 
@@ -106,28 +108,23 @@ public static class ReplayEndpoints
     }
 
     private static async Task<IResult> OpenAsync(
-        HttpContext context, TownRequest town, IEventWriter log, TimeProvider time, IOptions<ReplayLimits> options, CancellationToken cancellation)
+        HttpContext context, TownRequest town, ReplayIntake intake, IOptions<ReplayLimits> options, CancellationToken cancellation)
     {
         var limits = options.Value;
-        var form = await context.Request.ReadFormUpToAsync(limits.MostBytes + FormBytes);
-        if (form.Files.GetFile("replay") is not { Length: > 0 } file || file.Length > limits.MostBytes)
-        {
-            return Page(town, limits, $"Choose a file first. It may hold up to {limits.MostMegabytes} MB.");
-        }
-
         try
         {
-            var seat = SeatId.New();
-            await using var input = file.OpenReadStream();
-            var events = await ReplayFile.ReadAsync(input, seat, limits.MostEvents, cancellation);
-            var intake = new EventImport(log, time.GetUtcNow());
-            foreach (var labEvent in events)
+            return await intake.WithPlaceAsync<IResult>(Sender.Of(context), async () =>
             {
-                await intake.KeepAsync(labEvent, cancellation);
-            }
+                var form = await context.Request.ReadFormUpToAsync(limits.MostBytes + FormBytes);
+                if (form.Files.GetFile("replay") is not { Length: > 0 } file || file.Length > limits.MostBytes)
+                {
+                    throw new ReplayException($"Choose a file first. It may hold up to {limits.MostMegabytes} MB.");
+                }
 
-            await intake.FlushAsync(cancellation);
-            return new SeeOther(town.Address.Url(Town.Lab, seat, "/compare?of=replay"));
+                await using var input = file.OpenReadStream();
+                var seat = await intake.OpenAsync(input, cancellation);
+                return new SeeOther(town.Address.Url(Town.Lab, seat, "/compare?of=replay"));
+            });
         }
         catch (ReplayException fault)
         {

@@ -8,6 +8,7 @@ using PixelLab.Web.Capture;
 using PixelLab.Web.Features.Classroom;
 using PixelLab.Web.Features.Rules;
 using PixelLab.Web.Languages;
+using PixelLab.Web.Limits;
 using PixelLab.Web.Live;
 using PixelLab.Web.Readings;
 
@@ -18,6 +19,18 @@ public static class SeatEndpoints
 {
     private const int MostEvents = 1000;
 
+    /// <summary>Who erases more is told to wait.</summary>
+    private static readonly ProblemHttpResult TooManyErasures = TypedResults.Problem(
+        $"More than {RateLimits.ErasuresPerMinute} seats a minute are not erased from one address. Wait a minute.",
+        statusCode: StatusCodes.Status429TooManyRequests);
+
+    /// <summary>Adds how often seats may be erased.</summary>
+    public static WebApplicationBuilder AddSeats(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddSingleton<ErasureLimiter>();
+        return builder;
+    }
+
     /// <summary>Maps the API, on every host: the dock on a site asks its own host.</summary>
     public static WebApplication MapSeats(this WebApplication app)
     {
@@ -26,7 +39,7 @@ public static class SeatEndpoints
             .WithSummary("Makes a seat.").WithDescription(ApiNotes.RefusesNothing)
             .WithAnswer(() => MadeFor(Example.Address, Example.Hit.Seat));
         var seat = app.MapSeatGroup();
-        seat.MapDelete("", EraseAsync).WithSummary("Erases a seat and all its events, at once and for good.");
+        seat.MapDelete("", EraseAsync).WithSummary("Erases a seat and all its events, at once and for good.").Refuses(429);
         seat.MapPost("/clearing", ClearAsync)
             .WithSummary("Where to send the seat’s browser, for it to forget all that it keeps of the town.")
             .WithDescription("The way leads through every host, since each can only have its own forgotten. It begins within five minutes.")
@@ -90,8 +103,13 @@ public static class SeatEndpoints
             ? TypedResults.Ok(EventViews.Whole(found, town.Address, page.Language))
             : TypedResults.NotFound();
 
-    private static async Task<NoContent> EraseAsync(SeatId seat, RoomActions rooms)
+    private static async Task<Results<NoContent, ProblemHttpResult>> EraseAsync(HttpContext context, SeatId seat, RoomActions rooms, ErasureLimiter limiter)
     {
+        if (!limiter.Admits(context))
+        {
+            return TooManyErasures;
+        }
+
         await rooms.BeginAnewAsync(seat);
         return TypedResults.NoContent();
     }

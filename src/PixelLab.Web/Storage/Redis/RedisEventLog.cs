@@ -24,6 +24,7 @@ public sealed partial class RedisEventLog : IEventWriter, IEventReader, IEventPa
 
     private readonly RedisServer _server;
     private readonly RedisFile _file;
+    private readonly Holdings _holdings;
     private readonly TimeProvider _time;
     private readonly ILogger _logger;
     private readonly EventFeed _feed;
@@ -44,10 +45,11 @@ public sealed partial class RedisEventLog : IEventWriter, IEventReader, IEventPa
     private volatile bool _missedSome;
 
     /// <summary>Makes the log ready to be started.</summary>
-    public RedisEventLog(RedisServer server, RedisFile file, TimeProvider time, ILogger<RedisEventLog> logger)
+    public RedisEventLog(RedisServer server, RedisFile file, Holdings holdings, TimeProvider time, ILogger<RedisEventLog> logger)
     {
         _server = server;
         _file = file;
+        _holdings = holdings;
         _time = time;
         _logger = logger;
         _feed = new EventFeed(this, time);
@@ -159,6 +161,7 @@ public sealed partial class RedisEventLog : IEventWriter, IEventReader, IEventPa
             if (page.Events.Count > 0)
             {
                 _feed.Recent.Add(page.Events, page.Sizes);
+                _holdings.Add(page.Events, page.Sizes);
                 _feed.Wake(page.Events);
             }
 
@@ -195,6 +198,8 @@ public sealed partial class RedisEventLog : IEventWriter, IEventReader, IEventPa
 
             if (entry["n"] != "0")
             {
+                // How much of it was too old is not told, so this lab counts the seat anew from here.
+                _holdings.RemoveAll(seat);
                 _losses.Add(seat);
             }
 
@@ -244,6 +249,7 @@ public sealed partial class RedisEventLog : IEventWriter, IEventReader, IEventPa
             _tailed = page.Last;
             Interlocked.Exchange(ref _lastId, page.Last);
             _losses.AddAll();
+            _holdings.Clear();
             Interlocked.Exchange(ref _told, page.Erasures);
         }
 

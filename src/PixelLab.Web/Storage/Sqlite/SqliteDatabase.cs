@@ -26,6 +26,9 @@ public sealed class SqliteDatabase : IAsyncDisposable
         CREATE INDEX IF NOT EXISTS closed_seats_by_time ON closed_seats (until);
         """;
 
+    /// <summary>What the engine calls a file of which space can be given back bit by bit.</summary>
+    private const long Incremental = 2;
+
     /// <summary>The most changes that wait.</summary>
     private const int QueueLength = 4096;
 
@@ -34,6 +37,12 @@ public sealed class SqliteDatabase : IAsyncDisposable
 
     /// <summary>How long a change that erases waits for readers before it is answered. The lab's own are done sooner.</summary>
     private const int ScrubMilliseconds = 100;
+
+    /// <summary>How many pages go back to the system in one step, so that nobody waits long for it.</summary>
+    private const int GivenBackAtOnce = 1000;
+
+    /// <summary>How many pages without anything in them stay, for what comes next: 4 MB.</summary>
+    private const int SparePages = 512;
 
     private static readonly TimeSpan ShortestScrubPause = TimeSpan.FromMilliseconds(20);
     private static readonly TimeSpan LongestScrubPause = TimeSpan.FromSeconds(2);
@@ -46,6 +55,7 @@ public sealed class SqliteDatabase : IAsyncDisposable
     private readonly Task _writer;
     private TimeSpan _scrubPause = ShortestScrubPause;
     private bool _scrubComes;
+    private int _givesBack;
 
     /// <summary>Opens the file, and makes it where there is none.</summary>
     /// <exception cref="SqliteException">It is no database, cannot be opened, or another lab has it.</exception>
@@ -65,11 +75,18 @@ public sealed class SqliteDatabase : IAsyncDisposable
         // last ones. Erased rows are overwritten, not merely unlinked.
         Execute("""
             PRAGMA page_size = 8192;
+            PRAGMA auto_vacuum = INCREMENTAL;
             PRAGMA journal_mode = WAL;
             PRAGMA synchronous = NORMAL;
             PRAGMA secure_delete = ON;
             PRAGMA wal_autocheckpoint = 4000;
             """);
+        if (Scalar("PRAGMA auto_vacuum") != Incremental)
+        {
+            // A file of an earlier version, which never gave anything back. Nobody waits yet.
+            Execute("PRAGMA auto_vacuum = INCREMENTAL; VACUUM;");
+        }
+
         Execute(Schema);
         _ = raw.sqlite3_busy_timeout(Writing.Handle!, BusyMilliseconds);
         _writer = Task.Run(WriteAllAsync);
@@ -172,6 +189,18 @@ public sealed class SqliteDatabase : IAsyncDisposable
     /// <summary>Leaves what was overwritten to the next scrub, which comes within a minute.</summary>
     internal void ScrubLater() => OwesScrub = true;
 
+    /// <summary>
+    /// Gives the space of what was erased back to the system soon: step by step, and between two of them others have their turn. Hits do not
+    /// wait for it, since they are written to the journal.
+    /// </summary>
+    internal void GiveBackSoon()
+    {
+        if (Interlocked.Exchange(ref _givesBack, 1) == 0 && !TryChangeSoon(GiveBack))
+        {
+            Interlocked.Exchange(ref _givesBack, 0);
+        }
+    }
+
     /// <summary>Finishes what is queued and closes the file.</summary>
     public async ValueTask DisposeAsync()
     {
@@ -236,6 +265,30 @@ public sealed class SqliteDatabase : IAsyncDisposable
                     : failure);
             }
         }
+    }
+
+    private long GiveBack()
+    {
+        Interlocked.Exchange(ref _givesBack, 0);
+        var free = Scalar("PRAGMA freelist_count");
+        if (free <= SparePages)
+        {
+            return 0;
+        }
+
+        // Each page is a step of the statement, which is run to its end.
+        Execute($"PRAGMA incremental_vacuum({Math.Min(free - SparePages, GivenBackAtOnce)})", _ => 0);
+        if (free - GivenBackAtOnce > SparePages)
+        {
+            GiveBackSoon();
+        }
+        else
+        {
+            // The file is cut when the write-ahead log is carried into it.
+            Scrub();
+        }
+
+        return 0;
     }
 
     private void Scrub(int patience)

@@ -17,6 +17,7 @@ public sealed partial class SqliteEventLog
             erased += DeleteAll(seat);
             _journal.Empty();
             _feed.Recent.Forget(labEvent => labEvent.Seat == seat);
+            _holdings.RemoveAll(seat);
             if (erased > 0)
             {
                 _losses.Add(seat);
@@ -27,6 +28,7 @@ public sealed partial class SqliteEventLog
         }
 
         _database.Scrub();
+        _database.GiveBackSoon();
         return erased;
     }
 
@@ -52,7 +54,12 @@ public sealed partial class SqliteEventLog
         _feed.Recent.Forget(labEvent => labEvent.Id <= upTo && (labEvent.KeptSince ?? labEvent.At) < before);
         if (rows.Count > 0)
         {
-            foreach (var seat in rows.Distinct())
+            foreach (var (seat, size) in rows)
+            {
+                _holdings.Remove(seat, size);
+            }
+
+            foreach (var seat in rows.Select(row => row.Seat).Distinct())
             {
                 _losses.Add(seat);
             }
@@ -67,14 +74,15 @@ public sealed partial class SqliteEventLog
         if (rows.Count > 0 || _database.OwesScrub)
         {
             _database.Scrub();
+            _database.GiveBackSoon();
         }
 
         return rows.Count;
     }
 
-    /// <summary>Deletes some rows, and says of which seat each was. The last id is noted as far as the database has it: what the journal has above it is still to come.</summary>
-    private List<SeatId> Delete(string where, object which) => _database.Execute(
-        $"INSERT OR REPLACE INTO facts VALUES ('last_id', $last); DELETE FROM events WHERE {where} RETURNING seat;",
-        row => SeatId.TryParse(row.GetString(0), out var seat) ? seat : default,
+    /// <summary>Deletes some rows, and says of which seat each was and how long. The last id is noted as far as the database has it: what the journal has above it is still to come.</summary>
+    private List<(SeatId Seat, long Size)> Delete(string where, object which) => _database.Execute(
+        $"INSERT OR REPLACE INTO facts VALUES ('last_id', $last); DELETE FROM events WHERE {where} RETURNING seat, length(body);",
+        row => (SeatId.TryParse(row.GetString(0), out var seat) ? seat : default, row.GetInt64(1)),
         ("$last", _movedId), ("$which", which), ("$most", ErasedAtOnce));
 }

@@ -91,6 +91,7 @@ public sealed partial class SqliteEventLog
             _pending.Add(entry);
             _pendingBytes += entry.Bytes.Length;
             _feed.Recent.Add(events, entry.Sizes);
+            _holdings.Add(events, entry.Sizes);
             Interlocked.Exchange(ref _lastId, entry.LastId);
         }
 

@@ -12,17 +12,20 @@ public sealed partial class SqliteEventLog : IEventWriter, IEventReader, IEventP
     private readonly Inserts _inserts;
     private readonly Journal _journal;
     private readonly EventFeed _feed;
+    private readonly Holdings _holdings;
     private readonly TimeProvider _time = TimeProvider.System;
     private long _lastId;
     private bool _closed;
 
     /// <summary>Opens the log, and takes over what an ended process kept and had not moved.</summary>
-    public SqliteEventLog(SqliteDatabase database)
+    public SqliteEventLog(SqliteDatabase database, Holdings holdings)
     {
         _database = database;
         _inserts = new Inserts(database.Writing);
         _journal = new Journal(database.Folder);
         _movedId = _lastId = database.ChangeNow(TakeOver);
+        _holdings = holdings;
+        database.ChangeNow(CountAll);
         _feed = new EventFeed(this, _time);
         _feed.HoldAfter(_lastId);
         _moveSoon = new Timer(_ => MoveSoon());
@@ -64,6 +67,19 @@ public sealed partial class SqliteEventLog : IEventWriter, IEventReader, IEventP
             _inserts.Dispose();
         }
     }
+
+    /// <summary>Counts what is there. The length of a body is read without the body, so this is quick also where much is kept.</summary>
+    private long CountAll() => _database.Execute(
+        "SELECT seat, length(body) FROM events",
+        row =>
+        {
+            if (SeatId.TryParse(row.GetString(0), out var seat))
+            {
+                _holdings.Add(seat, row.GetInt64(1));
+            }
+
+            return 0;
+        }).Count;
 
     private long TakeOver()
     {

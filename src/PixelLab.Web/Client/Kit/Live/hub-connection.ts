@@ -10,8 +10,11 @@ const KEEP_ALIVE = 5000;
  */
 const SILENCE = 3 * KEEP_ALIVE;
 
-/** The name of a stream’s error where the lab is there and what it keeps its events in is not (`Live/StoreAway.cs`). */
+/** The name of a stream’s error where the lab is there and what it keeps its events in is not (`Live/LiveStreams.cs`). */
 const STORE_AWAY = 'store-away';
+
+/** How the error begins where this address has too many streams; there may be a place at the next try. */
+const TOO_MANY = 'too-many-streams';
 
 /** How long a stream has to stand, after the store was away, until it counts as live again, in milliseconds. */
 const PROVES_ITSELF = 1000;
@@ -68,7 +71,7 @@ export function lossOf(error: unknown): Loss {
     return 'away';
   }
   // What the server says by itself is a refusal; any other fault of its own may be over at the next try.
-  return said.includes('HubException') ? 'refused' : 'lost';
+  return said.includes('HubException') && !said.includes(TOO_MANY) ? 'refused' : 'lost';
 }
 
 /**

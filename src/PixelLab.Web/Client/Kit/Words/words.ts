@@ -2,6 +2,8 @@ import { type Hit, type LabEvent, type Missing, type Refused, type Source, unkno
 import { rowWordsIn as words } from './rows';
 import { timeOfDay } from './time';
 
+const MEGABYTE = 1024 * 1024;
+
 /** Why a pixel is missing, in plain words. */
 export function reasonInWords(event: Missing): string {
   if (event.reason === 'refused_consent' && event.detail === 'Sec-GPC') {
@@ -69,6 +71,10 @@ function refusalInWords(event: Refused): string {
       return words.say('refused.target_too_long', { limit });
     case 'headers_too_large':
       return words.say('refused.headers_too_large', { limit });
+    case 'too_many_bytes':
+      return words.say('refused.too_many_bytes', { megabytes: limit / MEGABYTE });
+    case 'full':
+      return words.say('refused.full', { megabytes: limit / MEGABYTE });
     default:
       return words.say('refused.rate', { limit });
   }

@@ -1,0 +1,32 @@
+using System.Net;
+using System.Net.Sockets;
+
+namespace PixelLab.Web.Capture;
+
+/// <summary>
+/// Whom limits count as one: an address of IPv4, or the network of one of IPv6, for whoever has such an address mostly has 2⁶⁴ of them (RFC
+/// 6177, section 1).
+/// </summary>
+public static class Sender
+{
+    private const int NetworkBytes = 8;
+
+    /// <summary>Who sent a request; the connection's other end, or whom a trusted proxy names.</summary>
+    public static IPAddress Of(HttpContext context) => Of(context.Connection.RemoteIpAddress);
+
+    /// <summary>Who has an address.</summary>
+    public static IPAddress Of(IPAddress? address) => address switch
+    {
+        null => IPAddress.None,
+        { IsIPv4MappedToIPv6: true } => address.MapToIPv4(),
+        { AddressFamily: AddressFamily.InterNetworkV6 } when !IPAddress.IsLoopback(address) => NetworkOf(address),
+        _ => address,
+    };
+
+    private static IPAddress NetworkOf(IPAddress address)
+    {
+        var bytes = address.GetAddressBytes();
+        bytes.AsSpan(NetworkBytes).Clear();
+        return new IPAddress(bytes);
+    }
+}

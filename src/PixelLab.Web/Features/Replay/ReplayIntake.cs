@@ -1,0 +1,83 @@
+using System.Net;
+using Microsoft.Extensions.Options;
+using PixelLab.Core.Events;
+using PixelLab.Web.Limits;
+
+namespace PixelLab.Web.Features.Replay;
+
+/// <summary>
+/// Opens replays: so many from an address and in all may be on their way, and of these so many are opened at once, so that however many come
+/// the lab goes on answering.
+/// </summary>
+internal sealed class ReplayIntake(IEventWriter log, Refusals refusals, IOptions<ReplayLimits> limits, TimeProvider time) : IDisposable
+{
+    private const string WholeLab = "";
+
+    private readonly Places<IPAddress> _ofAddresses = new(ReplayLimits.FilesOfAddress);
+    private readonly Places<string> _ofLab = new(ReplayLimits.FilesOfLab);
+    private readonly SemaphoreSlim _turns = new(ReplayLimits.AtOnce);
+
+    /// <inheritdoc />
+    public void Dispose() => _turns.Dispose();
+
+    /// <summary>Does something with a file on its way, where there is a place for one.</summary>
+    /// <exception cref="ReplayException">There is none.</exception>
+    public async Task<T> WithPlaceAsync<T>(IPAddress sender, Func<Task<T>> take)
+    {
+        Take(_ofAddresses, sender, Budget.FilesOfAddress);
+        try
+        {
+            Take(_ofLab, WholeLab, Budget.FilesOfLab);
+            try
+            {
+                return await take();
+            }
+            finally
+            {
+                _ofLab.GiveBack(WholeLab);
+            }
+        }
+        finally
+        {
+            _ofAddresses.GiveBack(sender);
+        }
+    }
+
+    /// <summary>Opens a file in a seat of its own. Where that breaks off, nothing of it stays.</summary>
+    /// <exception cref="ReplayException">It is no replay, or one that is too large or broken.</exception>
+    public async Task<SeatId> OpenAsync(Stream file, CancellationToken cancellation)
+    {
+        await _turns.WaitAsync(cancellation);
+        var seat = SeatId.New();
+        var import = new EventImport(log, time.GetUtcNow());
+        try
+        {
+            await foreach (var labEvent in ReplayFile.ReadAsync(file, seat, limits.Value.MostEvents, cancellation))
+            {
+                await import.KeepAsync(labEvent, cancellation);
+            }
+
+            await import.FlushAsync(cancellation);
+            return seat;
+        }
+        catch when (import.HasKept)
+        {
+            await log.EraseAsync(seat, CancellationToken.None);
+            throw;
+        }
+        finally
+        {
+            _turns.Release();
+        }
+    }
+
+    private void Take<TKey>(Places<TKey> places, TKey whose, Budget budget)
+        where TKey : notnull
+    {
+        if (!places.TryTake(whose))
+        {
+            refusals.Add(budget);
+            throw new ReplayException("The lab is busy with other replays. Try again in a minute.");
+        }
+    }
+}

@@ -1,0 +1,20 @@
+namespace PixelLab.Web.Limits;
+
+/// <summary>
+/// How many connections and live streams there are at once. A class of 300 behind one address, each with a panel, a dock and the strip of
+/// the room, has 900 streams, and with what browsers keep open to each host some 5,000 connections.
+/// </summary>
+public static class ConnectionLimits
+{
+    /// <summary>Connections from one address.</summary>
+    public const int OfAddress = 10_000;
+
+    /// <summary>Connections of all addresses together.</summary>
+    public const int OfLab = 20_000;
+
+    /// <summary>Streams on one live connection; a page of the lab has one on each.</summary>
+    public const int StreamsOfConnection = 32;
+
+    /// <summary>Streams to one address: four pages for each of the class.</summary>
+    public const int StreamsOfAddress = 4_000;
+}
