@@ -1,14 +1,12 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Text.Json;
-using Microsoft.AspNetCore.SignalR.Client;
 
 namespace PixelLab.Bench;
 
 /// <summary>
 /// A class of 300: each student's page follows its own seat and the room, the console follows all of them, and each seat sends
-/// two hits a second for a minute. Nobody may miss an event or get one twice, and the console must be quick. Clients and server
-/// share this machine.
+/// two hits a second for a minute. Nobody may miss an event or get one twice, and the console must be quick. Then the instructor teaches,
+/// and a question may cost a student two short messages. Clients and server share this machine.
 /// </summary>
 internal static class ClassLoad
 {
@@ -30,7 +28,8 @@ internal static class ClassLoad
         using var patience = new CancellationTokenSource(Warm + Duration + Patience);
         var students = await Task.WhenAll(room.Seats.Select((seat, place) =>
             FollowedStream.StartAsync(lab, "live", "Follow", [seat, ""], place, Students, hits, warm, patience.Token)));
-        var strips = await Task.WhenAll(room.Seats.Select(seat => AttendAsync(lab, seat, patience.Token)));
+        var strips = await Task.WhenAll(room.Seats.Select(seat => Strip.StartAsync(lab, "Attend", [seat], patience.Token)));
+        await using var taught = await Strip.StartAsync(lab, "Teach", [room.Code, room.Key], patience.Token);
         var console = await FollowedStream.StartAsync(lab, "room", "FollowAll", [room.Code, room.Key, ""], 0, 1, hits, warm, patience.Token);
         var (server, self) = (TimeSpan.Zero, TimeSpan.Zero);
         await SendAsync(room, hits, warm, () => (server, self) = (lab.ProcessorTime, Environment.CpuUsage.TotalTime));
@@ -44,7 +43,9 @@ internal static class ClassLoad
         Console.WriteLine(Text($"  console, all seats     {console.Seen:n0} of {hits:n0} events, {console.Doubled:n0} twice or out of order; hit to client p50 {console.At(0.5):n1} ms, p99 {console.At(0.99):n1} ms (bound: {Bound}), longest {console.At(1):n0} ms"));
         Console.WriteLine(Text($"  students, own seats    {students.Sum(one => one.Seen):n0} of {hits:n0} events, {students.Sum(one => one.Doubled):n0} twice or out of order; p99 of the slowest {students.Max(one => one.At(0.99)):n1} ms"));
         Console.WriteLine(Text($"  server                 {lab.ResidentMegabytes():n0} MB resident, {100 * server / Duration:n0} % of one processor; the clients {100 * self / Duration:n0} %"));
-        Console.WriteLine(sound && quick ? "  all bounds kept" : "  A BOUND WAS MISSED");
+        patience.CancelAfter(Patience);
+        var quiet = await new RoomLoad(room, strips, taught, patience.Token).RunAsync();
+        Console.WriteLine(sound && quick && quiet ? "  all bounds kept" : "  A BOUND WAS MISSED");
         foreach (var strip in strips)
         {
             await strip.DisposeAsync();
@@ -55,17 +56,7 @@ internal static class ClassLoad
             await stream.DisposeAsync();
         }
 
-        return sound && quick;
-    }
-
-    /// <summary>The strip on a student's page, which waits for what the instructor does.</summary>
-    private static async Task<HubConnection> AttendAsync(LabProcess lab, string seat, CancellationToken cancellation)
-    {
-        var connection = new HubConnectionBuilder().WithUrl($"http://127.0.0.1:{lab.Port}/room").Build();
-        await connection.StartAsync(cancellation);
-        var stream = connection.StreamAsync<JsonElement>("Attend", seat, cancellation).GetAsyncEnumerator(cancellation);
-        await stream.MoveNextAsync();
-        return connection;
+        return sound && quick && quiet;
     }
 
     private static async Task SendAsync(RoomOfTheBench room, int hits, int warm, Action warmed)

@@ -57,15 +57,32 @@ internal sealed class RoomOfTheBench : IDisposable
         await reply.Content.ReadAsByteArrayAsync();
     }
 
+    /// <summary>Does what an instructor does.</summary>
+    public Task ActAsync(object action) => PostAsync($"/api/rooms/{Code}/actions", action);
+
+    /// <summary>Does what a student's page does in the room.</summary>
+    public Task PostAsync(string seat, string what, object body) => PostAsync($"/api/seats/{seat}/room/{what}", body);
+
+    /// <summary>The first hit of a seat, by its id.</summary>
+    public async Task<long> FirstHitAsync(string seat)
+    {
+        using var request = Request(HttpMethod.Get, "", $"/api/seats/{seat}/events?limit=10");
+        using var reply = await _http.SendAsync(request);
+        var events = (await reply.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("events");
+        return events.EnumerateArray().First(one => one.GetProperty("kind").ValueEquals("hit")).GetProperty("id").GetInt64();
+    }
+
     /// <inheritdoc />
     public void Dispose() => _http.Dispose();
 
-    private async Task<JsonElement> PostAsync(string path)
+    private async Task<JsonElement> PostAsync(string path, object? body = null)
     {
         using var request = Request(HttpMethod.Post, "", path);
+        request.Content = body is null ? null : JsonContent.Create(body);
+        request.Headers.Add("X-Room-Key", Key);
         using var reply = await _http.SendAsync(request);
         reply.EnsureSuccessStatusCode();
-        return await reply.Content.ReadFromJsonAsync<JsonElement>();
+        return reply.StatusCode == System.Net.HttpStatusCode.NoContent ? default : await reply.Content.ReadFromJsonAsync<JsonElement>();
     }
 
     private HttpRequestMessage Request(HttpMethod method, string name, string path)

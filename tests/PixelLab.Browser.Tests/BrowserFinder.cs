@@ -2,10 +2,12 @@ using System.Diagnostics;
 
 namespace PixelLab.Browser.Tests;
 
-/// <summary>Finds a Chromium, or installs one where that is possible without asking anybody.</summary>
+/// <summary>Finds a Chromium and a Firefox, or installs them where that is possible without asking anybody.</summary>
 public static class BrowserFinder
 {
-    private static readonly Lazy<Task<bool>> Installed = new(InstallAsync);
+    private static readonly Lazy<Task<bool>> Installed = new(() => InstallAsync("chromium"));
+
+    private static readonly Lazy<Task<bool>> FirefoxInstalled = new(() => InstallAsync("firefox-esr"));
 
     /// <summary>The flags that keep the browser quiet on a closed network, and let it start as root.</summary>
     public static IReadOnlyList<string> Flags { get; } =
@@ -23,20 +25,33 @@ public static class BrowserFinder
     public static Task<string> FindAsync(IPlaywright playwright) => new BrowserSearch
     {
         Told = Environment.GetEnvironmentVariable("PIXELLAB_BROWSER"),
-        Folders = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries),
+        Folders = OnPath,
         PlaywrightsOwn = playwright.Chromium.ExecutablePath,
         InstallAsync = () => Installed.Value,
     }.FindAsync();
 
-    private static async Task<bool> InstallAsync()
+    /// <summary>The path of a Firefox.</summary>
+    /// <exception cref="InvalidOperationException">There is none and none could be installed.</exception>
+    public static Task<string> FindFirefoxAsync() => new BrowserSearch
+    {
+        Names = ["firefox-esr", "firefox"],
+        Advice = "Some browser tests need Firefox. Install it (on Debian: sudo apt-get install firefox-esr).",
+        Folders = OnPath,
+        InstallAsync = () => FirefoxInstalled.Value,
+    }.FindAsync();
+
+    private static string[] OnPath =>
+        (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries);
+
+    private static async Task<bool> InstallAsync(string package)
     {
         if (!IsRoot || !File.Exists("/etc/debian_version") || !File.Exists("/usr/bin/apt-get"))
         {
             return false;
         }
 
-        Console.WriteLine("No Chromium was found. Installing Debian's with apt-get; this takes a minute or two.");
-        return await RunAsync("update") && await RunAsync("install", "-y", "--no-install-recommends", "chromium");
+        Console.WriteLine($"No {package} was found. Installing Debian's with apt-get; this takes a minute or two.");
+        return await RunAsync("update") && await RunAsync("install", "-y", "--no-install-recommends", package);
     }
 
     private static async Task<bool> RunAsync(params string[] arguments)

@@ -8,7 +8,11 @@ public sealed record BrowserSearch
         "The browser tests need Chromium. Install it (on Debian or Ubuntu: sudo apt-get install chromium), "
         + "or set PIXELLAB_BROWSER to the path of a Chromium or Chrome.";
 
-    private static readonly string[] Names = ["chromium", "chromium-browser", "google-chrome"];
+    /// <summary>What the browser's program is called, the best name first.</summary>
+    public IReadOnlyList<string> Names { get; init; } = ["chromium", "chromium-browser", "google-chrome"];
+
+    /// <summary>What is said where there is none.</summary>
+    public string Advice { get; init; } = NotFound;
 
     /// <summary>The path that the person named (<c>PIXELLAB_BROWSER</c>), if any.</summary>
     public string? Told { get; init; }
@@ -17,7 +21,7 @@ public sealed record BrowserSearch
     public required IReadOnlyList<string> Folders { get; init; }
 
     /// <summary>Where Playwright would keep a Chromium that it fetched.</summary>
-    public required string PlaywrightsOwn { get; init; }
+    public string? PlaywrightsOwn { get; init; }
 
     /// <summary>Installs a Chromium into a folder of the path; false where that is not possible.</summary>
     public required Func<Task<bool>> InstallAsync { get; init; }
@@ -36,7 +40,7 @@ public sealed record BrowserSearch
         return OnPath()
             ?? (File.Exists(PlaywrightsOwn) ? PlaywrightsOwn : null)
             ?? (await InstallAsync() ? OnPath() : null)
-            ?? throw new InvalidOperationException(NotFound);
+            ?? throw new InvalidOperationException(Advice);
     }
 
     private string? OnPath() => Names

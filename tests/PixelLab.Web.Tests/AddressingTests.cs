@@ -164,6 +164,21 @@ public sealed class AddressingTests
     }
 
     [Theory]
+    [InlineData("/lessons/%2500", "localhost", HttpStatusCode.NotFound)]
+    [InlineData("/", "localhost:99999", HttpStatusCode.NotFound)]
+    [InlineData("/", "shop.localhost:99999", HttpStatusCode.NotFound)]
+    [InlineData("/", "localhost..", HttpStatusCode.NotFound)]
+    [InlineData("/px/PL-SHOP-1.gif", "metrics.localhost:99999", HttpStatusCode.OK)]
+    public async Task What_can_be_no_address_is_not_found_and_a_pixel_answers_all_the_same(string path, string host, HttpStatusCode status)
+    {
+        await using var server = await LabServer.StartAsync();
+        var seat = await Seat.NewAsync(server);
+        var reply = await RawConnection.AskAsync(server, $"GET /~{seat.Name}{path} HTTP/1.1\r\nHost: {host}\r\n\r\n");
+        Assert.Equal((int)status, reply.Status);
+        Assert.Equal(status == HttpStatusCode.OK ? 1 : 0, (await server.EventsAsync(seat.Name)).Count);
+    }
+
+    [Theory]
     [InlineData(true, "localhost", "", "")]
     [InlineData(false, "lab.example", "vendors.example", "")]
     [InlineData(true, "lab.example", "vendors.example", "pages.example")]

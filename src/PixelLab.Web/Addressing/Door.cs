@@ -33,11 +33,14 @@ public sealed record PixelRoute;
 /// </summary>
 public static class Door
 {
-    /// <summary>The step on each host at which a browser is told to forget its cookies.</summary>
+    /// <summary>The step on each host at which a browser is told to forget what it keeps of that host.</summary>
     public const string ForgetStep = "/forget";
 
     /// <summary>The image with which a vendor clears those that are kept for one site.</summary>
     public const string ForgetImage = "/forget.gif";
+
+    /// <summary>Where a list is left; the only one of the open ways that answers with a page.</summary>
+    private const string LeaveList = "/u/{mail}";
 
     /// <summary>
     /// What is open to pages of other hosts also where it changes something, beside pixels (<see cref="PixelRoute"/>).
@@ -47,7 +50,7 @@ public static class Door
         ("adnet", "/i", "That an ad was shown: its frame says so, wherever it stands."),
         ("adnet", "/v", "That it was seen."),
         ("postbox", "/o/{mail}.gif", "The pixel of a message, wherever it is read."),
-        ("postbox", "/u/{mail}", "Mail programs leave a list by one press, without a page (RFC 8058)."),
+        ("postbox", LeaveList, "Mail programs leave a list by one press, without a page (RFC 8058)."),
     ];
 
     /// <summary>What an endpoint is to the door.</summary>
@@ -87,6 +90,13 @@ public static class Door
                 context.Response.Headers.CacheControl = "no-store";
             }
 
+            // A pixel answers whoever asks, whatever they take it for. A page has links to make of it.
+            if (TownRequest.Of(context) is { HasAddress: false } town
+                && (door != DoorClass.Open || context.GetEndpoint() is RouteEndpoint { RoutePattern.RawText: LeaveList }))
+            {
+                return TownMiddleware.AnswerNoSuchHostAsync(context, town.Address);
+            }
+
             if (!MayEnter(context, door))
             {
                 return RefuseAsync(context, "This is taken only from the lab’s own pages.");
@@ -99,7 +109,7 @@ public static class Door
 
     private static bool MayEnter(HttpContext context, DoorClass door) => door switch
     {
-        DoorClass.Ticket => context.RequestServices.GetRequiredService<DoorTicket>().IsIn(context),
+        DoorClass.Ticket => context.RequestServices.GetRequiredService<DoorTicket>().ErrandIn(context) is not null,
         DoorClass.Data => IsFollowedLink(context.Request) || IsOwn(context),
         DoorClass.Change => IsOwn(context),
         _ => true,

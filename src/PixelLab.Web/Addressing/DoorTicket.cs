@@ -15,23 +15,30 @@ public sealed class DoorTicket(IDataProtectionProvider protection)
     /// <summary>As long as a slow browser needs for all hosts.</summary>
     private static readonly TimeSpan Life = TimeSpan.FromMinutes(5);
 
+    /// <summary>What is longer is none: an errand's own text has its bound where it is written.</summary>
+    private const int MostLetters = 2_000;
+
     private readonly ITimeLimitedDataProtector _protector =
         protection.CreateProtector("PixelLab.Door").ToTimeLimitedDataProtector();
 
     /// <summary>A ticket for that seat, to be put into a query.</summary>
-    public string For(SeatId seat) => $"{Parameter}={_protector.Protect(seat.Value, Life)}";
+    /// <param name="seat">The seat.</param>
+    /// <param name="errand">What the browser is led through the hosts for, so that every step knows it and nobody on the way can change it.</param>
+    public string For(SeatId seat, string errand) => $"{Parameter}={_protector.Protect($"{seat.Value} {errand}", Life)}";
 
-    /// <summary>Whether a request brings a ticket of its own seat.</summary>
-    public bool IsIn(HttpContext context)
+    /// <summary>The errand of a request that brings a ticket of its own seat; null without one.</summary>
+    public string? ErrandIn(HttpContext context)
     {
         try
         {
-            return context.Request.Query[Parameter] is [{ Length: > 0 and < 1000 } ticket]
-                && _protector.Unprotect(ticket) == TownRequest.Of(context).Seat.Value;
+            return context.Request.Query[Parameter] is [{ Length: > 0 and <= MostLetters } ticket]
+                && _protector.Unprotect(ticket).Split(' ', 2) is [var seat, var errand] && seat == TownRequest.Of(context).Seat.Value
+                ? errand
+                : null;
         }
         catch (System.Security.Cryptography.CryptographicException)
         {
-            return false;
+            return null;
         }
     }
 }

@@ -8,7 +8,7 @@ public static class HostNames
     /// <summary>The host of that name in subdomain mode. The loopback addresses are the lab; an unknown name is null.</summary>
     public static TownHost? Find(AddressingOptions options, string hostName)
     {
-        var name = hostName.TrimEnd('.').Trim('[', ']');
+        var name = Plain(hostName);
         if (Same(name, options.BaseHost) || (IPAddress.TryParse(name, out var address) && IPAddress.IsLoopback(address)))
         {
             return Town.Lab;
@@ -22,7 +22,7 @@ public static class HostNames
     /// <summary>Whether the lab goes by that name in port and path mode. An address is no name that somebody else could own.</summary>
     public static bool IsOwn(AddressingOptions options, string hostName)
     {
-        var name = hostName.TrimEnd('.').Trim('[', ']');
+        var name = Plain(hostName);
         return IPAddress.TryParse(name, out _)
             || Same(name, "localhost")
             || Same(name, options.BaseHost)
@@ -62,6 +62,9 @@ public static class HostNames
             ? town
             : null;
     }
+
+    /// <summary>A name without the dot of the root, which may stand at its end once (RFC 1034, section 3.1), and an address without brackets.</summary>
+    private static string Plain(string hostName) => (hostName.EndsWith('.') ? hostName[..^1] : hostName).Trim('[', ']');
 
     private static bool Same(string a, string b) => string.Equals(a, b, StringComparison.OrdinalIgnoreCase);
 }

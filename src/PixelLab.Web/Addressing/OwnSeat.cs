@@ -13,6 +13,11 @@ public static class OwnSeat
     /// <summary>The place, on the lab's host.</summary>
     public const string Place = "/seat";
 
+    private const string Cookie = "seat";
+
+    /// <summary>Longer than anything in a seat is kept where nobody says otherwise; then a new one is as good.</summary>
+    private static readonly TimeSpan Remembered = TimeSpan.FromDays(30);
+
     private static readonly string[] Forwarded = ["X-Forwarded-For", "X-Original-For", "Forwarded"];
 
     /// <summary>Says on an endpoint that it is the same for every seat, and so needs none.</summary>
@@ -40,6 +45,25 @@ public static class OwnSeat
         var query = new QueryBuilder { { "host", town.Host.Name }, { "path", context.Request.Path + context.Request.QueryString } };
         return town.Address.Url(Town.Lab, SeatId.Default, Place) + query;
     }
+
+    /// <summary>The seat that this browser was given before; null where it was given none.</summary>
+    public static SeatId? Known(HttpContext context) =>
+        SeatId.TryParse(context.Request.Cookies[Cookie], out var seat) && !seat.IsDefault ? seat : null;
+
+    /// <summary>Lets the browser come back to a seat.</summary>
+    public static void Remember(HttpContext context, SeatId seat) => context.Response.Cookies.Append(Cookie, seat.Value, Options(context, Remembered));
+
+    /// <summary>Lets the browser forget which seat was its own: whoever uses it next is somebody else.</summary>
+    public static void Forget(HttpContext context) => context.Response.Cookies.Append(Cookie, "", Options(context, TimeSpan.Zero));
+
+    private static CookieOptions Options(HttpContext context, TimeSpan maxAge) => new()
+    {
+        Path = Place,
+        MaxAge = maxAge,
+        HttpOnly = true,
+        SameSite = SameSiteMode.Lax,
+        Secure = context.Request.IsHttps,
+    };
 
     private sealed class NoSeatNeeded;
 }

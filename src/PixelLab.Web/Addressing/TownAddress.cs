@@ -27,6 +27,9 @@ public sealed class TownAddress(AddressingOptions options, string scheme, string
     /// <summary><c>http</c> or <c>https</c>.</summary>
     public string Scheme => scheme;
 
+    /// <summary>Whether each host has a name of its own, and with it an origin and a cookie jar.</summary>
+    public bool NamesHosts => options.Mode == AddressingMode.Subdomain;
+
     /// <summary>The host's origin: scheme, host and port, without a slash at the end.</summary>
     public string Origin(TownHost town) => options.Mode switch
     {

@@ -29,12 +29,8 @@ public sealed class TownMiddleware(RequestDelegate next, IOptions<AddressingOpti
         var host = FindHost(context, named, ref path);
         if (host is null)
         {
-            return PlainPage.WriteAsync(
-                context,
-                StatusCodes.Status404NotFound,
-                "There is no such site in the lab",
-                $"Nothing here is called “{Shown(request.Host.Host)}”.{(named.IsOwn || _options.Mode == AddressingMode.Subdomain ? "" : " If it should be, its name belongs into PixelLab:Addressing:HostNames.")}",
-                named.Address.Url(Town.Lab, Core.Events.SeatId.Default, "/"));
+            return AnswerNoSuchHostAsync(
+                context, named.Address, named.IsOwn || _options.Mode == AddressingMode.Subdomain ? "" : " If it should be, its name belongs into PixelLab:Addressing:HostNames.");
         }
 
         if (!SeatPath.TryTake(ref path, out var seat))
@@ -49,8 +45,9 @@ public sealed class TownMiddleware(RequestDelegate next, IOptions<AddressingOpti
 
         if (path.Length != full.Length)
         {
-            request.PathBase = request.PathBase.Add(full[..^path.Length] is { Length: > 0 } taken ? taken : "");
-            request.Path = path;
+            // Made of what is decoded already; a bare string would be decoded once more.
+            request.PathBase = request.PathBase.Add(new PathString(full[..^path.Length]));
+            request.Path = new PathString(path);
         }
 
         // Who asks for a head gets the head of what a GET would get (RFC 9110 section 9.3.2); the server keeps the body back, and the log the method.
@@ -60,9 +57,17 @@ public sealed class TownMiddleware(RequestDelegate next, IOptions<AddressingOpti
             request.Method = HttpMethods.Get;
         }
 
-        context.Features.Set(new TownRequest(host, seat, named.Address) { IsHead = isHead, IsAtTheMachine = OwnSeat.IsAtTheMachine(context, _options) });
+        context.Features.Set(new TownRequest(host, seat, named.Address) { IsHead = isHead, HasAddress = named.HasAddress, IsAtTheMachine = OwnSeat.IsAtTheMachine(context, _options) });
         return next(context);
     }
+
+    /// <summary>Answers a request for a host that the lab does not have.</summary>
+    internal static Task AnswerNoSuchHostAsync(HttpContext context, TownAddress address, string remark = "") => PlainPage.WriteAsync(
+        context,
+        StatusCodes.Status404NotFound,
+        "There is no such site in the lab",
+        $"Nothing here is called “{Shown(context.Request.Host.Value ?? "")}”.{remark}",
+        address.Url(Town.Lab, Core.Events.SeatId.Default, "/"));
 
     private TownHost? FindHost(HttpContext context, Named named, ref string path) => _options.Mode switch
     {
@@ -93,6 +98,7 @@ public sealed class TownMiddleware(RequestDelegate next, IOptions<AddressingOpti
         var named = new Named(
             _options.Mode == AddressingMode.Subdomain ? HostNames.Find(_options, request.Host.Host) : null,
             HostNames.IsOwn(_options, request.Host.Host),
+            Uri.TryCreate($"{request.Scheme}://{request.Host.Value}/", UriKind.Absolute, out _),
             new TownAddress(_options, request.Scheme, request.Host.Host, labPort is <= ushort.MaxValue ? labPort : null));
         if (key.Item2.Length <= LongestName)
         {
@@ -113,6 +119,7 @@ public sealed class TownMiddleware(RequestDelegate next, IOptions<AddressingOpti
     /// <summary>What a name means.</summary>
     /// <param name="Host">In subdomain mode, the host of that name; null where there is none.</param>
     /// <param name="IsOwn">Whether the lab goes by it, where the name does not tell the host.</param>
+    /// <param name="HasAddress">Whether an address can be made of it and its port.</param>
     /// <param name="Address">The town's addresses as seen from it.</param>
-    private sealed record Named(TownHost? Host, bool IsOwn, TownAddress Address);
+    private sealed record Named(TownHost? Host, bool IsOwn, bool HasAddress, TownAddress Address);
 }

@@ -11,6 +11,9 @@ public sealed record TownRequest(TownHost Host, SeatId Seat, TownAddress Address
     /// <summary>Whether only the head of the answer was asked for. The request is otherwise as a <c>GET</c>.</summary>
     public bool IsHead { get; init; }
 
+    /// <summary>Whether the name that it came by, with its port, can stand in an address.</summary>
+    public bool HasAddress { get; init; } = true;
+
     /// <summary>
     /// Whether it is of whoever sits at the machine (<see cref="OwnSeat"/>), whose seat needs no name. Where it is not, a request without
     /// a seat is nobody's.

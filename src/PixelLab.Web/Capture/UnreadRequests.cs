@@ -114,7 +114,7 @@ internal sealed partial class UnreadRequests(
         }
 
         var path = target.Split('?', 2)[0];
-        context.Request.Path = path;
+        context.Request.Path = new PathString(Uri.UnescapeDataString(path));
         context.Request.Scheme = "http";
         context.Request.Host = new HostString(HostOf(lines));
         await new TownMiddleware(_ => Task.CompletedTask, addressing).InvokeAsync(context);

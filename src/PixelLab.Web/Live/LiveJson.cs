@@ -10,6 +10,8 @@ namespace PixelLab.Web.Live;
 [JsonSerializable(typeof(SeatMade))]
 [JsonSerializable(typeof(MissingReport))]
 [JsonSerializable(typeof(CookieJarView))]
+[JsonSerializable(typeof(ClearingWanted))]
+[JsonSerializable(typeof(Clearing))]
 [JsonSerializable(typeof(Cursor))]
 [JsonSerializable(typeof(string))]
 public sealed partial class LiveJson : JsonSerializerContext;

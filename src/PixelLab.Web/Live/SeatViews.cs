@@ -30,3 +30,11 @@ public sealed record CookieJarView(
 /// <param name="Plant">The planted pixel.</param>
 /// <param name="Reason">Why, as far as the browser tells.</param>
 public sealed record MissingReport(string Plant, MissingReason Reason);
+
+/// <summary>A browser that is to forget what it keeps of the town.</summary>
+/// <param name="Then">The page of the town to which it comes back.</param>
+public sealed record ClearingWanted(string Then);
+
+/// <summary>The way on which a browser forgets.</summary>
+/// <param name="Way">The address at which it begins.</param>
+public sealed record Clearing(string Way);

@@ -37,7 +37,7 @@ public sealed class JoinAgainTests(SharedLab lab, Browsers browsers) : Classroom
     }
 
     [Fact]
-    public async Task Who_has_left_is_told_so_and_can_join_anew()
+    public async Task Who_has_left_has_left_no_name_behind_in_the_browser()
     {
         await OpenAsync();
         var code = await OpenRoomAsync();
@@ -45,6 +45,22 @@ public sealed class JoinAgainTests(SharedLab lab, Browsers browsers) : Classroom
         await student.GetByRole(AriaRole.Button, new() { Name = "Leave …" }).ClickAsync();
         await student.GetByRole(AriaRole.Button, new() { Name = "Leave and erase" }).ClickAsync();
         await Expect(student.Locator("lab-room .strip")).ToContainTextAsync("no longer in it");
+
+        await student.GotoAsync(Lab.Url("lab", "me", $"/join/{code}"));
+
+        await Expect(student.GetByRole(AriaRole.Button, new() { Name = "Join", Exact = true })).ToBeVisibleAsync();
+        await Expect(student.GetByText(name)).ToHaveCountAsync(0);
+    }
+
+    [Fact]
+    public async Task Who_was_taken_out_while_away_is_told_so_and_can_join_anew()
+    {
+        await OpenAsync();
+        var code = await OpenRoomAsync();
+        var (student, name, _) = await JoinWithWordsAsync(code);
+        var seat = SeatOf(student);
+        await student.GotoAsync("about:blank");
+        using var left = await Lab.Http.DeleteAsync(Lab.Url("lab", $"/api/seats/{seat}/room"), TestContext.Current.CancellationToken);
 
         await student.GotoAsync(Lab.Url("lab", "me", $"/join/{code}"));
         await student.GetByRole(AriaRole.Button, new() { Name = $"Go on as {name}" }).ClickAsync();

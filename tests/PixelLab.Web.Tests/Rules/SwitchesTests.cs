@@ -172,7 +172,7 @@ public sealed class SwitchesTests(SharedLab lab) : IClassFixture<SharedLab>
             Assert.Equal("\"cookies\"", Assert.Single(reply.Headers.GetValues("Clear-Site-Data")));
         }
 
-        Assert.Equal(["shop", "news", "metrics", "adnet", "social", "clinic", "mail", "postbox", "broker"], hosts);
+        Assert.Equal(["shop", "news", "metrics", "adnet", "social", "clinic", "mail", "postbox", "broker", "sandbox"], hosts);
         Assert.Empty(guest.CookiesOf("shop"));
         Assert.Single(await guest.Seat.EventsAsync("cookies_cleared"));
         reply.Dispose();

@@ -10,7 +10,9 @@ namespace PixelLab.Web.Features.Classroom;
 /// <param name="RecoveryHash">The hash of the words to come back by.</param>
 /// <param name="Joined">When the student came in.</param>
 /// <param name="IsSimulated">Whether nobody sits there: simulated people walk in this seat.</param>
-public sealed record Student(SeatId Seat, string Name, string RecoveryHash, DateTimeOffset Joined, bool IsSimulated = false);
+/// <param name="IsToClear">Whether the student's browser has yet to forget what was before the room began anew.</param>
+public sealed record Student(
+    SeatId Seat, string Name, string RecoveryHash, DateTimeOffset Joined, bool IsSimulated = false, bool IsToClear = false);
 
 /// <summary>Where the instructor sends everyone.</summary>
 /// <param name="Host">The host of the town.</param>
@@ -121,6 +123,7 @@ public sealed record Room
     /// <summary>The room as it began, with those who are in it and the lesson that it is in.</summary>
     public Room Anew() => this with
     {
+        Students = [.. Students.Select(student => student with { IsToClear = !student.IsSimulated })],
         Spotlight = null,
         Poll = null,
         Sent = null,

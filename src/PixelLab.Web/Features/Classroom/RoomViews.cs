@@ -43,6 +43,9 @@ public sealed record StudentView
     /// <summary>Whether the page is held.</summary>
     public required bool IsFrozen { get; init; }
 
+    /// <summary>Whether the browser has yet to forget what was before the room began anew.</summary>
+    public required bool IsToClear { get; init; }
+
     /// <summary>Where the instructor sends everyone, until this student has followed.</summary>
     public SendingView? Sent { get; init; }
 
@@ -153,6 +156,7 @@ internal static class RoomViews
                 Code = room.Code,
                 Name = student.Name,
                 IsFrozen = room.IsFrozen,
+                IsToClear = student.IsToClear,
                 Sent = room.Sent is { } sent && room.Followed.GetValueOrDefault(seat.Value) < sent.Number
                     ? new SendingView(address.Url(Town.Get(sent.Host), seat, sent.Path), sent.Number)
                     : null,

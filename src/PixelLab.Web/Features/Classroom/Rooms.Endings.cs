@@ -18,6 +18,24 @@ public sealed partial class Rooms
     /// <summary>Whether a seat was in a room that is over, or that the student has left.</summary>
     public bool IsOver(SeatId seat) => _closed.Contains(seat);
 
+    /// <summary>Notes that the browser at a seat is on its way to forget the town, so that it is not sent again.</summary>
+    /// <returns>Whether the seat is in a room.</returns>
+    public async Task<bool> WasClearedAsync(SeatId seat, CancellationToken cancellation)
+    {
+        if (await OfSeatAsync(seat) is not { } room)
+        {
+            return false;
+        }
+
+        await ChangeAsync(
+            room.Code,
+            old => old.Find(seat) is { IsToClear: true } cleared
+                ? old with { Students = [.. old.Students.Select(one => one == cleared ? one with { IsToClear = false } : one)] }
+                : null,
+            cancellation);
+        return true;
+    }
+
     /// <summary>
     /// Takes a student out of a room and erases all that is kept about them. Erased first, so that where that fails the student is still
     /// there to be taken out again; and once more when they are out, for what their pages sent in between.

@@ -6,6 +6,9 @@ using PixelLab.Core.Languages;
 using PixelLab.Web.Addressing;
 using PixelLab.Web.Capture;
 using PixelLab.Web.Features.Classroom;
+using PixelLab.Web.Features.Rules;
+using PixelLab.Web.Limits;
+using PixelLab.Web.Pages;
 using PixelLab.Web.Storage;
 
 namespace PixelLab.Web.Features.Front;
@@ -18,7 +21,9 @@ public static class FrontPages
     /// <summary>Maps the front page.</summary>
     public static WebApplication MapFront(this WebApplication app)
     {
-        app.MapTownHost(Town.Lab.Name).MapGet("/", ShowFrontAsync);
+        var lab = app.MapTownHost(Town.Lab.Name);
+        lab.MapGet("/", ShowFrontAsync);
+        lab.MapPost("/erase", EraseAsync);
         return app;
     }
 
@@ -33,7 +38,22 @@ public static class FrontPages
             ["Greeting"] = Read(context),
             ["HasOwnSeat"] = !town.Seat.IsDefault && await rooms.OfSeatAsync(town.Seat) is null,
             ["KeepHours"] = storage.Value.KeepHours,
+            ["Done"] = context.Request.Query["done"].ToString(),
         });
+    }
+
+    /// <summary>Erases what is kept of the visitor, and leads the browser to forget its part of it, unless that is to stay.</summary>
+    private static async Task<IResult> EraseAsync(HttpContext context, TownRequest town, RoomActions actions, Rooms rooms, DoorTicket ticket)
+    {
+        var form = await context.Request.ReadFormUpToAsync(BodyLimits.SwitchesForm);
+        await actions.BeginAnewAsync(town.Seat);
+        if (form.ContainsKey("keep"))
+        {
+            return new SeeOther(town.Path("/?done=erased#kept"));
+        }
+
+        var what = await rooms.WasClearedAsync(town.Seat, CancellationToken.None) ? Forgetting.AllButPlace : Forgetting.All;
+        return new SeeOther(ClearingWay.Begin(ticket, town, what, Town.Lab, "/?done=cleared#kept"));
     }
 
     private static BrowserGreeting Read(HttpContext context)

@@ -26,6 +26,12 @@ export abstract class PanelDialog extends LitElement {
       p {
         margin-block-end: 1rem;
       }
+      label {
+        display: flex;
+        gap: 0.6rem;
+        align-items: baseline;
+        margin-block-end: 1rem;
+      }
       dl {
         display: grid;
         grid-template-columns: auto 1fr;

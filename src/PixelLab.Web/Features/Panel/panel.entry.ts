@@ -106,7 +106,10 @@ export class LabPanel extends LitElement {
         </div>
       </main>
       <key-help></key-help>
-      <erase-dialog seat=${this.seat} @erase=${() => void this.#store.erase()}></erase-dialog>`;
+      <erase-dialog
+        seat=${this.seat}
+        @erase=${(event: CustomEvent<boolean>) => void this.#store.erase(event.detail)}
+      ></erase-dialog>`;
   }
 
   #header(): TemplateResult {

@@ -1,4 +1,5 @@
 import { Announcer } from '../../Client/Kit/Page/announcer';
+import { clearBrowser } from '../../Client/Kit/Page/clearing';
 import { ChosenHit } from '../../Client/Kit/Hits/chosen-hit';
 import { type Filter, readFilter } from '../../Client/Kit/Hits/filter';
 import { LiveFeed } from '../../Client/Kit/Live/live-feed';
@@ -166,11 +167,18 @@ export class PanelStore {
     this.changed();
   }
 
-  /** Erases the seat for good. What is shown goes when the lab says that it is done. */
-  async erase(): Promise<void> {
+  /**
+   * Erases the seat for good. What is shown goes when the lab says that it is done. Then the browser goes to forget its part of it, and
+   * comes back here.
+   * @param keepsCookies - Whether the browser keeps its part.
+   */
+  async erase(keepsCookies: boolean): Promise<void> {
     try {
       const response = await fetch(this.place.api, { method: 'DELETE' });
       this.fault = response.ok ? '' : words.say('notErased');
+      if (response.ok && !keepsCookies) {
+        this.fault = await clearBrowser(this.place.api, location.origin + location.pathname);
+      }
     } catch {
       this.fault = words.say('eraseAway');
     }

@@ -1,5 +1,6 @@
 import { css, html, type TemplateResult } from 'lit';
 import { active, addressOf } from '../../Client/Kit/Hits/filter';
+import { wasCleared } from '../../Client/Kit/Page/clearing';
 import type { PanelStore } from './store';
 import { panelWords as words } from '../../Client/Kit/Words/panel';
 
@@ -72,6 +73,9 @@ export function notices(store: PanelStore): TemplateResult[] {
         <button @click=${() => store.pause()}>${words.say('goOn')}</button>
       </div>`,
     );
+  }
+  if (wasCleared) {
+    all.push(html`<div class="note" role="status"><span>${words.say('erasedAndForgotten')}</span></div>`);
   }
   if (store.shown.isCleared) {
     all.push(

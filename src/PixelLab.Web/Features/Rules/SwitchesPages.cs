@@ -19,7 +19,8 @@ public static class SwitchesPages
         lab.MapGet("/switches", ShowAsync);
         lab.MapPost("/switches", TurnAsync);
         lab.MapPost("/switches/reset", PutBackAsync);
-        app.MapClearCookies();
+        lab.MapPost("/switches/cookies", ClearCookiesAsync);
+        app.MapClearingWay();
         return app;
     }
 
@@ -78,6 +79,13 @@ public static class SwitchesPages
         }
 
         return new SeeOther(town.Path(await given.GiveAgainAsync(town.Seat) ? "/switches?done=room" : "/switches?done=reset"));
+    }
+
+    /// <summary>Notes it before the first host forgets, so that every hit without its old cookie stands after it in the log.</summary>
+    private static async Task<SeeOther> ClearCookiesAsync(TownRequest town, IEventWriter log, DoorTicket ticket, TimeProvider time)
+    {
+        await log.AppendAsync([new CookiesCleared { At = time.GetUtcNow(), Seat = town.Seat }], CancellationToken.None);
+        return new SeeOther(ClearingWay.Begin(ticket, town, Forgetting.Cookies, Town.Lab, "/switches?done=cleared#cookies"));
     }
 
     /// <summary>What a form asks for; null where a part of it is nothing a switch takes.</summary>

@@ -14,7 +14,7 @@ public static class SandboxSetup
         app.Use((context, next) =>
         {
             if (TownRequest.Of(context).Host.Kind != TownKind.Sandbox
-                || (context.Request.Path == "/" && HttpMethods.IsGet(context.Request.Method)))
+                || (HttpMethods.IsGet(context.Request.Method) && (context.Request.Path == "/" || IsToForget(context))))
             {
                 return next(context);
             }
@@ -24,6 +24,10 @@ public static class SandboxSetup
         });
         return app;
     }
+
+    /// <summary>Whether the lab has sent the browser here to forget what a learner's page has kept in it. There is no script in the answer.</summary>
+    private static bool IsToForget(HttpContext context) =>
+        context.Request.Path == Door.ForgetStep && context.RequestServices.GetRequiredService<DoorTicket>().ErrandIn(context) is not null;
 
     /// <summary>Maps the editor on the lab, and the page on the sandbox.</summary>
     public static WebApplication MapSandbox(this WebApplication app)

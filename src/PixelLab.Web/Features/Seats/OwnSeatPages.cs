@@ -8,11 +8,6 @@ namespace PixelLab.Web.Features.Seats;
 /// <summary>Gives a seat of its own to each browser that comes from elsewhere, and the same one again when it comes back.</summary>
 internal static class OwnSeatPages
 {
-    private const string Cookie = "seat";
-
-    /// <summary>Longer than anything in a seat is kept where nobody says otherwise; then a new one is as good.</summary>
-    private static readonly TimeSpan Remembered = TimeSpan.FromDays(30);
-
     /// <summary>Maps the place where seats are given, and the way out of one's own.</summary>
     public static void MapOwnSeat(this IEndpointRouteBuilder routes)
     {
@@ -32,8 +27,8 @@ internal static class OwnSeatPages
             return TypedResults.Redirect(town.Path("/"));
         }
 
-        var seat = Known(context) ?? SeatId.New();
-        Remember(context, seat);
+        var seat = OwnSeat.Known(context) ?? SeatId.New();
+        OwnSeat.Remember(context, seat);
         return TypedResults.Redirect(town.Address.Url(Town.Find(host ?? "") ?? Town.Lab, seat, IsPath(path) ? path! : "/"));
     }
 
@@ -45,20 +40,7 @@ internal static class OwnSeatPages
     private static SeeOther GiveAnother(HttpContext context, TownRequest town)
     {
         var seat = SeatId.New();
-        Remember(context, seat);
+        OwnSeat.Remember(context, seat);
         return new SeeOther(town.Address.Url(Town.Lab, seat, "/"));
     }
-
-    private static SeatId? Known(HttpContext context) =>
-        SeatId.TryParse(context.Request.Cookies[Cookie], out var seat) && !seat.IsDefault ? seat : null;
-
-    private static void Remember(HttpContext context, SeatId seat) =>
-        context.Response.Cookies.Append(Cookie, seat.Value, new CookieOptions
-        {
-            Path = OwnSeat.Place,
-            MaxAge = Remembered,
-            HttpOnly = true,
-            SameSite = SameSiteMode.Lax,
-            Secure = context.Request.IsHttps,
-        });
 }

@@ -6,6 +6,7 @@ using PixelLab.Web.Addressing;
 using PixelLab.Web.Api;
 using PixelLab.Web.Capture;
 using PixelLab.Web.Features.Classroom;
+using PixelLab.Web.Features.Rules;
 using PixelLab.Web.Languages;
 using PixelLab.Web.Limits;
 using PixelLab.Web.Live;
@@ -39,6 +40,11 @@ public static class SeatEndpoints
             .WithAnswer(() => MadeFor(Example.Address, Example.Hit.Seat));
         var seat = app.MapSeatGroup();
         seat.MapDelete("", EraseAsync).WithSummary("Erases a seat and all its events, at once and for good.").Refuses(429);
+        seat.MapPost("/clearing", ClearAsync)
+            .WithSummary("Where to send the seat’s browser, for it to forget all that it keeps of the town.")
+            .WithDescription("The way leads through every host, since each can only have its own forgotten. It begins within five minutes.")
+            .WithSent(new ClearingWanted(Example.Address.Url(Town.Get("shop"), Example.Hit.Seat, "/")))
+            .WithAnswer(() => new Clearing(Example.Address.Url(Town.Get("shop"), Example.Hit.Seat, "/forget?ticket=…")));
         seat.MapGet("/events", ListAsync)
             .WithSummary("The events of a seat after a cursor, oldest first, each whole.")
             .WithAnswer(() => new EventPage([Example.View], new Cursor(Example.Hit.Id)));
@@ -106,6 +112,16 @@ public static class SeatEndpoints
 
         await rooms.BeginAnewAsync(seat);
         return TypedResults.NoContent();
+    }
+
+    /// <summary>A way of clearing that leads back to a page of the town, whoever asks; and to the lab from anywhere else.</summary>
+    private static async Task<Ok<Clearing>> ClearAsync(
+        SeatId seat, ClearingWanted wanted, TownRequest town, Rooms rooms, DoorTicket ticket, CancellationToken cancellation)
+    {
+        var own = town with { Seat = seat };
+        var end = town.Address.Read(wanted.Then);
+        var what = await rooms.WasClearedAsync(seat, cancellation) ? Forgetting.AllButPlace : Forgetting.All;
+        return TypedResults.Ok(new Clearing(ClearingWay.Begin(ticket, own, what, end?.Host ?? Town.Lab, (end?.PathAndQuery ?? "/") + ClearingWay.Done)));
     }
 
     private static async Task<Results<NoContent, NotFound>> ReportMissingAsync(SeatId seat, MissingReport report, MissingWatch watch) =>

@@ -25,11 +25,16 @@ export function dropKey(code: string): void {
   }
 }
 
+/** Whether something in the browser's storage is the key of a room. */
+export function isRoomKey(name: string): boolean {
+  return name.startsWith(PREFIX);
+}
+
 /** The codes of the rooms whose keys are kept here. */
 export function keptCodes(): string[] {
   try {
     return Object.keys(localStorage)
-      .filter((name) => name.startsWith(PREFIX))
+      .filter(isRoomKey)
       .map((name) => name.slice(PREFIX.length));
   } catch {
     return [];

@@ -4,7 +4,8 @@ import { fieldOf } from '../../../Client/Kit/Page/field';
 import { shared } from '../../../Client/Kit/Styles/shared';
 import { hourAndMinute } from '../../../Client/Kit/Words/time';
 import { ask } from '../../../Client/Kit/Page/ask';
-import { dropPlace, keepPlace, type PlaceInRoom, placeIn } from './places';
+import { clearBrowser } from '../../../Client/Kit/Page/clearing';
+import { dropPlace, keepPlace, type PlaceInRoom, placeIn } from '../../../Client/Kit/Rooms/places';
 import type { RoomDoor, StudentMade } from '../wire';
 
 /** Lets a student in: first the code, then what is recorded, then a name. */
@@ -12,10 +13,13 @@ import type { RoomDoor, StudentMade } from '../wire';
 export class JoinRoom extends LitElement {
   @property() api = '';
   @property() code = '';
+  /** The address of the API of seats. */
+  @property() seats = '';
   @state() private door: RoomDoor | undefined;
   @state() private student: StudentMade | undefined;
   @state() private fault = '';
   @state() private comesBack = false;
+  private hasBegun = false;
   /** Who joined the room in this browser before, until somebody else wants to. */
   @state() private place: PlaceInRoom | undefined;
 
@@ -215,8 +219,30 @@ export class JoinRoom extends LitElement {
               <p><code>${student.recovery}</code></p>`
           : nothing
       }
-      <a class="button primary" href=${student.lab}>Start</a>
+      ${
+        this.place
+          ? nothing
+          : html`<p>
+              First your browser goes through every host of the town, to forget what they know it by from
+              before. Keys of rooms that you have opened yourself stay.
+            </p>`
+      }
+      <a class="button primary" href=${student.lab} @click=${(event: Event) => this.#start(event, student)}
+        >Start</a
+      >
     </div>`;
+  }
+
+  /** Who begins in this browser begins as a stranger; who only comes back to it goes on as they were. */
+  #start(event: Event, student: StudentMade): void {
+    if (!this.place && !this.hasBegun) {
+      // Whoever is stopped on that way, as by a network that lets no more than one port through, gets in by a second press.
+      this.hasBegun = true;
+      event.preventDefault();
+      void clearBrowser(`${this.seats}/${student.seat}`, student.lab).then((fault) => {
+        this.fault = fault;
+      });
+    }
   }
 
   async #look(code: string): Promise<void> {

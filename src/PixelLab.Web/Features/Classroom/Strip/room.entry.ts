@@ -4,6 +4,7 @@ import '../../../Client/Kit/Hits/hit-detail';
 import type { HitDetail } from '../../../Client/Kit/Hits/hit-detail';
 import { goOnAlone } from './alone';
 import { ask, faultOf } from '../../../Client/Kit/Page/ask';
+import { clearBrowser, wasCleared } from '../../../Client/Kit/Page/clearing';
 import { inLanguage } from '../../../Client/Kit/Page/in-language';
 import type { Hit } from '../../../Client/Kit/Wire/wire';
 import { Stream } from '../../../Client/Kit/Live/stream';
@@ -32,6 +33,8 @@ export class LabRoom extends LitElement {
   @property({ type: Boolean }) over = false;
   @state() private view: StudentView | undefined;
   @state() private isOver = false;
+  /** Whether the browser is about to forget what it keeps of the town: the page goes away, and comes back. */
+  @state() private isLeaving = false;
   @state() private fault = '';
   /** The hit on all screens, once it has come. */
   @state() private lit: Hit | undefined;
@@ -55,7 +58,7 @@ export class LabRoom extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     if (this.over) {
-      this.isOver = true;
+      void this.#end(wasCleared);
       return;
     }
     this.#stream = new Stream<StudentView>(
@@ -65,9 +68,9 @@ export class LabRoom extends LitElement {
       (view) => this.#take(view),
       () => undefined,
       () => {
-        this.isOver = true;
         this.view = undefined;
         this.asked = askInPage(undefined, () => undefined);
+        void this.#end(false);
       },
     );
     this.#stream.start();
@@ -90,9 +93,14 @@ export class LabRoom extends LitElement {
   }
 
   protected override render(): TemplateResult | typeof nothing {
+    if (this.isLeaving) {
+      return html`<aside class="strip" aria-label=${words.say('name')}>
+        <p role="status">${words.say('clearing')}</p>
+      </aside>`;
+    }
     if (this.isOver) {
       return html`<aside class="strip" aria-label=${words.say('name')}>
-        <p role="status">${words.say('over')}</p>
+        <p role="status">${words.say('over')} ${wasCleared ? words.say('cleared') : nothing}</p>
         <button class="primary" @click=${() => void this.#goOnAlone()}>${words.say('alone')}</button>
         <a class="button" href=${this.lab}>${words.say('toLab')}</a>
         ${this.fault ? html`<span role="alert">${this.fault}</span>` : nothing}
@@ -106,6 +114,7 @@ export class LabRoom extends LitElement {
       <aside class="strip" aria-label=${words.say('name')}>
         <span>${words.parts('code', { code: html`<b>${view.code}</b>` })}</span>
         <span>${words.parts('you', { name: html`<b>${view.name}</b>` })}</span>
+        ${wasCleared ? html`<p role="status">${words.say('cleared')}</p>` : nothing}
         ${this.lit ? html`<button @click=${() => this.spotDialog?.showModal()}>${words.say('onAllScreens')}</button>` : nothing}
         <a href=${this.kept}>${words.say('kept')}</a>
         <button @click=${() => this.leaveDialog?.showModal()}>${words.say('leave')}</button>
@@ -197,6 +206,13 @@ export class LabRoom extends LitElement {
   }
 
   #take(view: StudentView): void {
+    if (this.isLeaving) {
+      return;
+    }
+    if (view.isToClear) {
+      void this.#clear();
+      return;
+    }
     this.view = view;
     this.asked = askInPage(view.poll, (option) => void this.#vote(option));
     void this.updateComplete.then(() => this.#hold());
@@ -251,6 +267,19 @@ export class LabRoom extends LitElement {
     } else if (location.href !== sent.url) {
       location.assign(sent.url);
     }
+  }
+
+  /** The class is over; but first this browser forgets it, so that whoever uses it next is a stranger to the town. */
+  async #end(isCleared: boolean): Promise<void> {
+    this.isOver = isCleared || !(await this.#clear());
+  }
+
+  /** Sends the browser to forget what it keeps of the town, and back to this page; false where that cannot be. */
+  async #clear(): Promise<boolean> {
+    this.isLeaving = true;
+    this.fault = await clearBrowser(this.api);
+    this.isLeaving = this.fault === '';
+    return this.isLeaving;
   }
 
   async #vote(option: number): Promise<void> {

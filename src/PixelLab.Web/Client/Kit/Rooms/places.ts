@@ -9,8 +9,17 @@ export interface PlaceInRoom {
 
 const PREFIX = 'pixellab-place-';
 
+/** Whether something in the browser's storage is somebody's place in a room. */
+export function isPlace(name: string): boolean {
+  return name.startsWith(PREFIX);
+}
+
+/** Keeps a place. Those in other rooms go: they were somebody's in a class before. */
 export function keepPlace(code: string, place: PlaceInRoom): void {
   try {
+    for (const name of Object.keys(localStorage).filter(isPlace)) {
+      localStorage.removeItem(name);
+    }
     localStorage.setItem(PREFIX + code, JSON.stringify(place));
   } catch {
     // Without storage the words have to be typed in.

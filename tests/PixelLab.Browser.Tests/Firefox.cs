@@ -1,0 +1,103 @@
+using System.Diagnostics;
+using System.Text.RegularExpressions;
+using WebDriverBiDi;
+using WebDriverBiDi.BrowsingContext;
+using WebDriverBiDi.Script;
+using WebDriverBiDi.Session;
+
+namespace PixelLab.Browser.Tests;
+
+/// <summary>Firefox as people install it, with its own defaults and a profile of its own, in one window (WebDriver BiDi; Playwright drives none but its own).</summary>
+public sealed partial class Firefox : IAsyncDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    private readonly Process _process;
+    private readonly DirectoryInfo _profile;
+    private readonly BiDiDriver _driver = new(Patience);
+    private string _window = "";
+
+    private Firefox(Process process, DirectoryInfo profile)
+    {
+        _process = process;
+        _profile = profile;
+    }
+
+    /// <summary>Starts it.</summary>
+    public static async Task<Firefox> StartAsync()
+    {
+        var path = await BrowserFinder.FindFirefoxAsync();
+        var profile = Directory.CreateTempSubdirectory("pixellab-firefox-");
+        await File.WriteAllLinesAsync(Path.Combine(profile.FullName, "user.js"), Quiet);
+        var process = Process.Start(new ProcessStartInfo(
+            path, ["--headless", "--no-remote", "--profile", profile.FullName, "--remote-debugging-port=0", "about:blank"])
+        {
+            RedirectStandardError = true,
+            RedirectStandardOutput = true,
+        })!;
+        var firefox = new Firefox(process, profile);
+        await firefox.ConnectAsync().WaitAsync(Patience);
+        return firefox;
+    }
+
+    /// <summary>Nothing but what keeps it from asking the network for itself; what it does with cookies is as it comes.</summary>
+    private static string[] Quiet { get; } =
+    [
+        """user_pref("app.update.enabled", false);""",
+        """user_pref("app.normandy.enabled", false);""",
+        """user_pref("browser.safebrowsing.malware.enabled", false);""",
+        """user_pref("browser.safebrowsing.phishing.enabled", false);""",
+        """user_pref("browser.shell.checkDefaultBrowser", false);""",
+        """user_pref("datareporting.policy.dataSubmissionEnabled", false);""",
+        """user_pref("extensions.update.enabled", false);""",
+        """user_pref("network.captive-portal-service.enabled", false);""",
+        """user_pref("network.connectivity-service.enabled", false);""",
+        """user_pref("services.settings.server", "data:,");""",
+        """user_pref("toolkit.telemetry.enabled", false);""",
+    ];
+
+    /// <summary>Opens an address, and waits until the page is there.</summary>
+    public Task GoAsync(string url) =>
+        _driver.BrowsingContext.NavigateAsync(new NavigateCommandParameters(_window, url) { Wait = ReadinessState.Complete });
+
+    /// <summary>What an expression comes to in the page, as a text.</summary>
+    public async Task<string> AskAsync(string expression)
+    {
+        var result = await _driver.Script.EvaluateAsync(new EvaluateCommandParameters($"String({expression})", new ContextTarget(_window), true));
+        return result is EvaluateResultSuccess { Result: var value }
+            ? value.As<StringRemoteValue>().Value
+            : throw new InvalidOperationException($"{expression} failed: {((EvaluateResultException)result).ExceptionDetails.Text}");
+    }
+
+    /// <inheritdoc />
+    public async ValueTask DisposeAsync()
+    {
+        await _driver.DisposeAsync();
+        _process.Kill(entireProcessTree: true);
+        await _process.WaitForExitAsync();
+        _process.Dispose();
+        _profile.Delete(recursive: true);
+    }
+
+    private async Task ConnectAsync()
+    {
+        while (await _process.StandardError.ReadLineAsync() is { } line)
+        {
+            if (Listening().Match(line) is { Success: true } found)
+            {
+                // Whatever else it says is read away, or it would wait for that.
+                _ = _process.StandardError.ReadToEndAsync();
+                _ = _process.StandardOutput.ReadToEndAsync();
+                await _driver.StartAsync(found.Value + "/session");
+                await _driver.Session.NewSessionAsync(new NewCommandParameters());
+                _window = (await _driver.BrowsingContext.GetTreeAsync(new GetTreeCommandParameters())).ContextTree[0].BrowsingContextId;
+                return;
+            }
+        }
+
+        throw new InvalidOperationException("Firefox ended before it could be driven.");
+    }
+
+    [GeneratedRegex(@"ws://127\.0\.0\.1:\d+")]
+    private static partial Regex Listening();
+}
