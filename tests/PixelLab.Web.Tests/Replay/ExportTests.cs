@@ -5,8 +5,8 @@ using System.Net.Http.Json;
 using System.Reflection;
 using System.Text;
 using System.Text.Json;
-using PixelLab.Core.Events;
 using Microsoft.Extensions.DependencyInjection;
+using PixelLab.Core.Events;
 
 namespace PixelLab.Web.Tests.Replay;
 
