@@ -146,7 +146,7 @@ public static class Door
 
     /// <summary>
     /// <c>Origin</c> counts where it says where from. It is <c>null</c> on forms of pages with the policy <c>no-referrer</c> too, which
-    /// only <c>Sec-Fetch-Site</c> can tell from a stranger's; so without that it is a stranger's.
+    /// only <c>Sec-Fetch-Site</c> can tell from a stranger's, or a ticket that stood in the page; without either it is a stranger's.
     /// </summary>
     private static bool IsOwn(HttpContext context)
     {
@@ -156,7 +156,7 @@ public static class Door
         return (site.Count == 0 || site is ["same-origin" or "none"])
             && (headers.Origin is not { Count: > 0 } origin
                 || origin == town.Address.Origin(town.Host)
-                || (origin == "null" && site.Count > 0));
+                || (origin == "null" && (site.Count > 0 || context.RequestServices.GetRequiredService<DoorTicket>().IsOfOwnForm(context))));
     }
 
     private static Task RefuseAsync(HttpContext context, string words)

@@ -11,9 +11,15 @@ public static class RateLimits
 
     /// <summary>
     /// Rooms opened from an address in half an hour, after which empty ones go: more than a school does at once, and a fifth of what a lab
-    /// holds. Whoever sits at the machine is not counted. Joining has no limit of its own: guesses are slowed, and a room is full at some time.
+    /// holds. Whoever sits at the machine is not counted.
     /// </summary>
     public const int RoomsOpenedInHalfAnHour = 40;
+
+    /// <summary>
+    /// Joinings from an address in ten minutes: the fullest room, a third of which joins twice. Who fills a room alone can fill no second
+    /// one soon, and its instructor can take out all who never opened a page. Whoever sits at the machine is not counted.
+    /// </summary>
+    public const int JoinsInTenMinutes = 400;
 
     /// <summary>What an instructor or a student does in a minute: more than can be clicked or answered.</summary>
     public const int RoomActionsPerMinute = 120;

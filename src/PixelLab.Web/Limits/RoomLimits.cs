@@ -27,6 +27,9 @@ public static class RoomLimits
     /// <summary>How long a room stands that nobody has come into, so that rooms which nobody uses keep out no class.</summary>
     public static readonly TimeSpan LongestEmpty = TimeSpan.FromMinutes(30);
 
+    /// <summary>How long after joining a student who has opened no page yet is still on the way in.</summary>
+    public static readonly TimeSpan LongestWayIn = TimeSpan.FromMinutes(1);
+
     /// <summary>How long a room stands at most.</summary>
     public static readonly TimeSpan Longest = TimeSpan.FromHours(12);
 }

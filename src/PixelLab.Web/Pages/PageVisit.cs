@@ -97,6 +97,16 @@ public sealed class PageVisit
         return planted;
     }
 
+    /// <summary>
+    /// Where a form of this page is sent. Of the forms of a page that gives no referrer, browsers say that they come from <c>null</c> (Fetch
+    /// Standard section 3.2), as they say of a stranger's; so these bring a ticket along.
+    /// </summary>
+    /// <param name="path">The path on this host.</param>
+    public string FormPath(string path) => Town.Path(Settings.Value(SettingNames.PageReferrer) == "no-referrer"
+        ? path + (path.Contains('?', StringComparison.Ordinal) ? '&' : '?')
+            + _context.RequestServices.GetRequiredService<DoorTicket>().ForForms(Town.Seat)
+        : path);
+
     /// <summary>Keeps the visit, then shows the page.</summary>
     /// <typeparam name="TPage">The page's component; its parameter <c>Visit</c> is this.</typeparam>
     /// <param name="parameters">The component's other parameters.</param>

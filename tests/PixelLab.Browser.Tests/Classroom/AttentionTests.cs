@@ -85,6 +85,26 @@ public sealed class AttentionTests(SharedLab lab, Browsers browsers) : Classroom
         Assert.Empty(await Lab.EventsAsync(SeatOf(student)));
     }
 
+    [Fact]
+    public async Task Who_joined_and_never_came_is_removed_at_one_press_and_whoever_came_stays()
+    {
+        await OpenWithHitAsync();
+        await Expect(Page.Locator(".roster li")).ToHaveCountAsync(1);
+        await Expect(Page.GetByRole(AriaRole.Button, new() { Name = "Remove who never came …" })).ToHaveCountAsync(0);
+        var code = new Uri(Page.Url).Segments[^1];
+        using var joined = await Lab.Http.PostAsync(new Uri($"http://localhost:{Lab.Port}/api/rooms/{code}/students"), null, TestContext.Current.CancellationToken);
+        await Expect(Page.Locator(".roster li")).ToHaveCountAsync(2);
+        await Expect(Page.Locator(".roster")).ToContainTextAsync("has not opened a page yet");
+
+        await PressAsync("Remove who never came …");
+        await AssertAccessibleAsync(Page, "the question before removing who never came");
+        await PressAsync("Remove them");
+
+        // Who has only just joined may still be reading their words.
+        await Expect(Page.GetByText("Who never came is removed.")).ToBeVisibleAsync();
+        await Expect(Page.Locator(".roster li")).ToHaveCountAsync(2);
+    }
+
     /// <summary>A room with one student, whose newest product view is chosen in the console.</summary>
     private async Task<IPage> OpenWithHitAsync(bool isPhone = false)
     {

@@ -27,6 +27,35 @@ public sealed partial class DoorTests(SharedLab lab) : IClassFixture<SharedLab>
         Assert.True(!faults.Any(), "The table and the lab differ:\n" + string.Join('\n', faults));
     }
 
+    [Fact]
+    public async Task A_form_of_a_page_that_sends_no_referrer_is_taken_where_the_browser_says_nothing_of_it_and_no_others()
+    {
+        var own = await Rules.TownGuest.ArriveAsync(_server);
+        await own.TurnAsync(("regime.shop", "opt_in"), ("referrer.page", "no-referrer"));
+        var action = OwnForm().Match(await own.OpenAsync("shop")).Groups[1].Value;
+        var other = await Rules.TownGuest.ArriveAsync(_server);
+
+        Assert.Equal(HttpStatusCode.Forbidden, await SendAsync(action.Split('?')[0]));
+        Assert.Equal(HttpStatusCode.Forbidden, await SendAsync(action.Replace(own.Seat.Name, other.Seat.Name, StringComparison.Ordinal)));
+        Assert.Equal(HttpStatusCode.Forbidden, await SendAsync(action + "x"));
+        Assert.Equal(HttpStatusCode.Forbidden, await SendAsync(action, "http://evil.example"));
+        Assert.Equal(HttpStatusCode.SeeOther, await SendAsync(action));
+
+        async Task<HttpStatusCode> SendAsync(string path, string origin = "null")
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Post, _server.Url("shop", path))
+            {
+                Content = new FormUrlEncodedContent([KeyValuePair.Create("how", "refuse_all"), KeyValuePair.Create("back", "/")]),
+            };
+            request.Headers.Add("Origin", origin);
+            using var reply = await _server.Http.SendAsync(request, TestContext.Current.CancellationToken);
+            return reply.StatusCode;
+        }
+    }
+
+    [GeneratedRegex("action=\"([^\"]*/consent[^\"]*)\"")]
+    private static partial Regex OwnForm();
+
     [Theory]
     [MemberData(nameof(Strangers))]
     public async Task A_strangers_page_changes_nothing_and_reads_nothing_of_a_seat(string origin)

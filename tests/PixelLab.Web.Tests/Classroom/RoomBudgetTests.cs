@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
+using System.Text.Json;
 using PixelLab.Web.Limits;
 
 namespace PixelLab.Web.Tests.Classroom;
@@ -20,6 +21,27 @@ public sealed class RoomBudgetTests(SharedLab lab) : IClassFixture<SharedLab>
     }
 
     [Fact]
+    public async Task A_class_that_fills_a_room_joins_from_one_address_and_one_visitor_fills_no_second_room()
+    {
+        await using var server = await LabServer.StartAsync(("Addressing:TrustedProxies:0", "127.0.0.1"));
+        var full = await OpenedAsync(server);
+        for (var i = 0; i < RoomLimits.Students; i++)
+        {
+            Assert.Equal(HttpStatusCode.OK, await JoinAsync(server, full, "203.0.113.8"));
+        }
+
+        var other = await OpenedAsync(server);
+        for (var i = RoomLimits.Students; i < RateLimits.JoinsInTenMinutes; i++)
+        {
+            Assert.Equal(HttpStatusCode.OK, await JoinAsync(server, other, "203.0.113.8"));
+        }
+
+        Assert.Equal(HttpStatusCode.TooManyRequests, await JoinAsync(server, other, "203.0.113.8"));
+        Assert.Equal(HttpStatusCode.OK, await JoinAsync(server, other, "203.0.113.9"));
+        Assert.Equal(HttpStatusCode.OK, await JoinAsync(server, other, null));
+    }
+
+    [Fact]
     public async Task A_seat_that_is_none_is_counted_as_one_however_it_is_called()
     {
         var answers = new List<HttpStatusCode>();
@@ -32,6 +54,24 @@ public sealed class RoomBudgetTests(SharedLab lab) : IClassFixture<SharedLab>
 
         Assert.Equal(HttpStatusCode.BadRequest, answers[0]);
         Assert.Equal(HttpStatusCode.TooManyRequests, answers[^1]);
+    }
+
+    private static async Task<string> OpenedAsync(LabServer server)
+    {
+        using var reply = await server.Http.PostAsync(server.Url("lab", "/api/rooms"), null, TestContext.Current.CancellationToken);
+        return (await reply.Content.ReadFromJsonAsync<JsonElement>(TestContext.Current.CancellationToken)).GetProperty("code").GetString()!;
+    }
+
+    private static async Task<HttpStatusCode> JoinAsync(LabServer server, string code, string? from)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, server.Url("lab", $"/api/rooms/{code}/students"));
+        if (from is not null)
+        {
+            request.Headers.Add("X-Forwarded-For", from);
+        }
+
+        using var reply = await server.Http.SendAsync(request, TestContext.Current.CancellationToken);
+        return reply.StatusCode;
     }
 
     private async Task<HttpStatusCode> OpenAsync(bool fromElsewhere)

@@ -15,6 +15,9 @@ public static class ClassroomSetup
     /// <summary>Limits how many rooms are opened from an address.</summary>
     internal const string OpenPolicy = "open rooms";
 
+    /// <summary>Limits how often an address joins.</summary>
+    internal const string JoinPolicy = "join rooms";
+
     /// <summary>Limits what an instructor or a student does.</summary>
     internal const string ActionPolicy = "room actions";
 
@@ -35,14 +38,16 @@ public static class ClassroomSetup
             json => json.PayloadSerializerOptions.TypeInfoResolverChain.Insert(0, RoomJson.Default));
         builder.Services.AddRateLimiter(limiter =>
         {
-            limiter.AddPolicy(OpenPolicy, context => TownRequest.Of(context).IsAtTheMachine
-                ? RateLimitPartition.GetNoLimiter("")
-                : Within(RoomLimits.LongestEmpty, RequestCapture.AddressOf(context), RateLimits.RoomsOpenedInHalfAnHour));
+            limiter.AddPolicy(OpenPolicy, context => OfAddress(context, RoomLimits.LongestEmpty, RateLimits.RoomsOpenedInHalfAnHour));
+            limiter.AddPolicy(JoinPolicy, context => OfAddress(context, TimeSpan.FromMinutes(10), RateLimits.JoinsInTenMinutes));
             limiter.AddPolicy(ActionPolicy, context => Within(TimeSpan.FromMinutes(1), ActorOf(context), RateLimits.RoomActionsPerMinute));
             limiter.OnRejected = (rejected, _) => new ValueTask(RoomGuard.TooMany().ExecuteAsync(rejected.HttpContext));
         });
         return builder;
     }
+
+    private static RateLimitPartition<string> OfAddress(HttpContext context, TimeSpan window, int permits) =>
+        TownRequest.Of(context).IsAtTheMachine ? RateLimitPartition.GetNoLimiter("") : Within(window, RequestCapture.AddressOf(context), permits);
 
     private static RateLimitPartition<string> Within(TimeSpan window, string whose, int permits) =>
         RateLimitPartition.GetFixedWindowLimiter(whose, _ => new() { PermitLimit = permits, Window = window });

@@ -11,8 +11,10 @@ namespace PixelLab.Web.Features.Classroom;
 /// <param name="Joined">When the student came in.</param>
 /// <param name="IsSimulated">Whether nobody sits there: simulated people walk in this seat.</param>
 /// <param name="IsToClear">Whether the student's browser has yet to forget what was before the room began anew.</param>
+/// <param name="HasCome">Whether a page was opened in the seat.</param>
 public sealed record Student(
-    SeatId Seat, string Name, string RecoveryHash, DateTimeOffset Joined, bool IsSimulated = false, bool IsToClear = false);
+    SeatId Seat, string Name, string RecoveryHash, DateTimeOffset Joined, bool IsSimulated = false, bool IsToClear = false,
+    bool HasCome = false);
 
 /// <summary>Where the instructor sends everyone.</summary>
 /// <param name="Host">The host of the town.</param>

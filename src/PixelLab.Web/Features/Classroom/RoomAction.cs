@@ -20,6 +20,7 @@ namespace PixelLab.Web.Features.Classroom;
 [JsonDerivedType(typeof(SwitchAction), "switch")]
 [JsonDerivedType(typeof(ResetAction), "reset")]
 [JsonDerivedType(typeof(RemoveAction), "remove")]
+[JsonDerivedType(typeof(RemoveAbsentAction), "remove_absent")]
 public abstract record RoomAction;
 
 /// <summary>Sends everyone to a page.</summary>
@@ -83,3 +84,6 @@ public sealed record ResetAction : RoomAction;
 /// <summary>Takes a student out of the room.</summary>
 /// <param name="Seat">The student's seat.</param>
 public sealed record RemoveAction(string Seat) : RoomAction;
+
+/// <summary>Takes out everybody who joined a while ago and has opened no page since.</summary>
+public sealed record RemoveAbsentAction : RoomAction;

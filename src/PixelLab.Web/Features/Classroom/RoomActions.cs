@@ -1,6 +1,7 @@
 using PixelLab.Core.Events;
 using PixelLab.Web.Addressing;
 using PixelLab.Web.Features.Rules;
+using PixelLab.Web.Limits;
 
 namespace PixelLab.Web.Features.Classroom;
 
@@ -45,6 +46,7 @@ public sealed class RoomActions(Rooms rooms, RoomLessons lessons, IEventReader r
         SwitchAction turn => SwitchAsync(room, turn, cancellation),
         ResetAction => ResetAsync(room, cancellation),
         RemoveAction remove => RemoveAsync(room, remove, cancellation),
+        RemoveAbsentAction => RemoveAbsentAsync(room, cancellation),
         _ => throw new InvalidOperationException($"Nobody carries out {action.GetType().Name}."),
     };
 
@@ -269,6 +271,14 @@ public sealed class RoomActions(Rooms rooms, RoomLessons lessons, IEventReader r
         }
 
         await rooms.LeaveAsync(seat, cancellation);
+        return null;
+    }
+
+    /// <summary>One visitor may join many times over; who has only just joined may still be reading their words.</summary>
+    private async Task<string?> RemoveAbsentAsync(Room room, CancellationToken cancellation)
+    {
+        var joinedBy = time.GetUtcNow() - RoomLimits.LongestWayIn;
+        await rooms.TakeOutAsync(room.Code, student => student is { IsSimulated: false, HasCome: false } && student.Joined <= joinedBy, cancellation);
         return null;
     }
 }

@@ -28,7 +28,8 @@ public static class RoomEndpoints
             .WithAnswer(() => new RoomMade(Example.Room, "9f2c…", Example.Address.Url(Town.Lab, SeatId.Default, $"/classroom/{Example.Room}")));
         rooms.MapGet("/{code}", LookAsync).WithSummary("What anybody with the code may know of a room before joining.").Refuses(404)
             .WithAnswer(() => new RoomGlance(Example.Room, 12, false, false, Example.At.AddHours(8)));
-        rooms.MapPost("/{code}/students", JoinAsync).WithSummary("Joins a room, in a seat of one's own.").Refuses(403, 404).WithAnswer(() => ExampleStudent);
+        rooms.MapPost("/{code}/students", JoinAsync).RequireRateLimiting(ClassroomSetup.JoinPolicy)
+            .WithSummary("Joins a room, in a seat of one's own.").Refuses(403, 404).WithAnswer(() => ExampleStudent);
         rooms.MapPost("/{code}/students/back", ComeBackAsync).WithSummary("Comes back to one's seat by the words that came with it.").Refuses(404)
             .WithSent(new ComeBack(ExampleStudent.Recovery!)).WithAnswer(() => ExampleStudent with { Recovery = null });
         var taught = lab.MapTaughtRoom();

@@ -142,7 +142,8 @@ public sealed record TrafficView(int People, int PerSecond, DateTimeOffset Until
 /// <param name="Name">The friendly name.</param>
 /// <param name="Joined">When the student came in.</param>
 /// <param name="IsSimulated">Whether nobody sits there: simulated people walk in this seat.</param>
-public sealed record StudentLine(string Seat, string Name, DateTimeOffset Joined, bool IsSimulated);
+/// <param name="HasCome">Whether a page was opened in the seat.</param>
+public sealed record StudentLine(string Seat, string Name, DateTimeOffset Joined, bool IsSimulated, bool HasCome);
 
 /// <summary>Builds the views.</summary>
 internal static class RoomViews
@@ -174,7 +175,7 @@ internal static class RoomViews
         Ends = room.Ends,
         IsClosed = room.IsClosed,
         IsFrozen = room.IsFrozen,
-        Students = [.. room.Students.Select(student => new StudentLine(student.Seat.Value, student.Name, student.Joined, student.IsSimulated))],
+        Students = [.. room.Students.Select(student => new StudentLine(student.Seat.Value, student.Name, student.Joined, student.IsSimulated, student.HasCome))],
         Followed = room.Sent is { } sent
             ? room.People.Count(student => room.Followed.GetValueOrDefault(student.Seat.Value) >= sent.Number)
             : null,

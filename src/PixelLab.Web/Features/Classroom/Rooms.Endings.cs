@@ -20,40 +20,64 @@ public sealed partial class Rooms
 
     /// <summary>Notes that the browser at a seat is on its way to forget the town, so that it is not sent again.</summary>
     /// <returns>Whether the seat is in a room.</returns>
-    public async Task<bool> WasClearedAsync(SeatId seat, CancellationToken cancellation)
+    public Task<bool> WasClearedAsync(SeatId seat, CancellationToken cancellation) =>
+        MarkAsync(seat, student => student with { IsToClear = false }, cancellation);
+
+    /// <summary>Notes that a page is opened in a seat.</summary>
+    /// <returns>Whether the seat is in a room.</returns>
+    public Task<bool> HasComeAsync(SeatId seat) => MarkAsync(seat, student => student with { HasCome = true }, CancellationToken.None);
+
+    private async Task<bool> MarkAsync(SeatId seat, Func<Student, Student> mark, CancellationToken cancellation)
     {
         if (await OfSeatAsync(seat) is not { } room)
         {
             return false;
         }
 
-        await ChangeAsync(
-            room.Code,
-            old => old.Find(seat) is { IsToClear: true } cleared
-                ? old with { Students = [.. old.Students.Select(one => one == cleared ? one with { IsToClear = false } : one)] }
-                : null,
-            cancellation);
+        // Asked of what is known here first, for it comes with every page.
+        if (IsNew(room))
+        {
+            await ChangeAsync(
+                room.Code,
+                old => IsNew(old) ? old with { Students = [.. old.Students.Select(one => one.Seat == seat ? mark(one) : one)] } : null,
+                cancellation);
+        }
+
         return true;
+
+        bool IsNew(Room one) => one.Find(seat) is { } student && mark(student) != student;
     }
 
-    /// <summary>
-    /// Takes a student out of a room and erases all that is kept about them. Erased first, so that where that fails the student is still
-    /// there to be taken out again; and once more when they are out, for what their pages sent in between.
-    /// </summary>
+    /// <summary>Takes a student out of a room and erases all that is kept about them.</summary>
     public async Task LeaveAsync(SeatId seat, CancellationToken cancellation)
     {
         if (await OfSeatAsync(seat) is { } room)
         {
-            await InOrderAsync(
-                room.Code,
-                async _ =>
-                {
-                    await _log.EraseAsync(seat, CancellationToken.None);
-                    await CloseAsync([seat]);
-                    await ChangeAsync(room.Code, old => old.Without(seat), CancellationToken.None);
-                    await _log.EraseAsync(seat, CancellationToken.None);
-                },
-                cancellation);
+            await TakeOutAsync(room.Code, student => student.Seat == seat, cancellation);
+        }
+    }
+
+    /// <summary>
+    /// Takes students out of a room and erases all that is kept about them. Erased first, so that where that fails they are still there to
+    /// be taken out again; and once more when they are out, for what their pages sent in between.
+    /// </summary>
+    public Task TakeOutAsync(string code, Func<Student, bool> who, CancellationToken cancellation) => InOrderAsync(
+        code,
+        async room =>
+        {
+            SeatId[] seats = [.. room.Students.Where(who).Select(student => student.Seat)];
+            await EraseAsync(seats);
+            await CloseAsync(seats);
+            await ChangeAsync(code, old => seats.Aggregate(old, (rest, seat) => rest.Without(seat)), CancellationToken.None);
+            await EraseAsync(seats);
+        },
+        cancellation);
+
+    private async Task EraseAsync(IEnumerable<SeatId> seats)
+    {
+        foreach (var seat in seats)
+        {
+            await _log.EraseAsync(seat, CancellationToken.None);
         }
     }
 

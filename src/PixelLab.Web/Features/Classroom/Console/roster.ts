@@ -22,7 +22,8 @@ export class RoomRoster extends LitElement {
   /** The seat whose hits are shown alone; empty for all. */
   @property() only = '';
   @property({ type: Boolean, reflect: true }) projected = false;
-  @query('dialog') private removeDialog!: HTMLDialogElement;
+  @query('dialog.one') private removeDialog!: HTMLDialogElement;
+  @query('dialog.absent') private absentDialog!: HTMLDialogElement;
   #clock = 0;
 
   static override styles = [
@@ -110,7 +111,24 @@ export class RoomRoster extends LitElement {
               ${students.map((student) => this.#student(student))}
             </ul>`
       }
-      <dialog aria-label="Remove from the room">
+      ${
+        !this.projected && students.some((student) => !student.hasCome && !student.isSimulated)
+          ? html`<button class="absent" @click=${() => this.absentDialog.showModal()}>
+              Remove who never came …
+            </button>`
+          : nothing
+      }
+      <dialog class="absent" aria-label="Remove who never came">
+        <p>
+          Remove everybody who joined over a minute ago and has opened no page since? They are out of every
+          count then, and may join anew.
+        </p>
+        <div class="row">
+          <button @click=${() => this.absentDialog.close()}>Cancel</button>
+          <button class="danger" @click=${() => void this.#removeAbsent()}>Remove them</button>
+        </div>
+      </dialog>
+      <dialog class="one" aria-label="Remove from the room">
         <p>
           Remove ${this.names.get(this.only)} from the room? Everything that is kept of this student is erased
           at once and for good.
@@ -123,6 +141,12 @@ export class RoomRoster extends LitElement {
     </section>`;
   }
 
+  /** One visitor can join many times over, and fill the room. */
+  async #removeAbsent(): Promise<void> {
+    this.absentDialog.close();
+    await this.control.act({ do: 'remove_absent' }, 'Who never came is removed.');
+  }
+
   /** Somebody who joined twice, or has gone home, would be missing in every count. */
   async #remove(): Promise<void> {
     this.removeDialog.close();
@@ -132,7 +156,8 @@ export class RoomRoster extends LitElement {
     }
   }
 
-  #student({ seat, isSimulated }: StudentLine): TemplateResult {
+  #student(student: StudentLine): TemplateResult {
+    const { seat, isSimulated } = student;
     const seen = this.seen.get(seat);
     const since = seen ? Date.now() - seen.at : Infinity;
     return html`<li ?data-active=${since < ACTIVE}>
@@ -150,7 +175,7 @@ export class RoomRoster extends LitElement {
           : nothing
       }
       <span class="where">
-        ${seen ? html`${seen.page || 'in the lab'} · ${seen.hits} hits · ${ago(since)}` : 'has not opened a site yet'}
+        ${seen ? html`${seen.page || 'in the lab'} · ${seen.hits} hits · ${ago(since)}` : student.hasCome ? 'has not opened a site yet' : 'has not opened a page yet'}
       </span>
     </li>`;
   }
