@@ -3,7 +3,6 @@ using System.Text.Json.Serialization;
 using PixelLab.Core.Events;
 using PixelLab.Core.Languages;
 using PixelLab.Web.Addressing;
-using PixelLab.Web.Live;
 
 namespace PixelLab.Web.Features.Classroom;
 
