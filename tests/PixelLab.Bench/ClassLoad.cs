@@ -21,7 +21,7 @@ internal static class ClassLoad
     /// <summary>Measures and prints; whether every bound was kept.</summary>
     public static async Task<bool> RunAsync()
     {
-        await using var lab = await LabProcess.StartAsync();
+        await using var lab = await BenchLab.StartAsync();
         using var room = await RoomOfTheBench.OpenAsync(lab, Students);
         var hits = (int)((Warm + Duration).TotalSeconds * HitsPerSecond);
         var warm = (int)(Warm.TotalSeconds * HitsPerSecond);
@@ -42,7 +42,7 @@ internal static class ClassLoad
         Console.WriteLine(Text($"a class of {Students}, {HitsPerSecond} hits/s for {Duration.TotalSeconds:n0} s, {Environment.ProcessorCount} processors for server and clients:"));
         Console.WriteLine(Text($"  console, all seats     {console.Seen:n0} of {hits:n0} events, {console.Doubled:n0} twice or out of order; hit to client p50 {console.At(0.5):n1} ms, p99 {console.At(0.99):n1} ms (bound: {Bound}), longest {console.At(1):n0} ms"));
         Console.WriteLine(Text($"  students, own seats    {students.Sum(one => one.Seen):n0} of {hits:n0} events, {students.Sum(one => one.Doubled):n0} twice or out of order; p99 of the slowest {students.Max(one => one.At(0.99)):n1} ms"));
-        Console.WriteLine(Text($"  server                 {lab.ResidentMegabytes():n0} MB resident, {100 * server / Duration:n0} % of one processor; the clients {100 * self / Duration:n0} %"));
+        Console.WriteLine(Text($"  server                 {lab.Memory / 1e6:n0} MB resident, {100 * server / Duration:n0} % of one processor; the clients {100 * self / Duration:n0} %"));
         patience.CancelAfter(Patience);
         var quiet = await new RoomLoad(room, strips, taught, patience.Token).RunAsync();
         Console.WriteLine(sound && quick && quiet ? "  all bounds kept" : "  A BOUND WAS MISSED");

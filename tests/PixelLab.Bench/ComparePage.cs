@@ -21,7 +21,7 @@ internal static class ComparePage
     /// <summary>Measures and prints.</summary>
     public static async Task RunAsync()
     {
-        await using var lab = await LabProcess.StartAsync();
+        await using var lab = await BenchLab.StartAsync();
         var page = await FillAsync(lab);
         await using var tasks = await LongTasks.OpenAsync($"compare page with {Events:n0} events");
         var tab = tasks.Tab;

@@ -17,7 +17,7 @@ internal static class LiveLatency
     /// <summary>Measures and prints.</summary>
     public static async Task RunAsync()
     {
-        await using var lab = await LabProcess.StartAsync();
+        await using var lab = await BenchLab.StartAsync();
         await MeasureAsync(lab, "warm", Warm);
         var (latencies, expected) = await MeasureAsync(lab, "bench", Duration);
         var sorted = latencies.Order().ToList();

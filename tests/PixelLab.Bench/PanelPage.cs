@@ -19,7 +19,7 @@ internal static class PanelPage
     /// <summary>Measures and prints.</summary>
     public static async Task RunAsync()
     {
-        await using var lab = await LabProcess.StartAsync();
+        await using var lab = await BenchLab.StartAsync();
         await Load.CountAsync(Rows, lab.Port, Pixel);
         await using var tasks = await LongTasks.OpenAsync($"panel with {Rows:n0} hits");
         var tab = tasks.Tab;

@@ -20,7 +20,7 @@ internal static class PixelAgainstNginx
             return;
         }
 
-        await using var lab = await LabProcess.StartAsync();
+        await using var lab = await BenchLab.StartAsync();
         const string Path = "/~bench/px/PL-SHOP-1.gif";
         await Load.ForAsync(Warm, nginx.Port, Path);
         await Load.ForAsync(Warm + Warm, lab.Port, Path);

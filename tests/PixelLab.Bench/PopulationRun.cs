@@ -30,7 +30,7 @@ internal static class PopulationRun
 
     private static async Task ByRequestsAsync()
     {
-        await using var lab = await LabProcess.StartAsync();
+        await using var lab = await BenchLab.StartAsync();
         using var http = new HttpClient { BaseAddress = new Uri($"http://localhost:{lab.Port}") };
         var clock = Stopwatch.StartNew();
         using var begun = await http.PostAsJsonAsync(

@@ -20,10 +20,10 @@ internal static class RoomFolds
     /// <summary>Measures and prints; whether no answer took longer than its bound.</summary>
     public static async Task<bool> RunAsync()
     {
-        await using var lab = await LabProcess.StartAsync();
+        await using var lab = await BenchLab.StartAsync();
         using var room = await RoomOfTheBench.OpenAsync(lab, Students);
         await Parallel.ForAsync(0, Events, new ParallelOptions { MaxDegreeOfParallelism = AtOnce }, (number, _) => new ValueTask(HitAsync(room, number)));
-        Console.WriteLine(Text($"a room of {Students} with {Events:n0} events; the lab holds {lab.ResidentMegabytes():n0} MB before anybody asks:"));
+        Console.WriteLine(Text($"a room of {Students} with {Events:n0} events; the lab holds {lab.Memory / 1e6:n0} MB before anybody asks:"));
         var isQuick = true;
         foreach (var (name, path) in new[]
                  {
@@ -41,7 +41,7 @@ internal static class RoomFolds
             await Task.Delay(TimeSpan.FromSeconds(1.1));
             var next = await TimeAsync(room, path);
             isQuick &= first < Bound && next < Bound;
-            Console.WriteLine(Text($"  {name,-18} first {first.TotalMilliseconds,7:n0} ms, then {next.TotalMilliseconds,7:n0} ms (bound: {Bound.TotalMilliseconds:n0}); the lab holds {lab.ResidentMegabytes():n0} MB"));
+            Console.WriteLine(Text($"  {name,-18} first {first.TotalMilliseconds,7:n0} ms, then {next.TotalMilliseconds,7:n0} ms (bound: {Bound.TotalMilliseconds:n0}); the lab holds {lab.Memory / 1e6:n0} MB"));
         }
 
         return isQuick;

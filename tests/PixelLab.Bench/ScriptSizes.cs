@@ -9,7 +9,7 @@ internal static partial class ScriptSizes
     /// <summary>Asks for the pages and their scripts as a browser does, and prints.</summary>
     public static async Task RunAsync()
     {
-        await using var lab = await LabProcess.StartAsync();
+        await using var lab = await BenchLab.StartAsync();
         Console.WriteLine($"JavaScript, gzip: sample page {await OfAsync(lab, "shop.localhost", "/") / 1000.0:n1} kB (aim: 40), panel {await OfAsync(lab, "localhost", "/panel") / 1000.0:n1} kB (aim: 90)");
     }
 

@@ -49,12 +49,14 @@ public abstract class BrowserTest(SharedLab lab, Browsers browsers) : IAsyncLife
     protected async Task OpenAsync(Visitor? visitor = null)
     {
         _browser = await browsers.OpenAsync(visitor ?? new Visitor());
-        Watch(_browser.Context);
+        await WatchAsync(_browser.Context);
         Page = await NewPageAsync();
     }
 
-    private void Watch(IBrowserContext context)
+    private async Task WatchAsync(IBrowserContext context)
     {
+        // What was asked of the browser, and when. With pictures of each page it would cost every test a tenth more.
+        await context.Tracing.StartAsync(new());
         context.Console += (_, message) => _console.Enqueue($"{message.Type}: {message.Text} ({message.Location})");
         context.Request += (_, request) =>
         {
@@ -71,7 +73,7 @@ public abstract class BrowserTest(SharedLab lab, Browsers browsers) : IAsyncLife
     protected async Task ReopenAsync(Visitor visitor)
     {
         _browser = await browsers.ReopenAsync(_browser!, visitor);
-        Watch(_browser.Context);
+        await WatchAsync(_browser.Context);
         Page = await NewPageAsync();
     }
 
@@ -83,7 +85,7 @@ public abstract class BrowserTest(SharedLab lab, Browsers browsers) : IAsyncLife
     {
         var second = await browsers.OpenAsync(visitor);
         _others.Add(second);
-        Watch(second.Context);
+        await WatchAsync(second.Context);
         return await second.Context.NewPageAsync();
     }
 
@@ -171,7 +173,7 @@ public abstract class BrowserTest(SharedLab lab, Browsers browsers) : IAsyncLife
 
     private List<string> Faults() => [.. _errors.Where(error => !Expected.Any(word => error.Contains(word, StringComparison.Ordinal)))];
 
-    /// <summary>Leaves what every window shows and what the browsers said, and says where.</summary>
+    /// <summary>Leaves what every window shows, what the browsers said and what was asked of them, and says where.</summary>
     private async Task KeepTracesOfFailureAsync()
     {
         var test = TestContext.Current.Test!;
@@ -180,9 +182,15 @@ public abstract class BrowserTest(SharedLab lab, Browsers browsers) : IAsyncLife
         await File.WriteAllLinesAsync(Path.Combine(folder, "console.txt"), [test.TestDisplayName, .. _console, .. _errors, .. _strangers]);
         TestContext.Current.TestOutputHelper?.WriteLine($"What the browser showed and said: {folder}");
         var window = 0;
-        foreach (var page in _others.Prepend(_browser!).SelectMany(opened => opened.Context.Pages))
+        var number = 0;
+        foreach (var context in _others.Prepend(_browser!).Select(opened => opened.Context).Where(context => !context.IsClosed))
         {
-            await page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{window++}.png") });
+            foreach (var page in context.Pages)
+            {
+                await page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{window++}.png") });
+            }
+
+            await context.Tracing.StopAsync(new() { Path = Path.Combine(folder, $"trace-{number++}.zip") });
         }
     }
 }

@@ -17,11 +17,11 @@ public sealed partial class AdStoryTests(SharedLab lab, Browsers browsers) : Bro
         await Expect(ad.GetByText(Product)).ToBeVisibleAsync();
         await Expect(ad.GetByText("€129.95")).ToBeVisibleAsync();
 
-        var why = await Page.Context.RunAndWaitForPageAsync(() => ad.GetByRole(AriaRole.Link, new() { Name = "Why this ad?" }).ClickAsync());
+        var why = await Page.Context.RunAndWaitForPageAsync(() => ad.GetByRole(AriaRole.Link, new() { Name = "Why this ad?" }).PressInFrameAsync());
         await Expect(why.GetByText($"looked at the product “{Product}”")).ToBeVisibleAsync();
         await Expect(why.GetByRole(AriaRole.Link, new() { NameRegex = SeeHit() })).ToHaveCountAsync(2);
 
-        await ad.GetByRole(AriaRole.Link, new() { NameRegex = Back() }).ClickAsync();
+        await ad.GetByRole(AriaRole.Link, new() { NameRegex = Back() }).PressInFrameAsync();
         await Page.WaitForURLAsync(url => url.Contains("adclid=a1.", StringComparison.Ordinal));
         await Page.GetByRole(AriaRole.Button, new() { Name = "Add to cart" }).ClickAsync();
         await GoAsync("shop", "/checkout?as=mara");
@@ -45,7 +45,7 @@ public sealed partial class AdStoryTests(SharedLab lab, Browsers browsers) : Bro
         await Expect(ad.GetByText("Grip for the last wet kilometre")).ToBeVisibleAsync();
         await Expect(ad.GetByText("Still thinking about it?")).ToHaveCountAsync(0);
 
-        var why = await Page.Context.RunAndWaitForPageAsync(() => ad.GetByRole(AriaRole.Link, new() { Name = "Why this ad?" }).ClickAsync());
+        var why = await Page.Context.RunAndWaitForPageAsync(() => ad.GetByRole(AriaRole.Link, new() { Name = "Why this ad?" }).PressInFrameAsync());
 
         await Expect(why.GetByText(WithoutNumber())).ToBeVisibleAsync();
     }

@@ -143,7 +143,7 @@ public sealed class EvidenceTests(SharedLab lab, Browsers browsers) : BrowserTes
         await OpenMessageAsync("direct");
         // With the message's pictures: they have come when its pixel is in the dock.
         await Expect(Dock.Hits.First).ToBeVisibleAsync();
-        await Page.FrameLocator("iframe[title='The message']").GetByRole(AriaRole.Link).First.ClickAsync();
+        await Page.FrameLocator("iframe[title='The message']").GetByRole(AriaRole.Link).First.PressInFrameAsync();
         await Expect(Page).ToHaveURLAsync(new Regex("shop"));
 
         await ExpectRowAsync("email_click", Recognised, Recognised, Recognised);

@@ -22,6 +22,9 @@ public sealed class LessonTests(SharedLab lab, Browsers browsers) : BrowserTest(
                 case Click click:
                     await beside.Locator(click.Selector).First.ClickAsync();
                     break;
+                case PressInFrame press:
+                    await beside.Locator(press.Selector).First.PressInFrameAsync();
+                    break;
                 case Write write:
                     await beside.Locator(write.Selector).First.FillAsync(write.Text.Replace("{metrics}", Lab.Url("metrics", Seat, ""), StringComparison.Ordinal));
                     break;

@@ -24,6 +24,10 @@ public sealed record GoTo(string Host, string Path) : Step;
 /// <param name="Selector">What is clicked; the first that fits.</param>
 public sealed record Click(string Selector) : Step;
 
+/// <summary>Presses something in a frame in the tab beside the lesson.</summary>
+/// <param name="Selector">What is pressed; the first that fits.</param>
+public sealed record PressInFrame(string Selector) : Step;
+
 /// <summary>Writes something into a field in the tab beside the lesson.</summary>
 /// <param name="Selector">The field; the first that fits.</param>
 /// <param name="Text">What is written; <c>{metrics}</c> stands for the beginning of addresses of that company.</param>
@@ -107,7 +111,7 @@ public static class Walks
         [
             new GoTo("shop", ShopSite.Product),
             new GoTo("news", AdArticle),
-            new Click("iframe.ad-frame >> nth=0 >> internal:control=enter-frame >> a:has-text('Why this ad')"),
+            new PressInFrame("iframe.ad-frame >> nth=0 >> internal:control=enter-frame >> a:has-text('Why this ad')"),
             new StillOpen("claimed", "Click on the picture of an ad, not on the words below it."),
         ]),
 
@@ -319,7 +323,7 @@ public static class Walks
     private static Step[] ClickAnAd() =>
     [
         new GoTo("news", AdArticle),
-        new Click("iframe.ad-frame >> nth=0 >> internal:control=enter-frame >> a.creative"),
+        new PressInFrame("iframe.ad-frame >> nth=0 >> internal:control=enter-frame >> a.creative"),
         new Sees("[data-product], .product, main h1"),
     ];
 }

@@ -62,7 +62,7 @@ public sealed class SandboxDomainTests(SharedLab lab, Browsers browsers) : Brows
             var frame = Page.FrameLocator("iframe");
             if (example == "script")
             {
-                await frame.GetByRole(AriaRole.Button).ClickAsync();
+                await frame.GetByRole(AriaRole.Button).PressInFrameAsync();
             }
             else if (example == "lazy")
             {
