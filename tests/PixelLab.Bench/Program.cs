@@ -46,6 +46,11 @@ if (args is ["class"])
     return await ClassLoad.RunAsync() ? 0 : 1;
 }
 
+if (args is ["hostile"])
+{
+    return await HostileClass.RunAsync() ? 0 : 1;
+}
+
 if (args is ["room"])
 {
     return await RoomFolds.RunAsync() ? 0 : 1;

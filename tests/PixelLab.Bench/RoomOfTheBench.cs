@@ -8,6 +8,7 @@ internal sealed class RoomOfTheBench : IDisposable
 {
     private readonly HttpClient _http = new();
     private readonly LabProcess _lab;
+    private int _fired;
 
     private RoomOfTheBench(LabProcess lab) => _lab = lab;
 
@@ -45,6 +46,19 @@ internal sealed class RoomOfTheBench : IDisposable
 
         using var reply = await _http.SendAsync(request);
         reply.EnsureSuccessStatusCode();
+        Interlocked.Increment(ref _fired);
+    }
+
+    /// <summary>How many pixels were answered.</summary>
+    public int Fired => _fired;
+
+    /// <summary>Opens a page, and reads it to its end.</summary>
+    public async Task LookAsync(string host, string path)
+    {
+        using var request = Request(HttpMethod.Get, host, path);
+        using var reply = await _http.SendAsync(request);
+        reply.EnsureSuccessStatusCode();
+        await reply.Content.ReadAsByteArrayAsync();
     }
 
     /// <summary>Asks the lab for something with the room's key, and reads it to its end.</summary>
@@ -64,13 +78,8 @@ internal sealed class RoomOfTheBench : IDisposable
     public Task PostAsync(string seat, string what, object body) => PostAsync($"/api/seats/{seat}/room/{what}", body);
 
     /// <summary>The first hit of a seat, by its id.</summary>
-    public async Task<long> FirstHitAsync(string seat)
-    {
-        using var request = Request(HttpMethod.Get, "", $"/api/seats/{seat}/events?limit=10");
-        using var reply = await _http.SendAsync(request);
-        var events = (await reply.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("events");
-        return events.EnumerateArray().First(one => one.GetProperty("kind").ValueEquals("hit")).GetProperty("id").GetInt64();
-    }
+    public async Task<long> FirstHitAsync(string seat) =>
+        (await _lab.EventsAsync(seat)).First(one => one.GetProperty("kind").ValueEquals("hit")).GetProperty("id").GetInt64();
 
     /// <inheritdoc />
     public void Dispose() => _http.Dispose();
