@@ -10,7 +10,8 @@ namespace PixelLab.Browser.Tests;
 /// <summary>Firefox as people install it, with its own defaults and a profile of its own, in one window (WebDriver BiDi; Playwright drives none but its own).</summary>
 public sealed partial class Firefox : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    /// <summary>Its first start in a new profile takes over a minute where the machine has much else to do.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
 
     private readonly Process _process;
     private readonly DirectoryInfo _profile;
@@ -36,8 +37,16 @@ public sealed partial class Firefox : IAsyncDisposable
             RedirectStandardOutput = true,
         })!;
         var firefox = new Firefox(process, profile);
-        await firefox.ConnectAsync().WaitAsync(Patience);
-        return firefox;
+        try
+        {
+            await firefox.ConnectAsync().WaitAsync(Patience);
+            return firefox;
+        }
+        catch
+        {
+            await firefox.DisposeAsync();
+            throw;
+        }
     }
 
     /// <summary>Nothing but what keeps it from asking the network for itself; what it does with cookies is as it comes.</summary>
