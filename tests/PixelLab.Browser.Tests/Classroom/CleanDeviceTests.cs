@@ -97,7 +97,8 @@ public sealed class CleanDeviceTests(SharedLab lab, Browsers browsers) : Browser
                 break;
             case "erased on the front page":
                 await Page.GotoAsync(Url("lab", seat, "/"));
-                await Page.GetByRole(AriaRole.Button, new() { Name = "Erase everything of mine" }).ClickAsync();
+                await Page.GetByText("Erase everything of mine …").ClickAsync();
+                await Page.GetByRole(AriaRole.Button, new() { Name = "Erase it now" }).ClickAsync();
                 break;
             default:
                 await Page.GotoAsync(Url("lab", seat, "/panel"));

@@ -70,13 +70,16 @@ internal sealed class ReplayReader(SeatId seat, int mostEvents)
                 throw Broken();
             }
 
-            if (bytes.Length - whole.BytesConsumed > ReplayLimits.Event)
+            // Blanks between two tokens are part of none, and however many there are they need not be held.
+            var rest = new SequenceReader<byte>(bytes.Slice(whole.Position));
+            rest.AdvancePastAny(" \t\r\n"u8);
+            if (rest.Remaining > ReplayLimits.Event)
             {
                 throw new ReplayException($"After {_count} events this file holds something that is larger than any event of the lab.");
             }
 
             _state = whole.CurrentState;
-            return whole.Position;
+            return rest.Position;
         }
         catch (JsonException)
         {

@@ -30,6 +30,9 @@ export class RoomRoster extends LitElement {
     ...shared,
     consoleStyles,
     css`
+      button.absent {
+        margin-block-start: 0.75rem;
+      }
       ul.roster {
         display: grid;
         max-block-size: 60dvh;
