@@ -17,7 +17,13 @@ internal sealed class HostileVisitor : IDisposable
         "{\"format\":\"pixellab-replay\",\"version\":1,\"events\":[" + string.Concat(Enumerable.Repeat("0,", 30_000_000)));
 
     private readonly ConcurrentDictionary<(string Trick, string Outcome), int> _outcomes = new();
-    private readonly HttpClient _http = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, UseProxy = false })
+    private readonly HttpClient _http = new(new SocketsHttpHandler
+    {
+        AllowAutoRedirect = false,
+        UseCookies = false,
+        UseProxy = false,
+        RequestHeaderEncodingSelector = (_, _) => Encoding.Latin1,
+    })
     {
         Timeout = TimeSpan.FromSeconds(60),
     };
