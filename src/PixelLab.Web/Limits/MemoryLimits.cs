@@ -3,6 +3,9 @@ namespace PixelLab.Web.Limits;
 /// <summary>How much is held in memory. What is beyond it is forgotten, and concluded anew where somebody asks.</summary>
 public static class MemoryLimits
 {
+    /// <summary>Bytes of events that somebody who follows a log is given at once; in memory it is a few times that, for each who follows.</summary>
+    public const int FollowedBytes = 256 * 1024;
+
     /// <summary>Readings of single seats; beyond it the longest unasked go.</summary>
     public const int Readings = 600;
 

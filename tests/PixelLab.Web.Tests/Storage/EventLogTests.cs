@@ -1,5 +1,6 @@
 using System.Globalization;
 using PixelLab.Core.Events;
+using PixelLab.Web.Limits;
 
 namespace PixelLab.Web.Tests.Storage;
 
@@ -53,6 +54,26 @@ public abstract class EventLogTests(Engine engine) : IAsyncLifetime
         seen.AddRange(await TakeAsync(follower, 10));
         Assert.Equal(Numbered(10, 700), Titles(seen));
         Assert.Equal(seen.Select(one => one.Id).Order(), seen.Select(one => one.Id));
+    }
+
+    [Fact]
+    public async Task A_follower_is_given_large_events_a_few_at_a_time()
+    {
+        const int Letters = 100_000;
+        await KeepAsync([.. Numbered(0, 12).Select(number => number + new string('x', Letters))]);
+        await engine.OpenAgainAsync();
+        var seen = new List<LabEvent>();
+        await foreach (var batch in Reader.FollowAsync(KeptVisit.Seat, 0, Cancellation))
+        {
+            Assert.InRange(batch.Count, 1, (MemoryLimits.FollowedBytes / Letters) + 1);
+            seen.AddRange(batch);
+            if (seen.Count == 12)
+            {
+                break;
+            }
+        }
+
+        Assert.Equal(Numbered(0, 12), Titles(seen).Select(title => title.TrimEnd('x')));
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using PixelLab.Core.Events;
+using PixelLab.Web.Limits;
 using StackExchange.Redis;
 
 namespace PixelLab.Web.Storage.Redis;
@@ -64,7 +65,7 @@ public sealed partial class RedisEventLog
     private async Task<Page> PageAsync(RedisKey stream, long after, int limit)
     {
         var answer = (RedisValue[])(await _server.Database.ScriptEvaluateAsync(
-            RedisScripts.Read, [stream, Bodies, Last, ErasureCount], [Math.Max(after, 0), limit]))!;
+            RedisScripts.Read, [stream, Bodies, Last, ErasureCount], [Math.Max(after, 0), limit, MemoryLimits.FollowedBytes]))!;
         var page = new Page((long)answer[0], (long)answer[1], (long)answer[2], [], []);
         for (var i = 3; i + 1 < answer.Length; i += 2)
         {

@@ -27,7 +27,7 @@ internal static class RedisScripts
         """;
 
     /// <summary>
-    /// Events of a stream after an id. KEYS: the stream, bodies, last, erasures; ARGV: after, most. Answers with the newest id of all,
+    /// Events of a stream after an id. KEYS: the stream, bodies, last, erasures; ARGV: after, most, the bytes at which it is enough. Answers with the newest id of all,
     /// the count of erasures, up to where it has looked, then id and body in turn.
     /// </summary>
     public const string Read = """
@@ -38,10 +38,16 @@ internal static class RedisScripts
         local ids = {}
         for i, row in ipairs(rows) do ids[i] = string.match(row[1], '^%d+') end
         local bodies = redis.call('HMGET', KEYS[2], unpack(ids))
+        local bytes = 0
         for i, id in ipairs(ids) do
           if bodies[i] then
             answer[#answer + 1] = id
             answer[#answer + 1] = bodies[i]
+            bytes = bytes + #bodies[i]
+            if bytes >= tonumber(ARGV[3]) then
+              answer[3] = id
+              return answer
+            end
           end
         end
         if #rows == tonumber(ARGV[2]) then answer[3] = ids[#ids] end

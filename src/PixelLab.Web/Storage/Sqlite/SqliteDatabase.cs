@@ -124,10 +124,18 @@ public sealed class SqliteDatabase : IAsyncDisposable
         }
     }
 
-    /// <summary>Reads rows; they are copied by <paramref name="row"/> and let go, for an erasure waits for whoever is reading.</summary>
+    /// <summary>
+    /// Reads rows, all that there are or until it is enough; they are copied by <paramref name="row"/> and let go, for an erasure waits for
+    /// whoever is reading.
+    /// </summary>
     /// <exception cref="EventLogException">The file could not be read.</exception>
-    internal async Task<List<T>> ReadAsync<T>(
-        string sql, Func<SqliteDataReader, T> row, CancellationToken cancellation, params (string Name, object Value)[] values)
+    internal Task<List<T>> ReadAsync<T>(
+        string sql, Func<SqliteDataReader, T> row, CancellationToken cancellation, params (string Name, object Value)[] values) =>
+        ReadUntilAsync(sql, row, () => false, cancellation, values);
+
+    /// <inheritdoc cref="ReadAsync"/>
+    internal async Task<List<T>> ReadUntilAsync<T>(
+        string sql, Func<SqliteDataReader, T> row, Func<bool> isEnough, CancellationToken cancellation, params (string Name, object Value)[] values)
     {
         try
         {
@@ -136,7 +144,7 @@ public sealed class SqliteDatabase : IAsyncDisposable
             await using var command = Command(connection, sql, values);
             await using var rows = await command.ExecuteReaderAsync(cancellation);
             var found = new List<T>();
-            while (await rows.ReadAsync(cancellation))
+            while (!isEnough() && await rows.ReadAsync(cancellation))
             {
                 found.Add(row(rows));
             }

@@ -1,4 +1,5 @@
 using PixelLab.Core.Events;
+using PixelLab.Web.Limits;
 
 namespace PixelLab.Web.Storage.Sqlite;
 
@@ -14,11 +15,16 @@ public sealed partial class SqliteEventLog
 
     /// <inheritdoc />
     public async ValueTask<IReadOnlyList<LabEvent>> ReadAsync(
-        SeatId? seat, long after, int limit, CancellationToken cancellation = default)
+        SeatId? seat, long after, int limit, CancellationToken cancellation = default) =>
+        (await ReadUpToAsync(seat, after, limit, long.MaxValue, cancellation)).Events;
+
+    /// <summary>Reads events until they are so many, or have so many bytes; and tells whether there may be more.</summary>
+    private async ValueTask<(IReadOnlyList<LabEvent> Events, bool IsFull)> ReadUpToAsync(
+        SeatId? seat, long after, int limit, long mostBytes, CancellationToken cancellation)
     {
         if (_feed.Recent.Read(seat, after, limit) is { } recent)
         {
-            return recent.Events;
+            return (recent.Events, recent.Events.Count == limit);
         }
 
         if (Interlocked.Read(ref _movedId) < LastId)
@@ -27,18 +33,26 @@ public sealed partial class SqliteEventLog
             await _database.ChangeAsync(() => MoveAnd(), cancellation);
         }
 
-        var rows = await _database.ReadAsync(
+        var bytes = 0L;
+        var rows = await _database.ReadUntilAsync(
             seat is null
                 ? "SELECT id, seat, body FROM events WHERE id > $after ORDER BY id LIMIT $limit"
                 : "SELECT id, seat, body FROM events WHERE seat = $seat AND id > $after ORDER BY id LIMIT $limit",
-            row => (Id: row.GetInt64(0), Seat: row.GetString(1), Body: row.GetFieldValue<byte[]>(2)),
+            row =>
+            {
+                var body = row.GetFieldValue<byte[]>(2);
+                bytes += body.Length;
+                return (Id: row.GetInt64(0), Seat: row.GetString(1), Body: body);
+            },
+            () => bytes >= mostBytes,
             cancellation,
             ("$after", after), ("$limit", limit), ("$seat", seat?.Value ?? ""));
-        return rows.ConvertAll(row =>
+        var events = rows.ConvertAll(row =>
         {
             _ = SeatId.TryParse(row.Seat, out var whose);
             return LabEventJson.Read(row.Body, row.Id, whose);
         });
+        return (events, events.Count == limit || bytes >= mostBytes);
     }
 
     /// <inheritdoc />
@@ -58,7 +72,7 @@ public sealed partial class SqliteEventLog
     {
         // Everything up to here was kept before the query, so a page that is not full has read it all.
         var kept = LastId;
-        var events = await ReadAsync(seat, after, limit, cancellation);
-        return new EventPage(events, events.Count == limit ? events[^1].Id : Math.Max(kept, events.Count > 0 ? events[^1].Id : after));
+        var (events, isFull) = await ReadUpToAsync(seat, after, limit, MemoryLimits.FollowedBytes, cancellation);
+        return new EventPage(events, isFull ? events[^1].Id : Math.Max(kept, events.Count > 0 ? events[^1].Id : after));
     }
 }
