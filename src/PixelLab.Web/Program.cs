@@ -48,7 +48,6 @@ try
     builder.AddRoomOverview();
     builder.AddRoomTraffic();
     builder.AddLessons();
-    builder.AddSeats();
 
     var app = builder.Build();
     if (LanMode.IsAsked(args))

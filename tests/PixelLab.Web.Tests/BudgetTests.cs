@@ -6,7 +6,6 @@ using Microsoft.AspNetCore.SignalR.Client;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using PixelLab.Web.Capture;
-using PixelLab.Web.Features.Seats;
 using PixelLab.Web.Limits;
 
 namespace PixelLab.Web.Tests;
@@ -131,6 +130,32 @@ public sealed class BudgetTests
         Assert.All(Enumerable.Range(0, Class), _ => Assert.True(limiter.Admits(context)));
         Assert.Contains(false, Enumerable.Range(0, 2 * RateLimits.ErasuresPerMinute).Select(_ => limiter.Admits(context)));
         Assert.Equal(Budget.ErasuresOfAddress, Assert.Single(refusals.All).Budget);
+    }
+
+    [Theory]
+    [InlineData("DELETE", "/api/seats/SEAT")]
+    [InlineData("POST", "/~SEAT/erase")]
+    public async Task Whoever_has_erased_too_many_seats_erases_none_in_any_way(string method, string path)
+    {
+        await using var server = await LabServer.StartAsync();
+        var seat = await Seat.NewAsync(server);
+        await seat.HitAsync();
+        var here = new DefaultHttpContext { Connection = { RemoteIpAddress = IPAddress.Loopback } };
+        var limiter = server.Services.GetRequiredService<ErasureLimiter>();
+
+        // The minute begins with the first of these.
+        while (limiter.Admits(here))
+        {
+        }
+
+        using var request = new HttpRequestMessage(new HttpMethod(method), server.Url("lab", path.Replace("SEAT", seat.Name, StringComparison.Ordinal)))
+        {
+            Content = new FormUrlEncodedContent([]),
+        };
+        using var reply = await server.Http.SendAsync(request, Cancellation);
+
+        Assert.Equal(HttpStatusCode.TooManyRequests, reply.StatusCode);
+        Assert.Single(await seat.HitsAsync());
     }
 
     [Fact]

@@ -16,6 +16,7 @@ public static class CaptureSetup
         builder.Services.AddSingleton<Refusals>();
         builder.Services.AddSingleton<ConnectionCount>();
         builder.Services.AddSingleton<HitLimiter>();
+        builder.Services.AddSingleton<ErasureLimiter>();
         builder.Services.AddSingleton<RefusalNotes>();
         builder.Services.AddSingleton<HitKeeper>();
         builder.Services.AddSingleton<OwnRequests>();

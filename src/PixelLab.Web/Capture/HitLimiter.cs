@@ -1,4 +1,3 @@
-using System.Net;
 using System.Threading.RateLimiting;
 using Microsoft.Extensions.Options;
 using PixelLab.Web.Limits;
@@ -12,12 +11,12 @@ namespace PixelLab.Web.Capture;
 public sealed class HitLimiter(IOptions<CaptureLimits> limits) : IDisposable
 {
     private readonly PartitionedRateLimiter<HttpContext>? _limiter =
-        limits.Value.HitsPerMinute == 0 ? null : PerAddress(limits.Value.HitsPerMinute);
+        limits.Value.HitsPerMinute == 0 ? null : Sender.PerMinute(limits.Value.HitsPerMinute);
 
     private readonly PartitionedRateLimiter<HttpContext>? _ofBytes =
         limits.Value.HitsPerMinute == 0 || limits.Value.MegabytesPerMinute == 0
             ? null
-            : PerAddress(limits.Value.MegabytesPerMinute * CaptureLimits.Megabyte);
+            : Sender.PerMinute(limits.Value.MegabytesPerMinute * CaptureLimits.Megabyte);
 
     /// <summary>Counts a hit, and tells whether it may be taken.</summary>
     public bool Admits(HttpContext context)
@@ -44,9 +43,4 @@ public sealed class HitLimiter(IOptions<CaptureLimits> limits) : IDisposable
         _limiter?.Dispose();
         _ofBytes?.Dispose();
     }
-
-    private static PartitionedRateLimiter<HttpContext> PerAddress(int perMinute) =>
-        PartitionedRateLimiter.Create<HttpContext, IPAddress>(context => RateLimitPartition.GetFixedWindowLimiter(
-            Sender.Of(context),
-            _ => new() { PermitLimit = perMinute, Window = TimeSpan.FromMinutes(1) }));
 }

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using System.Threading.RateLimiting;
 
 namespace PixelLab.Web.Capture;
 
@@ -22,6 +23,11 @@ public static class Sender
         { AddressFamily: AddressFamily.InterNetworkV6 } when !IPAddress.IsLoopback(address) => NetworkOf(address),
         _ => address,
     };
+
+    /// <summary>Lets each of them have so many a minute.</summary>
+    internal static PartitionedRateLimiter<HttpContext> PerMinute(int most) =>
+        PartitionedRateLimiter.Create<HttpContext, IPAddress>(context => RateLimitPartition.GetFixedWindowLimiter(
+            Of(context), _ => new() { PermitLimit = most, Window = TimeSpan.FromMinutes(1) }));
 
     private static IPAddress NetworkOf(IPAddress address)
     {

@@ -1,5 +1,7 @@
 using System.Net;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.SignalR;
+using PixelLab.Web.Features.Classroom;
 using PixelLab.Web.Limits;
 
 namespace PixelLab.Web.Tests.Classroom;
@@ -134,6 +136,22 @@ public sealed class RoomGuardTests : RoomTest, IAsyncLifetime
         Assert.Equal(HttpStatusCode.NoContent, first.StatusCode);
 
         Assert.Equal(HttpStatusCode.TooManyRequests, await GuessAsync(_ => ActAsync(room.Code, room.Key, new { @do = "freeze" }), 500));
+    }
+
+    [Theory]
+    [InlineData("2001:db8::1", "2001:db8::ffff:2", true)]
+    [InlineData("2001:db8::1", "2001:db8:0:1::1", false)]
+    [InlineData("203.0.113.7", "203.0.113.8", false)]
+    public void Who_guesses_from_one_network_of_addresses_after_the_other_is_one(string first, string second, bool isOne)
+    {
+        using var guard = new RoomGuard();
+        HttpContext From(string address) => new DefaultHttpContext { Connection = { RemoteIpAddress = IPAddress.Parse(address) } };
+        for (var i = 0; i < (2 * RateLimits.WrongSecretsPerMinute) + 1 && !guard.IsBarred(Guessed.Key, From(first)); i++)
+        {
+            guard.WasWrong(Guessed.Key, From(first));
+        }
+
+        Assert.Equal(isOne, guard.IsBarred(Guessed.Key, From(second)));
     }
 
     /// <summary>The status of the last try, which is the first that was refused for being one too many.</summary>

@@ -47,7 +47,7 @@ public static class ClassroomSetup
     }
 
     private static RateLimitPartition<string> OfAddress(HttpContext context, TimeSpan window, int permits) =>
-        TownRequest.Of(context).IsAtTheMachine ? RateLimitPartition.GetNoLimiter("") : Within(window, RequestCapture.AddressOf(context), permits);
+        TownRequest.Of(context).IsAtTheMachine ? RateLimitPartition.GetNoLimiter("") : Within(window, Sender.Of(context).ToString(), permits);
 
     private static RateLimitPartition<string> Within(TimeSpan window, string whose, int permits) =>
         RateLimitPartition.GetFixedWindowLimiter(whose, _ => new() { PermitLimit = permits, Window = window });

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Http.HttpResults;
 using PixelLab.Web.Capture;
@@ -24,8 +25,8 @@ public enum Guessed
 /// </summary>
 public sealed class RoomGuard : IDisposable
 {
-    private readonly PartitionedRateLimiter<(Guessed What, string Address)> _wrong =
-        PartitionedRateLimiter.Create<(Guessed What, string Address), (Guessed What, string Address)>(
+    private readonly PartitionedRateLimiter<(Guessed What, IPAddress Sender)> _wrong =
+        PartitionedRateLimiter.Create<(Guessed What, IPAddress Sender), (Guessed What, IPAddress Sender)>(
             key => RateLimitPartition.GetFixedWindowLimiter(
                 key,
                 _ => new() { PermitLimit = key.What == Guessed.Code ? RateLimits.WrongCodesPerMinute : RateLimits.WrongSecretsPerMinute, Window = TimeSpan.FromMinutes(1) }));
@@ -36,12 +37,12 @@ public sealed class RoomGuard : IDisposable
     /// <summary>Whether that address has guessed wrong too often.</summary>
     public bool IsBarred(Guessed what, HttpContext context)
     {
-        using var lease = _wrong.AttemptAcquire((what, RequestCapture.AddressOf(context)), 0);
+        using var lease = _wrong.AttemptAcquire((what, Sender.Of(context)), 0);
         return !lease.IsAcquired;
     }
 
     /// <summary>Counts a wrong guess.</summary>
-    public void WasWrong(Guessed what, HttpContext context) => _wrong.AttemptAcquire((what, RequestCapture.AddressOf(context))).Dispose();
+    public void WasWrong(Guessed what, HttpContext context) => _wrong.AttemptAcquire((what, Sender.Of(context))).Dispose();
 
     /// <summary>The refusal of whoever has guessed too often.</summary>
     public static ProblemHttpResult TooMany() => TypedResults.Problem(

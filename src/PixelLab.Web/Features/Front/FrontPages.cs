@@ -43,8 +43,13 @@ public static class FrontPages
     }
 
     /// <summary>Erases what is kept of the visitor, and leads the browser to forget its part of it, unless that is to stay.</summary>
-    private static async Task<IResult> EraseAsync(HttpContext context, TownRequest town, RoomActions actions, Rooms rooms, DoorTicket ticket)
+    private static async Task<IResult> EraseAsync(HttpContext context, TownRequest town, RoomActions actions, Rooms rooms, DoorTicket ticket, ErasureLimiter limiter)
     {
+        if (!limiter.Admits(context))
+        {
+            return ErasureLimiter.TooMany;
+        }
+
         var form = await context.Request.ReadFormUpToAsync(BodyLimits.SwitchesForm);
         await actions.BeginAnewAsync(town.Seat);
         if (form.ContainsKey("keep"))

@@ -8,7 +8,6 @@ using PixelLab.Web.Capture;
 using PixelLab.Web.Features.Classroom;
 using PixelLab.Web.Features.Rules;
 using PixelLab.Web.Languages;
-using PixelLab.Web.Limits;
 using PixelLab.Web.Live;
 using PixelLab.Web.Readings;
 
@@ -18,18 +17,6 @@ namespace PixelLab.Web.Features.Seats;
 public static class SeatEndpoints
 {
     private const int MostEvents = 1000;
-
-    /// <summary>Who erases more is told to wait.</summary>
-    private static readonly ProblemHttpResult TooManyErasures = TypedResults.Problem(
-        $"More than {RateLimits.ErasuresPerMinute} seats a minute are not erased from one address. Wait a minute.",
-        statusCode: StatusCodes.Status429TooManyRequests);
-
-    /// <summary>Adds how often seats may be erased.</summary>
-    public static WebApplicationBuilder AddSeats(this WebApplicationBuilder builder)
-    {
-        builder.Services.AddSingleton<ErasureLimiter>();
-        return builder;
-    }
 
     /// <summary>Maps the API, on every host: the dock on a site asks its own host.</summary>
     public static WebApplication MapSeats(this WebApplication app)
@@ -107,7 +94,7 @@ public static class SeatEndpoints
     {
         if (!limiter.Admits(context))
         {
-            return TooManyErasures;
+            return ErasureLimiter.TooMany;
         }
 
         await rooms.BeginAnewAsync(seat);

@@ -1,16 +1,18 @@
-using System.Net;
 using System.Threading.RateLimiting;
-using PixelLab.Web.Capture;
+using Microsoft.AspNetCore.Http.HttpResults;
 using PixelLab.Web.Limits;
 
-namespace PixelLab.Web.Features.Seats;
+namespace PixelLab.Web.Capture;
 
 /// <summary>How many seats an address may erase: each erasure is carried into the files at once, which is work also where there was nothing.</summary>
 public sealed class ErasureLimiter(Refusals refusals) : IDisposable
 {
-    private readonly PartitionedRateLimiter<HttpContext> _limiter = PartitionedRateLimiter.Create<HttpContext, IPAddress>(
-        context => RateLimitPartition.GetFixedWindowLimiter(
-            Sender.Of(context), _ => new() { PermitLimit = RateLimits.ErasuresPerMinute, Window = TimeSpan.FromMinutes(1) }));
+    /// <summary>Who erases more is told to wait.</summary>
+    public static readonly ProblemHttpResult TooMany = TypedResults.Problem(
+        $"More than {RateLimits.ErasuresPerMinute} seats a minute are not erased from one address. Wait a minute.",
+        statusCode: StatusCodes.Status429TooManyRequests);
+
+    private readonly PartitionedRateLimiter<HttpContext> _limiter = Sender.PerMinute(RateLimits.ErasuresPerMinute);
 
     /// <summary>Counts an erasure, and tells whether it may be.</summary>
     public bool Admits(HttpContext context)
