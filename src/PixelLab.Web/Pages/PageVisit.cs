@@ -29,7 +29,7 @@ public sealed class PageVisit
         Settings = settings;
         _context = context;
         Town = TownRequest.Of(context);
-        Page = context.Request.Path.Value + context.Request.QueryString.Value;
+        Page = Kept(context.Request.Path.Value + context.Request.QueryString.Value);
         At = context.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow();
         _blocker = settings.Blocker();
         var regime = settings.RegimeOf(Town.Host.Name);
@@ -167,6 +167,9 @@ public sealed class PageVisit
         return _blocker?.Stops(Town, url, scriptUrl, tag.Trigger) is { } rule ? (MissingReason.BlockedByRule, rule) : (null, null);
     }
 
+    /// <summary>As much of an address as is written down of a page, and of each pixel in it once more.</summary>
+    private static string Kept(string address) => address.Length <= TextLimits.PageAddress ? address : address[..TextLimits.PageAddress];
+
     private PixelPlanted AsEvent(PlantedPixel pixel) => new()
     {
         At = At,
@@ -178,7 +181,7 @@ public sealed class PageVisit
         Vendor = pixel.Tag.Vendor,
         Event = pixel.Tag.Event,
         Trigger = pixel.Tag.Trigger,
-        Url = pixel.Url,
+        Url = Kept(pixel.Url),
     };
 
     private PixelMissing AsMissing(PlantedPixel pixel) => new()
