@@ -22,22 +22,28 @@ internal static class HostileClass
     private static readonly TimeSpan Warm = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan Quiet = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan Hostile = TimeSpan.FromMinutes(2);
+
+    /// <summary>As long as it takes to see what one trick does.</summary>
+    private static readonly TimeSpan Glance = TimeSpan.FromSeconds(20);
+
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
     /// <summary>Measures and prints; whether every bound was kept.</summary>
-    public static async Task<bool> RunAsync()
+    /// <param name="tricks">Words of the tricks that are tried; none for all of them.</param>
+    public static async Task<bool> RunAsync(IReadOnlyList<string> tricks)
     {
+        var time = tricks.Count == 0 ? Hostile : Glance;
         await using var lab = await LabProcess.StartAsync(("Addressing:TrustedProxies:0", "127.0.0.1"));
         using var room = await RoomOfTheBench.OpenAsync(lab, Students);
         await WalkAsync(room, Warm);
         var quiet = await WalkAsync(room, Quiet);
-        using var visitor = new HostileVisitor(lab.Port, room.Code);
+        using var visitor = new HostileVisitor(lab.Port, room.Code, tricks);
         using var end = new CancellationTokenSource();
         var memory = MemoryAsync(lab, end.Token);
-        var tricks = visitor.DoAllAsync(end.Token);
-        var hostile = await WalkAsync(room, Hostile);
+        var going = visitor.DoAllAsync(end.Token);
+        var hostile = await WalkAsync(room, time);
         await end.CancelAsync();
-        await tricks;
+        await going;
         var megabytes = await memory;
 
         var pixelsKept = 0;
@@ -48,7 +54,7 @@ internal static class HostileClass
 
         var sent = room.Fired;
         var kept = pixelsKept == sent && hostile.Failed == 0;
-        Console.WriteLine(Text($"a class of {Students} beside one hostile visitor, {Hostile.TotalSeconds:n0} s, {Environment.ProcessorCount} processors for all:"));
+        Console.WriteLine(Text($"a class of {Students} beside one hostile visitor, {time.TotalSeconds:n0} s, {Environment.ProcessorCount} processors for all:"));
         var isQuick = IsQuick("pages", quiet.Pages, hostile.Pages) & IsQuick("pixels", quiet.Pixels, hostile.Pixels);
         Console.WriteLine(Text($"  pixels of the class    {sent:n0} answered, {pixelsKept:n0} kept; {hostile.Failed} requests failed"));
         Console.WriteLine(Text($"  memory                 {megabytes:n0} MB at most (bound: {MostMegabytes})"));

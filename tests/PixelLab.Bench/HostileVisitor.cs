@@ -31,8 +31,8 @@ internal sealed class HostileVisitor : IDisposable
     private readonly int _port;
     private readonly (string Name, Func<int, CancellationToken, Task<string>> Do)[] _tricks;
 
-    /// <summary>A visitor of that lab who knows that code of a room.</summary>
-    public HostileVisitor(int port, string code)
+    /// <summary>A visitor of that lab who knows that code of a room, and has these tricks alone where any are named.</summary>
+    public HostileVisitor(int port, string code, IReadOnlyList<string> words)
     {
         _port = port;
         var rules = string.Join('\n', Enumerable.Range(0, 200).Select(rule => string.Create(CultureInfo.InvariantCulture, $"*a*b*c*d*e*f*{rule}") + new string('x', 75)));
@@ -57,6 +57,7 @@ internal sealed class HostileVisitor : IDisposable
             ("holds 500 idle connections", IdleAsync),
             ("reads the whole class's wall", (_, end) => AskAsync(HttpMethod.Get, "", $"/api/rooms/{code}/progress", null, end, ("X-Room-Key", "guess"))),
         ];
+        _tricks = [.. _tricks.Where(trick => words.Count == 0 || words.Any(word => trick.Name.Contains(word, StringComparison.Ordinal)))];
     }
 
     /// <summary>Tries all of them at once until it is told to stop.</summary>

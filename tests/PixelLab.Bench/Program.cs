@@ -46,9 +46,9 @@ if (args is ["class"])
     return await ClassLoad.RunAsync() ? 0 : 1;
 }
 
-if (args is ["hostile"])
+if (args is ["hostile", .. var tricks])
 {
-    return await HostileClass.RunAsync() ? 0 : 1;
+    return await HostileClass.RunAsync(tricks) ? 0 : 1;
 }
 
 if (args is ["room"])
