@@ -5,7 +5,7 @@ using PixelLab.Web.Limits;
 namespace PixelLab.Web.Storage;
 
 /// <summary>
-/// How many bytes the log holds, of each seat and of all. A seat that is full keeps what it has, and nothing new until some of it is erased
+/// How many bytes the log holds, of each seat and of all, and each seat's newest event. A seat that is full keeps what it has, and nothing new until some of it is erased
 /// or too old: the first events of a lesson are what its checks and its person look for. The engine tells what it keeps and what goes.
 /// </summary>
 public sealed class Holdings(IOptions<CaptureLimits> limits)
@@ -24,6 +24,15 @@ public sealed class Holdings(IOptions<CaptureLimits> limits)
             return _bytes >= _mostOfLab ? Budget.BytesOfLab
                 : _ofSeats.TryGetValue(seat, out var held) && held.Bytes >= _mostOfSeat ? Budget.BytesOfSeat
                 : null;
+        }
+    }
+
+    /// <summary>The id of the newest event that was kept in a seat; 0 where it has none.</summary>
+    public long LastOf(SeatId seat)
+    {
+        lock (_gate)
+        {
+            return _ofSeats.TryGetValue(seat, out var held) ? held.LastId : 0;
         }
     }
 
@@ -46,13 +55,13 @@ public sealed class Holdings(IOptions<CaptureLimits> limits)
         {
             for (var place = 0; place < events.Count; place++)
             {
-                Add(events[place].Seat, sizes[place]);
+                Add(events[place].Seat, events[place].Id, sizes[place]);
             }
         }
     }
 
     /// <summary>An event is there, for example from before the start.</summary>
-    public void Add(SeatId seat, long size)
+    public void Add(SeatId seat, long id, long size)
     {
         lock (_gate)
         {
@@ -63,6 +72,7 @@ public sealed class Holdings(IOptions<CaptureLimits> limits)
 
             var bytes = Math.Max(size, CaptureLimits.LeastBytesOfEvent);
             held.Bytes += bytes;
+            held.LastId = Math.Max(held.LastId, id);
             _bytes += bytes;
         }
     }
@@ -113,6 +123,8 @@ public sealed class Holdings(IOptions<CaptureLimits> limits)
     private sealed class Held
     {
         public long Bytes { get; set; }
+
+        public long LastId { get; set; }
 
         public bool IsTold { get; set; }
     }

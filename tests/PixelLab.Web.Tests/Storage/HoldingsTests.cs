@@ -19,11 +19,11 @@ public sealed class HoldingsTests : IDisposable
     {
         var holdings = new Holdings(Options.Create(new CaptureLimits { MegabytesOfSeat = 1, MegabytesOfLab = 3 }));
         var (full, other) = (SeatId.New(), SeatId.New());
-        holdings.Add(full, Megabyte);
+        holdings.Add(full, 1, Megabyte);
         Assert.Equal(Budget.BytesOfSeat, holdings.UsedUp(full));
         Assert.Null(holdings.UsedUp(other));
 
-        holdings.Add(other, 2 * Megabyte);
+        holdings.Add(other, 2, 2 * Megabyte);
         Assert.Equal(Budget.BytesOfLab, holdings.UsedUp(SeatId.New()));
         holdings.RemoveAll(other);
         holdings.Remove(full, Megabyte);
@@ -38,7 +38,7 @@ public sealed class HoldingsTests : IDisposable
         for (var i = 0; i < Megabyte / CaptureLimits.LeastBytesOfEvent; i++)
         {
             Assert.Null(holdings.UsedUp(seat));
-            holdings.Add(seat, 1);
+            holdings.Add(seat, 1, 1);
         }
 
         Assert.Equal(Budget.BytesOfSeat, holdings.UsedUp(seat));
@@ -50,7 +50,7 @@ public sealed class HoldingsTests : IDisposable
         var holdings = new Holdings(Options.Create(new CaptureLimits { MegabytesOfSeat = 1 }));
         var seat = SeatId.New();
         Assert.False(holdings.TakeNotice(seat));
-        holdings.Add(seat, Megabyte);
+        holdings.Add(seat, 1, Megabyte);
         Assert.True(holdings.TakeNotice(seat));
         Assert.False(holdings.TakeNotice(seat));
         holdings.Remove(seat, 600);

@@ -27,9 +27,15 @@ public sealed partial class SqliteEventLog
             return (recent.Events, recent.Events.Count == limit);
         }
 
-        if (Interlocked.Read(ref _movedId) < LastId)
+        var last = seat is { } one ? _holdings.LastOf(one) : LastId;
+        if (last <= after)
         {
-            // Not in the database yet, and too far back to be held in memory.
+            return ([], false);
+        }
+
+        if (Interlocked.Read(ref _movedId) < last)
+        {
+            // Not in the database yet, and too far back to be held in memory. For what others bring, nobody waits.
             await _database.ChangeAsync(() => MoveAnd(), cancellation);
         }
 

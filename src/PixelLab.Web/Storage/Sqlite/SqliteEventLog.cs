@@ -70,12 +70,12 @@ public sealed partial class SqliteEventLog : IEventWriter, IEventReader, IEventP
 
     /// <summary>Counts what is there. The length of a body is read without the body, so this is quick also where much is kept.</summary>
     private long CountAll() => _database.Execute(
-        "SELECT seat, length(body) FROM events",
+        "SELECT id, seat, length(body) FROM events",
         row =>
         {
-            if (SeatId.TryParse(row.GetString(0), out var seat))
+            if (SeatId.TryParse(row.GetString(1), out var seat))
             {
-                _holdings.Add(seat, row.GetInt64(1));
+                _holdings.Add(seat, row.GetInt64(0), row.GetInt64(2));
             }
 
             return 0;
