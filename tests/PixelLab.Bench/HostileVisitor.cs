@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
@@ -7,9 +8,15 @@ using Microsoft.AspNetCore.SignalR.Client;
 
 namespace PixelLab.Bench;
 
-/// <summary>One visitor from an address of their own who tries everything at once, each trick again as soon as it is answered.</summary>
+/// <summary>
+/// One visitor from an address of their own who tries everything at once, each trick again as soon as it is answered; in a process of its
+/// own, which takes nothing from the others that it does not take by asking.
+/// </summary>
 internal sealed class HostileVisitor : IDisposable
 {
+    /// <summary>The word by which this program becomes the visitor.</summary>
+    public const string Command = "hostile-visitor";
+
     private const string Address = "198.51.100.7";
     private const string Seat = "zzhostile";
 
@@ -31,8 +38,7 @@ internal sealed class HostileVisitor : IDisposable
     private readonly int _port;
     private readonly (string Name, Func<int, CancellationToken, Task<string>> Do)[] _tricks;
 
-    /// <summary>A visitor of that lab who knows that code of a room, and has these tricks alone where any are named.</summary>
-    public HostileVisitor(int port, string code, IReadOnlyList<string> words)
+    private HostileVisitor(int port, string code, IReadOnlyList<string> words)
     {
         _port = port;
         var rules = string.Join('\n', Enumerable.Range(0, 200).Select(rule => string.Create(CultureInfo.InvariantCulture, $"*a*b*c*d*e*f*{rule}") + new string('x', 75)));
@@ -60,8 +66,42 @@ internal sealed class HostileVisitor : IDisposable
         _tricks = [.. _tricks.Where(trick => words.Count == 0 || words.Any(word => trick.Name.Contains(word, StringComparison.Ordinal)))];
     }
 
-    /// <summary>Tries all of them at once until it is told to stop.</summary>
-    public Task DoAllAsync(CancellationToken end) => Task.WhenAll(_tricks.Select(trick => Task.Run(
+    /// <summary>
+    /// Starts a visitor of that lab who knows that code of a room, and has these tricks alone where any are named. It goes on until its
+    /// input ends, and then says what came of them.
+    /// </summary>
+    public static Process Start(int port, string code, IReadOnlyList<string> words)
+    {
+        var start = new ProcessStartInfo(Environment.ProcessPath!) { RedirectStandardInput = true, RedirectStandardOutput = true };
+        foreach (var argument in (IEnumerable<string>)[Command, port.ToString(CultureInfo.InvariantCulture), code, .. words])
+        {
+            start.ArgumentList.Add(argument);
+        }
+
+        var visitor = Process.Start(start)!;
+        visitor.PriorityClass = ProcessPriorityClass.Idle;
+        return visitor;
+    }
+
+    /// <summary>Is that visitor.</summary>
+    public static async Task RunAsync(string port, string code, IReadOnlyList<string> words)
+    {
+        using var visitor = new HostileVisitor(int.Parse(port, CultureInfo.InvariantCulture), code, words);
+        using var end = new CancellationTokenSource();
+        var going = visitor.DoAllAsync(end.Token);
+        await Console.In.ReadToEndAsync(CancellationToken.None);
+        await end.CancelAsync();
+        await going;
+        foreach (var line in visitor.Report())
+        {
+            Console.WriteLine("    " + line);
+        }
+    }
+
+    /// <inheritdoc />
+    public void Dispose() => _http.Dispose();
+
+    private Task DoAllAsync(CancellationToken end) => Task.WhenAll(_tricks.Select(trick => Task.Run(
         async () =>
         {
             for (var go = 0; !end.IsCancellationRequested; go++)
@@ -75,13 +115,9 @@ internal sealed class HostileVisitor : IDisposable
         },
         CancellationToken.None)));
 
-    /// <summary>What came of each trick, a line each.</summary>
-    public IEnumerable<string> Report() => _tricks.Select(trick => $"{trick.Name,-32} " + string.Join(
+    private IEnumerable<string> Report() => _tricks.Select(trick => $"{trick.Name,-32} " + string.Join(
         ", ", _outcomes.Where(one => one.Key.Trick == trick.Name).OrderByDescending(one => one.Value)
             .Select(one => string.Create(CultureInfo.InvariantCulture, $"{one.Key.Outcome}: {one.Value:n0}"))));
-
-    /// <inheritdoc />
-    public void Dispose() => _http.Dispose();
 
     private static async Task<string> TryAsync(Func<Task<string>> trick)
     {

@@ -51,6 +51,12 @@ if (args is ["hostile", .. var tricks])
     return await HostileClass.RunAsync(tricks) ? 0 : 1;
 }
 
+if (args is [HostileVisitor.Command, var port, var code, .. var words])
+{
+    await HostileVisitor.RunAsync(port, code, words);
+    return 0;
+}
+
 if (args is ["room"])
 {
     return await RoomFolds.RunAsync() ? 0 : 1;

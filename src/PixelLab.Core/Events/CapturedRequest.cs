@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.Json.Serialization;
 
 namespace PixelLab.Core.Events;
@@ -8,6 +9,8 @@ namespace PixelLab.Core.Events;
 /// </summary>
 public sealed record CapturedRequest
 {
+    private static readonly SearchValues<char> Controls = SearchValues.Create([.. Enumerable.Range(0, ' ').Select(code => (char)code)]);
+
     private RequestHead? _parsed;
     private IReadOnlyList<NameValue>? _query;
     private IReadOnlyList<NameValue>? _cookies;
@@ -41,6 +44,13 @@ public sealed record CapturedRequest
     /// <summary>What was cut or could not be read, one code of <see cref="CaptureNotes"/> each.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<string>? Notes { get; init; }
+
+    /// <summary>
+    /// About how many bytes it takes where it is kept: JSON writes a control character as six (RFC 8259 section 7), so a body of nothing
+    /// but zeros takes six times what came.
+    /// </summary>
+    [JsonIgnore]
+    public long WrittenBytes => HeadBytes + BodyBytes + (5L * Body.AsSpan().CountAny(Controls));
 
     /// <summary>The method, for example <c>GET</c>.</summary>
     [JsonIgnore]

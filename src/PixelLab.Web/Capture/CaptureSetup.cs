@@ -15,6 +15,7 @@ public static class CaptureSetup
             .ValidateOnStart();
         builder.Services.AddSingleton<Refusals>();
         builder.Services.AddSingleton<ConnectionCount>();
+        builder.Services.AddSingleton<UnreadBodies>();
         builder.Services.AddSingleton<HitLimiter>();
         builder.Services.AddSingleton<ErasureLimiter>();
         builder.Services.AddSingleton<RefusalNotes>();
@@ -24,6 +25,7 @@ public static class CaptureSetup
         builder.Services.AddHostedService(services => services.GetRequiredService<MissingWatch>());
         builder.Services.AddHostedService<UnreadRequests>();
 
+        builder.WebHost.UseSockets(sockets => sockets.MaxReadBufferSize = ConnectionLimits.UnreadBytes);
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
@@ -50,6 +52,7 @@ public static class CaptureSetup
     /// </summary>
     public static WebApplication UseCapture(this WebApplication app)
     {
+        var unread = app.Services.GetRequiredService<UnreadBodies>();
         app.Use((context, next) =>
         {
             if (context.Features.Get<HeadRecorder>() is { } recorder)
@@ -61,7 +64,13 @@ public static class CaptureSetup
                 }
             }
 
-            return next(context);
+            return context.Request.ContentLength is > 0 || context.Request.Headers.TransferEncoding.Count > 0 ? WithBodyAsync() : next(context);
+
+            async Task WithBodyAsync()
+            {
+                await next(context);
+                await unread.HearOutAsync(context);
+            }
         });
         return app;
     }

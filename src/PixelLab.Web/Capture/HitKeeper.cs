@@ -77,8 +77,10 @@ public sealed partial class HitKeeper(
             return null;
         }
 
-        var request = await RequestCapture.CaptureAsync(context);
-        if (!limiter.AdmitsBytes(context, (long)request.HeadBytes + request.BodyBytes))
+        // What the request tells of its body is counted before anything of it is read, and the rest when it is known.
+        var told = Math.Min(context.Request.ContentLength ?? 0, CaptureLimits.KeptBody);
+        var request = limiter.AdmitsBytes(context, told) ? await RequestCapture.CaptureAsync(context) : null;
+        if (request is null || !limiter.AdmitsBytes(context, Math.Max(0, request.WrittenBytes - told)))
         {
             await RefuseAsync(context, Budget.BytesOfAddress, "too_many_bytes", limits.Value.MegabytesPerMinute * (long)CaptureLimits.Megabyte);
             Answer(context, StatusCodes.Status200OK, "refused too-many-bytes");

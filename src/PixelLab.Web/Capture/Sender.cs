@@ -25,9 +25,12 @@ public static class Sender
     };
 
     /// <summary>Lets each of them have so many a minute.</summary>
-    internal static PartitionedRateLimiter<HttpContext> PerMinute(int most) =>
+    internal static PartitionedRateLimiter<HttpContext> PerMinute(int most) => Per(TimeSpan.FromMinutes(1), most);
+
+    /// <summary>Lets each of them have so many in such a time.</summary>
+    internal static PartitionedRateLimiter<HttpContext> Per(TimeSpan window, int most) =>
         PartitionedRateLimiter.Create<HttpContext, IPAddress>(context => RateLimitPartition.GetFixedWindowLimiter(
-            Of(context), _ => new() { PermitLimit = most, Window = TimeSpan.FromMinutes(1) }));
+            Of(context), _ => new() { PermitLimit = most, Window = window }));
 
     private static IPAddress NetworkOf(IPAddress address)
     {

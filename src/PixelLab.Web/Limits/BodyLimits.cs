@@ -17,6 +17,9 @@ public static class BodyLimits
     /// <summary>An unwanted body that is still read to its end, so that its sender hears why it is refused.</summary>
     public const long HeardOut = 64 * 1024 * 1024;
 
+    /// <summary>Bytes of unwanted bodies that are read in a second, of all together: what a fast network brings, or a third of it.</summary>
+    public const int HeardOutPerSecond = 32 * 1024 * 1024;
+
     /// <summary>A message to a live connection.</summary>
     public const int HubMessage = 32 * 1024;
 }

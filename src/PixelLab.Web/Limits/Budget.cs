@@ -21,6 +21,9 @@ public enum Budget
     /// <summary><see cref="ReplayLimits.FilesOfAddress"/>.</summary>
     FilesOfAddress,
 
+    /// <summary><see cref="ReplayLimits.MegabytesInTenMinutes"/>.</summary>
+    BytesOfFiles,
+
     /// <summary><see cref="ReplayLimits.FilesOfLab"/>.</summary>
     FilesOfLab,
 

@@ -12,6 +12,9 @@ public static class ConnectionLimits
     /// <summary>Connections of all addresses together.</summary>
     public const int OfLab = 20_000;
 
+    /// <summary>Bytes that are taken from a connection before somebody looks at them.</summary>
+    public const int UnreadBytes = 64 * 1024;
+
     /// <summary>Streams on one live connection; a page of the lab has one on each.</summary>
     public const int StreamsOfConnection = 32;
 

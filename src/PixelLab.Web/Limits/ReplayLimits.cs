@@ -14,6 +14,9 @@ public sealed class ReplayLimits
     /// </summary>
     public const int FilesOfAddress = 40;
 
+    /// <summary>The most megabytes of files that one address sends in ten minutes: a class of 300 with two each, or ten of the largest.</summary>
+    public const int MegabytesInTenMinutes = 640;
+
     /// <summary>The most files of all addresses.</summary>
     public const int FilesOfLab = 80;
 

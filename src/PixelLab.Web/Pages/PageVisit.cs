@@ -143,7 +143,7 @@ public sealed class PageVisit
             Request = RequestCapture.CaptureHead(_context),
         };
         if (!_context.RequestServices.GetRequiredService<HitLimiter>().AdmitsBytes(
-            _context, visit.Request.HeadBytes + _planted.Sum(pixel => (long)Page.Length + pixel.Url.Length)))
+            _context, visit.Request.WrittenBytes + _planted.Sum(pixel => (long)Page.Length + pixel.Url.Length)))
         {
             // Its hits are not kept either, and say so.
             _context.RequestServices.GetRequiredService<Refusals>().Add(Budget.BytesOfAddress);

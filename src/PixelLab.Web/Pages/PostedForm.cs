@@ -11,7 +11,7 @@ public static class PostedForm
     {
         if (!request.HasFormContentType || request.ContentLength is not { } length || length > mostBytes)
         {
-            await HearOutAsync(request);
+            LetItBeHeardOut(request);
             return FormCollection.Empty;
         }
 
@@ -25,24 +25,12 @@ public static class PostedForm
         }
     }
 
-    /// <summary>
-    /// Takes in a body that nobody wants, within a bound: a connection closed while the browser is still sending shows it a network
-    /// error in place of the words that say what was wrong.
-    /// </summary>
-    private static async Task HearOutAsync(HttpRequest request)
+    /// <summary>Lets a body that nobody wants be longer than what is read of others: its sender is to hear what was wrong with it.</summary>
+    private static void LetItBeHeardOut(HttpRequest request)
     {
         if (request.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
         {
             limit.MaxRequestBodySize = BodyLimits.HeardOut;
-        }
-
-        try
-        {
-            await request.Body.CopyToAsync(Stream.Null, request.HttpContext.RequestAborted);
-        }
-        catch (IOException)
-        {
-            // More than the bound, or broken off: the connection ends as the server sees fit.
         }
     }
 }

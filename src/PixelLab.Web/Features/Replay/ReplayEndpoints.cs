@@ -6,7 +6,6 @@ using PixelLab.Core.Events;
 using PixelLab.Core.Languages;
 using PixelLab.Web.Addressing;
 using PixelLab.Web.Api;
-using PixelLab.Web.Capture;
 using PixelLab.Web.Limits;
 using PixelLab.Web.Live;
 using PixelLab.Web.Pages;
@@ -113,7 +112,7 @@ public static class ReplayEndpoints
         var limits = options.Value;
         try
         {
-            return await intake.WithPlaceAsync<IResult>(Sender.Of(context), async () =>
+            return await intake.WithPlaceAsync<IResult>(context, async () =>
             {
                 var form = await context.Request.ReadFormUpToAsync(limits.MostBytes + FormBytes);
                 if (form.Files.GetFile("replay") is not { Length: > 0 } file || file.Length > limits.MostBytes)

@@ -1,12 +1,14 @@
 using System.Net;
+using System.Threading.RateLimiting;
 using Microsoft.Extensions.Options;
 using PixelLab.Core.Events;
+using PixelLab.Web.Capture;
 using PixelLab.Web.Limits;
 
 namespace PixelLab.Web.Features.Replay;
 
 /// <summary>
-/// Opens replays: so many from an address and in all may be on their way, and of these so many are opened at once, so that however many come
+/// Opens replays: so many bytes come from an address, so many files from one and in all may be on their way, and of these so many are opened at once, so that however many come
 /// the lab goes on answering.
 /// </summary>
 internal sealed class ReplayIntake(IEventWriter log, Refusals refusals, IOptions<ReplayLimits> limits, TimeProvider time) : IDisposable
@@ -15,15 +17,32 @@ internal sealed class ReplayIntake(IEventWriter log, Refusals refusals, IOptions
 
     private readonly Places<IPAddress> _ofAddresses = new(ReplayLimits.FilesOfAddress);
     private readonly Places<string> _ofLab = new(ReplayLimits.FilesOfLab);
+    private readonly PartitionedRateLimiter<HttpContext> _ofBytes =
+        Sender.Per(TimeSpan.FromMinutes(10), ReplayLimits.MegabytesInTenMinutes * CaptureLimits.Megabyte);
+
     private readonly SemaphoreSlim _turns = new(ReplayLimits.AtOnce);
 
     /// <inheritdoc />
-    public void Dispose() => _turns.Dispose();
+    public void Dispose()
+    {
+        _ofBytes.Dispose();
+        _turns.Dispose();
+    }
 
     /// <summary>Does something with a file on its way, where there is a place for one.</summary>
     /// <exception cref="ReplayException">There is none.</exception>
-    public async Task<T> WithPlaceAsync<T>(IPAddress sender, Func<Task<T>> take)
+    public async Task<T> WithPlaceAsync<T>(HttpContext context, Func<Task<T>> take)
     {
+        var length = Math.Min(context.Request.ContentLength ?? 0, ReplayLimits.MegabytesInTenMinutes * CaptureLimits.Megabyte);
+        using var lease = _ofBytes.AttemptAcquire(context, (int)length);
+        if (!lease.IsAcquired)
+        {
+            refusals.Add(Budget.BytesOfFiles);
+            throw new ReplayException(
+                $"Your address has sent {ReplayLimits.MegabytesInTenMinutes} MB of replays within ten minutes, which is the most. Try again in ten minutes.");
+        }
+
+        var sender = Sender.Of(context);
         Take(_ofAddresses, sender, Budget.FilesOfAddress);
         try
         {
