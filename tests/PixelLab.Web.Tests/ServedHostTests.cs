@@ -1,6 +1,8 @@
+using System.Globalization;
 using System.Net;
 using PixelLab.Core.Town;
 using PixelLab.Core.Vendors;
+using PixelLab.Web.Addressing;
 using PixelLab.Web.Sites;
 using PixelLab.Web.Vendors;
 
@@ -22,6 +24,20 @@ public sealed class ServedHostTests(SharedLab lab) : IClassFixture<SharedLab>
     {
         Assert.Equal(TownSites.All.Select(site => site.Name).Order(), SiteHosts.All.Select(host => host.Name).Order());
         Assert.Equal(VendorList.All.Select(vendor => vendor.Name).Order(), VendorHosts.All.Select(host => host.Name).Order());
+    }
+
+    [Fact]
+    public void No_two_hosts_of_the_town_have_one_port() => Assert.Distinct(Town.Hosts.Select(host => host.Place));
+
+    [Theory]
+    [InlineData("README.md", "`{0}")]
+    [InlineData("lessons/deploying.md", "`{0}`")]
+    public async Task The_guides_tell_of_every_site_and_every_vendor(string guide, string name)
+    {
+        var text = await File.ReadAllTextAsync(Path.Combine(Checkout.Folder, guide), TestContext.Current.CancellationToken);
+        Assert.All(
+            Town.Sites.Concat(Town.Vendors),
+            host => Assert.Contains(string.Format(CultureInfo.InvariantCulture, name, host.Name), text, StringComparison.Ordinal));
     }
 
     [Theory]

@@ -49,7 +49,9 @@ public sealed partial class FloorTests
             return;
         }
 
-        Assert.Equal(Floor.Picture(Floors), text[start..end]);
+        Assert.True(
+            Floor.Picture(Floors) == text[start..end],
+            "The picture is another. Write it anew: PIXELLAB_PICTURES=1 dotnet test --project tests/PixelLab.Web.Tests --filter-class '*FloorTests'");
     }
 
     [Fact]

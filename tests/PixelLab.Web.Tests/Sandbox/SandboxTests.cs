@@ -1,13 +1,12 @@
 using System.Net;
 using PixelLab.Core.Events;
+using PixelLab.Web.Addressing;
 
 namespace PixelLab.Web.Tests.Sandbox;
 
 /// <summary>The learner's own page over the wire.</summary>
 public sealed class SandboxTests(SharedLab lab) : IClassFixture<SharedLab>
 {
-    private static readonly string[] Vendors = ["metrics", "adnet", "postbox", "broker"];
-
     private readonly LabServer _server = lab.Server;
 
     [Fact]
@@ -32,7 +31,7 @@ public sealed class SandboxTests(SharedLab lab) : IClassFixture<SharedLab>
         Assert.Contains("default-src 'none'", policy);
         Assert.Contains("form-action 'none'", policy);
         Assert.Contains("sandbox allow-scripts allow-same-origin", policy);
-        var vendors = string.Join(' ', Vendors.Select(vendor => _server.Url(vendor, "")));
+        var vendors = string.Join(' ', Town.Vendors.Select(vendor => _server.Url(vendor.Name, "")));
         Assert.Contains("connect-src " + vendors, policy);
         Assert.Contains("img-src data: " + vendors, policy);
         Assert.False(reply.Headers.Contains("Set-Cookie"));
