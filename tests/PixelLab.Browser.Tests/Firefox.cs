@@ -25,11 +25,12 @@ public sealed partial class Firefox : IAsyncDisposable
     }
 
     /// <summary>Starts it.</summary>
-    public static async Task<Firefox> StartAsync()
+    /// <param name="settings">Lines of its settings, beside those that keep it quiet.</param>
+    public static async Task<Firefox> StartAsync(params string[] settings)
     {
         var path = await BrowserFinder.FindFirefoxAsync();
         var profile = Directory.CreateTempSubdirectory("pixellab-firefox-");
-        await File.WriteAllLinesAsync(Path.Combine(profile.FullName, "user.js"), Quiet);
+        await File.WriteAllLinesAsync(Path.Combine(profile.FullName, "user.js"), Quiet.Concat(settings));
         var process = Process.Start(new ProcessStartInfo(
             path, ["--headless", "--no-remote", "--profile", profile.FullName, "--remote-debugging-port=0", "about:blank"])
         {

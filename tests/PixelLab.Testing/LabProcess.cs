@@ -13,6 +13,7 @@ public sealed partial class LabProcess : LabServer
     private readonly StringBuilder _output = new();
     private readonly (string Name, string Value)[] _settings;
     private string? _environment;
+    private LocalNetwork? _network;
     private Process? _process;
 
     private LabProcess((string Name, string Value)[] settings) => _settings = settings;
@@ -61,6 +62,14 @@ public sealed partial class LabProcess : LabServer
     public static async Task<LabProcess> StartInDevelopmentAsync()
     {
         var lab = new LabProcess([]) { _environment = "Development" };
+        await lab.StartAgainAsync();
+        return lab;
+    }
+
+    /// <summary>Starts a lab on the other machine of a network, at the usual port.</summary>
+    public static async Task<LabProcess> StartThereAsync(LocalNetwork network, params (string Name, string Value)[] settings)
+    {
+        var lab = new LabProcess(settings) { _network = network };
         await lab.StartAgainAsync();
         return lab;
     }
@@ -131,7 +140,9 @@ public sealed partial class LabProcess : LabServer
     private void Launch(Action<string> onLine)
     {
         // In the project's folder, as `dotnet run` starts it, so that settings and files are found.
-        var start = new ProcessStartInfo("dotnet", [Checkout.LabProgram, "--urls", UrlOf(Port)])
+        var urls = _network is null ? UrlOf(Port) : "http://0.0.0.0:5080";
+        string[] command = [.. _network?.Command ?? [], "dotnet", Checkout.LabProgram, "--urls", urls];
+        var start = new ProcessStartInfo(command[0], command[1..])
         {
             WorkingDirectory = Checkout.Lab,
             RedirectStandardOutput = true,
@@ -171,6 +182,6 @@ public sealed partial class LabProcess : LabServer
         _process.BeginErrorReadLine();
     }
 
-    [GeneratedRegex(@"Now listening on: http://127\.0\.0\.1:(\d+)")]
+    [GeneratedRegex(@"Now listening on: http://[\d.]+:(\d+)")]
     private static partial Regex Listening();
 }
