@@ -25,14 +25,21 @@ public sealed partial class Firefox : IAsyncDisposable
     }
 
     /// <summary>Starts it.</summary>
-    /// <param name="settings">Lines of its settings, beside those that keep it quiet.</param>
-    public static async Task<Firefox> StartAsync(params string[] settings)
+    /// <param name="names">Lines that it finds in place of the machine's own names (<c>/etc/hosts</c>), which takes the rights of root.</param>
+    public static async Task<Firefox> StartAsync(params string[] names)
     {
         var path = await BrowserFinder.FindFirefoxAsync();
         var profile = Directory.CreateTempSubdirectory("pixellab-firefox-");
-        await File.WriteAllLinesAsync(Path.Combine(profile.FullName, "user.js"), Quiet.Concat(settings));
-        var process = Process.Start(new ProcessStartInfo(
-            path, ["--headless", "--no-remote", "--profile", profile.FullName, "--remote-debugging-port=0", "about:blank"])
+        await File.WriteAllLinesAsync(Path.Combine(profile.FullName, "user.js"), Quiet);
+        string[] command = [path, "--headless", "--no-remote", "--profile", profile.FullName, "--remote-debugging-port=0", "about:blank"];
+        if (names.Length > 0)
+        {
+            var hosts = Path.Combine(profile.FullName, "hosts");
+            await File.WriteAllLinesAsync(hosts, names);
+            command = ["unshare", "--mount", "sh", "-c", "mount --bind \"$0\" /etc/hosts && exec \"$@\"", hosts, .. command];
+        }
+
+        var process = Process.Start(new ProcessStartInfo(command[0], command[1..])
         {
             RedirectStandardError = true,
             RedirectStandardOutput = true,

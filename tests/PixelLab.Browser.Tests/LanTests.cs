@@ -1,10 +1,12 @@
 using System.Net;
+using System.Net.Http.Json;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
+using PixelLab.Web.Addressing;
 
 namespace PixelLab.Browser.Tests;
 
@@ -12,10 +14,11 @@ namespace PixelLab.Browser.Tests;
 public sealed class LanTests(SharedLab lab, Browsers browsers) : BrowserTest(lab, browsers)
 {
     private const string Base = "lab.example";
+    private const string StrangersPixel = "px/PL-EVIL-1.gif?en=page_view";
 
     /// <summary>Tries whatever a page can try, with what it cannot know beside: the seat. Says of each how far it came.</summary>
     private const string Attack = """
-        const [lab, shop, seat] = JSON.parse(document.querySelector('#aim').textContent);
+        const [lab, shop, seat, pixel] = JSON.parse(document.querySelector('#aim').textContent);
         const form = (action, fields, target) => {
           const form = document.body.appendChild(Object.assign(document.createElement('form'), { action, method: 'post', target }));
           for (const [name, value] of Object.entries(fields)) form.append(Object.assign(document.createElement('input'), { name, value }));
@@ -36,6 +39,7 @@ public sealed class LanTests(SharedLab lab, Browsers browsers) : BrowserTest(lab
         });
         const read = (url, how) => fetch(url, { credentials: 'include', ...how }).then((answer) => answer.text()).then(() => 'read', () => 'refused');
         const tries = {
+          'loads a pixel': () => new Promise((done) => Object.assign(new Image(), { src: pixel, onload: () => done('loaded'), onerror: () => done('refused') })),
           'reads the seat': () => read(`${lab}/api/seats/${seat}/events`),
           'reads a page': () => read(`${shop}`),
           'reads what others gave': () => read(`${lab}/`),
@@ -65,7 +69,8 @@ public sealed class LanTests(SharedLab lab, Browsers browsers) : BrowserTest(lab
         Assert.SkipWhen(network is null, "A network of its own takes the rights of root, and ip (on Debian: apt-get install iproute2).");
         await using var server = await LabProcess.StartThereAsync(
             network, [("Addressing:Mode", mode), .. mode == "Subdomain" ? [("Addressing:BaseHost", Base)] : Array.Empty<(string, string)>()]);
-        await using var firefox = await Firefox.StartAsync($$"""user_pref("network.dns.forceResolve", "{{LocalNetwork.There}}");""");
+        await using var firefox = await Firefox.StartAsync(
+            "127.0.0.1 localhost", $"{LocalNetwork.There} {Base} {string.Join(' ', Town.Hosts.Select(host => $"{host.Name}.{Base}"))}");
         await OpenAsync(new() { World = CookieWorld.Open, Flags = [$"--host-resolver-rules=MAP * {LocalNetwork.There}, EXCLUDE {LocalNetwork.Here}"] });
         foreach (var domain in new[] { Base, LocalNetwork.Here, LocalNetwork.There })
         {
@@ -96,7 +101,10 @@ public sealed class LanTests(SharedLab lab, Browsers browsers) : BrowserTest(lab
         Assert.Equal((first, second), (SeatOf(Page.Url), SeatOf(await firefox.AskAsync("location.href"))));
 
         // A page of somebody else, in both browsers.
-        await using var evil = await ServeAsync(JsonSerializer.Serialize(new[] { labUrl, shop, first }));
+        using var made = await http.PostAsync(new Uri(labUrl + "/api/seats"), null, Cancellation);
+        var other = await made.Content.ReadFromJsonAsync<JsonElement>(Cancellation);
+        var metrics = other.GetProperty("vendors").GetProperty("metrics").GetString()!.Replace(other.GetProperty("seat").GetString()!, first, StringComparison.Ordinal);
+        await using var evil = await ServeAsync(JsonSerializer.Serialize(new[] { labUrl, shop, first, metrics + StrangersPixel }));
         var before = await EventsAsync(first);
         Expected.Add(LocalNetwork.There);
         Expected.Add(Base);
@@ -111,21 +119,25 @@ public sealed class LanTests(SharedLab lab, Browsers browsers) : BrowserTest(lab
         await Eventually.TrueAsync("Firefox is through", async () => (await firefox.AskAsync("document.querySelector('#came').textContent")).Length > 0);
         AssertNothing(await firefox.AskAsync("document.querySelector('#came').textContent"));
         Assert.Equal(Changes(before), Changes(await EventsAsync(first)));
+        Assert.Equal(2, Events(await EventsAsync(first)).Count(one => one.TryGetProperty("url", out var url) && url.GetString()!.EndsWith(StrangersPixel, StringComparison.Ordinal)));
 
         async Task<string> EventsAsync(string seat) =>
             await http.GetStringAsync(new Uri($"{labUrl}/api/seats/{seat}/events?limit=1000"), Cancellation);
     }
 
     /// <summary>What a page could have changed: all but the views of the shop, which anybody may show in a frame or fetch, and see nothing of it.</summary>
-    private static IEnumerable<string> Changes(string events) => JsonDocument.Parse(events).RootElement.GetProperty("events").EnumerateArray()
+    private static IEnumerable<string> Changes(string events) => Events(events)
         .Select(one => one.GetProperty("kind").GetString()!)
         .Where(kind => kind is not ("visit" or "planted" or "hit" or "missing"));
+
+    private static IEnumerable<JsonElement> Events(string page) => JsonDocument.Parse(page).RootElement.GetProperty("events").EnumerateArray();
 
     private static void AssertNothing(string came)
     {
         foreach (var (name, outcome) in JsonSerializer.Deserialize<Dictionary<string, string>>(came)!)
         {
-            var isSeen = name.StartsWith("frames", StringComparison.Ordinal) || name.StartsWith("sends", StringComparison.Ordinal);
+            // Pixels are there for everybody, so this one shows that the lab was within reach.
+            var isSeen = outcome == "loaded" && name == "loads a pixel" || name.StartsWith("frames", StringComparison.Ordinal) || name.StartsWith("sends", StringComparison.Ordinal);
             Assert.True(isSeen || outcome == "refused", $"{name}: {outcome}");
         }
     }

@@ -9,10 +9,10 @@ namespace PixelLab.Testing;
 public sealed class LocalNetwork : IAsyncDisposable
 {
     /// <summary>This machine's address in it (RFC 5737: for documentation, so nobody's).</summary>
-    public const string Here = "192.0.2.1";
+    public const string Here = "203.0.113.1";
 
     /// <summary>The other machine's address.</summary>
-    public const string There = "192.0.2.2";
+    public const string There = "203.0.113.2";
 
     private readonly string _name = $"pixellab-{Environment.ProcessId}";
 
