@@ -121,6 +121,69 @@ public sealed class BudgetTests
     }
 
     [Fact]
+    public async Task What_takes_more_to_keep_than_to_send_counts_for_what_it_takes()
+    {
+        await using var server = await LabServer.StartAsync(("Limits:MegabytesPerMinute", "2"));
+        var seat = await Seat.NewAsync(server);
+        var url = server.Url("metrics", seat.Name, "/px/PL-SHOP-1.gif");
+        for (var i = 0; i < 12; i++)
+        {
+            using var zeros = new ByteArrayContent(new byte[CaptureLimits.KeptBody]);
+            using var reply = await server.Http.PostAsync(new Uri(url), zeros, Cancellation);
+            Assert.Equal(HttpStatusCode.OK, reply.StatusCode);
+        }
+
+        // Each is written as six times as much; the limiter's minute may turn in between.
+        Assert.InRange((await seat.HitsAsync()).Count, 5, 11);
+    }
+
+    [Fact]
+    public async Task An_address_sends_so_many_bytes_of_replays_and_hears_in_words_that_it_was_too_much()
+    {
+        await using var server = await LabServer.StartAsync();
+        const int Largest = 64 * CaptureLimits.Megabyte;
+        var announced = new List<RawConnection>();
+        for (var bytes = 0L; bytes < (long)ReplayLimits.MegabytesInTenMinutes * CaptureLimits.Megabyte; bytes += Largest)
+        {
+            announced.Add(await RawConnection.OpenAsync(server));
+            await announced[^1].SendAsync($"POST /replay HTTP/1.1\r\nHost: localhost:{server.Port}\r\nContent-Length: {Largest}\r\n\r\n");
+        }
+
+        // Whichever of them came too late for its bytes: what is left of them is gone after so many small ones, and these wait for none of the large.
+        string page;
+        do
+        {
+            using var file = new ByteArrayContent(new byte[CaptureLimits.Megabyte]);
+            using var reply = await server.Http.PostAsync(new Uri(server.Url("lab", "/replay")), file, Cancellation);
+            page = await reply.Content.ReadAsStringAsync(Cancellation);
+        }
+        while (!page.Contains($"{ReplayLimits.MegabytesInTenMinutes} MB of replays", StringComparison.Ordinal));
+
+        announced.ForEach(connection => connection.Dispose());
+        Assert.Contains((await server.GetAsync("/healthz")).GetProperty("refused").EnumerateArray(), one => one.Text("budget") == "bytes_of_files");
+    }
+
+    [Fact]
+    public async Task Who_sends_what_nobody_wants_is_heard_out_and_answered_and_keeps_nobody_waiting()
+    {
+        await using var server = await LabServer.StartAsync();
+        var seat = await Seat.NewAsync(server);
+        var pixel = new Uri(server.Url("metrics", seat.Name, "/px/PL-SHOP-1.gif"));
+        var large = Enumerable.Range(0, 40).Select(async _ =>
+        {
+            using var body = new ByteArrayContent(new byte[CaptureLimits.ServerBody]);
+            using var reply = await server.Http.PostAsync(pixel, body, Cancellation);
+            return reply.StatusCode;
+        }).ToList();
+
+        await seat.HitAsync();
+        using var small = new ByteArrayContent(new byte[10]);
+        using var other = await server.Http.PostAsync(pixel, small, Cancellation);
+        Assert.Contains(large, one => !one.IsCompleted);
+        Assert.All(await Task.WhenAll(large), status => Assert.Equal(HttpStatusCode.OK, status));
+    }
+
+    [Fact]
     public void A_class_of_300_behind_one_address_begins_anew_at_once_and_whoever_goes_on_and_on_does_not()
     {
         var refusals = new Refusals(TimeProvider.System);
