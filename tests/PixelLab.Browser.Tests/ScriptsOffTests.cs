@@ -63,6 +63,23 @@ public sealed class ScriptsOffTests(SharedLab lab, Browsers browsers) : BrowserT
     }
 
     [Fact]
+    public async Task Everything_can_be_erased_and_the_browser_forgets_the_town_without_scripts_too()
+    {
+        await OpenAsync(new() { Scripts = false, World = CookieWorld.Open });
+        await News.OpenAsync();
+        await ArrivedAsync("a hit of the ad network", one => one.GetProperty("kind").GetString() == "hit" && one.GetProperty("vendor").GetString() == "adnet");
+        Assert.NotEmpty(await Page.Context.CookiesAsync());
+
+        await GoAsync("/");
+        await Page.Locator("summary", new() { HasText = "Erase everything" }).ClickAsync();
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Erase it now" }).ClickAsync();
+
+        await Expect(Page.GetByRole(AriaRole.Status)).ToContainTextAsync("went through every host of the town");
+        Assert.Empty(await Page.Context.CookiesAsync());
+        Assert.Empty(await Lab.EventsAsync(Seat));
+    }
+
+    [Fact]
     public async Task On_a_phone_the_note_in_the_docks_place_fits_into_the_window()
     {
         await OpenAsync(new() { Scripts = false, Width = Phone, Height = 844 });
