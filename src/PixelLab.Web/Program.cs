@@ -31,6 +31,7 @@ try
         LanMode.Apply(builder);
     }
 
+    builder.AddRun();
     builder.AddAddressing();
     builder.AddCapture();
     builder.AddStorage();
@@ -99,8 +100,7 @@ try
         return LessonsCommand.Run(app, Console.Out);
     }
 
-    await app.RunAsync();
-    return 0;
+    return await app.RunToTheEndAsync();
 }
 catch (Exception failure) when (StartProblem.InWords(failure) is { } words)
 {
