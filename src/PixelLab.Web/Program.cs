@@ -25,7 +25,14 @@ using PixelLab.Web.Vendors;
 
 try
 {
+    if (HelpCommand.IsAsked(args))
+    {
+        return HelpCommand.Run(Console.Out);
+    }
+
+    SettingCheck.OfArguments(args);
     var builder = ProgramFolders.CreateBuilder(LanMode.WithoutFlag(args));
+    SettingCheck.OfConfiguration(builder.Configuration);
     if (LanMode.IsAsked(args))
     {
         LanMode.Apply(builder);
