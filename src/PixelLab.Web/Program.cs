@@ -25,12 +25,20 @@ using PixelLab.Web.Vendors;
 
 try
 {
+    if (HelpCommand.IsAsked(args))
+    {
+        return HelpCommand.Run(Console.Out);
+    }
+
+    SettingCheck.OfArguments(args);
     var builder = ProgramFolders.CreateBuilder(LanMode.WithoutFlag(args));
+    SettingCheck.OfConfiguration(builder.Configuration);
     if (LanMode.IsAsked(args))
     {
         LanMode.Apply(builder);
     }
 
+    builder.AddRun();
     builder.AddAddressing();
     builder.AddCapture();
     builder.AddStorage();
@@ -99,8 +107,7 @@ try
         return LessonsCommand.Run(app, Console.Out);
     }
 
-    await app.RunAsync();
-    return 0;
+    return await app.RunToTheEndAsync();
 }
 catch (Exception failure) when (StartProblem.InWords(failure) is { } words)
 {

@@ -12,6 +12,7 @@ public sealed partial class LabProcess : LabServer
 
     private readonly StringBuilder _output = new();
     private readonly (string Name, string Value)[] _settings;
+    private TaskCompletionSource _more = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private string? _environment;
     private LocalNetwork? _network;
     private Process? _process;
@@ -100,6 +101,54 @@ public sealed partial class LabProcess : LabServer
         return (lab._process.ExitCode, lab.Output);
     }
 
+    /// <summary>Tells a lab to end, as <c>kill -TERM</c> does, while its start waits for what comes out of a pipe.</summary>
+    /// <param name="pipe">The pipe.</param>
+    /// <param name="content">What comes out of it once the lab has heard.</param>
+    /// <param name="settings">The settings, as for a start.</param>
+    public static async Task<(int ExitCode, string Words)> EndWhileStartingAsync(
+        string pipe, string content, params (string Name, string Value)[] settings)
+    {
+        await using var lab = new LabProcess(settings);
+        using var patience = new CancellationTokenSource(StartPatience);
+        lab.Launch(_ => { });
+        var process = lab._process!;
+
+        // Opening it waits until the lab has opened its end.
+        await using (var writing = await Task.Run(() => new FileStream(pipe, FileMode.Open, FileAccess.Write), patience.Token).WaitAsync(patience.Token))
+        {
+            using (var end = Process.Start("kill", ["-TERM", process.Id.ToString(CultureInfo.InvariantCulture)]))
+            {
+                await end.WaitForExitAsync(patience.Token);
+            }
+
+            await lab.LineAsync("Application is shutting down").WaitAsync(patience.Token);
+            await writing.WriteAsync(Encoding.UTF8.GetBytes(content), patience.Token);
+        }
+
+        await process.WaitForExitAsync(patience.Token);
+        return (process.ExitCode, lab.Output);
+    }
+
+    /// <summary>The first line with these words that the process writes, or has written.</summary>
+    public async Task<string> LineAsync(string words)
+    {
+        while (true)
+        {
+            Task more;
+            lock (_output)
+            {
+                if (_output.ToString().Split(Environment.NewLine).FirstOrDefault(line => line.Contains(words, StringComparison.Ordinal)) is { } found)
+                {
+                    return found.Trim();
+                }
+
+                more = _more.Task;
+            }
+
+            await more;
+        }
+    }
+
     /// <summary>Ends the process as <c>kill -9</c> does: it gets no chance to finish anything.</summary>
     public async Task KillAsync()
     {
@@ -171,6 +220,8 @@ public sealed partial class LabProcess : LabServer
             lock (_output)
             {
                 _output.AppendLine(line.Data);
+                _more.SetResult();
+                _more = new(TaskCreationOptions.RunContinuationsAsynchronously);
             }
 
             onLine(line.Data);

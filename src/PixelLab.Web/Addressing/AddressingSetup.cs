@@ -9,7 +9,7 @@ namespace PixelLab.Web.Addressing;
 public static class AddressingSetup
 {
     /// <summary>The URLs to bind when nobody says otherwise: loopback only.</summary>
-    private const string DefaultUrls = "http://localhost:5080";
+    public const string DefaultUrls = "http://localhost:5080";
 
     /// <summary>Adds addressing.</summary>
     public static WebApplicationBuilder AddAddressing(this WebApplicationBuilder builder)

@@ -20,4 +20,7 @@ public static class ConnectionLimits
 
     /// <summary>Streams to one address: four pages for each of the class.</summary>
     public const int StreamsOfAddress = 4_000;
+
+    /// <summary>How long the end of the lab waits for requests that have begun. Whoever sends a whole one is answered long before.</summary>
+    public static readonly TimeSpan PatienceAtTheEnd = TimeSpan.FromSeconds(5);
 }

@@ -28,10 +28,10 @@ public sealed class StorageOptions
     [Range(0.01, 24 * 366, ErrorMessage = "PixelLab:KeepHours must be between 0.01 and 8784.")]
     public double KeepHours { get; init; } = 24;
 
-    /// <summary>The folder that is really used.</summary>
+    /// <summary>The folder that is really used. Whoever uses it makes it.</summary>
     public string Folder => DataDirectory.Length > 0
         ? Path.GetFullPath(DataDirectory)
         : Path.Combine(
-            Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.Create),
+            Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify),
             "PixelLab");
 }

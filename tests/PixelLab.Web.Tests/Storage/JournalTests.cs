@@ -34,7 +34,31 @@ public sealed class JournalTests : IDisposable
         var kept = await again.ReadAsync(KeptVisit.Seat, 0, 10, Cancellation);
         Assert.Equal(["moved", "first", "\"second\" \u00e9\u4e2d & <third>", "last"], Titles(kept));
         Assert.Equal(first.Concat(second).Select(labEvent => labEvent.Id), kept.Skip(1).Select(labEvent => labEvent.Id));
+        Assert.Equal(3, again.TakenOver);
         Assert.Equal(kept[^1].Id + 1, (await again.AppendAsync([Named("new")], Cancellation))[0].Id);
+    }
+
+    [Fact]
+    public async Task A_journal_that_has_grown_beyond_what_memory_holds_is_taken_over_all_the_same()
+    {
+        var left = _data.CreateSubdirectory("left");
+        await using (var own = new OwnLog(_data))
+        {
+            await using var other = await OpenAsync(_data);
+            await using var writing = other.BeginTransaction(deferred: false);
+            await own.Log.AppendAsync([Named("whole")], Cancellation);
+            _data.CopyFilesTo(left);
+        }
+
+        foreach (var file in left.EnumerateFiles("events.journal-*"))
+        {
+            await using var journal = file.Open(FileMode.Open);
+            journal.SetLength(3L * 1024 * 1024 * 1024);
+        }
+
+        await using var ownAgain = new OwnLog(left);
+        Assert.Equal(["whole"], Titles(await ownAgain.Log.ReadAsync(KeptVisit.Seat, 0, 10, Cancellation)));
+        Assert.All(left.EnumerateFiles("events.journal-*"), file => Assert.Equal(0, file.Length));
     }
 
     [Fact]

@@ -12,7 +12,8 @@ namespace PixelLab.Web.Features.Classroom;
 /// </summary>
 public static class LanMode
 {
-    private const string Flag = "--lan";
+    /// <summary>The option.</summary>
+    public const string Flag = "--lan";
 
     /// <summary>Whether the flag is set.</summary>
     public static bool IsAsked(string[] args) => args.Contains(Flag);

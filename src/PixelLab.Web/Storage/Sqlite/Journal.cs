@@ -29,21 +29,21 @@ internal sealed class Journal : IDisposable
         _lastIds = new long[_files.Length];
     }
 
-    /// <summary>The entries that an ended process left, oldest first; some may be in the database already.</summary>
-    public IReadOnlyList<ReadOnlyMemory<byte>> Read()
+    /// <summary>
+    /// The entries that an ended process left, oldest first; some may be in the database already. One at a time: where the database took
+    /// nothing for long, there are more of them than memory holds.
+    /// </summary>
+    public IEnumerable<byte[]> Read()
     {
-        var entries = new List<ReadOnlyMemory<byte>>();
-        foreach (var file in _files)
+        var next = _files.Select(file => EntriesOf(file).GetEnumerator()).Where(entries => entries.MoveNext()).ToList();
+        while (next.MinBy(entries => JournalEntry.FirstIdOf(entries.Current)) is { } oldest)
         {
-            ReadOnlyMemory<byte> rest = BytesOf(file);
-            while (JournalEntry.TryRead(rest, out var entry))
+            yield return oldest.Current;
+            if (!oldest.MoveNext())
             {
-                entries.Add(entry);
-                rest = rest[entry.Length..];
+                next.Remove(oldest);
             }
         }
-
-        return [.. entries.OrderBy(entry => JournalEntry.FirstIdOf(entry.Span))];
     }
 
     /// <summary>Hands an entry to the operating system.</summary>
@@ -98,15 +98,13 @@ internal sealed class Journal : IDisposable
         }
     }
 
-    private static byte[] BytesOf(SafeFileHandle file)
+    private static IEnumerable<byte[]> EntriesOf(SafeFileHandle file)
     {
-        var bytes = new byte[RandomAccess.GetLength(file)];
-        var length = 0;
-        while (length < bytes.Length && RandomAccess.Read(file, bytes.AsSpan(length), length) is > 0 and var read)
+        var at = 0L;
+        while (JournalEntry.Read(file, at) is { } entry)
         {
-            length += read;
+            yield return entry;
+            at += entry.Length;
         }
-
-        return bytes;
     }
 }

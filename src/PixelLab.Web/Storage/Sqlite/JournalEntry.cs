@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Buffers.Binary;
 using System.Numerics;
 using System.Text;
+using Microsoft.Win32.SafeHandles;
 using PixelLab.Core.Events;
 
 namespace PixelLab.Web.Storage.Sqlite;
@@ -52,7 +53,7 @@ internal sealed class JournalEntry : IBufferWriter<byte>, IDisposable
     /// <summary>The newest event's id.</summary>
     public long LastId => _events[^1].Id;
 
-    /// <summary>The entry without its end, as <see cref="TryRead"/> finds it again.</summary>
+    /// <summary>The entry without its end, as <see cref="Read"/> finds it again.</summary>
     public ReadOnlyMemory<byte> Bytes => _bytes.AsMemory(0, _length);
 
     /// <summary>What is written to the journal.</summary>
@@ -71,25 +72,24 @@ internal sealed class JournalEntry : IBufferWriter<byte>, IDisposable
         BinaryPrimitives.WriteUInt32LittleEndian(_bytes.AsSpan(ChecksumAt), WithId(_rowsChecksum, firstId));
     }
 
-    /// <summary>Finds the entry at the start of these bytes; none where they end, or where its writing broke off.</summary>
-    public static bool TryRead(ReadOnlyMemory<byte> bytes, out ReadOnlyMemory<byte> entry)
+    /// <summary>Reads the entry that begins at a place in a file; null where the entries end, or where the writing of this one broke off.</summary>
+    public static byte[]? Read(SafeFileHandle file, long at)
     {
-        entry = default;
-        var span = bytes.Span;
-        if (span.Length < RowsAt)
+        Span<byte> head = stackalloc byte[RowsAt];
+        if (!Fills(head, file, at))
         {
-            return false;
+            return null;
         }
 
-        var rest = BinaryPrimitives.ReadInt32LittleEndian(span);
-        if (rest < RowsAt - FirstIdAt || rest > span.Length - FirstIdAt)
+        var rest = BinaryPrimitives.ReadInt32LittleEndian(head);
+        if (rest < RowsAt - FirstIdAt || rest > Math.Min(RandomAccess.GetLength(file) - at, Array.MaxLength) - FirstIdAt)
         {
-            return false;
+            return null;
         }
 
-        var length = FirstIdAt + rest;
-        entry = bytes[..length];
-        return BinaryPrimitives.ReadUInt32LittleEndian(span[ChecksumAt..]) == WithId(Checksum(span[RowsAt..length]), FirstIdOf(span));
+        var entry = new byte[FirstIdAt + rest];
+        return Fills(entry, file, at)
+            && BinaryPrimitives.ReadUInt32LittleEndian(entry.AsSpan(ChecksumAt)) == WithId(Checksum(entry.AsSpan(RowsAt)), FirstIdOf(entry)) ? entry : null;
     }
 
     /// <summary>The id of an entry's first event.</summary>
@@ -116,6 +116,24 @@ internal sealed class JournalEntry : IBufferWriter<byte>, IDisposable
     {
         ArrayPool<byte>.Shared.Return(_bytes);
         _bytes = [];
+    }
+
+    /// <summary>Reads until there is no room left; not so where the file ends before that.</summary>
+    private static bool Fills(Span<byte> room, SafeFileHandle file, long at)
+    {
+        while (room.Length > 0)
+        {
+            var read = RandomAccess.Read(file, room, at);
+            if (read == 0)
+            {
+                return false;
+            }
+
+            room = room[read..];
+            at += read;
+        }
+
+        return true;
     }
 
     private int WriteRow(LabEvent labEvent)

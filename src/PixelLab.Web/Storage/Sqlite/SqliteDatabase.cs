@@ -58,10 +58,11 @@ public sealed class SqliteDatabase : IAsyncDisposable
     private int _givesBack;
 
     /// <summary>Opens the file, and makes it where there is none.</summary>
+    /// <exception cref="DataFolderException">Its folder cannot be used.</exception>
     /// <exception cref="SqliteException">It is no database, cannot be opened, or another lab has it.</exception>
     public SqliteDatabase(IOptions<StorageOptions> options)
     {
-        Folder = PrivateFiles.Folder(options.Value.Folder);
+        Folder = Open(options.Value.Folder);
         _connectionString = new SqliteConnectionStringBuilder
         {
             DataSource = PrivateFiles.File(Path.Combine(Folder, "events.db")),
@@ -217,6 +218,18 @@ public sealed class SqliteDatabase : IAsyncDisposable
         await Writing.DisposeAsync();
         SqliteConnection.ClearPool(Writing);
         await _claim.DisposeAsync();
+    }
+
+    private static string Open(string folder)
+    {
+        try
+        {
+            return PrivateFiles.Folder(folder);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw new DataFolderException(folder, failure);
+        }
     }
 
     /// <summary>

@@ -34,6 +34,9 @@ public sealed partial class SqliteEventLog : IEventWriter, IEventReader, IEventP
     /// <inheritdoc />
     public long LastId => Interlocked.Read(ref _lastId);
 
+    /// <summary>How many events the start took over from a process that had ended before it could move them.</summary>
+    public long TakenOver { get; private set; }
+
     /// <summary>Moves what is left into the database.</summary>
     public async ValueTask DisposeAsync()
     {
@@ -86,17 +89,22 @@ public sealed partial class SqliteEventLog : IEventWriter, IEventReader, IEventP
         var lastId = Math.Max(
             _database.Scalar("SELECT coalesce(max(id), 0) FROM events"),
             _database.Scalar("SELECT coalesce((SELECT value FROM facts WHERE name = 'last_id'), 0)"));
-        if (_journal.Read() is { Count: > 0 } left)
+        var moved = lastId;
+        using (var left = _journal.Read().GetEnumerator())
         {
-            _inserts.Begin();
-            foreach (var entry in left)
+            if (left.MoveNext())
             {
-                lastId = _inserts.Add(entry.Span, lastId);
+                _inserts.Begin();
+                do
+                {
+                    lastId = _inserts.Add(left.Current, lastId);
+                }
+                while (left.MoveNext());
+                _inserts.Commit();
             }
-
-            _inserts.Commit();
         }
 
+        TakenOver = lastId - moved;
         _journal.Empty();
         return lastId;
     }

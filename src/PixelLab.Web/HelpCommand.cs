@@ -1,0 +1,36 @@
+namespace PixelLab.Web;
+
+/// <summary><c>--help</c>: what can be said on the command line, and every setting. The lab itself is not started.</summary>
+public static class HelpCommand
+{
+    private static readonly string[] Names = ["--help", "-h", "-?", "/?"];
+
+    /// <summary>Whether the command line asks for it.</summary>
+    public static bool IsAsked(IReadOnlyList<string> arguments) => arguments is ["help"] || arguments.Any(Names.Contains);
+
+    /// <summary>Prints it.</summary>
+    /// <returns>The exit code.</returns>
+    public static int Run(TextWriter output)
+    {
+        output.WriteLine($"PixelLab {LabRun.Version}: a laboratory for learning how tracking pixels work.");
+        output.WriteLine("""
+
+              pixellab                  starts it; http://localhost:5080 is its front page
+              pixellab lessons check    tells every mistake in the lessons, with file and line
+              pixellab openapi          writes the description of the HTTP API
+
+            Each setting can be given on the command line (--PixelLab:KeepHours=2), in the environment (PixelLab__KeepHours=2) or in
+            appsettings.json. What ASP.NET Core reads, as Logging:… and Kestrel:…, can be set as well.
+
+            """);
+        foreach (var setting in SettingList.All)
+        {
+            output.WriteLine($"{setting.Name} ({Plain(setting.Default)})");
+            output.WriteLine($"    {Plain(setting.What)}");
+        }
+
+        return 0;
+    }
+
+    private static string Plain(string text) => text.Replace("`", "", StringComparison.Ordinal);
+}
