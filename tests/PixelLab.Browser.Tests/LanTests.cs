@@ -130,7 +130,7 @@ public sealed class LanTests(SharedLab lab, Browsers browsers) : BrowserTest(lab
         .Select(one => one.GetProperty("kind").GetString()!)
         .Where(kind => kind is not ("visit" or "planted" or "hit" or "missing"));
 
-    private static IEnumerable<JsonElement> Events(string page) => JsonDocument.Parse(page).RootElement.GetProperty("events").EnumerateArray();
+    private static JsonElement.ArrayEnumerator Events(string page) => JsonDocument.Parse(page).RootElement.GetProperty("events").EnumerateArray();
 
     private static void AssertNothing(string came)
     {

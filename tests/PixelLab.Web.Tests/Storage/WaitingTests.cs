@@ -21,10 +21,10 @@ public sealed class WaitingTests : IDisposable
         // Gathered for a moment before they are moved, and too many to be held in memory.
         await own.Log.AppendAsync([.. Enumerable.Repeat(Of(theirs), Much)], Cancellation);
 
-        var read = own.Log.ReadAsync(mine, first.Id, 10, Cancellation);
+        var read = own.Log.ReadAsync(mine, first.Id, 10, Cancellation).AsTask();
         Assert.True(read.IsCompleted);
         Assert.Empty(await read);
-        Assert.True(own.Log.ReadAsync(nobody, 0, 10, Cancellation).IsCompleted);
+        Assert.True(own.Log.ReadAsync(nobody, 0, 10, Cancellation).AsTask().IsCompleted);
         Assert.Equal(10, (await own.Log.ReadAsync(theirs, 0, 10, Cancellation)).Count);
         Assert.Equal(first.Id, Assert.Single(await own.Log.ReadAsync(mine, 0, 10, Cancellation)).Id);
     }
