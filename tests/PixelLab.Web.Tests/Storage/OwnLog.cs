@@ -12,14 +12,17 @@ internal sealed class OwnLog : IAsyncDisposable
 
     public OwnLog(DirectoryInfo folder, CaptureLimits? limits = null)
     {
-        Holdings = new Holdings(Options.Create(limits ?? new CaptureLimits()));
         _file = new SqliteDatabase(Options.Create(new StorageOptions { DataDirectory = folder.FullName }));
-        Log = new SqliteEventLog(_file, Holdings);
+        Holdings = new Holdings(Options.Create(limits ?? new CaptureLimits()));
+        Log = new SqliteEventLog(_file, Holdings, Said);
     }
 
     public SqliteEventLog Log { get; }
 
     public Holdings Holdings { get; }
+
+    /// <summary>What it wrote into the log for people.</summary>
+    public Said<SqliteEventLog> Said { get; } = new();
 
     /// <inheritdoc />
     public async ValueTask DisposeAsync()

@@ -21,30 +21,16 @@ internal sealed class Journal : IDisposable
     private int _current;
     private long _length;
 
-    /// <summary>Opens the journal of a folder. What is in it has to be read before anything is written.</summary>
+    /// <summary>Opens the journal of a folder. What is in it has to be taken over before (<see cref="JournalRecovery"/>), for it is written over.</summary>
     public Journal(string folder)
     {
-        _files = [.. Names.Select(name => File.OpenHandle(
-            PrivateFiles.File(Path.Combine(folder, name)), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete))];
+        _files = [.. PathsIn(folder).Select(path => File.OpenHandle(
+            PrivateFiles.File(path), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete))];
         _lastIds = new long[_files.Length];
     }
 
-    /// <summary>The entries that an ended process left, oldest first; some may be in the database already.</summary>
-    public IReadOnlyList<ReadOnlyMemory<byte>> Read()
-    {
-        var entries = new List<ReadOnlyMemory<byte>>();
-        foreach (var file in _files)
-        {
-            ReadOnlyMemory<byte> rest = BytesOf(file);
-            while (JournalEntry.TryRead(rest, out var entry))
-            {
-                entries.Add(entry);
-                rest = rest[entry.Length..];
-            }
-        }
-
-        return [.. entries.OrderBy(entry => JournalEntry.FirstIdOf(entry.Span))];
-    }
+    /// <summary>Where its files lie in a folder.</summary>
+    public static IEnumerable<string> PathsIn(string folder) => Names.Select(name => Path.Combine(folder, name));
 
     /// <summary>Hands an entry to the operating system.</summary>
     /// <exception cref="IOException">The disk is full or broken; the entry is not kept.</exception>
@@ -96,17 +82,5 @@ internal sealed class Journal : IDisposable
         {
             file.Dispose();
         }
-    }
-
-    private static byte[] BytesOf(SafeFileHandle file)
-    {
-        var bytes = new byte[RandomAccess.GetLength(file)];
-        var length = 0;
-        while (length < bytes.Length && RandomAccess.Read(file, bytes.AsSpan(length), length) is > 0 and var read)
-        {
-            length += read;
-        }
-
-        return bytes;
     }
 }

@@ -3,6 +3,7 @@ using System.Buffers.Binary;
 using System.Numerics;
 using System.Text;
 using PixelLab.Core.Events;
+using PixelLab.Web.Limits;
 
 namespace PixelLab.Web.Storage.Sqlite;
 
@@ -17,10 +18,24 @@ internal sealed class JournalEntry : IBufferWriter<byte>, IDisposable
     private const int RowsAt = 16;
 
     /// <summary>Behind an entry stands a length of zero, so that nothing older is read on.</summary>
-    private const int EndLength = 4;
+    internal const int EndLength = 4;
+
+    /// <summary>Bytes by which an entry can be told from what is none: up to the first event's seat, however long it is.</summary>
+    internal const int HeadLength = RowsAt + sizeof(long) + sizeof(byte) + MostSeat;
+
+    /// <summary>The least bytes of an event in it.</summary>
+    internal const int LeastRow = sizeof(long) + sizeof(byte) + LeastSeat + sizeof(int) + 2;
+
+    private const int LeastSeat = 2;
+    private const int MostSeat = 32;
+
+    /// <summary>More events than any log has: what stands in place of a larger id is none.</summary>
+    private const long MostId = 1L << 53;
 
     /// <summary>A hit with what the JSON writer asks for in advance: three bytes for every character.</summary>
     private const int UsualLength = 4096;
+
+    private static readonly SearchValues<byte> SeatLetters = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789"u8);
 
     private readonly LabEvent[] _events;
     private readonly int[] _sizes;
@@ -52,7 +67,7 @@ internal sealed class JournalEntry : IBufferWriter<byte>, IDisposable
     /// <summary>The newest event's id.</summary>
     public long LastId => _events[^1].Id;
 
-    /// <summary>The entry without its end, as <see cref="TryRead"/> finds it again.</summary>
+    /// <summary>The entry without its end, as <see cref="JournalFile"/> finds it again.</summary>
     public ReadOnlyMemory<byte> Bytes => _bytes.AsMemory(0, _length);
 
     /// <summary>What is written to the journal.</summary>
@@ -71,25 +86,46 @@ internal sealed class JournalEntry : IBufferWriter<byte>, IDisposable
         BinaryPrimitives.WriteUInt32LittleEndian(_bytes.AsSpan(ChecksumAt), WithId(_rowsChecksum, firstId));
     }
 
-    /// <summary>Finds the entry at the start of these bytes; none where they end, or where its writing broke off.</summary>
-    public static bool TryRead(ReadOnlyMemory<byte> bytes, out ReadOnlyMemory<byte> entry)
+    /// <summary>Whether these bytes may be the beginning of an entry, as far as its head tells; most that are none need no checksum then.</summary>
+    /// <param name="bytes">The bytes, of which <see cref="HeadLength"/> are enough.</param>
+    /// <param name="most">How long it can be.</param>
+    /// <param name="length">How long it says that it is.</param>
+    public static bool MayBegin(ReadOnlySpan<byte> bytes, long most, out int length)
     {
-        entry = default;
-        var span = bytes.Span;
-        if (span.Length < RowsAt)
+        length = 0;
+        if (bytes.Length < RowsAt + LeastRow)
         {
             return false;
         }
 
-        var rest = BinaryPrimitives.ReadInt32LittleEndian(span);
-        if (rest < RowsAt - FirstIdAt || rest > span.Length - FirstIdAt)
+        var rest = BinaryPrimitives.ReadInt32LittleEndian(bytes);
+        if (rest < RowsAt - FirstIdAt + LeastRow || rest > Math.Min(most, JournalLimits.Entry) - FirstIdAt)
         {
             return false;
         }
 
-        var length = FirstIdAt + rest;
-        entry = bytes[..length];
-        return BinaryPrimitives.ReadUInt32LittleEndian(span[ChecksumAt..]) == WithId(Checksum(span[RowsAt..length]), FirstIdOf(span));
+        length = FirstIdAt + rest;
+        return HasHead(bytes);
+    }
+
+    /// <summary>Whether these bytes are an entry and nothing more, whatever length it says that it has.</summary>
+    public static bool IsWhole(ReadOnlySpan<byte> bytes) =>
+        bytes.Length >= RowsAt + LeastRow
+        && HasHead(bytes)
+        && BinaryPrimitives.ReadUInt32LittleEndian(bytes[ChecksumAt..]) == WithId(Checksum(bytes[RowsAt..]), FirstIdOf(bytes));
+
+    /// <summary>Writes into an entry that it is as long as these bytes.</summary>
+    public static void SetLength(Span<byte> entry) => BinaryPrimitives.WriteInt32LittleEndian(entry, entry.Length - FirstIdAt);
+
+    /// <summary>How many events an entry has.</summary>
+    public static int CountOf(ReadOnlySpan<byte> entry)
+    {
+        var count = 0;
+        for (var rows = RowsOf(entry); rows.Next(); count++)
+        {
+        }
+
+        return count;
     }
 
     /// <summary>The id of an entry's first event.</summary>
@@ -116,6 +152,17 @@ internal sealed class JournalEntry : IBufferWriter<byte>, IDisposable
     {
         ArrayPool<byte>.Shared.Return(_bytes);
         _bytes = [];
+    }
+
+    /// <summary>Whether behind length and checksum stand an id and a seat.</summary>
+    private static bool HasHead(ReadOnlySpan<byte> bytes)
+    {
+        const int SeatAt = RowsAt + sizeof(long) + sizeof(byte);
+        int seat = bytes[SeatAt - 1];
+        return FirstIdOf(bytes) is > 0 and < MostId
+            && seat is >= LeastSeat and <= MostSeat
+            && SeatAt + seat <= bytes.Length
+            && bytes.Slice(SeatAt, seat).IndexOfAnyExcept(SeatLetters) < 0;
     }
 
     private int WriteRow(LabEvent labEvent)

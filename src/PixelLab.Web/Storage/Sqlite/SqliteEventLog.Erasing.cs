@@ -27,6 +27,7 @@ public sealed partial class SqliteEventLog
             _feed.WakeErased(new SeatErased { Id = _lastId, Seat = seat, At = _time.GetUtcNow() });
         }
 
+        _damaged.ForgetNaming(seat);
         _database.Scrub();
         _database.GiveBackSoon();
         return erased;
@@ -50,6 +51,7 @@ public sealed partial class SqliteEventLog
     {
         // Ids grow with time, so the oldest rows are the first ones, and no index on time is needed.
         var rows = Delete("at < $which AND id IN (SELECT id FROM events ORDER BY id LIMIT $most)", before.ToUnixTimeMilliseconds());
+        _damaged.ForgetOlder(before);
         var upTo = _movedId;
         _feed.Recent.Forget(labEvent => labEvent.Id <= upTo && (labEvent.KeptSince ?? labEvent.At) < before);
         if (rows.Count > 0)

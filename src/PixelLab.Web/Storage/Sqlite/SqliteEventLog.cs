@@ -10,6 +10,7 @@ public sealed partial class SqliteEventLog : IEventWriter, IEventReader, IEventP
 {
     private readonly SqliteDatabase _database;
     private readonly Inserts _inserts;
+    private readonly DamagedFiles _damaged;
     private readonly Journal _journal;
     private readonly EventFeed _feed;
     private readonly Holdings _holdings;
@@ -18,12 +19,14 @@ public sealed partial class SqliteEventLog : IEventWriter, IEventReader, IEventP
     private bool _closed;
 
     /// <summary>Opens the log, and takes over what an ended process kept and had not moved.</summary>
-    public SqliteEventLog(SqliteDatabase database, Holdings holdings)
+    public SqliteEventLog(SqliteDatabase database, Holdings holdings, ILogger<SqliteEventLog> logger)
     {
         _database = database;
         _inserts = new Inserts(database.Writing);
+        _damaged = new DamagedFiles(database.Folder);
+        _movedId = _lastId = database.ChangeNow(() => new JournalRecovery(database, _inserts, _damaged, logger).TakeOver());
         _journal = new Journal(database.Folder);
-        _movedId = _lastId = database.ChangeNow(TakeOver);
+        _journal.Empty();
         _holdings = holdings;
         database.ChangeNow(CountAll);
         _feed = new EventFeed(this, _time);
@@ -80,24 +83,4 @@ public sealed partial class SqliteEventLog : IEventWriter, IEventReader, IEventP
 
             return 0;
         }).Count;
-
-    private long TakeOver()
-    {
-        var lastId = Math.Max(
-            _database.Scalar("SELECT coalesce(max(id), 0) FROM events"),
-            _database.Scalar("SELECT coalesce((SELECT value FROM facts WHERE name = 'last_id'), 0)"));
-        if (_journal.Read() is { Count: > 0 } left)
-        {
-            _inserts.Begin();
-            foreach (var entry in left)
-            {
-                lastId = _inserts.Add(entry.Span, lastId);
-            }
-
-            _inserts.Commit();
-        }
-
-        _journal.Empty();
-        return lastId;
-    }
 }
