@@ -82,17 +82,20 @@ public sealed class RecoveryTests : IDisposable
         Assert.Empty(_left.EnumerateFiles("events.damaged-*"));
     }
 
-    [Fact]
-    public async Task Older_entries_behind_the_end_are_neither_damage_nor_taken_over_again()
+    /// <summary>Behind the new entry stands a rest of an older one, or an older one that has lost nothing but its length to the end.</summary>
+    [Theory]
+    [InlineData(2000)]
+    [InlineData(0)]
+    public async Task Older_entries_behind_the_end_are_neither_damage_nor_taken_over_again(int longer)
     {
         await using (var own = new OwnLog(_data))
         {
-            // Short ones over long ones that were moved, so that the file ends with a rest of these.
-            await own.Log.AppendAsync([KeptVisit.Of("long " + new string('x', 2000), DateTimeOffset.UtcNow)], Cancellation);
-            await own.Log.AppendAsync([KeptVisit.Of("long", DateTimeOffset.UtcNow)], Cancellation);
+            var at = DateTimeOffset.UnixEpoch.AddYears(56);
+            await own.Log.AppendAsync([KeptVisit.Of("older" + new string('x', longer), at)], Cancellation);
+            await own.Log.AppendAsync([KeptVisit.Of("older", at)], Cancellation);
             await own.Log.ExpireAsync(DateTimeOffset.UnixEpoch, Cancellation);
             await using var lockedBy = await LockAsync();
-            await own.Log.AppendAsync([KeptVisit.Of("short", DateTimeOffset.UtcNow)], Cancellation);
+            await own.Log.AppendAsync([KeptVisit.Of("newer", at)], Cancellation);
             _data.CopyFilesTo(_left);
         }
 

@@ -52,13 +52,13 @@ internal sealed class JournalFile : IDisposable
             }
 
             var goesOn = next < _entries.Count && _entries[next].FirstId > lastId;
-            if (IsEnd(gap) && !(goesOn && _entries[next].FirstId > knownId))
+            if (gap.IsEnd && !(goesOn && _entries[next].FirstId > knownId))
             {
                 return new Damage(isAny, bytes, IsEndKnown: true);
             }
 
             isAny = true;
-            bytes += gap.Length;
+            bytes += gap.Unread;
             if (!goesOn)
             {
                 return new Damage(isAny, bytes, IsEndKnown: false);
@@ -93,7 +93,7 @@ internal sealed class JournalFile : IDisposable
                 // Where nothing but the length is wrong, the entry ends where the next one begins.
                 var between = at - gapAt;
                 var isWhole = between is > JournalEntry.HeadLength and <= JournalLimits.Entry && JournalEntry.IsWhole(At(gapAt, (int)between).Span);
-                _gaps.Add(new Gap(gapAt, isWhole ? 0 : between));
+                _gaps.Add(new Gap(gapAt, isWhole ? 0 : between, IsEnd(gapAt, between)));
                 if (isWhole)
                 {
                     Add(gapAt, (int)between);
@@ -108,7 +108,7 @@ internal sealed class JournalFile : IDisposable
 
         if (gapAt >= 0)
         {
-            _gaps.Add(new Gap(gapAt, _length - gapAt));
+            _gaps.Add(new Gap(gapAt, _length - gapAt, IsEnd(gapAt, _length - gapAt)));
         }
     }
 
@@ -135,9 +135,9 @@ internal sealed class JournalFile : IDisposable
     }
 
     /// <summary>Whether a gap begins as what stands behind the last entry.</summary>
-    private bool IsEnd(Gap gap)
+    private bool IsEnd(long at, long length)
     {
-        var begin = At(gap.At, (int)Math.Min(gap.Length, JournalEntry.EndLength + Nothing)).Span;
+        var begin = At(at, (int)Math.Min(length, JournalEntry.EndLength + Nothing)).Span;
         return begin.Length >= JournalEntry.EndLength
             && begin[..JournalEntry.EndLength].IndexOfAnyExcept((byte)0) < 0
             && (begin.Length < JournalEntry.EndLength + Nothing || begin.IndexOfAnyExcept((byte)0) >= 0);
@@ -189,6 +189,9 @@ internal sealed class JournalFile : IDisposable
     /// <param name="IsEndKnown">Whether it is sure that nothing stood behind what was read.</param>
     internal readonly record struct Damage(bool IsAny, long Bytes, bool IsEndKnown);
 
-    /// <summary>Bytes that are no entry.</summary>
-    private readonly record struct Gap(long At, long Length);
+    /// <summary>Bytes that are no entry as they stand.</summary>
+    /// <param name="At">Where they begin.</param>
+    /// <param name="Unread">How many of them cannot be read.</param>
+    /// <param name="IsEnd">Whether they begin as what stands behind the last entry, by which the length of an older one may have been written over.</param>
+    private readonly record struct Gap(long At, long Unread, bool IsEnd);
 }
