@@ -14,12 +14,18 @@ internal sealed class OwnLog : IAsyncDisposable
     {
         _file = new SqliteDatabase(Options.Create(new StorageOptions { DataDirectory = folder.FullName }));
         Holdings = new Holdings(Options.Create(limits ?? new CaptureLimits()));
-        Log = new SqliteEventLog(_file, Holdings, Said);
+        State = new StoreState(TimeProvider.System, SaidOfState);
+        Log = new SqliteEventLog(_file, Holdings, State, Said);
     }
 
     public SqliteEventLog Log { get; }
 
     public Holdings Holdings { get; }
+
+    public StoreState State { get; }
+
+    /// <summary>What was said when its state changed.</summary>
+    public Said<StoreState> SaidOfState { get; } = new();
 
     /// <summary>What it wrote into the log for people.</summary>
     public Said<SqliteEventLog> Said { get; } = new();

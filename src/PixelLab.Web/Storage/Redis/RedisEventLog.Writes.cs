@@ -74,6 +74,21 @@ public sealed partial class RedisEventLog
         return erased;
     }
 
+    /// <summary>Sends a group without an event: the server takes it in, or refuses it, as one with events.</summary>
+    async Task IStoreProbe.ProbeAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            await _server.Database.ScriptEvaluateAsync(RedisScripts.Append, [Last, Events, Bodies], [SeatPrefix, _server.Channel(EventsChannel)]);
+            _state.Works(StorePart.Writing);
+        }
+        catch (Exception failure) when (RedisServer.IsFault(failure))
+        {
+            _state.Fails(StorePart.Writing, RedisServer.ConditionOf(failure), RedisServer.WhyOf(failure), failure);
+            throw RedisServer.Away(failure);
+        }
+    }
+
     private async Task WriteAllAsync()
     {
         while (await _appends.Reader.WaitToReadAsync())
@@ -113,6 +128,7 @@ public sealed partial class RedisEventLog
 
             var last = (long)await _server.Database.ScriptEvaluateAsync(RedisScripts.Append, [Last, Events, Bodies], [.. values]);
             Note(last);
+            _state.Works(StorePart.Writing);
             var id = last - group.Sum(append => append.Events.Length);
             foreach (var append in group)
             {
@@ -122,6 +138,8 @@ public sealed partial class RedisEventLog
         catch (Exception failure)
         {
             // Whatever it was: who waits for these must hear of it.
+            _state.Refused(group.Sum(append => append.Events.Length));
+            _state.Fails(StorePart.Writing, RedisServer.ConditionOf(failure), RedisServer.WhyOf(failure), failure);
             var told = RedisServer.IsFault(failure) ? RedisServer.Away(failure) : failure;
             foreach (var append in group)
             {

@@ -1,4 +1,5 @@
 using Microsoft.Win32.SafeHandles;
+using PixelLab.Web.Limits;
 
 namespace PixelLab.Web.Storage.Sqlite;
 
@@ -14,6 +15,11 @@ internal sealed class Journal : IDisposable
 
     private static readonly string[] Names = ["events.journal-1", "events.journal-2"];
 
+    /// <summary>What stands in a file to see whether an entry could: an end, and behind it what is none.</summary>
+    private static readonly byte[] Trial =
+        [.. new byte[JournalEntry.EndLength], .. Enumerable.Repeat(byte.MaxValue, StoreLimits.Probe - JournalEntry.EndLength)];
+
+    private readonly string[] _paths;
     private readonly SafeFileHandle[] _files;
 
     /// <summary>The newest id in each file; 0 where everything in it is in the database.</summary>
@@ -24,7 +30,8 @@ internal sealed class Journal : IDisposable
     /// <summary>Opens the journal of a folder. What is in it has to be taken over before (<see cref="JournalRecovery"/>), for it is written over.</summary>
     public Journal(string folder)
     {
-        _files = [.. PathsIn(folder).Select(path => File.OpenHandle(
+        _paths = [.. PathsIn(folder)];
+        _files = [.. _paths.Select(path => File.OpenHandle(
             PrivateFiles.File(path), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete))];
         _lastIds = new long[_files.Length];
     }
@@ -36,17 +43,22 @@ internal sealed class Journal : IDisposable
     /// <exception cref="IOException">The disk is full or broken; the entry is not kept.</exception>
     public void Write(JournalEntry entry)
     {
-        var other = 1 - _current;
-        if (_length >= FullLength && _lastIds[other] == 0)
-        {
-            _current = other;
-            _length = 0;
-        }
-
+        ChooseFile();
         RandomAccess.Write(_files[_current], entry.WithEnd, _length);
         _length += entry.Bytes.Length;
         _lastIds[_current] = entry.LastId;
     }
+
+    /// <summary>Writes where the next entry would stand what is none.</summary>
+    /// <exception cref="IOException">The next entry would not be kept either.</exception>
+    public void Try()
+    {
+        ChooseFile();
+        RandomAccess.Write(_files[_current], Trial, _length);
+    }
+
+    /// <summary>Whether its files can be found by their names: where the folder was deleted, what is written to them is gone with the process.</summary>
+    public bool IsThere() => File.Exists(_paths[0]) && File.Exists(_paths[1]);
 
     /// <summary>Tells that everything up to an id is in the database, so that its room is written to again.</summary>
     public void Moved(long upToId)
@@ -69,7 +81,10 @@ internal sealed class Journal : IDisposable
     {
         foreach (var file in _files)
         {
-            RandomAccess.SetLength(file, 0);
+            if (RandomAccess.GetLength(file) > 0)
+            {
+                RandomAccess.SetLength(file, 0);
+            }
         }
 
         Moved(long.MaxValue);
@@ -81,6 +96,16 @@ internal sealed class Journal : IDisposable
         foreach (var file in _files)
         {
             file.Dispose();
+        }
+    }
+
+    private void ChooseFile()
+    {
+        var other = 1 - _current;
+        if (_length >= FullLength && _lastIds[other] == 0)
+        {
+            _current = other;
+            _length = 0;
         }
     }
 }

@@ -6,9 +6,11 @@ namespace PixelLab.Web.Storage.Sqlite;
 /// The event log in one SQLite file. What comes is written to a journal at once, and moved into the database by its one writer, many
 /// events in a commit; readers read beside it. This part is the log's life; the others are writing, erasing, and reading.
 /// </summary>
-public sealed partial class SqliteEventLog : IEventWriter, IEventReader, IEventPages, IAsyncDisposable
+public sealed partial class SqliteEventLog : IEventWriter, IEventReader, IEventPages, IStoreProbe, IAsyncDisposable
 {
     private readonly SqliteDatabase _database;
+    private readonly StoreState _state;
+    private readonly ILogger _logger;
     private readonly Inserts _inserts;
     private readonly DamagedFiles _damaged;
     private readonly Journal _journal;
@@ -19,9 +21,11 @@ public sealed partial class SqliteEventLog : IEventWriter, IEventReader, IEventP
     private bool _closed;
 
     /// <summary>Opens the log, and takes over what an ended process kept and had not moved.</summary>
-    public SqliteEventLog(SqliteDatabase database, Holdings holdings, ILogger<SqliteEventLog> logger)
+    public SqliteEventLog(SqliteDatabase database, Holdings holdings, StoreState state, ILogger<SqliteEventLog> logger)
     {
         _database = database;
+        _state = state;
+        _logger = logger;
         _inserts = new Inserts(database.Writing);
         _damaged = new DamagedFiles(database.Folder);
         _movedId = _lastId = database.ChangeNow(() => new JournalRecovery(database, _inserts, _damaged, logger).TakeOver());
@@ -37,7 +41,7 @@ public sealed partial class SqliteEventLog : IEventWriter, IEventReader, IEventP
     /// <inheritdoc />
     public long LastId => Interlocked.Read(ref _lastId);
 
-    /// <summary>Moves what is left into the database.</summary>
+    /// <summary>Moves what is left into the database. Where it takes nothing, the next start tries again.</summary>
     public async ValueTask DisposeAsync()
     {
         lock (_gate)
@@ -63,6 +67,18 @@ public sealed partial class SqliteEventLog : IEventWriter, IEventReader, IEventP
                 return 0;
             }));
         }
+        catch (EventLogException failure)
+        {
+            var why = failure.InnerException?.Message;
+            if (_journal.IsThere())
+            {
+                LeftBehind(_logger, _lastId - _movedId, why);
+            }
+            else
+            {
+                Lost(_logger, _lastId - _movedId, why);
+            }
+        }
         finally
         {
             await _moveSoon.DisposeAsync();
@@ -83,4 +99,12 @@ public sealed partial class SqliteEventLog : IEventWriter, IEventReader, IEventP
 
             return 0;
         }).Count;
+
+    [LoggerMessage(EventId = 3, EventName = "EventsLeftInJournal", Level = LogLevel.Warning,
+        Message = "The lab ends, and the database does not take the latest {Count} events: {Why} They are kept in the journal, and the next start takes them over")]
+    private static partial void LeftBehind(ILogger logger, long count, string? why);
+
+    [LoggerMessage(EventId = 4, EventName = "EventsLost", Level = LogLevel.Error,
+        Message = "The lab ends, and its data folder is gone. The latest {Count} events are lost: {Why}")]
+    private static partial void Lost(ILogger logger, long count, string? why);
 }
