@@ -44,7 +44,7 @@ public sealed partial class RedisEventLog
     /// <inheritdoc />
     public async Task<long> EraseAsync(SeatId seat, CancellationToken cancellation = default)
     {
-        RedisKey[] keys = [SeatPrefix + seat.Value, Events, Bodies, Last, ErasureCount, RedisFile.Asked, Erased];
+        RedisKey[] keys = [SeatPrefix + seat.Value, Events, Bodies, Last, ErasureCount, RedisFile.Asked, Erased, Ages];
         long all = 0;
         long count;
         do
@@ -68,9 +68,15 @@ public sealed partial class RedisEventLog
     public async Task<long> ExpireAsync(DateTimeOffset before, CancellationToken cancellation = default)
     {
         var erased = (long)await RedisServer.AskAsync(() => _server.Database.ScriptEvaluateAsync(
-            RedisScripts.Expire, [Events, Bodies, ErasureCount, RedisFile.Stale, Erased],
+            RedisScripts.Expire, [Events, Bodies, ErasureCount, RedisFile.Stale, Erased, Ages],
             [before.ToUnixTimeMilliseconds(), ErasedAtOnce, SeatPrefix, _server.Channel(EventsChannel), ErasedRemembered, (long)ErasedMemory.TotalMilliseconds]));
-        _feed.Recent.Forget(labEvent => (labEvent.KeptSince ?? labEvent.At) < before);
+        if (erased > 0)
+        {
+            // Which they were is for the server to know: what is held here is read from it again.
+            _missedSome = true;
+            Wake();
+        }
+
         return erased;
     }
 
@@ -79,7 +85,7 @@ public sealed partial class RedisEventLog
     {
         try
         {
-            await _server.Database.ScriptEvaluateAsync(RedisScripts.Append, [Last, Events, Bodies], [SeatPrefix, _server.Channel(EventsChannel)]);
+            await _server.Database.ScriptEvaluateAsync(RedisScripts.Append, [Last, Events, Bodies, Ages], [SeatPrefix, _server.Channel(EventsChannel)]);
             _state.Works(StorePart.Writing);
         }
         catch (Exception failure) when (RedisServer.IsFault(failure))
@@ -115,18 +121,19 @@ public sealed partial class RedisEventLog
         try
         {
             List<RedisValue> values = [SeatPrefix, _server.Channel(EventsChannel)];
+            var now = _time.GetUtcNow();
             foreach (var append in group)
             {
                 for (var i = 0; i < append.Events.Length; i++)
                 {
                     var labEvent = append.Events[i];
                     values.Add(labEvent.Seat.Value);
-                    values.Add((labEvent.KeptSince ?? labEvent.At).ToUnixTimeMilliseconds());
+                    values.Add(Age.SinceOf(Age.NotAhead(labEvent, now)).ToUnixTimeMilliseconds());
                     values.Add(append.Bodies[i]);
                 }
             }
 
-            var last = (long)await _server.Database.ScriptEvaluateAsync(RedisScripts.Append, [Last, Events, Bodies], [.. values]);
+            var last = (long)await _server.Database.ScriptEvaluateAsync(RedisScripts.Append, [Last, Events, Bodies, Ages], [.. values]);
             Note(last);
             _state.Works(StorePart.Writing);
             var id = last - group.Sum(append => append.Events.Length);

@@ -19,6 +19,7 @@ public sealed partial class RedisEventLog : IEventWriter, IEventReader, IEventPa
     private static readonly RedisKey Events = RedisServer.Key("events");
     private static readonly RedisKey Bodies = RedisServer.Key("bodies");
     private static readonly RedisKey ErasureCount = RedisServer.Key("erasures");
+    private static readonly RedisKey Ages = RedisServer.Key("ages");
     private static readonly RedisKey Erased = RedisServer.Key("erased");
     private static readonly string SeatPrefix = RedisServer.Key("seat:").ToString();
 

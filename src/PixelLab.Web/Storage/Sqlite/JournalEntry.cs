@@ -44,12 +44,13 @@ internal sealed class JournalEntry : IBufferWriter<byte>, IDisposable
     private readonly uint _rowsChecksum;
 
     /// <summary>Writes down events that have no ids yet.</summary>
-    public JournalEntry(IReadOnlyList<LabEvent> events)
+    public JournalEntry(IReadOnlyList<LabEvent> events, DateTimeOffset now)
     {
         _events = [.. events];
         _sizes = new int[_events.Length];
         for (var i = 0; i < _events.Length; i++)
         {
+            _events[i] = Age.NotAhead(_events[i], now);
             _sizes[i] = WriteRow(_events[i]);
         }
 
@@ -169,7 +170,7 @@ internal sealed class JournalEntry : IBufferWriter<byte>, IDisposable
     {
         var seat = labEvent.Seat.Value;
         var head = GetSpan(sizeof(long) + sizeof(byte) + seat.Length + sizeof(int));
-        BinaryPrimitives.WriteInt64LittleEndian(head, (labEvent.KeptSince ?? labEvent.At).ToUnixTimeMilliseconds());
+        BinaryPrimitives.WriteInt64LittleEndian(head, Age.SinceOf(labEvent).ToUnixTimeMilliseconds());
         head[sizeof(long)] = (byte)seat.Length;
         Encoding.ASCII.GetBytes(seat, head[(sizeof(long) + sizeof(byte))..]);
         Advance(sizeof(long) + sizeof(byte) + seat.Length + sizeof(int));

@@ -114,7 +114,7 @@ public sealed partial class SqliteEventLog
 
     private IReadOnlyList<LabEvent> Keep(IReadOnlyList<LabEvent> unnumbered)
     {
-        using var entry = new JournalEntry(unnumbered);
+        using var entry = new JournalEntry(unnumbered, _time.GetUtcNow());
         var events = entry.Events;
         lock (_gate)
         {

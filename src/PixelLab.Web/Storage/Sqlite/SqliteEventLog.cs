@@ -16,15 +16,16 @@ public sealed partial class SqliteEventLog : IEventWriter, IEventReader, IEventP
     private readonly Journal _journal;
     private readonly EventFeed _feed;
     private readonly Holdings _holdings;
-    private readonly TimeProvider _time = TimeProvider.System;
+    private readonly TimeProvider _time;
     private long _lastId;
     private bool _closed;
 
     /// <summary>Opens the log, and takes over what an ended process kept and had not moved.</summary>
-    public SqliteEventLog(SqliteDatabase database, Holdings holdings, StoreState state, ILogger<SqliteEventLog> logger)
+    public SqliteEventLog(SqliteDatabase database, Holdings holdings, StoreState state, TimeProvider time, ILogger<SqliteEventLog> logger)
     {
         _database = database;
         _state = state;
+        _time = time;
         _logger = logger;
         _inserts = new Inserts(database.Writing);
         _damaged = new DamagedFiles(database.Folder);
