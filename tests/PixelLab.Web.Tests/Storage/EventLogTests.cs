@@ -233,6 +233,27 @@ public abstract class EventLogTests(Engine engine) : IAsyncLifetime
         Assert.All(await EverywhereAsync(reader => reader.HasLost(KeptVisit.Seat, since)), Assert.False);
     }
 
+    [Fact]
+    public async Task What_this_version_cannot_read_is_passed_over_by_everybody_and_counted_once()
+    {
+        var kept = await KeepAsync([.. Numbered(0, 700)]);
+        for (var place = 100; place < 500; place++)
+        {
+            await engine.RewriteAsync(kept[place].Id, "{\"kind\":\"of-next-year\",\"at\":\"2027-01-01T00:00:00Z\"}");
+        }
+
+        await engine.OpenAgainAsync();
+        string[] known = [.. Numbered(0, 100), .. Numbered(500, 200)];
+        Assert.Equal(known, Titles(await Reader.ReadAsync(KeptVisit.Seat, 0, 1000, Cancellation)));
+        Assert.Equal(["99", "500", "501"], Titles(await Reader.ReadAsync(KeptVisit.Seat, kept[98].Id, 3, Cancellation)));
+        Assert.Null(await Reader.FindAsync(KeptVisit.Seat, kept[200].Id, Cancellation));
+        await using var follower = Follow(KeptVisit.Seat, 0);
+        Assert.Equal(known, Titles(await TakeAsync(follower, known.Length)));
+        await KeepAsync("new");
+        Assert.Equal(["new"], Titles(await TakeAsync(follower, 1)));
+        Assert.Equal([1, 10, 100], engine.Said.Where(line => line.Contains("can read", StringComparison.Ordinal)).Select(line => int.Parse(line.Split(' ')[0], CultureInfo.InvariantCulture)));
+    }
+
     /// <inheritdoc />
     public async ValueTask InitializeAsync()
     {

@@ -15,7 +15,15 @@ internal sealed class OwnLog : IAsyncDisposable
         _file = new SqliteDatabase(Options.Create(new StorageOptions { DataDirectory = folder.FullName }));
         Holdings = new Holdings(Options.Create(limits ?? new CaptureLimits()));
         State = new StoreState(TimeProvider.System, SaidOfState);
-        Log = new SqliteEventLog(_file, Holdings, State, TimeProvider.System, Said);
+        try
+        {
+            Log = new SqliteEventLog(_file, Holdings, State, TimeProvider.System, Said);
+        }
+        catch
+        {
+            _file.DisposeAsync().AsTask().GetAwaiter().GetResult();
+            throw;
+        }
     }
 
     public SqliteEventLog Log { get; }

@@ -10,6 +10,9 @@ public sealed class RecoveryTests : IDisposable
 {
     private const int Kept = 1652;
 
+    /// <summary>Where the entries of a journal begin.</summary>
+    private const int Begin = 8;
+
     private readonly DirectoryInfo _data = Directory.CreateTempSubdirectory("pixellab-test-");
     private readonly DirectoryInfo _left;
 
@@ -18,15 +21,16 @@ public sealed class RecoveryTests : IDisposable
     /// <summary>What befalls a journal of entries that are all as long, and what is left of them.</summary>
     public static TheoryData<string, Action<FileStream, int>, int, string> Damages => new()
     {
-        { "a bit of a body in the middle", (file, entry) => Flip(file, (entry * 826) + (entry / 2)), Kept - 1, "recovered 1651, about 1 unreadable" },
-        { "a bit of the first length", (file, _) => Flip(file, 0), Kept, "recovered 1652, about 0 unreadable" },
-        { "a high bit of the first length", (file, _) => Flip(file, 3), Kept, "recovered 1652, about 0 unreadable" },
-        { "a bit of an id", (file, entry) => Flip(file, (entry * 10) + 9), Kept - 1, "recovered 1651, about 1 unreadable" },
-        { "cut within an entry", (file, entry) => file.SetLength((entry * 826) + 100), 826, "recovered 826, about 1 unreadable" },
-        { "cut between two entries", (file, entry) => file.SetLength(entry * 826), 826, "recovered 826, about 1 unreadable" },
-        { "its tail emptied", (file, entry) => Empty(file, entry * 826, entry * 826), 826, "recovered 826, about 826 unreadable" },
-        { "its beginning emptied", (file, entry) => Empty(file, 0, entry * 826), 826, "recovered 826, about 826 unreadable" },
-        { "a hole in the middle", (file, entry) => Empty(file, (entry * 400) + 7, entry * 2), Kept - 3, "recovered 1649, about 3 unreadable" },
+        { "a bit of a body in the middle", (file, entry) => Flip(file, Begin + (entry * 826) + (entry / 2)), Kept - 1, "recovered 1651, about 1 unreadable" },
+        { "a bit of the first length", (file, _) => Flip(file, Begin), Kept, "recovered 1652, about 0 unreadable" },
+        { "a high bit of the first length", (file, _) => Flip(file, Begin + 3), Kept, "recovered 1652, about 0 unreadable" },
+        { "a bit of an id", (file, entry) => Flip(file, Begin + (entry * 10) + 9), Kept - 1, "recovered 1651, about 1 unreadable" },
+        { "cut within an entry", (file, entry) => file.SetLength(Begin + (entry * 826) + 100), 826, "recovered 826, about 1 unreadable" },
+        { "cut between two entries", (file, entry) => file.SetLength(Begin + (entry * 826)), 826, "recovered 826, about 1 unreadable" },
+        { "its tail emptied", (file, entry) => Empty(file, Begin + (entry * 826), entry * 826), 826, "recovered 826, about 826 unreadable" },
+        { "its beginning emptied", (file, entry) => Empty(file, 0, Begin + (entry * 826)), 826, "recovered 826, about 826 unreadable" },
+        { "a hole in the middle", (file, entry) => Empty(file, Begin + (entry * 400) + 7, entry * 2), Kept - 3, "recovered 1649, about 3 unreadable" },
+        { "a bit of the file's head", (file, _) => Flip(file, 0), Kept, "recovered 1652, about 0 unreadable" },
     };
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
@@ -106,6 +110,55 @@ public sealed class RecoveryTests : IDisposable
     }
 
     [Fact]
+    public async Task A_journal_of_before_there_were_versions_is_taken_over()
+    {
+        var journal = await LeaveAsync(10);
+        var entries = await File.ReadAllBytesAsync(journal.FullName, Cancellation);
+        await File.WriteAllBytesAsync(journal.FullName, entries[Begin..], Cancellation);
+
+        await using var own = new OwnLog(_left);
+        Assert.Contains("recovered 10, 0 unreadable", Assert.Single(own.Said.Lines).Words, StringComparison.Ordinal);
+        Assert.Equal(10, (await own.Log.ReadAsync(KeptVisit.Seat, 0, 20, Cancellation)).Count);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_log_of_a_newer_version_is_refused_in_words_and_left_as_it_is(bool isJournal)
+    {
+        var journal = await LeaveAsync(10);
+        var before = await File.ReadAllBytesAsync(journal.FullName, Cancellation);
+        await SetVersionAsync(isJournal, 9);
+
+        var refused = Assert.Throws<InvalidDataException>(() => new OwnLog(_left));
+        Assert.Contains("newer version of the lab (format 9, and this one knows 1)", refused.Message, StringComparison.Ordinal);
+
+        await SetVersionAsync(isJournal, 1);
+        Assert.Equal(before, await File.ReadAllBytesAsync(journal.FullName, Cancellation));
+        await using var own = new OwnLog(_left);
+        Assert.Equal(10, (await own.Log.ReadAsync(KeptVisit.Seat, 0, 20, Cancellation)).Count);
+
+        async Task SetVersionAsync(bool isOfJournal, byte version)
+        {
+            if (isOfJournal)
+            {
+                Damage(journal, file =>
+                {
+                    file.Position = 4;
+                    file.WriteByte(version);
+                });
+                return;
+            }
+
+            await using var connection = new SqliteConnection($"Data Source={Path.Combine(_left.FullName, "events.db")};Pooling=False");
+            await connection.OpenAsync(Cancellation);
+            await using var command = connection.CreateCommand();
+            command.CommandText = $"PRAGMA user_version = {version}";
+            await command.ExecuteNonQueryAsync(Cancellation);
+        }
+    }
+
+    [Fact]
     public async Task A_journal_larger_than_an_array_is_read_to_its_end()
     {
         const long Far = 2_300_000_000;
@@ -114,7 +167,7 @@ public sealed class RecoveryTests : IDisposable
         Damage(journal, file =>
         {
             // Nothing but a hole is between the first entry and the others, which a disk keeps for nothing.
-            var first = entries.Length / 10;
+            var first = Begin + ((entries.Length - Begin) / 10);
             file.SetLength(first);
             file.Position = Far;
             file.Write(entries, first, entries.Length - first);

@@ -27,6 +27,7 @@ public sealed partial class RedisEventLog : IEventWriter, IEventReader, IEventPa
     private readonly RedisFile _file;
     private readonly Holdings _holdings;
     private readonly StoreState _state;
+    private readonly EventParser _parser;
     private readonly TimeProvider _time;
     private readonly ILogger _logger;
     private readonly EventFeed _feed;
@@ -55,6 +56,7 @@ public sealed partial class RedisEventLog : IEventWriter, IEventReader, IEventPa
         _state = state;
         _time = time;
         _logger = logger;
+        _parser = new EventParser(logger);
         _feed = new EventFeed(this, time);
         server.Lost += Wake;
         server.Restored += () =>

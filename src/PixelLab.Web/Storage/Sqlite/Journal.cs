@@ -19,13 +19,20 @@ internal sealed class Journal : IDisposable
     private static readonly byte[] Trial =
         [.. new byte[JournalEntry.EndLength], .. Enumerable.Repeat(byte.MaxValue, StoreLimits.Probe - JournalEntry.EndLength)];
 
+    /// <summary>
+    /// What a file begins with: letters that can be no entry's length, and the version of what follows. Files from before it was written down begin
+    /// with an entry.
+    /// </summary>
+    private static readonly byte[] Head = [.. "PXLJ"u8, JournalFile.Version, 0, 0, 0];
+
+    private readonly bool[] _hasHead = [false, false];
     private readonly string[] _paths;
     private readonly SafeFileHandle[] _files;
 
     /// <summary>The newest id in each file; 0 where everything in it is in the database.</summary>
     private readonly long[] _lastIds;
     private int _current;
-    private long _length;
+    private long _length = Head.Length;
 
     /// <summary>Opens the journal of a folder. What is in it has to be taken over before (<see cref="JournalRecovery"/>), for it is written over.</summary>
     public Journal(string folder)
@@ -70,7 +77,7 @@ internal sealed class Journal : IDisposable
                 _lastIds[i] = 0;
                 if (i == _current)
                 {
-                    _length = 0;
+                    _length = Head.Length;
                 }
             }
         }
@@ -86,6 +93,8 @@ internal sealed class Journal : IDisposable
                 RandomAccess.SetLength(file, 0);
             }
         }
+
+        Array.Clear(_hasHead);
 
         Moved(long.MaxValue);
     }
@@ -105,7 +114,13 @@ internal sealed class Journal : IDisposable
         if (_length >= FullLength && _lastIds[other] == 0)
         {
             _current = other;
-            _length = 0;
+            _length = Head.Length;
+        }
+
+        if (!_hasHead[_current])
+        {
+            RandomAccess.Write(_files[_current], Head, 0);
+            _hasHead[_current] = true;
         }
     }
 }

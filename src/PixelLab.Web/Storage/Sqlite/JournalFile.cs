@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using Microsoft.Win32.SafeHandles;
 using PixelLab.Web.Limits;
 
@@ -10,6 +11,12 @@ namespace PixelLab.Web.Storage.Sqlite;
 /// </summary>
 internal sealed class JournalFile : IDisposable
 {
+    /// <summary>The version of what is read and written here.</summary>
+    internal const byte Version = 1;
+
+    /// <summary>Letters, then the version.</summary>
+    private const int HeadLength = 8;
+
     /// <summary>From so many bytes of nothing on, what follows the end is no rest of older entries, which have no such run in them: something has emptied the file.</summary>
     private const int Nothing = 32;
 
@@ -27,11 +34,15 @@ internal sealed class JournalFile : IDisposable
         Path = path;
         _file = File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
         _length = RandomAccess.GetLength(_file);
+        Begin = BeginOf(At(0, HeadLength).Span);
         Scan();
     }
 
     /// <summary>Where it lies.</summary>
     public string Path { get; }
+
+    /// <summary>Where the entries begin.</summary>
+    private long Begin { get; }
 
     /// <summary>The entries that can be read, in the order of the file.</summary>
     public IReadOnlyList<Found> Entries => _entries;
@@ -66,7 +77,7 @@ internal sealed class JournalFile : IDisposable
         }
 
         // Every entry was written with an end behind it.
-        return new Damage(isAny || _length > 0, bytes, IsEndKnown: _length == 0);
+        return new Damage(isAny || _length > Begin, bytes, IsEndKnown: _length == Begin);
     }
 
     /// <summary>The bytes of an entry, until the next is asked for.</summary>
@@ -75,9 +86,28 @@ internal sealed class JournalFile : IDisposable
     /// <inheritdoc />
     public void Dispose() => _file.Dispose();
 
+    /// <summary>Where entries begin behind these bytes. Where they are no head, they are an entry of before there were any, or damaged.</summary>
+    /// <exception cref="InvalidDataException">It is of a version that this lab does not know.</exception>
+    private long BeginOf(ReadOnlySpan<byte> head)
+    {
+        if (head.Length < HeadLength || !head.StartsWith("PXLJ"u8))
+        {
+            return 0;
+        }
+
+        var version = BinaryPrimitives.ReadInt32LittleEndian(head[sizeof(int)..]);
+        if (version > Version)
+        {
+            _file.Dispose();
+            throw SqliteDatabase.TooNew(System.IO.Path.GetDirectoryName(Path)!, version, Version);
+        }
+
+        return HeadLength;
+    }
+
     private void Scan()
     {
-        long at = 0;
+        var at = Begin;
         var gapAt = -1L;
         while (at < _length)
         {

@@ -27,6 +27,12 @@ public sealed class SqliteDatabase : IAsyncDisposable
         CREATE INDEX IF NOT EXISTS closed_seats_by_time ON closed_seats (until);
         """;
 
+    /// <summary>
+    /// The version of this schema, as the file carries it (sqlite.org/pragma.html#pragma_user_version). It grows when a lab that does not know of the
+    /// change could not go on with the file. 0 are those from before it was written down, which have all that 1 has but what is made here.
+    /// </summary>
+    private const long Version = 1;
+
     /// <summary>What the engine calls a file of which space can be given back bit by bit.</summary>
     private const long Incremental = 2;
 
@@ -70,26 +76,19 @@ public sealed class SqliteDatabase : IAsyncDisposable
         }.ToString();
         _claim = Claim(Folder);
         Writing = new SqliteConnection(_connectionString);
-        Writing.Open();
-
-        // NORMAL hands each commit to the operating system, so it outlives the process; only a power cut can take the
-        // last ones. Erased rows are overwritten, not merely unlinked.
-        Execute("""
-            PRAGMA page_size = 8192;
-            PRAGMA auto_vacuum = INCREMENTAL;
-            PRAGMA journal_mode = WAL;
-            PRAGMA synchronous = NORMAL;
-            PRAGMA secure_delete = ON;
-            PRAGMA wal_autocheckpoint = 4000;
-            """);
-        if (Scalar("PRAGMA auto_vacuum") != Incremental)
+        try
         {
-            // A file of an earlier version, which never gave anything back. Nobody waits yet.
-            Execute("PRAGMA auto_vacuum = INCREMENTAL; VACUUM;");
+            Writing.Open();
+            Prepare();
+        }
+        catch
+        {
+            // Whoever mends it must not find the folder claimed.
+            Writing.Dispose();
+            _claim.Dispose();
+            throw;
         }
 
-        Execute(Schema);
-        _ = raw.sqlite3_busy_timeout(Writing.Handle!, BusyMilliseconds);
         _writer = Task.Run(WriteAllAsync);
     }
 
@@ -101,6 +100,11 @@ public sealed class SqliteDatabase : IAsyncDisposable
 
     /// <summary>Whether something erased is still in the files. At the start too: the process may have ended before it could clean up.</summary>
     internal bool OwesScrub { get; private set; } = true;
+
+    /// <summary>The words for a file of a version that this lab does not know.</summary>
+    internal static InvalidDataException TooNew(string folder, long version, long known) => new(
+        $"The event log in {folder} was written by a newer version of the lab (format {version}, and this one knows {known}). "
+        + "Start that version, or choose another folder with PixelLab__DataDirectory.");
 
     /// <summary>Changes something, when those are done who came before.</summary>
     /// <returns>What the change gives.</returns>
@@ -218,6 +222,35 @@ public sealed class SqliteDatabase : IAsyncDisposable
         await Writing.DisposeAsync();
         SqliteConnection.ClearPool(Writing);
         await _claim.DisposeAsync();
+    }
+
+    /// <summary>Makes what is missing in the file, unless it is of a version that this lab does not know.</summary>
+    private void Prepare()
+    {
+        var version = Scalar("PRAGMA user_version");
+        if (version > Version)
+        {
+            throw TooNew(Folder, version, Version);
+        }
+
+        // NORMAL hands each commit to the operating system, so it outlives the process; only a power cut can take the
+        // last ones. Erased rows are overwritten, not merely unlinked.
+        Execute("""
+            PRAGMA page_size = 8192;
+            PRAGMA auto_vacuum = INCREMENTAL;
+            PRAGMA journal_mode = WAL;
+            PRAGMA synchronous = NORMAL;
+            PRAGMA secure_delete = ON;
+            PRAGMA wal_autocheckpoint = 4000;
+            """);
+        if (Scalar("PRAGMA auto_vacuum") != Incremental)
+        {
+            // A file of an earlier version, which never gave anything back. Nobody waits yet.
+            Execute("PRAGMA auto_vacuum = INCREMENTAL; VACUUM;");
+        }
+
+        Execute(Schema + $"PRAGMA user_version = {Version};");
+        _ = raw.sqlite3_busy_timeout(Writing.Handle!, BusyMilliseconds);
     }
 
     /// <summary>

@@ -27,6 +27,7 @@ public sealed partial class SqliteEventLog : IEventWriter, IEventReader, IEventP
         _state = state;
         _time = time;
         _logger = logger;
+        _parser = new EventParser(logger);
         _inserts = new Inserts(database.Writing);
         _damaged = new DamagedFiles(database.Folder);
         _movedId = _lastId = database.ChangeNow(() => new JournalRecovery(database, _inserts, _damaged, logger).TakeOver());
