@@ -133,6 +133,10 @@ public sealed class StoreFaultTests : IAsyncLifetime
             Assert.Contains("the next start takes them over", words, StringComparison.Ordinal);
         }
 
+        var refused = Assert.Throws<InvalidDataException>(() => new OwnLog(_data));
+        Assert.Contains("2 events that were kept", refused.Message, StringComparison.Ordinal);
+        Assert.Contains("refused by a test", refused.Message, StringComparison.Ordinal);
+
         await RunAsync("DROP TRIGGER refuse");
         Assert.Equal(["first", "second"], await TitlesAsync());
     }

@@ -1,3 +1,4 @@
+using Microsoft.Data.Sqlite;
 using PixelLab.Web.Limits;
 
 namespace PixelLab.Web.Storage.Sqlite;
@@ -20,7 +21,7 @@ internal sealed partial class JournalRecovery(SqliteDatabase database, Inserts i
         {
             var found = files.SelectMany(file => file.Entries).Where(entry => entry.LastId > knownId).OrderBy(entry => entry.FirstId).ToList();
             var (recovered, missing) = Count(found, knownId);
-            var lastId = Insert(found, knownId);
+            var lastId = InsertOrExplain(found, knownId, recovered);
             List<(JournalFile File, JournalFile.Damage Damage)> broken =
                 [.. files.Select(file => (file, Damage: file.DamageOf(knownId))).Where(one => one.Damage.IsAny)];
             if (broken.Count == 0)
@@ -70,6 +71,23 @@ internal sealed partial class JournalRecovery(SqliteDatabase database, Inserts i
         }
 
         return (recovered, missing);
+    }
+
+    /// <exception cref="InvalidDataException">The database does not take them, in words for whoever starts the lab.</exception>
+    private long InsertOrExplain(List<JournalFile.Found> found, long lastId, long count)
+    {
+        try
+        {
+            return Insert(found, lastId);
+        }
+        catch (SqliteException failure)
+        {
+            inserts.Rollback();
+            throw new InvalidDataException(
+                $"The journal in {database.Folder} holds {count} events that were kept when the lab ended, and the database does not take them: "
+                + $"{SqliteTrouble.Of(failure).Why} ({failure.Message}) They stay in the journal until it does.",
+                failure);
+        }
     }
 
     private long Insert(List<JournalFile.Found> found, long lastId)

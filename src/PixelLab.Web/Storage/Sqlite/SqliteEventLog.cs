@@ -71,18 +71,18 @@ public sealed partial class SqliteEventLog : IEventWriter, IEventReader, IEventP
         }
         catch (EventLogException failure)
         {
-            var why = failure.InnerException?.Message;
             if (_journal.IsThere())
             {
-                LeftBehind(_logger, _lastId - _movedId, why);
-            }
-            else
-            {
-                Lost(_logger, _lastId - _movedId, why);
+                LeftBehind(_logger, _lastId - _movedId, failure.InnerException?.Message);
             }
         }
         finally
         {
+            if (!_journal.IsThere())
+            {
+                Lost(_logger, _database.Folder);
+            }
+
             await _moveSoon.DisposeAsync();
             _journal.Dispose();
             _inserts.Dispose();
@@ -107,6 +107,6 @@ public sealed partial class SqliteEventLog : IEventWriter, IEventReader, IEventP
     private static partial void LeftBehind(ILogger logger, long count, string? why);
 
     [LoggerMessage(EventId = 4, EventName = "EventsLost", Level = LogLevel.Error,
-        Message = "The lab ends, and its data folder is gone. The latest {Count} events are lost: {Why}")]
-    private static partial void Lost(ILogger logger, long count, string? why);
+        Message = "The lab ends, and {Folder} is gone, and with it all that was kept there")]
+    private static partial void Lost(ILogger logger, string folder);
 }
