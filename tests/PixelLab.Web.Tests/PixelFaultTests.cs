@@ -14,6 +14,7 @@ namespace PixelLab.Web.Tests;
 public sealed class PixelFaultTests
 {
     private readonly Faults<HitKeeper> _faults = new();
+    private readonly StoreState _store = new(TimeProvider.System, new Said<StoreState>());
 
     [Fact]
     public async Task A_hit_that_fails_is_answered_with_the_image_and_what_became_of_it_and_the_fault_is_logged()
@@ -46,8 +47,24 @@ public sealed class PixelFaultTests
         Assert.Equal([away, away], _faults.Logged);
     }
 
-    private HitKeeper Intake(Exception fault, HitLimiter limiter, IOptions<CaptureLimits> limits) =>
-        new(new BrokenLog(fault), limiter, new RefusalNotes(), new Refusals(TimeProvider.System), new Holdings(limits), TimeProvider.System, limits, _faults);
+    [Fact]
+    public async Task While_the_log_is_said_to_be_away_a_refused_hit_is_counted_and_not_logged_each_time()
+    {
+        var limits = Options.Create(new CaptureLimits { HitsPerMinute = 0 });
+        using var limiter = new HitLimiter(limits);
+        var intake = Intake(new EventLogException("The log is away.", new IOException()), limiter, limits);
+        _store.Fails(StorePart.Writing, StoreCondition.Away, "The log is away.");
+
+        for (var hit = 0; hit < 10; hit++)
+        {
+            Assert.Equal("not-kept", (await TakeAsync(intake)).Headers[HitKeeper.OutcomeHeader]);
+        }
+
+        Assert.Empty(_faults.Logged);
+    }
+
+    private HitKeeper Intake(Exception fault, HitLimiter limiter, IOptions<CaptureLimits> limits) => new(
+        new BrokenLog(fault), limiter, new RefusalNotes(), new Refusals(TimeProvider.System), new Holdings(limits), _store, TimeProvider.System, limits, _faults);
 
     /// <summary>Lets an intake take a hit, and sees that its answer is the image.</summary>
     private static async Task<HttpResponse> TakeAsync(HitKeeper intake)

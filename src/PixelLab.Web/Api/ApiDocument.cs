@@ -152,6 +152,7 @@ internal static class ApiDocument
                 {
                     Schema = Object(
                         ("state", Of(JsonSchemaType.String)),
+                        ("since", Of(JsonSchemaType.String)),
                         ("why", Of(JsonSchemaType.String)),
                         ("refused", new OpenApiSchema
                         {
@@ -168,9 +169,11 @@ internal static class ApiDocument
             Responses = new OpenApiResponses
             {
                 ["200"] = State(
-                    "It can. Told with it is what was refused since the lab began because a budget was used up.",
-                    """{ "state": "ready", "refused": [{ "budget": "hits_of_address", "count": 12, "latest": "2026-11-23T12:00:00Z" }] }"""),
-                ["503"] = State("It cannot, and why.", """{ "state": "away", "why": "The store does not answer.", "refused": [] }"""),
+                    "It can. Told with it is what was refused since the lab began because a budget was used up. The state is behind where what is kept has to wait.",
+                    """{ "state": "ready", "since": "2026-11-23T08:00:00Z", "refused": [{ "budget": "hits_of_address", "count": 12, "latest": "2026-11-23T12:00:00Z" }] }"""),
+                ["503"] = State(
+                    "It cannot, and why: the store is full, broken or away.",
+                    """{ "state": "full", "since": "2026-11-23T12:00:00Z", "why": "The disk is full. Hits are refused.", "refused": [] }"""),
             },
         };
     }

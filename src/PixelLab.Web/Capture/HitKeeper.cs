@@ -15,7 +15,7 @@ namespace PixelLab.Web.Capture;
 /// so the image comes whatever the request holds; a header of the lab's own says what became of it.
 /// </summary>
 public sealed partial class HitKeeper(
-    IEventWriter log, HitLimiter limiter, RefusalNotes notes, Refusals refusals, Holdings holdings, TimeProvider time, IOptions<CaptureLimits> limits, ILogger<HitKeeper> logger)
+    IEventWriter log, HitLimiter limiter, RefusalNotes notes, Refusals refusals, Holdings holdings, StoreState store, TimeProvider time, IOptions<CaptureLimits> limits, ILogger<HitKeeper> logger)
 {
     /// <summary>The header that says what became of a hit, so that a command-line client sees it too.</summary>
     public const string OutcomeHeader = "X-PixelLab";
@@ -124,7 +124,12 @@ public sealed partial class HitKeeper(
         }
         catch (EventLogException failure)
         {
-            NotKept(logger, vendor.Name, failure);
+            if (store.Now.KeepsHits)
+            {
+                // Where it refuses all, that is said once by the state itself.
+                NotKept(logger, vendor.Name, failure);
+            }
+
             Answer(context, StatusCodes.Status503ServiceUnavailable, "not-kept");
             return null;
         }
@@ -144,7 +149,10 @@ public sealed partial class HitKeeper(
         }
         catch (EventLogException failure)
         {
-            NotNoted(logger, failure);
+            if (store.Now.KeepsHits)
+            {
+                NotNoted(logger, failure);
+            }
         }
     }
 

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Options;
 using PixelLab.Core.Events;
 using PixelLab.Web.Addressing;
 using PixelLab.Web.Limits;
+using PixelLab.Web.Storage;
 
 namespace PixelLab.Web.Capture;
 
@@ -16,6 +17,7 @@ internal sealed partial class UnreadRequests(
     DiagnosticListener server,
     IEventWriter log,
     RefusalNotes notes,
+    StoreState store,
     TimeProvider time,
     IServiceProvider services,
     IOptions<AddressingOptions> addressing,
@@ -97,7 +99,10 @@ internal sealed partial class UnreadRequests(
         }
         catch (EventLogException failure)
         {
-            NotNoted(logger, failure);
+            if (store.Now.KeepsHits)
+            {
+                NotNoted(logger, failure);
+            }
         }
     }
 

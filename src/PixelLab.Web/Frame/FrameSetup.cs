@@ -5,6 +5,7 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 using PixelLab.Core.Events;
 using PixelLab.Web.Addressing;
 using PixelLab.Web.Limits;
+using PixelLab.Web.Storage;
 
 namespace PixelLab.Web.Frame;
 
@@ -29,7 +30,14 @@ public static class FrameSetup
     /// <summary>Answers what nothing else answers: problem JSON for the API, a page for people.</summary>
     public static WebApplication UseLabErrors(this WebApplication app)
     {
-        app.UseExceptionHandler(error => error.Run(AnswerFaultAsync));
+        var store = app.Services.GetRequiredService<StoreState>();
+        app.UseExceptionHandler(new ExceptionHandlerOptions
+        {
+            ExceptionHandler = AnswerFaultAsync,
+
+            // That nothing is kept is said once by the store's state, not for each page that fails by it.
+            SuppressDiagnosticsCallback = fault => fault.Exception is EventLogException && !store.Now.KeepsHits,
+        });
         app.UseStatusCodePages(status => AnswerNothingAsync(status.HttpContext));
         return app;
     }
@@ -74,7 +82,8 @@ public static class FrameSetup
     }
 
     private static Task WriteHealthAsync(HttpContext context, HealthReport report) => context.Response.WriteAsJsonAsync(
-        HealthView.Of(report, context.RequestServices.GetRequiredService<Refusals>()), context.RequestAborted);
+        HealthView.Of(report, context.RequestServices.GetRequiredService<StoreState>().Now, context.RequestServices.GetRequiredService<Refusals>()),
+        context.RequestAborted);
 
     private static Task AnswerAsync(HttpContext context, string title, string text)
     {

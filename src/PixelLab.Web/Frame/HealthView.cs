@@ -1,25 +1,38 @@
 using System.Text.Json;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using PixelLab.Web.Limits;
+using PixelLab.Web.Storage;
 
 namespace PixelLab.Web.Frame;
 
 /// <summary>The state of the lab, as <c>/healthz</c> tells it.</summary>
-/// <param name="State"><c>ready</c> while a hit would be kept, else <c>away</c>.</param>
-/// <param name="Why">Why it would not be kept, in words; left out where it would.</param>
+/// <param name="State"><c>ready</c>, or <c>behind</c> while a hit would be kept all the same; else <c>full</c>, <c>broken</c> or <c>away</c>.</param>
+/// <param name="Since">Since when.</param>
+/// <param name="Why">Why it is not ready, in words; left out where it is.</param>
 /// <param name="Refused">What was refused since the lab began because a budget was used up.</param>
-public sealed record HealthView(string State, string? Why, IReadOnlyList<RefusedView> Refused)
+public sealed record HealthView(string State, DateTime Since, string? Why, IReadOnlyList<RefusedView> Refused)
 {
     /// <summary>The state that a report tells.</summary>
-    public static HealthView Of(HealthReport report, Refusals refusals)
+    public static HealthView Of(HealthReport report, StoreStatus store, Refusals refusals)
     {
-        var isReady = report.Status == HealthStatus.Healthy;
+        // What a check has found and the state does not know is a fault of neither full nor away.
+        var isTold = report.Status == HealthStatus.Healthy || !store.KeepsHits;
         return new HealthView(
-            isReady ? "ready" : "away",
-            isReady ? null : string.Join(' ', report.Entries.Values.Select(entry => entry.Description)),
+            isTold ? NameOf(store.Condition) : NameOf(StoreCondition.Broken),
+            store.Since.UtcDateTime,
+            isTold ? store.Why : string.Join(' ', report.Entries.Values.Select(entry => entry.Description)),
             [.. refusals.All.Select(refusal => new RefusedView(
                 JsonNamingPolicy.SnakeCaseLower.ConvertName(refusal.Budget.ToString()), refusal.Count, refusal.Latest.UtcDateTime))]);
     }
+
+    private static string NameOf(StoreCondition condition) => condition switch
+    {
+        StoreCondition.Well => "ready",
+        StoreCondition.Behind => "behind",
+        StoreCondition.Full => "full",
+        StoreCondition.Broken => "broken",
+        StoreCondition.Away => "away",
+    };
 }
 
 /// <summary>How often something was refused.</summary>

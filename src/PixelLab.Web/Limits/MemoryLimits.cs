@@ -15,6 +15,9 @@ public static class MemoryLimits
     /// <summary>Seats of which it is known that they lost events; beyond it those go that lost theirs longest ago.</summary>
     public const int SeatsWithLosses = 100_000;
 
+    /// <summary>Rows of the log that cannot be read, by which each is counted once; then it begins anew.</summary>
+    public const int UnreadableEvents = 10_000;
+
     /// <summary>Closed seats: as many as all rooms of a lab can hold, and more. Beyond it those go whose time is over first.</summary>
     public const int ClosedSeats = 100_000;
 

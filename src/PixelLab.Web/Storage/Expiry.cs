@@ -4,7 +4,7 @@ using PixelLab.Core.Events;
 namespace PixelLab.Web.Storage;
 
 /// <summary>Erases what has been kept long enough, little by little so that no hit has to wait for it.</summary>
-internal sealed class Expiry(IEventWriter log, IOptions<StorageOptions> options, TimeProvider time) : BackgroundService
+internal sealed class Expiry(IEventWriter log, StoreState state, IOptions<StorageOptions> options, TimeProvider time) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMinutes(1);
 
@@ -33,10 +33,16 @@ internal sealed class Expiry(IEventWriter log, IOptions<StorageOptions> options,
             {
                 await Task.Yield();
             }
+
+            state.Works(StorePart.Expiring);
         }
-        catch (EventLogException)
+        catch (EventLogException failure)
         {
-            // The next hit says so to the person at the panel; expiry tries again at the next tick.
+            // The next tick tries again. Where hits are refused as well, that is said already.
+            if (state.Now.Condition == StoreCondition.Well)
+            {
+                state.Fails(StorePart.Expiring, StoreCondition.Behind, "What is too old cannot be erased.", failure.InnerException);
+            }
         }
     }
 }

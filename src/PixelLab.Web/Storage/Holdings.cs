@@ -27,6 +27,18 @@ public sealed class Holdings(IOptions<CaptureLimits> limits)
         }
     }
 
+    /// <summary>Whether nothing more is kept in any seat.</summary>
+    public bool IsFull
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _bytes >= _mostOfLab;
+            }
+        }
+    }
+
     /// <summary>The id of the newest event that was kept in a seat; 0 where it has none.</summary>
     public long LastOf(SeatId seat)
     {

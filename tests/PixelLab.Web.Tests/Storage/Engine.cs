@@ -3,6 +3,8 @@ using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using PixelLab.Core.Events;
 using PixelLab.Web.Tests.Nodes;
 
 namespace PixelLab.Web.Tests.Storage;
@@ -11,12 +13,16 @@ namespace PixelLab.Web.Tests.Storage;
 public abstract class Engine : IAsyncDisposable
 {
     private readonly List<WebApplication> _labs = [];
+    private readonly SaidByLab _said = new();
 
     /// <summary>How many labs share it.</summary>
     public virtual int Labs => 1;
 
     /// <summary>The folder of the labs.</summary>
     protected DirectoryInfo Data { get; } = Directory.CreateTempSubdirectory("pixellab-test-");
+
+    /// <summary>What the first lab has written into the log for people.</summary>
+    public IReadOnlyList<string> Said => _said.Lines;
 
     /// <summary>Opens it with what it kept, at every lab.</summary>
     public async Task OpenAsync()
@@ -29,6 +35,11 @@ public abstract class Engine : IAsyncDisposable
                 [new("PixelLab:DataDirectory", Data.FullName), .. settings.Select(one => KeyValuePair.Create("PixelLab:" + one.Name, (string?)one.Value))]);
             builder.Services.AddSingleton(TimeProvider.System);
             builder.AddStorage();
+            if (i == 0)
+            {
+                builder.Logging.AddProvider(_said);
+            }
+
             var lab = builder.Build();
             _labs.Add(lab);
 
@@ -56,6 +67,9 @@ public abstract class Engine : IAsyncDisposable
 
     /// <summary>Lets it take in everything again.</summary>
     public abstract Task MendAsync();
+
+    /// <summary>Puts in place of an event what a lab of another version might have written.</summary>
+    public abstract Task RewriteAsync(long id, string json);
 
     /// <inheritdoc />
     public virtual async ValueTask DisposeAsync()
@@ -91,6 +105,14 @@ public sealed class SqliteEngine : Engine
         """);
 
     /// <inheritdoc />
+    public override async Task RewriteAsync(long id, string json)
+    {
+        // What was kept last is in the journal for a moment.
+        await Of<IEventWriter>().ExpireAsync(DateTimeOffset.UnixEpoch, TestContext.Current.CancellationToken);
+        await RunAsync($"UPDATE events SET body = CAST('{json}' AS BLOB) WHERE id = {id}");
+    }
+
+    /// <inheritdoc />
     public override Task MendAsync() => RunAsync("DROP TRIGGER refuse_new; DROP TRIGGER refuse_change; DROP TRIGGER refuse_end;");
 
     private protected override ValueTask<(string Name, string Value)[]> SettingsAsync() => ValueTask.FromResult<(string, string)[]>([]);
@@ -115,6 +137,9 @@ public sealed class RedisEngine : Engine
 
     /// <inheritdoc />
     public override Task BreakAsync() => _redis!.KillAsync();
+
+    /// <inheritdoc />
+    public override Task RewriteAsync(long id, string json) => _redis!.RewriteAsync(id, $"{KeptVisit.Seat.Value} {json}");
 
     /// <inheritdoc />
     public override Task MendAsync() => _redis!.StartAgainAsync();

@@ -179,6 +179,20 @@ public abstract class EventLogTests(Engine engine) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_is_due_goes_whatever_was_kept_before_it_and_a_date_to_come_is_today()
+    {
+        var now = DateTimeOffset.UtcNow;
+        await Writer.AppendAsync([.. Numbered(0, 2500).Select(number => Visit(number, now.AddDays(10)))], Cancellation);
+        await Writer.AppendAsync([.. Numbered(0, 100).Select(_ => Visit("old", now.AddHours(-30)))], Cancellation);
+        await Writer.AppendAsync([Visit("replayed", now.AddHours(-30)) with { KeptSince = now.AddDays(10) }], Cancellation);
+
+        Assert.Equal(100, await ExpireAllAsync(now.AddHours(-24)));
+        Assert.Equal([.. Numbered(0, 2500), "replayed"], Titles(await Reader.ReadAsync(KeptVisit.Seat, 0, 10_000, Cancellation)));
+        Assert.Equal(2501, await ExpireAllAsync(DateTimeOffset.UtcNow.AddMilliseconds(1)));
+        Assert.Empty(await Reader.ReadAsync(KeptVisit.Seat, 0, 10, Cancellation));
+    }
+
+    [Fact]
     public async Task Every_lab_that_has_read_knows_which_seats_lost_events_and_which_did_not()
     {
         var now = DateTimeOffset.UtcNow;
@@ -219,6 +233,27 @@ public abstract class EventLogTests(Engine engine) : IAsyncLifetime
         Assert.All(await EverywhereAsync(reader => reader.HasLost(KeptVisit.Seat, since)), Assert.False);
     }
 
+    [Fact]
+    public async Task What_this_version_cannot_read_is_passed_over_by_everybody_and_counted_once()
+    {
+        var kept = await KeepAsync([.. Numbered(0, 700)]);
+        for (var place = 100; place < 500; place++)
+        {
+            await engine.RewriteAsync(kept[place].Id, "{\"kind\":\"of-next-year\",\"at\":\"2027-01-01T00:00:00Z\"}");
+        }
+
+        await engine.OpenAgainAsync();
+        string[] known = [.. Numbered(0, 100), .. Numbered(500, 200)];
+        Assert.Equal(known, Titles(await Reader.ReadAsync(KeptVisit.Seat, 0, 1000, Cancellation)));
+        Assert.Equal(["99", "500", "501"], Titles(await Reader.ReadAsync(KeptVisit.Seat, kept[98].Id, 3, Cancellation)));
+        Assert.Null(await Reader.FindAsync(KeptVisit.Seat, kept[200].Id, Cancellation));
+        await using var follower = Follow(KeptVisit.Seat, 0);
+        Assert.Equal(known, Titles(await TakeAsync(follower, known.Length)));
+        await KeepAsync("new");
+        Assert.Equal(["new"], Titles(await TakeAsync(follower, 1)));
+        Assert.Equal([1, 10, 100], engine.Said.Where(line => line.Contains("can read", StringComparison.Ordinal)).Select(line => int.Parse(line.Split(' ')[0], CultureInfo.InvariantCulture)));
+    }
+
     /// <inheritdoc />
     public async ValueTask InitializeAsync()
     {
@@ -233,6 +268,19 @@ public abstract class EventLogTests(Engine engine) : IAsyncLifetime
     {
         GC.SuppressFinalize(this);
         return engine.DisposeAsync();
+    }
+
+    private async Task<long> ExpireAllAsync(DateTimeOffset before)
+    {
+        long all = 0;
+        long some;
+        do
+        {
+            some = await Writer.ExpireAsync(before, Cancellation);
+            all += some;
+        }
+        while (some > 0);
+        return all;
     }
 
     private IEventWriter WriterOf(int lab) => engine.Of<IEventWriter>(lab);

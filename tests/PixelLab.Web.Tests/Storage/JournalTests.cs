@@ -39,29 +39,6 @@ public sealed class JournalTests : IDisposable
     }
 
     [Fact]
-    public async Task A_journal_that_has_grown_beyond_what_memory_holds_is_taken_over_all_the_same()
-    {
-        var left = _data.CreateSubdirectory("left");
-        await using (var own = new OwnLog(_data))
-        {
-            await using var other = await OpenAsync(_data);
-            await using var writing = other.BeginTransaction(deferred: false);
-            await own.Log.AppendAsync([Named("whole")], Cancellation);
-            _data.CopyFilesTo(left);
-        }
-
-        foreach (var file in left.EnumerateFiles("events.journal-*"))
-        {
-            await using var journal = file.Open(FileMode.Open);
-            journal.SetLength(3L * 1024 * 1024 * 1024);
-        }
-
-        await using var ownAgain = new OwnLog(left);
-        Assert.Equal(["whole"], Titles(await ownAgain.Log.ReadAsync(KeptVisit.Seat, 0, 10, Cancellation)));
-        Assert.All(left.EnumerateFiles("events.journal-*"), file => Assert.Equal(0, file.Length));
-    }
-
-    [Fact]
     public async Task An_entry_whose_writing_broke_off_is_left_out_and_those_before_it_are_not()
     {
         var left = _data.CreateSubdirectory("left");

@@ -12,14 +12,31 @@ internal sealed class OwnLog : IAsyncDisposable
 
     public OwnLog(DirectoryInfo folder, CaptureLimits? limits = null)
     {
-        Holdings = new Holdings(Options.Create(limits ?? new CaptureLimits()));
         _file = new SqliteDatabase(Options.Create(new StorageOptions { DataDirectory = folder.FullName }));
-        Log = new SqliteEventLog(_file, Holdings);
+        Holdings = new Holdings(Options.Create(limits ?? new CaptureLimits()));
+        State = new StoreState(TimeProvider.System, SaidOfState);
+        try
+        {
+            Log = new SqliteEventLog(_file, Holdings, State, TimeProvider.System, Said);
+        }
+        catch
+        {
+            _file.DisposeAsync().AsTask().GetAwaiter().GetResult();
+            throw;
+        }
     }
 
     public SqliteEventLog Log { get; }
 
     public Holdings Holdings { get; }
+
+    public StoreState State { get; }
+
+    /// <summary>What was said when its state changed.</summary>
+    public Said<StoreState> SaidOfState { get; } = new();
+
+    /// <summary>What it wrote into the log for people.</summary>
+    public Said<SqliteEventLog> Said { get; } = new();
 
     /// <inheritdoc />
     public async ValueTask DisposeAsync()

@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.Json;
 using PixelLab.Core.Events;
 using PixelLab.Web.Limits;
 using StackExchange.Redis;
@@ -81,33 +80,12 @@ public sealed partial class RedisEventLog
         return page;
     }
 
-    /// <summary>
-    /// Reads what <see cref="RedisScripts.Append"/> has written: seat, space, event. A lab of a newer version may write kinds of events that
-    /// this one does not know: it passes over them, and goes on with what it knows.
-    /// </summary>
+    /// <summary>Reads what <see cref="RedisScripts.Append"/> has written: seat, space, event.</summary>
     private LabEvent? Parse(long id, byte[] body)
     {
-        var space = body.AsSpan().IndexOf((byte)' ');
-        if (space < 0 || !SeatId.TryParse(Encoding.ASCII.GetString(body, 0, space), out var seat))
-        {
-            Unreadable(_logger, id, null);
-            return null;
-        }
-
-        try
-        {
-            return LabEventJson.Read(body.AsSpan(space + 1), id, seat);
-        }
-        catch (Exception strange) when (strange is JsonException or NotSupportedException)
-        {
-            Unreadable(_logger, id, strange);
-            return null;
-        }
+        var space = Math.Max(0, body.AsSpan().IndexOf((byte)' '));
+        return _parser.Read(Encoding.ASCII.GetString(body, 0, space), body.AsSpan(Math.Min(space + 1, body.Length)), id);
     }
-
-    [LoggerMessage(EventId = 1, EventName = "RedisEventUnreadable", Level = LogLevel.Warning,
-        Message = "Event {Id} on the Redis server is none that this version of the lab can read. It is passed over")]
-    private static partial void Unreadable(ILogger logger, long id, Exception? failure);
 
     /// <summary>Some events of a stream.</summary>
     /// <param name="Last">The newest id of all.</param>

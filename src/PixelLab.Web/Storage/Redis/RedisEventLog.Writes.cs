@@ -44,7 +44,7 @@ public sealed partial class RedisEventLog
     /// <inheritdoc />
     public async Task<long> EraseAsync(SeatId seat, CancellationToken cancellation = default)
     {
-        RedisKey[] keys = [SeatPrefix + seat.Value, Events, Bodies, Last, ErasureCount, RedisFile.Asked, Erased];
+        RedisKey[] keys = [SeatPrefix + seat.Value, Events, Bodies, Last, ErasureCount, RedisFile.Asked, Erased, Ages];
         long all = 0;
         long count;
         do
@@ -68,10 +68,31 @@ public sealed partial class RedisEventLog
     public async Task<long> ExpireAsync(DateTimeOffset before, CancellationToken cancellation = default)
     {
         var erased = (long)await RedisServer.AskAsync(() => _server.Database.ScriptEvaluateAsync(
-            RedisScripts.Expire, [Events, Bodies, ErasureCount, RedisFile.Stale, Erased],
+            RedisScripts.Expire, [Events, Bodies, ErasureCount, RedisFile.Stale, Erased, Ages],
             [before.ToUnixTimeMilliseconds(), ErasedAtOnce, SeatPrefix, _server.Channel(EventsChannel), ErasedRemembered, (long)ErasedMemory.TotalMilliseconds]));
-        _feed.Recent.Forget(labEvent => (labEvent.KeptSince ?? labEvent.At) < before);
+        if (erased > 0)
+        {
+            // Which they were is for the server to know: what is held here is read from it again.
+            _missedSome = true;
+            Wake();
+        }
+
         return erased;
+    }
+
+    /// <summary>Sends a group without an event: the server takes it in, or refuses it, as one with events.</summary>
+    async Task IStoreProbe.ProbeAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            await _server.Database.ScriptEvaluateAsync(RedisScripts.Append, [Last, Events, Bodies, Ages], [SeatPrefix, _server.Channel(EventsChannel)]);
+            _state.Works(StorePart.Writing);
+        }
+        catch (Exception failure) when (RedisServer.IsFault(failure))
+        {
+            _state.Fails(StorePart.Writing, RedisServer.ConditionOf(failure), RedisServer.WhyOf(failure), failure);
+            throw RedisServer.Away(failure);
+        }
     }
 
     private async Task WriteAllAsync()
@@ -100,19 +121,21 @@ public sealed partial class RedisEventLog
         try
         {
             List<RedisValue> values = [SeatPrefix, _server.Channel(EventsChannel)];
+            var now = _time.GetUtcNow();
             foreach (var append in group)
             {
                 for (var i = 0; i < append.Events.Length; i++)
                 {
                     var labEvent = append.Events[i];
                     values.Add(labEvent.Seat.Value);
-                    values.Add((labEvent.KeptSince ?? labEvent.At).ToUnixTimeMilliseconds());
+                    values.Add(Age.SinceOf(Age.NotAhead(labEvent, now)).ToUnixTimeMilliseconds());
                     values.Add(append.Bodies[i]);
                 }
             }
 
-            var last = (long)await _server.Database.ScriptEvaluateAsync(RedisScripts.Append, [Last, Events, Bodies], [.. values]);
+            var last = (long)await _server.Database.ScriptEvaluateAsync(RedisScripts.Append, [Last, Events, Bodies, Ages], [.. values]);
             Note(last);
+            _state.Works(StorePart.Writing);
             var id = last - group.Sum(append => append.Events.Length);
             foreach (var append in group)
             {
@@ -122,6 +145,8 @@ public sealed partial class RedisEventLog
         catch (Exception failure)
         {
             // Whatever it was: who waits for these must hear of it.
+            _state.Refused(group.Sum(append => append.Events.Length));
+            _state.Fails(StorePart.Writing, RedisServer.ConditionOf(failure), RedisServer.WhyOf(failure), failure);
             var told = RedisServer.IsFault(failure) ? RedisServer.Away(failure) : failure;
             foreach (var append in group)
             {

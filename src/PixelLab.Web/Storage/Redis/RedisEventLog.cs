@@ -8,7 +8,7 @@ namespace PixelLab.Web.Storage.Redis;
 /// The event log on a Redis server that several labs share. Each lab has one writer that sends groups, and one reader of what is
 /// new, which wakes its followers. This part is the log's life and that reader; the others are writing and reading.
 /// </summary>
-public sealed partial class RedisEventLog : IEventWriter, IEventReader, IEventPages, IAsyncDisposable
+public sealed partial class RedisEventLog : IEventWriter, IEventReader, IEventPages, IStoreProbe, IAsyncDisposable
 {
     private const string EventsChannel = "events";
 
@@ -19,12 +19,15 @@ public sealed partial class RedisEventLog : IEventWriter, IEventReader, IEventPa
     private static readonly RedisKey Events = RedisServer.Key("events");
     private static readonly RedisKey Bodies = RedisServer.Key("bodies");
     private static readonly RedisKey ErasureCount = RedisServer.Key("erasures");
+    private static readonly RedisKey Ages = RedisServer.Key("ages");
     private static readonly RedisKey Erased = RedisServer.Key("erased");
     private static readonly string SeatPrefix = RedisServer.Key("seat:").ToString();
 
     private readonly RedisServer _server;
     private readonly RedisFile _file;
     private readonly Holdings _holdings;
+    private readonly StoreState _state;
+    private readonly EventParser _parser;
     private readonly TimeProvider _time;
     private readonly ILogger _logger;
     private readonly EventFeed _feed;
@@ -45,13 +48,15 @@ public sealed partial class RedisEventLog : IEventWriter, IEventReader, IEventPa
     private volatile bool _missedSome;
 
     /// <summary>Makes the log ready to be started.</summary>
-    public RedisEventLog(RedisServer server, RedisFile file, Holdings holdings, TimeProvider time, ILogger<RedisEventLog> logger)
+    public RedisEventLog(RedisServer server, RedisFile file, Holdings holdings, StoreState state, TimeProvider time, ILogger<RedisEventLog> logger)
     {
         _server = server;
         _file = file;
         _holdings = holdings;
+        _state = state;
         _time = time;
         _logger = logger;
+        _parser = new EventParser(logger);
         _feed = new EventFeed(this, time);
         server.Lost += Wake;
         server.Restored += () =>
@@ -117,11 +122,16 @@ public sealed partial class RedisEventLog : IEventWriter, IEventReader, IEventPa
             {
                 await TakeInAsync();
                 _feed.ComeBack();
+                _state.Works(StorePart.Hearing);
             }
             catch (Exception failure)
             {
                 // A fault of the lab's own is told like one of the server's: whoever follows is not left waiting, and the next look may succeed.
-                if (!RedisServer.IsFault(failure))
+                if (RedisServer.IsFault(failure))
+                {
+                    _state.Fails(StorePart.Hearing, RedisServer.ConditionOf(failure), RedisServer.WhyOf(failure), failure);
+                }
+                else if (_state.Fails(StorePart.Hearing, StoreCondition.Behind, "What is new on the Redis server cannot be taken in.", failure))
                 {
                     TailFailed(_logger, failure);
                 }

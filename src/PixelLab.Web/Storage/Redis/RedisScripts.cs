@@ -2,14 +2,14 @@ namespace PixelLab.Web.Storage.Redis;
 
 /// <summary>
 /// What runs inside the server, each as one step that nothing comes between. Kept are: <c>last</c>, the newest id; <c>events</c>, a
-/// stream of all ids; <c>seat:…</c>, a stream of each seat's ids; <c>bodies</c>, what was written under each id, once;
+/// stream of all ids; <c>ages</c>, these by when each is too old; <c>seat:…</c>, a stream of each seat's ids; <c>bodies</c>, what was written under each id, once;
 /// <c>erasures</c>, a count; and <c>erased</c>, a stream of the latest seats that lost events, under that count. A stream's bytes stay in memory
 /// until their whole block is gone, so the streams hold nothing but ids and times: a body that is erased is gone at once.
 /// </summary>
 internal static class RedisScripts
 {
     /// <summary>
-    /// Keeps events under the next ids, so that the order of ids is the order in which they can be seen. KEYS: last, events, bodies;
+    /// Keeps events under the next ids, so that the order of ids is the order in which they can be seen. KEYS: last, events, bodies, ages;
     /// ARGV: the beginning of the seats' streams, the channel, then for each event seat, age and body. Answers with the last id.
     /// </summary>
     public const string Append = """
@@ -19,6 +19,7 @@ internal static class RedisScripts
           local id = string.format('%.0f', last - count + i)
           local seat, since, body = ARGV[3 * i], ARGV[3 * i + 1], ARGV[3 * i + 2]
           redis.call('XADD', KEYS[2], id .. '-0', 't', since)
+          redis.call('ZADD', KEYS[4], since, id)
           redis.call('XADD', ARGV[1] .. seat, id .. '-0', 't', since)
           redis.call('HSET', KEYS[3], id, seat .. ' ' .. body)
         end
@@ -56,7 +57,7 @@ internal static class RedisScripts
 
     /// <summary>
     /// Erases a seat's oldest events, and with the last of them the seat. KEYS: the seat's stream, events, bodies, last, erasures, asked,
-    /// erased; ARGV: most, the channel, the seat, how many erased seats are remembered and for how many milliseconds, and how many events
+    /// erased, ages; ARGV: most, the channel, the seat, how many erased seats are remembered and for how many milliseconds, and how many events
     /// the steps before this one erased. Answers with how many events they were and, where it was the last of them, the count of erasures. That the seat is erased is noted in the same
     /// step, under that count, which every answer of <see cref="Read"/> carries: so every lab can tell what came before and what after.
     /// So is what asks for the server's file to be written anew: a lab that is killed right after it leaves that to the others.
@@ -64,7 +65,9 @@ internal static class RedisScripts
     public const string Erase = """
         local rows = redis.call('XRANGE', KEYS[1], '-', '+', 'COUNT', ARGV[1])
         for _, row in ipairs(rows) do
-          redis.call('HDEL', KEYS[3], string.match(row[1], '^%d+'))
+          local id = string.match(row[1], '^%d+')
+          redis.call('HDEL', KEYS[3], id)
+          redis.call('ZREM', KEYS[8], id)
           redis.call('XDEL', KEYS[2], row[1])
           redis.call('XDEL', KEYS[1], row[1])
         end
@@ -80,31 +83,32 @@ internal static class RedisScripts
         """;
 
     /// <summary>
-    /// Erases what is too old among the oldest events. Ids grow with time, so nothing else need be looked at. KEYS: events, bodies,
-    /// erasures, stale, erased; ARGV: before, most, the beginning of the seats' streams, the channel, how many erased seats are remembered
-    /// and for how many milliseconds. Answers with how many they were. Which seats lost some is noted under one count, from its second
-    /// place on: the first is that of a seat that was erased whole.
+    /// Erases what is too old, by the ages, and among the oldest events: those that labs of an earlier version have kept have no age. KEYS: events,
+    /// bodies, erasures, stale, erased, ages; ARGV: before, most, the beginning of the seats' streams, the channel, how many erased seats are
+    /// remembered and for how many milliseconds. Answers with how many they were. Which seats lost some is noted under one count, from its
+    /// second place on: the first is that of a seat that was erased whole.
     /// </summary>
     public const string Expire = """
         local before, erased, seats, seen = tonumber(ARGV[1]), 0, {}, {}
-        for _, row in ipairs(redis.call('XRANGE', KEYS[1], '-', '+', 'COUNT', ARGV[2])) do
-          if tonumber(row[2][2]) < before then
-            local id = string.match(row[1], '^%d+')
-            local body = redis.call('HGET', KEYS[2], id)
-            if body then
-              local name = string.match(body, '^%w+')
-              local seat = ARGV[3] .. name
-              redis.call('XDEL', seat, row[1])
-              if redis.call('XLEN', seat) == 0 then redis.call('DEL', seat) end
-              if not seen[name] then
-                seen[name] = true
-                seats[#seats + 1] = name
-              end
+        local function erase(id)
+          local body = redis.call('HGET', KEYS[2], id)
+          if body then
+            local name = string.match(body, '^%w+')
+            local seat = ARGV[3] .. name
+            redis.call('XDEL', seat, id .. '-0')
+            if redis.call('XLEN', seat) == 0 then redis.call('DEL', seat) end
+            if not seen[name] then
+              seen[name] = true
+              seats[#seats + 1] = name
             end
-            redis.call('HDEL', KEYS[2], id)
-            redis.call('XDEL', KEYS[1], row[1])
-            erased = erased + 1
           end
+          redis.call('HDEL', KEYS[2], id)
+          redis.call('ZREM', KEYS[6], id)
+          erased = erased + redis.call('XDEL', KEYS[1], id .. '-0')
+        end
+        for _, id in ipairs(redis.call('ZRANGEBYSCORE', KEYS[6], '-inf', '(' .. ARGV[1], 'LIMIT', 0, ARGV[2])) do erase(id) end
+        for _, row in ipairs(redis.call('XRANGE', KEYS[1], '-', '+', 'COUNT', ARGV[2])) do
+          if tonumber(row[2][2]) < before then erase(string.match(row[1], '^%d+')) end
         end
         if erased > 0 then
           redis.call('SET', KEYS[4], '1')

@@ -108,6 +108,23 @@ public sealed partial class RedisServer(IOptions<RedisOptions> options, ILogger<
     /// <summary>Whether the server, or the way to it, is at fault and not the lab.</summary>
     public static bool IsFault(Exception failure) => failure is RedisException or RedisTimeoutException or RedisCommandException;
 
+    /// <summary>How it is by a failure: a server that answers with one is there.</summary>
+    internal static StoreCondition ConditionOf(Exception failure) => failure switch
+    {
+        RedisServerException full when full.Message.Contains("OOM", StringComparison.Ordinal) => StoreCondition.Full,
+        RedisServerException => StoreCondition.Broken,
+        _ when IsFault(failure) => StoreCondition.Away,
+        _ => StoreCondition.Broken,
+    };
+
+    /// <summary>The same in words for everybody.</summary>
+    internal static string WhyOf(Exception failure) => ConditionOf(failure) switch
+    {
+        StoreCondition.Full => "The memory of Redis, which keeps the events, is full. Hits are refused.",
+        StoreCondition.Away => "Redis, which keeps the events, does not answer. Hits are refused until it does.",
+        _ => "Redis, which keeps the events, does not take them. Hits are refused until it does.",
+    };
+
     /// <summary>Asks the server, and tells a fault of it in the log's own terms.</summary>
     /// <exception cref="EventLogException">The server does not answer.</exception>
     internal static async Task<T> AskAsync<T>(Func<Task<T>> ask)
@@ -128,7 +145,7 @@ public sealed partial class RedisServer(IOptions<RedisOptions> options, ILogger<
     /// <inheritdoc />
     public ValueTask DisposeAsync() => _connection?.DisposeAsync() ?? ValueTask.CompletedTask;
 
-    [LoggerMessage(EventId = 1, EventName = "RedisAway", Level = LogLevel.Error,
-        Message = "The connection to Redis at {Server} is lost ({Reason}). Hits are refused until it stands again")]
+    [LoggerMessage(EventId = 1, EventName = "RedisAway", Level = LogLevel.Debug,
+        Message = "The connection to Redis at {Server} is lost ({Reason})")]
     private static partial void WentAway(ILogger logger, System.Net.EndPoint? server, ConnectionFailureType reason);
 }

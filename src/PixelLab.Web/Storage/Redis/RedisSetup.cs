@@ -17,7 +17,6 @@ internal static class RedisSetup
         services.AddEngine<RedisEventLog, RedisRoomStore, RedisLeases>();
         services.AddHostedService<RedisStart>();
         services.AddHostedService(provider => provider.GetRequiredService<RedisFile>());
-        services.AddHealthChecks().AddCheck<RedisHealth>("redis");
 
         // The name is what protected things are bound to; by default it would be the folder of each lab.
         services.AddDataProtection().SetApplicationName("PixelLab");

@@ -2,8 +2,8 @@ using System.Buffers;
 using System.Buffers.Binary;
 using System.Numerics;
 using System.Text;
-using Microsoft.Win32.SafeHandles;
 using PixelLab.Core.Events;
+using PixelLab.Web.Limits;
 
 namespace PixelLab.Web.Storage.Sqlite;
 
@@ -18,10 +18,24 @@ internal sealed class JournalEntry : IBufferWriter<byte>, IDisposable
     private const int RowsAt = 16;
 
     /// <summary>Behind an entry stands a length of zero, so that nothing older is read on.</summary>
-    private const int EndLength = 4;
+    internal const int EndLength = 4;
+
+    /// <summary>Bytes by which an entry can be told from what is none: up to the first event's seat, however long it is.</summary>
+    internal const int HeadLength = RowsAt + sizeof(long) + sizeof(byte) + MostSeat;
+
+    /// <summary>The least bytes of an event in it.</summary>
+    internal const int LeastRow = sizeof(long) + sizeof(byte) + LeastSeat + sizeof(int) + 2;
+
+    private const int LeastSeat = 2;
+    private const int MostSeat = 32;
+
+    /// <summary>More events than any log has: what stands in place of a larger id is none.</summary>
+    private const long MostId = 1L << 53;
 
     /// <summary>A hit with what the JSON writer asks for in advance: three bytes for every character.</summary>
     private const int UsualLength = 4096;
+
+    private static readonly SearchValues<byte> SeatLetters = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789"u8);
 
     private readonly LabEvent[] _events;
     private readonly int[] _sizes;
@@ -30,12 +44,13 @@ internal sealed class JournalEntry : IBufferWriter<byte>, IDisposable
     private readonly uint _rowsChecksum;
 
     /// <summary>Writes down events that have no ids yet.</summary>
-    public JournalEntry(IReadOnlyList<LabEvent> events)
+    public JournalEntry(IReadOnlyList<LabEvent> events, DateTimeOffset now)
     {
         _events = [.. events];
         _sizes = new int[_events.Length];
         for (var i = 0; i < _events.Length; i++)
         {
+            _events[i] = Age.NotAhead(_events[i], now);
             _sizes[i] = WriteRow(_events[i]);
         }
 
@@ -53,7 +68,7 @@ internal sealed class JournalEntry : IBufferWriter<byte>, IDisposable
     /// <summary>The newest event's id.</summary>
     public long LastId => _events[^1].Id;
 
-    /// <summary>The entry without its end, as <see cref="Read"/> finds it again.</summary>
+    /// <summary>The entry without its end, as <see cref="JournalFile"/> finds it again.</summary>
     public ReadOnlyMemory<byte> Bytes => _bytes.AsMemory(0, _length);
 
     /// <summary>What is written to the journal.</summary>
@@ -72,24 +87,46 @@ internal sealed class JournalEntry : IBufferWriter<byte>, IDisposable
         BinaryPrimitives.WriteUInt32LittleEndian(_bytes.AsSpan(ChecksumAt), WithId(_rowsChecksum, firstId));
     }
 
-    /// <summary>Reads the entry that begins at a place in a file; null where the entries end, or where the writing of this one broke off.</summary>
-    public static byte[]? Read(SafeFileHandle file, long at)
+    /// <summary>Whether these bytes may be the beginning of an entry, as far as its head tells; most that are none need no checksum then.</summary>
+    /// <param name="bytes">The bytes, of which <see cref="HeadLength"/> are enough.</param>
+    /// <param name="most">How long it can be.</param>
+    /// <param name="length">How long it says that it is.</param>
+    public static bool MayBegin(ReadOnlySpan<byte> bytes, long most, out int length)
     {
-        Span<byte> head = stackalloc byte[RowsAt];
-        if (!Fills(head, file, at))
+        length = 0;
+        if (bytes.Length < RowsAt + LeastRow)
         {
-            return null;
+            return false;
         }
 
-        var rest = BinaryPrimitives.ReadInt32LittleEndian(head);
-        if (rest < RowsAt - FirstIdAt || rest > Math.Min(RandomAccess.GetLength(file) - at, Array.MaxLength) - FirstIdAt)
+        var rest = BinaryPrimitives.ReadInt32LittleEndian(bytes);
+        if (rest < RowsAt - FirstIdAt + LeastRow || rest > Math.Min(most, JournalLimits.Entry) - FirstIdAt)
         {
-            return null;
+            return false;
         }
 
-        var entry = new byte[FirstIdAt + rest];
-        return Fills(entry, file, at)
-            && BinaryPrimitives.ReadUInt32LittleEndian(entry.AsSpan(ChecksumAt)) == WithId(Checksum(entry.AsSpan(RowsAt)), FirstIdOf(entry)) ? entry : null;
+        length = FirstIdAt + rest;
+        return HasHead(bytes);
+    }
+
+    /// <summary>Whether these bytes are an entry and nothing more, whatever length it says that it has.</summary>
+    public static bool IsWhole(ReadOnlySpan<byte> bytes) =>
+        bytes.Length >= RowsAt + LeastRow
+        && HasHead(bytes)
+        && BinaryPrimitives.ReadUInt32LittleEndian(bytes[ChecksumAt..]) == WithId(Checksum(bytes[RowsAt..]), FirstIdOf(bytes));
+
+    /// <summary>Writes into an entry that it is as long as these bytes.</summary>
+    public static void SetLength(Span<byte> entry) => BinaryPrimitives.WriteInt32LittleEndian(entry, entry.Length - FirstIdAt);
+
+    /// <summary>How many events an entry has.</summary>
+    public static int CountOf(ReadOnlySpan<byte> entry)
+    {
+        var count = 0;
+        for (var rows = RowsOf(entry); rows.Next(); count++)
+        {
+        }
+
+        return count;
     }
 
     /// <summary>The id of an entry's first event.</summary>
@@ -118,29 +155,22 @@ internal sealed class JournalEntry : IBufferWriter<byte>, IDisposable
         _bytes = [];
     }
 
-    /// <summary>Reads until there is no room left; not so where the file ends before that.</summary>
-    private static bool Fills(Span<byte> room, SafeFileHandle file, long at)
+    /// <summary>Whether behind length and checksum stand an id and a seat.</summary>
+    private static bool HasHead(ReadOnlySpan<byte> bytes)
     {
-        while (room.Length > 0)
-        {
-            var read = RandomAccess.Read(file, room, at);
-            if (read == 0)
-            {
-                return false;
-            }
-
-            room = room[read..];
-            at += read;
-        }
-
-        return true;
+        const int SeatAt = RowsAt + sizeof(long) + sizeof(byte);
+        int seat = bytes[SeatAt - 1];
+        return FirstIdOf(bytes) is > 0 and < MostId
+            && seat is >= LeastSeat and <= MostSeat
+            && SeatAt + seat <= bytes.Length
+            && bytes.Slice(SeatAt, seat).IndexOfAnyExcept(SeatLetters) < 0;
     }
 
     private int WriteRow(LabEvent labEvent)
     {
         var seat = labEvent.Seat.Value;
         var head = GetSpan(sizeof(long) + sizeof(byte) + seat.Length + sizeof(int));
-        BinaryPrimitives.WriteInt64LittleEndian(head, (labEvent.KeptSince ?? labEvent.At).ToUnixTimeMilliseconds());
+        BinaryPrimitives.WriteInt64LittleEndian(head, Age.SinceOf(labEvent).ToUnixTimeMilliseconds());
         head[sizeof(long)] = (byte)seat.Length;
         Encoding.ASCII.GetBytes(seat, head[(sizeof(long) + sizeof(byte))..]);
         Advance(sizeof(long) + sizeof(byte) + seat.Length + sizeof(int));

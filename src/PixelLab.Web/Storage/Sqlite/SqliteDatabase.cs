@@ -19,12 +19,19 @@ public sealed class SqliteDatabase : IAsyncDisposable
             at   INTEGER NOT NULL,
             body BLOB    NOT NULL);
         CREATE INDEX IF NOT EXISTS events_by_seat ON events (seat);
+        CREATE INDEX IF NOT EXISTS events_by_age ON events (at);
         CREATE TABLE IF NOT EXISTS facts (name TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID;
         CREATE TABLE IF NOT EXISTS rooms (code TEXT PRIMARY KEY, version INTEGER NOT NULL, text TEXT NOT NULL);
         CREATE TABLE IF NOT EXISTS rooms_of_seats (seat TEXT PRIMARY KEY, code TEXT NOT NULL) WITHOUT ROWID;
         CREATE TABLE IF NOT EXISTS closed_seats (seat TEXT PRIMARY KEY, until INTEGER NOT NULL) WITHOUT ROWID;
         CREATE INDEX IF NOT EXISTS closed_seats_by_time ON closed_seats (until);
         """;
+
+    /// <summary>
+    /// The version of this schema, as the file carries it (sqlite.org/pragma.html#pragma_user_version). It grows when a lab that does not know of the
+    /// change could not go on with the file. 0 are those from before it was written down, which have all that 1 has but what is made here.
+    /// </summary>
+    private const long Version = 1;
 
     /// <summary>What the engine calls a file of which space can be given back bit by bit.</summary>
     private const long Incremental = 2;
@@ -70,26 +77,19 @@ public sealed class SqliteDatabase : IAsyncDisposable
         }.ToString();
         _claim = Claim(Folder);
         Writing = new SqliteConnection(_connectionString);
-        Writing.Open();
-
-        // NORMAL hands each commit to the operating system, so it outlives the process; only a power cut can take the
-        // last ones. Erased rows are overwritten, not merely unlinked.
-        Execute("""
-            PRAGMA page_size = 8192;
-            PRAGMA auto_vacuum = INCREMENTAL;
-            PRAGMA journal_mode = WAL;
-            PRAGMA synchronous = NORMAL;
-            PRAGMA secure_delete = ON;
-            PRAGMA wal_autocheckpoint = 4000;
-            """);
-        if (Scalar("PRAGMA auto_vacuum") != Incremental)
+        try
         {
-            // A file of an earlier version, which never gave anything back. Nobody waits yet.
-            Execute("PRAGMA auto_vacuum = INCREMENTAL; VACUUM;");
+            Writing.Open();
+            Prepare();
+        }
+        catch
+        {
+            // Whoever mends it must not find the folder claimed.
+            Writing.Dispose();
+            _claim.Dispose();
+            throw;
         }
 
-        Execute(Schema);
-        _ = raw.sqlite3_busy_timeout(Writing.Handle!, BusyMilliseconds);
         _writer = Task.Run(WriteAllAsync);
     }
 
@@ -101,6 +101,11 @@ public sealed class SqliteDatabase : IAsyncDisposable
 
     /// <summary>Whether something erased is still in the files. At the start too: the process may have ended before it could clean up.</summary>
     internal bool OwesScrub { get; private set; } = true;
+
+    /// <summary>The words for a file of a version that this lab does not know.</summary>
+    internal static InvalidDataException TooNew(string folder, long version, long known) => new(
+        $"The event log in {folder} was written by a newer version of the lab (format {version}, and this one knows {known}). "
+        + "Start that version, or choose another folder with PixelLab__DataDirectory.");
 
     /// <summary>Changes something, when those are done who came before.</summary>
     /// <returns>What the change gives.</returns>
@@ -230,6 +235,35 @@ public sealed class SqliteDatabase : IAsyncDisposable
         {
             throw new DataFolderException(folder, failure);
         }
+    }
+
+    /// <summary>Makes what is missing in the file, unless it is of a version that this lab does not know.</summary>
+    private void Prepare()
+    {
+        var version = Scalar("PRAGMA user_version");
+        if (version > Version)
+        {
+            throw TooNew(Folder, version, Version);
+        }
+
+        // NORMAL hands each commit to the operating system, so it outlives the process; only a power cut can take the
+        // last ones. Erased rows are overwritten, not merely unlinked.
+        Execute("""
+            PRAGMA page_size = 8192;
+            PRAGMA auto_vacuum = INCREMENTAL;
+            PRAGMA journal_mode = WAL;
+            PRAGMA synchronous = NORMAL;
+            PRAGMA secure_delete = ON;
+            PRAGMA wal_autocheckpoint = 4000;
+            """);
+        if (Scalar("PRAGMA auto_vacuum") != Incremental)
+        {
+            // A file of an earlier version, which never gave anything back. Nobody waits yet.
+            Execute("PRAGMA auto_vacuum = INCREMENTAL; VACUUM;");
+        }
+
+        Execute(Schema + $"PRAGMA user_version = {Version};");
+        _ = raw.sqlite3_busy_timeout(Writing.Handle!, BusyMilliseconds);
     }
 
     /// <summary>

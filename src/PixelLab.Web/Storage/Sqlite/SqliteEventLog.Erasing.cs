@@ -27,6 +27,7 @@ public sealed partial class SqliteEventLog
             _feed.WakeErased(new SeatErased { Id = _lastId, Seat = seat, At = _time.GetUtcNow() });
         }
 
+        _damaged.ForgetNaming(seat);
         _database.Scrub();
         _database.GiveBackSoon();
         return erased;
@@ -48,10 +49,11 @@ public sealed partial class SqliteEventLog
 
     private long ExpireBefore(DateTimeOffset before)
     {
-        // Ids grow with time, so the oldest rows are the first ones, and no index on time is needed.
-        var rows = Delete("at < $which AND id IN (SELECT id FROM events ORDER BY id LIMIT $most)", before.ToUnixTimeMilliseconds());
+        // By their time and not by their ids, which grow with time only where no clock was ever wrong.
+        var rows = Delete("id IN (SELECT id FROM events WHERE at < $which ORDER BY at LIMIT $most)", before.ToUnixTimeMilliseconds());
+        _damaged.ForgetOlder(before);
         var upTo = _movedId;
-        _feed.Recent.Forget(labEvent => labEvent.Id <= upTo && (labEvent.KeptSince ?? labEvent.At) < before);
+        _feed.Recent.Forget(labEvent => labEvent.Id <= upTo && Age.SinceOf(labEvent) < before);
         if (rows.Count > 0)
         {
             foreach (var (seat, size) in rows)

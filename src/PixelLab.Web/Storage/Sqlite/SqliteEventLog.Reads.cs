@@ -6,6 +6,7 @@ namespace PixelLab.Web.Storage.Sqlite;
 public sealed partial class SqliteEventLog
 {
     private readonly Losses _losses = new();
+    private readonly EventParser _parser;
 
     /// <inheritdoc />
     public long Erasures => _losses.Count;
@@ -15,22 +16,38 @@ public sealed partial class SqliteEventLog
 
     /// <inheritdoc />
     public async ValueTask<IReadOnlyList<LabEvent>> ReadAsync(
-        SeatId? seat, long after, int limit, CancellationToken cancellation = default) =>
-        (await ReadUpToAsync(seat, after, limit, long.MaxValue, cancellation)).Events;
+        SeatId? seat, long after, int limit, CancellationToken cancellation = default)
+    {
+        var (events, readTo) = await ReadUpToAsync(seat, after, limit, long.MaxValue, cancellation);
+        if (readTo is null || events.Count == limit)
+        {
+            return events;
+        }
 
-    /// <summary>Reads events until they are so many, or have so many bytes; and tells whether there may be more.</summary>
-    private async ValueTask<(IReadOnlyList<LabEvent> Events, bool IsFull)> ReadUpToAsync(
+        // Some of the rows could not be read, and so many more are to be had.
+        List<LabEvent> found = [.. events];
+        while (readTo is { } from && found.Count < limit)
+        {
+            (events, readTo) = await ReadUpToAsync(seat, from, limit - found.Count, long.MaxValue, cancellation);
+            found.AddRange(events);
+        }
+
+        return found;
+    }
+
+    /// <summary>Reads events until they are so many, or have so many bytes; and tells up to which id where there may be more.</summary>
+    private async ValueTask<(IReadOnlyList<LabEvent> Events, long? ReadTo)> ReadUpToAsync(
         SeatId? seat, long after, int limit, long mostBytes, CancellationToken cancellation)
     {
         if (_feed.Recent.Read(seat, after, limit) is { } recent)
         {
-            return (recent.Events, recent.Events.Count == limit);
+            return (recent.Events, recent.Events.Count == limit ? recent.ReadTo : null);
         }
 
         var last = seat is { } one ? _holdings.LastOf(one) : LastId;
         if (last <= after)
         {
-            return ([], false);
+            return ([], null);
         }
 
         if (Interlocked.Read(ref _movedId) < last)
@@ -53,12 +70,8 @@ public sealed partial class SqliteEventLog
             () => bytes >= mostBytes,
             cancellation,
             ("$after", after), ("$limit", limit), ("$seat", seat?.Value ?? ""));
-        var events = rows.ConvertAll(row =>
-        {
-            _ = SeatId.TryParse(row.Seat, out var whose);
-            return LabEventJson.Read(row.Body, row.Id, whose);
-        });
-        return (events, events.Count == limit || bytes >= mostBytes);
+        var events = rows.Select(row => _parser.Read(row.Seat, row.Body, row.Id)).OfType<LabEvent>().ToList();
+        return (events, rows.Count > 0 && (rows.Count == limit || bytes >= mostBytes) ? rows[^1].Id : null);
     }
 
     /// <inheritdoc />
@@ -78,7 +91,7 @@ public sealed partial class SqliteEventLog
     {
         // Everything up to here was kept before the query, so a page that is not full has read it all.
         var kept = LastId;
-        var (events, isFull) = await ReadUpToAsync(seat, after, limit, MemoryLimits.FollowedBytes, cancellation);
-        return new EventPage(events, isFull ? events[^1].Id : Math.Max(kept, events.Count > 0 ? events[^1].Id : after));
+        var (events, readTo) = await ReadUpToAsync(seat, after, limit, MemoryLimits.FollowedBytes, cancellation);
+        return new EventPage(events, readTo ?? Math.Max(kept, events.Count > 0 ? events[^1].Id : after));
     }
 }

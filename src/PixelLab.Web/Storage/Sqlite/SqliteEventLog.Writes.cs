@@ -1,4 +1,3 @@
-using Microsoft.Data.Sqlite;
 using PixelLab.Core.Events;
 
 namespace PixelLab.Web.Storage.Sqlite;
@@ -11,6 +10,8 @@ public sealed partial class SqliteEventLog
     /// <summary>How long events gather before they are moved: under load some hundreds, which write the pages they share once.</summary>
     private const int GatherMilliseconds = 10;
 
+    private const string Gone = "The folder of the event log is gone.";
+
     /// <summary>How long to wait before the move that failed is tried again.</summary>
     private const int MoveAgainMilliseconds = 1000;
 
@@ -20,6 +21,12 @@ public sealed partial class SqliteEventLog
     private Backlog _pending = new();
     private Backlog _moving = new();
     private long _pendingBytes;
+
+    /// <summary>Why the latest move failed; null where it did not.</summary>
+    private Exception? _moveFailure;
+
+    /// <summary>Whether the files are out of reach for the next start, however well they can be written.</summary>
+    private volatile bool _isGone;
 
     /// <summary>The newest id in the database. Only the writer sets it.</summary>
     private long _movedId;
@@ -58,21 +65,61 @@ public sealed partial class SqliteEventLog
 
     private async Task<IReadOnlyList<LabEvent>> KeepLaterAsync(IReadOnlyList<LabEvent> events, CancellationToken cancellation)
     {
+        await MakeRoomAsync(events.Count, cancellation);
+        return Keep(events);
+    }
+
+    /// <summary>Waits until there is room for what comes; not where moving fails, for that is tried again and again without anybody who waits.</summary>
+    private async Task MakeRoomAsync(int events, CancellationToken cancellation)
+    {
         while (Interlocked.Read(ref _pendingBytes) >= MostPendingBytes)
         {
-            await _database.ChangeAsync(() => MoveAnd(), cancellation);
+            if (Volatile.Read(ref _moveFailure) is { } failure)
+            {
+                throw Refuse(events, SqliteTrouble.Of(failure), failure);
+            }
+
+            try
+            {
+                await _database.ChangeAsync(() => MoveAnd(), cancellation);
+            }
+            catch (EventLogException) when (Volatile.Read(ref _moveFailure) is not null)
+            {
+                // The next round says so.
+            }
+        }
+    }
+
+    /// <inheritdoc />
+    async Task IStoreProbe.ProbeAsync(CancellationToken cancellation)
+    {
+        await MakeRoomAsync(0, cancellation);
+        lock (_gate)
+        {
+            ObjectDisposedException.ThrowIf(_closed, this);
+            try
+            {
+                NoteWhetherThere();
+                ThrowIfGone(0);
+                _journal.Try();
+            }
+            catch (IOException failure)
+            {
+                throw Refuse(0, SqliteTrouble.Of(failure), failure);
+            }
         }
 
-        return Keep(events);
+        _state.Works(StorePart.Writing);
     }
 
     private IReadOnlyList<LabEvent> Keep(IReadOnlyList<LabEvent> unnumbered)
     {
-        using var entry = new JournalEntry(unnumbered);
+        using var entry = new JournalEntry(unnumbered, _time.GetUtcNow());
         var events = entry.Events;
         lock (_gate)
         {
             ObjectDisposedException.ThrowIf(_closed, this);
+            ThrowIfGone(events.Count);
             entry.Number(_lastId);
             try
             {
@@ -80,7 +127,7 @@ public sealed partial class SqliteEventLog
             }
             catch (IOException failure)
             {
-                throw new EventLogException("The event log could not be written.", failure);
+                throw Refuse(events.Count, SqliteTrouble.Of(failure), failure);
             }
 
             if (_pending.Length == 0)
@@ -95,8 +142,36 @@ public sealed partial class SqliteEventLog
             Interlocked.Exchange(ref _lastId, entry.LastId);
         }
 
+        _state.Works(StorePart.Writing);
         _feed.Wake(events);
         return events;
+    }
+
+    /// <summary>Looks whether the folder is still there. It is looked for with each move and not with each hit, which costs one call to the system as it is.</summary>
+    private void NoteWhetherThere()
+    {
+        _isGone = !_journal.IsThere();
+        if (_isGone)
+        {
+            _state.Fails(StorePart.Writing, StoreCondition.Broken, Gone);
+            _moveSoon.Change(MoveAgainMilliseconds, Timeout.Infinite);
+        }
+    }
+
+    private void ThrowIfGone(int events)
+    {
+        if (_isGone)
+        {
+            throw Refuse(events, (StoreCondition.Broken, Gone), new DirectoryNotFoundException(Gone));
+        }
+    }
+
+    /// <summary>Some events are refused: it is noted, and told to whoever brings them.</summary>
+    private EventLogException Refuse(int events, (StoreCondition Condition, string Why) trouble, Exception failure)
+    {
+        _state.Refused(events);
+        _state.Fails(StorePart.Writing, trouble.Condition, trouble.Why + " Hits are refused.", failure);
+        return new EventLogException("The event log could not be written.", failure);
     }
 
     private void MoveSoon()
@@ -128,18 +203,28 @@ public sealed partial class SqliteEventLog
 
         if (_moving.Length == 0)
         {
+            if (_isGone)
+            {
+                NoteWhetherThere();
+            }
+
             return;
         }
 
+        NoteWhetherThere();
         try
         {
             _inserts.Begin();
             _inserts.Add(_moving.Entries, _movedId);
             _inserts.Commit();
         }
-        catch (SqliteException)
+        catch (Exception failure)
         {
             _inserts.Rollback();
+            Volatile.Write(ref _moveFailure, failure);
+            var (condition, why) = SqliteTrouble.Of(failure);
+            _state.Fails(
+                StorePart.Moving, StoreCondition.Behind, $"{why} Hits are kept in the journal{(condition == StoreCondition.Full ? " while there is room" : "")}.", failure);
             lock (_gate)
             {
                 _moving.Add(_pending);
@@ -151,6 +236,8 @@ public sealed partial class SqliteEventLog
             throw;
         }
 
+        Volatile.Write(ref _moveFailure, null);
+        _state.Works(StorePart.Moving);
         Interlocked.Exchange(ref _movedId, _moving.LastId);
         lock (_gate)
         {

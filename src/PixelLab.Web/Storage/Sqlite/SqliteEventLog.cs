@@ -6,24 +6,35 @@ namespace PixelLab.Web.Storage.Sqlite;
 /// The event log in one SQLite file. What comes is written to a journal at once, and moved into the database by its one writer, many
 /// events in a commit; readers read beside it. This part is the log's life; the others are writing, erasing, and reading.
 /// </summary>
-public sealed partial class SqliteEventLog : IEventWriter, IEventReader, IEventPages, IAsyncDisposable
+public sealed partial class SqliteEventLog : IEventWriter, IEventReader, IEventPages, IStoreProbe, IAsyncDisposable
 {
     private readonly SqliteDatabase _database;
+    private readonly StoreState _state;
+    private readonly ILogger _logger;
     private readonly Inserts _inserts;
+    private readonly DamagedFiles _damaged;
     private readonly Journal _journal;
     private readonly EventFeed _feed;
     private readonly Holdings _holdings;
-    private readonly TimeProvider _time = TimeProvider.System;
+    private readonly TimeProvider _time;
     private long _lastId;
     private bool _closed;
 
     /// <summary>Opens the log, and takes over what an ended process kept and had not moved.</summary>
-    public SqliteEventLog(SqliteDatabase database, Holdings holdings)
+    public SqliteEventLog(SqliteDatabase database, Holdings holdings, StoreState state, TimeProvider time, ILogger<SqliteEventLog> logger)
     {
         _database = database;
+        _state = state;
+        _time = time;
+        _logger = logger;
+        _parser = new EventParser(logger);
         _inserts = new Inserts(database.Writing);
+        _damaged = new DamagedFiles(database.Folder);
+        var recovery = new JournalRecovery(database, _inserts, _damaged, logger);
+        _movedId = _lastId = database.ChangeNow(recovery.TakeOver);
+        TakenOver = recovery.TakenOver;
         _journal = new Journal(database.Folder);
-        _movedId = _lastId = database.ChangeNow(TakeOver);
+        _journal.Empty();
         _holdings = holdings;
         database.ChangeNow(CountAll);
         _feed = new EventFeed(this, _time);
@@ -35,9 +46,9 @@ public sealed partial class SqliteEventLog : IEventWriter, IEventReader, IEventP
     public long LastId => Interlocked.Read(ref _lastId);
 
     /// <summary>How many events the start took over from a process that had ended before it could move them.</summary>
-    public long TakenOver { get; private set; }
+    public long TakenOver { get; }
 
-    /// <summary>Moves what is left into the database.</summary>
+    /// <summary>Moves what is left into the database. Where it takes nothing, the next start tries again.</summary>
     public async ValueTask DisposeAsync()
     {
         lock (_gate)
@@ -63,8 +74,20 @@ public sealed partial class SqliteEventLog : IEventWriter, IEventReader, IEventP
                 return 0;
             }));
         }
+        catch (EventLogException failure)
+        {
+            if (_journal.IsThere())
+            {
+                LeftBehind(_logger, _lastId - _movedId, failure.InnerException?.Message);
+            }
+        }
         finally
         {
+            if (!_journal.IsThere())
+            {
+                Lost(_logger, _database.Folder);
+            }
+
             await _moveSoon.DisposeAsync();
             _journal.Dispose();
             _inserts.Dispose();
@@ -84,28 +107,11 @@ public sealed partial class SqliteEventLog : IEventWriter, IEventReader, IEventP
             return 0;
         }).Count;
 
-    private long TakeOver()
-    {
-        var lastId = Math.Max(
-            _database.Scalar("SELECT coalesce(max(id), 0) FROM events"),
-            _database.Scalar("SELECT coalesce((SELECT value FROM facts WHERE name = 'last_id'), 0)"));
-        var moved = lastId;
-        using (var left = _journal.Read().GetEnumerator())
-        {
-            if (left.MoveNext())
-            {
-                _inserts.Begin();
-                do
-                {
-                    lastId = _inserts.Add(left.Current, lastId);
-                }
-                while (left.MoveNext());
-                _inserts.Commit();
-            }
-        }
+    [LoggerMessage(EventId = 3, EventName = "EventsLeftInJournal", Level = LogLevel.Warning,
+        Message = "The lab ends, and the database does not take the latest {Count} events: {Why} They are kept in the journal, and the next start takes them over")]
+    private static partial void LeftBehind(ILogger logger, long count, string? why);
 
-        TakenOver = lastId - moved;
-        _journal.Empty();
-        return lastId;
-    }
+    [LoggerMessage(EventId = 4, EventName = "EventsLost", Level = LogLevel.Error,
+        Message = "The lab ends, and {Folder} is gone, and with it all that was kept there")]
+    private static partial void Lost(ILogger logger, string folder);
 }

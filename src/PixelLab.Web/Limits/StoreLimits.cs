@@ -1,0 +1,11 @@
+namespace PixelLab.Web.Limits;
+
+/// <summary>What is found out, and said, about the state of the event log.</summary>
+public static class StoreLimits
+{
+    /// <summary>How long no write may have failed before it is said that hits are kept again: on a disk that is nearly full every second one may be.</summary>
+    public static readonly TimeSpan Calm = TimeSpan.FromSeconds(5);
+
+    /// <summary>Bytes that are written to see whether a hit could be: as many as a large one has.</summary>
+    public const int Probe = 64 * 1024;
+}

@@ -1,0 +1,155 @@
+using PixelLab.Web.Limits;
+
+namespace PixelLab.Web.Storage;
+
+/// <summary>How it is with what keeps the events, from well to worst.</summary>
+public enum StoreCondition
+{
+    /// <summary>Hits are kept, and go where they belong.</summary>
+    Well,
+
+    /// <summary>Hits are kept; what is to be done with them afterwards waits.</summary>
+    Behind,
+
+    /// <summary>There is no room; hits are refused.</summary>
+    Full,
+
+    /// <summary>It does not work; hits are refused.</summary>
+    Broken,
+
+    /// <summary>It cannot be reached; hits are refused.</summary>
+    Away,
+}
+
+/// <summary>A part of keeping events that can fail by itself.</summary>
+public enum StorePart
+{
+    /// <summary>Keeping what comes, before it is answered.</summary>
+    Writing,
+
+    /// <summary>Moving what is kept into the database.</summary>
+    Moving,
+
+    /// <summary>Erasing what is too old.</summary>
+    Expiring,
+
+    /// <summary>The bytes that the lab may hold.</summary>
+    Room,
+
+    /// <summary>Hearing of what other labs keep.</summary>
+    Hearing,
+}
+
+/// <summary>The state of what keeps the events.</summary>
+/// <param name="Condition">How it is.</param>
+/// <param name="Since">Since when.</param>
+/// <param name="Why">Why, in words for everybody; null where it is well.</param>
+public sealed record StoreStatus(StoreCondition Condition, DateTimeOffset Since, string? Why)
+{
+    /// <summary>Whether a hit is kept that comes now.</summary>
+    public bool KeepsHits => Condition is StoreCondition.Well or StoreCondition.Behind;
+}
+
+/// <summary>
+/// The one state of what keeps the events, made of how its parts are. It is written to the log when it changes and not for each hit that is refused
+/// meanwhile: those are counted, and told when it is well again.
+/// </summary>
+public sealed partial class StoreState(TimeProvider time, ILogger<StoreState> logger)
+{
+    private readonly Lock _gate = new();
+    private readonly SortedDictionary<StorePart, Trouble> _troubles = [];
+    private StoreStatus _now = new(StoreCondition.Well, time.GetUtcNow(), null);
+    private DateTimeOffset _unwellSince;
+    private long _refused;
+    private long _failures;
+
+    /// <summary>A bit for each part that has trouble, so that a part that works costs a look at it.</summary>
+    private int _parts;
+
+    /// <summary>How it is now.</summary>
+    public StoreStatus Now => Volatile.Read(ref _now);
+
+    /// <summary>Whether a part has trouble.</summary>
+    public bool Has(StorePart part) => (Volatile.Read(ref _parts) & (1 << (int)part)) != 0;
+
+    /// <summary>A part has failed.</summary>
+    /// <param name="part">The part.</param>
+    /// <param name="condition">How it is by that.</param>
+    /// <param name="why">Why, in words for everybody: without names of files.</param>
+    /// <param name="failure">The failure, of which the log gets the message.</param>
+    /// <returns>Whether it worked until now.</returns>
+    public bool Fails(StorePart part, StoreCondition condition, string why, Exception? failure = null)
+    {
+        lock (_gate)
+        {
+            var isNew = !_troubles.ContainsKey(part);
+            _troubles[part] = new Trouble(condition, why, time.GetUtcNow());
+            Volatile.Write(ref _parts, _parts | (1 << (int)part));
+            _failures++;
+            Conclude(failure);
+            return isNew;
+        }
+    }
+
+    /// <summary>A part has worked.</summary>
+    public void Works(StorePart part)
+    {
+        if (!Has(part))
+        {
+            return;
+        }
+
+        lock (_gate)
+        {
+            if (_troubles.TryGetValue(part, out var trouble)
+                && (part != StorePart.Writing || time.GetUtcNow() - trouble.Latest >= StoreLimits.Calm))
+            {
+                _troubles.Remove(part);
+                Volatile.Write(ref _parts, _parts & ~(1 << (int)part));
+                Conclude(null);
+            }
+        }
+    }
+
+    /// <summary>Counts events that were refused.</summary>
+    public void Refused(int events) => Interlocked.Add(ref _refused, events);
+
+    private void Conclude(Exception? failure)
+    {
+        var worst = _troubles.Count == 0 ? null : _troubles.Values.MaxBy(trouble => trouble.Condition);
+        var (condition, why) = (worst?.Condition ?? StoreCondition.Well, worst?.Why);
+        if (condition == _now.Condition)
+        {
+            // The reason may be another by now, which those who ask are told.
+            Volatile.Write(ref _now, _now with { Why = why });
+            return;
+        }
+
+        var now = time.GetUtcNow();
+        if (_now.Condition == StoreCondition.Well)
+        {
+            _unwellSince = now;
+        }
+
+        Volatile.Write(ref _now, new StoreStatus(condition, now, why));
+        if (worst is null)
+        {
+            var (duration, refused, failures) = (now - _unwellSince, Interlocked.Exchange(ref _refused, 0), _failures);
+            _failures = 0;
+            WellAgain(logger, duration, refused, failures);
+        }
+        else
+        {
+            Changed(logger, _now.KeepsHits ? LogLevel.Warning : LogLevel.Error, condition, why, failure?.Message ?? "");
+        }
+    }
+
+    [LoggerMessage(EventId = 1, EventName = "StoreChanged", Message = "The event log is {State}: {Why} {Detail}")]
+    private static partial void Changed(ILogger logger, LogLevel level, StoreCondition state, string? why, string detail);
+
+    [LoggerMessage(EventId = 2, EventName = "StoreWellAgain", Level = LogLevel.Information,
+        Message = "The event log is well again after {Duration}: {Refused} events were refused, {Failures} attempts failed")]
+    private static partial void WellAgain(ILogger logger, TimeSpan duration, long refused, long failures);
+
+    private sealed record Trouble(StoreCondition Condition, string Why, DateTimeOffset Latest);
+}
