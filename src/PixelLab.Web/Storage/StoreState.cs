@@ -131,7 +131,8 @@ public sealed partial class StoreState(TimeProvider time, ILogger<StoreState> lo
             _unwellSince = now;
         }
 
-        Volatile.Write(ref _now, new StoreStatus(condition, now, why));
+        // Said first: who sees the new state finds it in the log.
+        var next = new StoreStatus(condition, now, why);
         if (worst is null)
         {
             var (duration, refused, failures) = (now - _unwellSince, Interlocked.Exchange(ref _refused, 0), _failures);
@@ -140,8 +141,10 @@ public sealed partial class StoreState(TimeProvider time, ILogger<StoreState> lo
         }
         else
         {
-            Changed(logger, _now.KeepsHits ? LogLevel.Warning : LogLevel.Error, condition, why, failure?.Message ?? "");
+            Changed(logger, next.KeepsHits ? LogLevel.Warning : LogLevel.Error, condition, why, failure?.Message ?? "");
         }
+
+        Volatile.Write(ref _now, next);
     }
 
     [LoggerMessage(EventId = 1, EventName = "StoreChanged", Message = "The event log is {State}: {Why} {Detail}")]
