@@ -65,8 +65,7 @@ public static class CaptureSetup
             }
 
             // Who asks first whether to send a body (RFC 9110 section 10.1.1) is not asked for one that nobody wants.
-            var hasBody = context.Request.ContentLength is > 0 || context.Request.Headers.TransferEncoding.Count > 0;
-            return hasBody && context.Request.Headers.Expect.Count == 0 ? WithBodyAsync() : next(context);
+            return RequestCapture.HasBody(context.Request) && context.Request.Headers.Expect.Count == 0 ? WithBodyAsync() : next(context);
 
             async Task WithBodyAsync()
             {

@@ -14,9 +14,13 @@ public static class RequestCapture
 
     /// <summary>Captures a request with its body, as far as the bounds allow.</summary>
     public static ValueTask<CapturedRequest> CaptureAsync(HttpContext context) =>
-        context.Request.ContentLength is > 0 || context.Request.Headers.TransferEncoding.Count > 0
-            ? WithBodyAsync(context)
-            : new(CaptureHead(context));
+        HasBody(context.Request) ? WithBodyAsync(context) : new(CaptureHead(context));
+
+    /// <summary>Whether a request says that a body follows.</summary>
+    internal static bool HasBody(HttpRequest request) => request.ContentLength is > 0 || request.Headers.TransferEncoding.Count > 0;
+
+    /// <summary>A text, cut where it is longer than what is kept of it.</summary>
+    internal static string Shortened(string text, int most) => text.Length <= most ? text : text[..most];
 
     /// <summary>Captures a request without its body.</summary>
     public static CapturedRequest CaptureHead(HttpContext context)
@@ -171,6 +175,4 @@ public static class RequestCapture
                     Shortened(header.Name, 256), Shortened(header.Value, CaptureLimits.KeptHeaderValue))),
             ]).ToString();
     }
-
-    private static string Shortened(string text, int most) => text.Length <= most ? text : text[..most];
 }

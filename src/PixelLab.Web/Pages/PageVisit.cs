@@ -168,7 +168,7 @@ public sealed class PageVisit
     }
 
     /// <summary>As much of an address as is written down of a page, and of each pixel in it once more.</summary>
-    private static string Kept(string address) => address.Length <= TextLimits.PageAddress ? address : address[..TextLimits.PageAddress];
+    private static string Kept(string address) => RequestCapture.Shortened(address, TextLimits.PageAddress);
 
     private PixelPlanted AsEvent(PlantedPixel pixel) => new()
     {

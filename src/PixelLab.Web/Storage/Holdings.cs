@@ -5,8 +5,8 @@ using PixelLab.Web.Limits;
 namespace PixelLab.Web.Storage;
 
 /// <summary>
-/// How many bytes the log holds, of each seat and of all, and each seat's newest event. A seat that is full keeps what it has, and nothing new until some of it is erased
-/// or too old: the first events of a lesson are what its checks and its person look for. The engine tells what it keeps and what goes.
+/// How many bytes the log holds, of each seat and of all, and each seat's newest event. A seat that is full keeps what it has, and nothing
+/// new until some of it is erased or too old: the first events of a lesson are what its checks and its person look for. The engine tells what it keeps and what goes.
 /// </summary>
 public sealed class Holdings(IOptions<CaptureLimits> limits)
 {

@@ -8,8 +8,8 @@ using PixelLab.Web.Limits;
 namespace PixelLab.Web.Features.Replay;
 
 /// <summary>
-/// Opens replays: so many bytes come from an address, so many files from one and in all may be on their way, and of these so many are opened at once, so that however many come
-/// the lab goes on answering.
+/// Opens replays: so many bytes come from an address, so many files from one and in all may be on their way, and of these so many are opened
+/// at once, so that however many come the lab goes on answering.
 /// </summary>
 internal sealed class ReplayIntake(IEventWriter log, Refusals refusals, IOptions<ReplayLimits> limits, TimeProvider time) : IDisposable
 {
@@ -17,6 +17,7 @@ internal sealed class ReplayIntake(IEventWriter log, Refusals refusals, IOptions
 
     private readonly Places<IPAddress> _ofAddresses = new(ReplayLimits.FilesOfAddress);
     private readonly Places<string> _ofLab = new(ReplayLimits.FilesOfLab);
+
     private readonly PartitionedRateLimiter<HttpContext> _ofBytes =
         Sender.Per(TimeSpan.FromMinutes(10), ReplayLimits.MegabytesInTenMinutes * CaptureLimits.Megabyte);
 
