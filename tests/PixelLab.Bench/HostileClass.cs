@@ -43,6 +43,8 @@ internal static class HostileClass
         var hostile = await WalkAsync(room, time);
         visitor.StandardInput.Close();
         var report = await visitor.StandardOutput.ReadToEndAsync(CancellationToken.None);
+        await visitor.WaitForExitAsync(CancellationToken.None);
+        var wasThere = visitor.ExitCode == 0;
         await end.CancelAsync();
         var megabytes = await memory;
 
@@ -58,8 +60,8 @@ internal static class HostileClass
         var isQuick = IsQuick("pages", quiet.Pages, hostile.Pages) & IsQuick("pixels", quiet.Pixels, hostile.Pixels);
         Console.WriteLine(Text($"  pixels of the class    {sent:n0} answered, {pixelsKept:n0} kept; {hostile.Failed} requests failed"));
         Console.WriteLine(Text($"  memory                 {megabytes:n0} MB at most (bound: {MostMegabytes})"));
-        Console.Write(report);
-        var isKept = isQuick && kept && megabytes <= MostMegabytes;
+        Console.Write(wasThere ? report : "    THE VISITOR BROKE OFF\n");
+        var isKept = wasThere && isQuick && kept && megabytes <= MostMegabytes;
         Console.WriteLine(isKept ? "  all bounds kept" : "  A BOUND WAS MISSED");
         return isKept;
     }

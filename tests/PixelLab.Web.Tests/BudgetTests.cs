@@ -218,6 +218,8 @@ public sealed class BudgetTests
         using var reply = await server.Http.SendAsync(request, Cancellation);
 
         Assert.Equal(HttpStatusCode.TooManyRequests, reply.StatusCode);
+        Assert.Equal(method == "POST" ? "text/html" : "application/problem+json", reply.Content.Headers.ContentType?.MediaType);
+        Assert.Contains("Wait a minute", await reply.Content.ReadAsStringAsync(Cancellation), StringComparison.Ordinal);
         Assert.Single(await seat.HitsAsync());
     }
 

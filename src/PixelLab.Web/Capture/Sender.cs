@@ -32,6 +32,18 @@ public static class Sender
         PartitionedRateLimiter.Create<HttpContext, IPAddress>(context => RateLimitPartition.GetFixedWindowLimiter(
             Of(context), _ => new() { PermitLimit = most, Window = window }));
 
+    /// <summary>Lets each of them have so many a second, in as many turns; the others wait.</summary>
+    internal static PartitionedRateLimiter<HttpContext> Steadily(int perSecond, int turns) =>
+        PartitionedRateLimiter.Create<HttpContext, IPAddress>(context => RateLimitPartition.GetTokenBucketLimiter(
+            Of(context),
+            _ => new()
+            {
+                TokenLimit = perSecond / turns,
+                TokensPerPeriod = perSecond / turns,
+                ReplenishmentPeriod = TimeSpan.FromSeconds(1) / turns,
+                QueueLimit = int.MaxValue,
+            }));
+
     private static IPAddress NetworkOf(IPAddress address)
     {
         var bytes = address.GetAddressBytes();

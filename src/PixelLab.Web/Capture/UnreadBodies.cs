@@ -11,6 +11,7 @@ namespace PixelLab.Web.Capture;
 internal sealed class UnreadBodies : IDisposable
 {
     private const int Chunk = 64 * 1024;
+    private const int Little = 4 * 1024;
     private const int Parts = 10;
 
     private readonly TokenBucketRateLimiter _pace = new(new()
@@ -26,12 +27,18 @@ internal sealed class UnreadBodies : IDisposable
     {
         try
         {
-            // Of most nothing is left; these wait for nobody.
+            // Of most nothing or little is left; these wait for nobody.
             var buffer = new byte[1];
-            while (await context.Request.Body.ReadAsync(buffer, context.RequestAborted) > 0)
+            var sum = 0L;
+            while (await context.Request.Body.ReadAsync(buffer, context.RequestAborted) is > 0 and var read)
             {
-                using var turn = await _pace.AcquireAsync(Chunk, context.RequestAborted);
-                buffer = buffer.Length == 1 ? new byte[Chunk] : buffer;
+                sum += read;
+                var size = sum > Little ? Chunk : Little;
+                buffer = buffer.Length < size ? new byte[size] : buffer;
+                if (sum > Little)
+                {
+                    using var turn = await _pace.AcquireAsync(Chunk, context.RequestAborted);
+                }
             }
         }
         catch (Exception broken) when (broken is IOException or OperationCanceledException)

@@ -21,6 +21,9 @@ public static class ConnectionLimits
     /// <summary>Streams to one address: four pages for each of the class.</summary>
     public const int StreamsOfAddress = 4_000;
 
+    /// <summary>Bytes of events that all streams to one address are given in a second: what a class of 300 saw in an hour, to all of them in ten.</summary>
+    public const int FollowedPerSecond = 16 * CaptureLimits.Megabyte;
+
     /// <summary>How long the end of the lab waits for requests that have begun. Whoever sends a whole one is answered long before.</summary>
     public static readonly TimeSpan PatienceAtTheEnd = TimeSpan.FromSeconds(5);
 }

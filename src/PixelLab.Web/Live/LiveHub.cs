@@ -42,6 +42,8 @@ public sealed class LiveHub(IEventReader log, LiveStreams streams) : Hub
             {
                 yield return EventViews.Row(labEvent, address, language);
             }
+
+            await streams.PaceAsync(context, batch, cancellation);
         }
     }
 }

@@ -13,6 +13,9 @@ internal sealed class BlockPattern
     private readonly Anchor _anchor;
     private readonly bool _toTheEnd;
 
+    /// <summary>What has to stand in an address; most rules are done with after looking for it.</summary>
+    private readonly string _longestPiece;
+
     public BlockPattern(string pattern)
     {
         var text = pattern.ToLowerInvariant();
@@ -24,6 +27,7 @@ internal sealed class BlockPattern
         };
         _toTheEnd = text.Length > start && text[^1] == '|';
         _pattern = text[start..(_toTheEnd ? text.Length - 1 : text.Length)];
+        _longestPiece = _pattern.Split('*', '^').MaxBy(piece => piece.Length)!;
     }
 
     private enum Anchor
@@ -42,7 +46,7 @@ internal sealed class BlockPattern
         }
 
         var looked = url.Length <= TextLimits.MatchedAddress ? url : url[..TextLimits.MatchedAddress];
-        return _anchor switch
+        return looked.Contains(_longestPiece, StringComparison.OrdinalIgnoreCase) && _anchor switch
         {
             Anchor.Start => MatchesAt(looked, 0, floating: false),
             Anchor.Label => MatchesAtALabel(looked),

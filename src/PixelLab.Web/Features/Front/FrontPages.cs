@@ -27,8 +27,12 @@ public static class FrontPages
         return app;
     }
 
-    private static async Task<RazorComponentResult<FrontPage>> ShowFrontAsync(
-        HttpContext context, TownRequest town, Rooms rooms, IOptions<StorageOptions> storage)
+    private static Task<RazorComponentResult<FrontPage>> ShowFrontAsync(
+        HttpContext context, TownRequest town, Rooms rooms, IOptions<StorageOptions> storage) =>
+        PageAsync(context, town, rooms, storage, context.Request.Query["done"].ToString());
+
+    private static async Task<RazorComponentResult<FrontPage>> PageAsync(
+        HttpContext context, TownRequest town, Rooms rooms, IOptions<StorageOptions> storage, string done)
     {
         // The page tells what the browser sent with this very request, so no copy of it may be shown later.
         context.Response.Headers.CacheControl = "no-store";
@@ -38,16 +42,18 @@ public static class FrontPages
             ["Greeting"] = Read(context),
             ["HasOwnSeat"] = !town.Seat.IsDefault && await rooms.OfSeatAsync(town.Seat) is null,
             ["KeepHours"] = storage.Value.KeepHours,
-            ["Done"] = context.Request.Query["done"].ToString(),
+            ["Done"] = done,
         });
     }
 
     /// <summary>Erases what is kept of the visitor, and leads the browser to forget its part of it, unless that is to stay.</summary>
-    private static async Task<IResult> EraseAsync(HttpContext context, TownRequest town, RoomActions actions, Rooms rooms, DoorTicket ticket, ErasureLimiter limiter)
+    private static async Task<IResult> EraseAsync(HttpContext context, TownRequest town, RoomActions actions, Rooms rooms, DoorTicket ticket, ErasureLimiter limiter, IOptions<StorageOptions> storage)
     {
         if (!limiter.Admits(context))
         {
-            return ErasureLimiter.TooMany;
+            var page = await PageAsync(context, town, rooms, storage, "wait");
+            page.StatusCode = StatusCodes.Status429TooManyRequests;
+            return page;
         }
 
         var form = await context.Request.ReadFormUpToAsync(BodyLimits.SwitchesForm);
