@@ -77,6 +77,54 @@ public sealed class ContractTests(SharedLab lab) : IClassFixture<SharedLab>
     }
 
     [Fact]
+    public async Task A_hit_comes_with_the_one_account_of_it()
+    {
+        var seat = await Seat.NewAsync(_server);
+        using var request = new HttpRequestMessage(HttpMethod.Get, _server.Url("metrics", seat.PixelPath + "?en=page_view&dt=Shoes"));
+        request.Headers.TryAddWithoutValidation("User-Agent", "Mozilla/5.0 (X11; Linux x86_64; rv:153.0) Gecko/20100101 Firefox/153.0");
+        request.Headers.TryAddWithoutValidation("Sec-Fetch-Dest", "image");
+        using var reply = await _server.Http.SendAsync(request, TestContext.Current.CancellationToken);
+
+        var account = (await seat.OnlyHitAsync()).GetProperty("account");
+        Assert.Equal(("person", "image", "likely"), (account.Text("by"), account.Text("means"), account.Text("sure")));
+        Assert.True(account.GetProperty("counts").GetBoolean());
+        Assert.Contains("was told that you opened “Shoes”", account.Text("sentence"), StringComparison.Ordinal);
+        Assert.Equal("dt", account.GetProperty("told")[0].Text("field"));
+        Assert.EndsWith("“Shoes”", account.GetProperty("told")[0].Text("what"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("HEAD", "check")]
+    [InlineData("OPTIONS", "check")]
+    public async Task Whoever_only_asks_is_kept_and_not_counted(string method, string by)
+    {
+        var seat = await Seat.NewAsync(_server);
+        using var request = new HttpRequestMessage(new HttpMethod(method), _server.Url("metrics", seat.PixelPath + "?en=page_view"));
+        using var reply = await _server.Http.SendAsync(request, TestContext.Current.CancellationToken);
+
+        var account = (await seat.OnlyHitAsync()).GetProperty("account");
+        Assert.Equal((by, false), (account.Text("by"), account.GetProperty("counts").GetBoolean()));
+    }
+
+    [Fact]
+    public async Task What_each_company_was_told_is_known_with_the_hits_that_told_it()
+    {
+        var seat = await Seat.NewAsync(_server);
+        await seat.HitAsync("?en=page_view&dt=Shoes");
+        await seat.HitAsync("?en=page_view&dt=Shoes");
+        var ids = (await seat.HitsAsync()).Select(hit => hit.Id());
+
+        var known = await _server.Http.GetFromJsonAsync<JsonElement>(
+            _server.Url("lab", $"/api/seats/{seat.Name}/known"), TestContext.Current.CancellationToken);
+        var company = Assert.Single(known.GetProperty("companies").EnumerateArray());
+        Assert.Equal(("metrics", "address"), (company.Text("vendor"), company.Text("tiedBy")));
+        var title = company.GetProperty("facts")[0];
+        Assert.Equal("“Shoes”", title.Text("value"));
+        Assert.Equal(ids, title.GetProperty("events").EnumerateArray().Select(id => id.GetInt64()));
+        Assert.All(["what", "sure", "control"], name => Assert.NotEmpty(title.Text(name)!));
+    }
+
+    [Fact]
     public async Task Events_come_oldest_first_and_page_by_page_without_gap_or_repetition()
     {
         var seat = await Seat.NewAsync(_server);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using PixelLab.Core.Events;
 using PixelLab.Core.Explaining;
+using PixelLab.Core.Explaining.Accounts;
 using PixelLab.Core.Explaining.UserAgents;
 using PixelLab.Core.Languages;
 using PixelLab.Core.Lenses;
@@ -32,6 +33,7 @@ public sealed class CompareReading : Reading
     private readonly CookieTrail _partitioned = new(AdnetWire.PartitionedIdCookie, AdnetWire.VendorName);
     private readonly CookieTrail _preference = new(PreferenceCookie.Name, PreferenceCookie.Site);
     private readonly CookieSummaries _summary = new();
+    private int _browserBefore;
     private int _events;
     private long _last;
     private DateTimeOffset? _at;
@@ -95,7 +97,7 @@ public sealed class CompareReading : Reading
         var eventCode = VendorList.EventOf(hit);
         var detail = wire?.DetailOf(hit.Request) ?? EventDetail.None;
         _facts.Add(new HitFact(
-            hit.Id, hit.Site, BrowserNumber(hit.Request.Header("User-Agent") ?? ""), eventCode,
+            hit.Id, hit.Site, BrowserOf(hit), eventCode,
             detail.Subject is { } subject ? PlainText.Shown(subject, 60) : null,
             detail.Worth is { } worth ? PlainText.Shown(worth, 40) : null,
             HitMarks.Of(hit).Person));
@@ -135,6 +137,11 @@ public sealed class CompareReading : Reading
     private static string Browser(string userAgent, Language language) =>
         UserAgentReader.Read(userAgent).InWords(language)
         ?? (userAgent.Length > 0 ? PlainText.Shown(userAgent, 60) : language[ComparingText.Words]["UnnamedBrowser"]);
+
+    /// <summary>The browser that really was behind a hit; behind that of a mail service or a robot, the one before.</summary>
+    private int BrowserOf(Hit hit) => FetchReader.Of(hit) is { IsMailServices: false, IsNobodys: false }
+        ? _browserBefore = BrowserNumber(hit.Request.Header("User-Agent") ?? "")
+        : _browserBefore;
 
     private int BrowserNumber(string userAgent)
     {

@@ -1,10 +1,15 @@
+using PixelLab.Core.Explaining.Accounts;
+
 namespace PixelLab.Core.Explaining;
 
 /// <summary>A hit in plain words. It is computed when asked for and never stored, so a better explanation needs no migration.</summary>
 public sealed record ExplainedHit
 {
-    /// <summary>What the tracker just learned, in one to three sentences of plain text.</summary>
-    public required string Sentence { get; init; }
+    /// <summary>Who made the request, and what the company was told by it.</summary>
+    public required HitAccount Account { get; init; }
+
+    /// <summary>What the company was told, in a few sentences of plain text.</summary>
+    public string Sentence => Account.Sentence;
 
     /// <summary>
     /// Everything the request carried, in this order: the address, the lab's seat, the path, each query pair, each header line

@@ -1,4 +1,5 @@
 using PixelLab.Core.Events;
+using PixelLab.Core.Explaining.Accounts;
 using PixelLab.Core.Explaining.Headers;
 using PixelLab.Core.Languages;
 using PixelLab.Core.Vendors;
@@ -10,7 +11,11 @@ namespace PixelLab.Core.Explaining;
 public static class HitExplainer
 {
     /// <summary>Explains a hit.</summary>
-    public static ExplainedHit Explain(Hit hit, Language language)
+    /// <param name="hit">The hit.</param>
+    /// <param name="language">What is said is said in it.</param>
+    /// <param name="letter">The message that it is about, where the sender's list is at hand.</param>
+    /// <param name="isOwn">Whether it is told to whoever did it.</param>
+    public static ExplainedHit Explain(Hit hit, Language language, MailSent? letter = null, bool isOwn = true)
     {
         var request = hit.Request;
         var wire = VendorList.Find(hit.Vendor);
@@ -21,9 +26,13 @@ public static class HitExplainer
         var page = PagePlace.Read(wire?.PageOf(request));
         var cameFrom = PagePlace.Read(wire?.ReferrerOf(request))?.SeenFrom(page, language);
         var recognition = cookies.Recognition(hit);
+        var tellsWhereFrom = eventCode is VendorEvents.PageView or VendorEvents.ViewItem or VendorEvents.ViewItemList;
+        // Where no title was told, the address is what tells which page it was.
+        var named = title ?? (eventCode == VendorEvents.PageView && page is { Path: not "/" } ? page.Path : null);
+        var did = EventWords.InSentence(eventCode, detail, named, hit.Site, language);
         return new ExplainedHit
         {
-            Sentence = HitSentence.Of(hit, eventCode, detail, title, cameFrom, recognition, language),
+            Account = new AccountWriter(language, letter, isOwn).Of(hit, did, tellsWhereFrom ? cameFrom : null, recognition),
             Fields = Fields(hit, language),
             CookiesSet = [.. hit.SetCookies.Select(cookies.Set)],
             Event = eventCode,

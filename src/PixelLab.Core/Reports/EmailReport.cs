@@ -1,5 +1,5 @@
 using PixelLab.Core.Events;
-using PixelLab.Core.Explaining.UserAgents;
+using PixelLab.Core.Explaining.Accounts;
 using PixelLab.Core.Readings;
 using PixelLab.Core.Vendors;
 using PixelLab.Core.Vendors.Postbox;
@@ -47,8 +47,11 @@ public sealed record MailStory
     /// <summary>The times its pixel was fetched.</summary>
     public IReadOnlyList<MailOpen> Opens { get; init; } = [];
 
-    /// <summary>The hits of followed links, by id.</summary>
+    /// <summary>The hits of links that somebody followed, by id. Whoever follows one has read the message.</summary>
     public IReadOnlyList<long> Clicks { get; init; } = [];
+
+    /// <summary>Hits that are kept and shown but not counted, by id: programs that only ask whether an address works, robots on links.</summary>
+    public IReadOnlyList<long> LeftOut { get; init; } = [];
 
     /// <summary>Whether the recipient left the list.</summary>
     public bool Unsubscribed { get; init; }
@@ -59,11 +62,11 @@ public sealed record MailStory
     /// <summary>Whether a copy left the lab, as a file or by a mail server: what became of that one nobody here knows.</summary>
     public bool CopyLeft { get; init; }
 
-    /// <summary>Whether the sender counts it as opened: any fetched pixel, as most reports do.</summary>
-    public bool BelievedOpened => Opens.Count > 0;
+    /// <summary>Whether the sender counts it as opened: any fetched pixel, as most reports do, or a followed link.</summary>
+    public bool BelievedOpened => Opens.Count > 0 || Clicks.Count > 0;
 
     /// <summary>Whether the sender still counts it as opened after leaving out what looks like a machine.</summary>
-    public bool BelievedOpenedByPerson => Opens.Any(open => open.Kind != OpenKind.Machine);
+    public bool BelievedOpenedByPerson => Clicks.Count > 0 || Opens.Any(open => open.Kind != OpenKind.Machine);
 }
 
 /// <summary>
@@ -115,24 +118,23 @@ public sealed class EmailReport : Reading
 
     private static MailStory WithHit(MailStory story, Hit hit) => VendorList.EventOf(hit) switch
     {
-        VendorEvents.EmailOpen when story.Opens.Count < MostKept => story with { Opens = [.. story.Opens, new MailOpen(hit.Id, hit.At, KindOf(story, hit))] },
-        VendorEvents.EmailClick when story.Clicks.Count < MostKept => story with { Clicks = [.. story.Clicks, hit.Id] },
+        VendorEvents.EmailOpen when KindOf(FetchReader.Of(hit, story.SentAt, TooSoon)) is { } kind && story.Opens.Count < MostKept =>
+            story with { Opens = [.. story.Opens, new MailOpen(hit.Id, hit.At, kind)] },
+        VendorEvents.EmailClick when KindOf(FetchReader.Of(hit)) is OpenKind.Person or OpenKind.Proxy && story.Clicks.Count < MostKept =>
+            story with { Clicks = [.. story.Clicks, hit.Id] },
+        VendorEvents.EmailOpen or VendorEvents.EmailClick when story.LeftOut.Count < MostKept => story with { LeftOut = [.. story.LeftOut, hit.Id] },
         VendorEvents.EmailUnsubscribe => story with { Unsubscribed = true },
         _ => story,
     };
 
-    private static OpenKind KindOf(MailStory story, Hit hit)
+    /// <summary>What the sender takes a fetch for; null for one that asked for nothing.</summary>
+    private static OpenKind? KindOf(Fetch fetch) => fetch.By switch
     {
-        var agent = hit.Request.Header("User-Agent") ?? "";
-
-        // Apple's relay names itself with nothing but this.
-        if (agent == "Mozilla/5.0" || hit.At - story.SentAt < TooSoon)
-        {
-            return OpenKind.Machine;
-        }
-
-        return UserAgentReader.Read(agent).MailProxy is null ? OpenKind.Person : OpenKind.Proxy;
-    }
+        FetchedBy.Person or FetchedBy.Unknown => OpenKind.Person,
+        FetchedBy.Proxy => OpenKind.Proxy,
+        FetchedBy.Check or FetchedBy.Preflight => null,
+        _ => OpenKind.Machine,
+    };
 
     private void Change(string mail, Func<MailStory, MailStory> change)
     {

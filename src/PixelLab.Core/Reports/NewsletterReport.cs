@@ -65,8 +65,8 @@ public sealed class NewsletterReport : BusinessReport
             Plot = new("mailings", ["sent", "believed", "person", "really", "clicked"], "Sent, believed and real", "Messages"),
             Limits =
             [
-                "“Believed opened” is what most mail reports call the open rate: the message’s pixel was fetched, by whomever.",
-                $"“Only a machine” means fetched within {EmailReport.TooSoon.TotalSeconds:0} seconds of delivery, or by a program that names itself as Apple’s relay does. It is a guess.",
+                "“Believed opened” is what most mail reports call the open rate: the message’s pixel was fetched, by whomever, or a link in it was followed.",
+                $"“Only a machine” means fetched within {EmailReport.TooSoon.TotalSeconds:0} seconds of delivery, or by a program that names itself as Apple’s relay or a robot does. It is a guess.",
                 "“Really opened” is known here only because the lab is also the inbox. No real sender knows it. What became of copies that left the lab, nobody here knows.",
             ],
             HasAnything = stories.Count > 0,
@@ -94,7 +94,7 @@ public sealed class NewsletterReport : BusinessReport
             ? stories[^1].Subject
             : string.Format(CultureInfo.InvariantCulture, mailing.Subject, "…");
 
-    private static ReportCell Believed(IEnumerable<MailStory> stories) => Counted(stories, story => story.Opens.Select(open => open.Hit));
+    private static ReportCell Believed(IEnumerable<MailStory> stories) => Counted(stories, story => [.. story.Opens.Select(open => open.Hit), .. story.Clicks]);
 
     /// <summary>Counts messages; the evidence are their hits, of which a message may have many.</summary>
     private static ReportCell Counted(IEnumerable<MailStory> stories, Func<MailStory, IEnumerable<long>> hits)

@@ -5,6 +5,7 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using PixelLab.Core.Compare;
 using PixelLab.Core.Explaining;
+using PixelLab.Core.Explaining.Accounts;
 using PixelLab.Core.Explaining.Headers;
 using PixelLab.Core.Languages;
 using PixelLab.Core.Rules;
@@ -40,7 +41,7 @@ public abstract partial class WordList
     [
         .. new[]
         {
-            WritingText.Words, ExplainingText.Words, HeaderText.Words, ParameterText.Words, CookiesText.Words, GifText.Words, AdStoryText.Words,
+            WritingText.Words, ExplainingText.Words, AccountText.Words, HeaderText.Words, ParameterText.Words, CookiesText.Words, GifText.Words, AdStoryText.Words,
             LanguageNames.Words, ExperimentText.Words, ComparingText.Words, SettingsText.Words,
         }.Concat(VendorList.All.Select(wire => wire.Words).OrderBy(file => file.Name, StringComparer.Ordinal)).Select(file => new OfCore(file)),
     ];

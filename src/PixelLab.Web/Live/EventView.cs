@@ -3,6 +3,7 @@ using System.Reflection;
 using System.Text.Json.Serialization;
 using PixelLab.Core.Events;
 using PixelLab.Core.Explaining;
+using PixelLab.Core.Explaining.Accounts;
 
 namespace PixelLab.Web.Live;
 
@@ -114,8 +115,8 @@ public sealed record HitView : RequestView
     /// <summary>The <c>Set-Cookie</c> values of the reply, in order.</summary>
     public required IReadOnlyList<string> SetCookies { get; init; }
 
-    /// <summary>What the tracker just learned, in plain words. Not sent over the hub.</summary>
-    public string? Sentence { get; init; }
+    /// <summary>Who made the request, and what the company was told by it. Not sent over the hub.</summary>
+    public HitAccount? Account { get; init; }
 
     /// <summary>Every field with where it came from, what it gives away and what would stop it. Not sent over the hub.</summary>
     public IReadOnlyList<ExplainedField>? Explained { get; init; }

@@ -107,20 +107,25 @@ public static class EventViews
     }
 
     /// <summary>The event whole.</summary>
-    public static EventView Whole(LabEvent labEvent, TownAddress address, Language language) => labEvent switch
+    /// <param name="labEvent">The event.</param>
+    /// <param name="address">How the lab is reached.</param>
+    /// <param name="language">What is said is said in it.</param>
+    /// <param name="letter">The message that a hit is about, where the sender's list is at hand.</param>
+    /// <param name="isOwn">Whether it is told to whoever did it.</param>
+    public static EventView Whole(LabEvent labEvent, TownAddress address, Language language, MailSent? letter = null, bool isOwn = true) => labEvent switch
     {
-        Hit hit => Whole(hit, address, language),
+        Hit hit => Whole(hit, address, language, letter, isOwn),
         Visit visit => WithHead(Row(visit), visit.Request),
         _ => Row(labEvent, address, language),
     };
 
     /// <summary>A hit whole.</summary>
-    public static HitView Whole(Hit hit, TownAddress address, Language language)
+    public static HitView Whole(Hit hit, TownAddress address, Language language, MailSent? letter = null, bool isOwn = true)
     {
-        var explained = HitExplainer.Explain(hit, language);
+        var explained = HitExplainer.Explain(hit, language, letter, isOwn);
         return WithHead(Row(hit, address, language), hit.Request) with
         {
-            Sentence = explained.Sentence,
+            Account = explained.Account,
             Explained = explained.Fields,
             CookiesSet = explained.CookiesSet,
             NotesInWords = explained.Notes,

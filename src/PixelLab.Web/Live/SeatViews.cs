@@ -1,7 +1,12 @@
 using PixelLab.Core.Events;
 using PixelLab.Core.Explaining;
+using PixelLab.Core.Explaining.Accounts;
 
 namespace PixelLab.Web.Live;
+
+/// <summary>What companies know of a seat.</summary>
+/// <param name="Companies">Each company that was told something.</param>
+public sealed record KnownView(IReadOnlyList<KnownCompany> Companies);
 
 /// <summary>A seat just made.</summary>
 /// <param name="Seat">Its name. Whoever knows it may read it.</param>

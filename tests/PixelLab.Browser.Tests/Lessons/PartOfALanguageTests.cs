@@ -18,7 +18,7 @@ public sealed class PartOfALanguageTests(SharedLab lab, Browsers browsers) : Bro
         await Page.GotoAsync(Lab.Url("lab", Seat, $"/lessons/part-of-it?lang={Tag}"));
         var detail = Page.Locator("hit-detail");
         await Expect(detail.Locator(".sentence")).ToHaveTextAsync(
-            new Regex(@"^Ж \d\d:\d\d:\d\d: metrics жжж the person at .+, жж жжжж “.+” ж shop\.$"));
+            new Regex(@"^Ж \d\d:\d\d:\d\d: metrics жжж жж жжжж “.+” ж shop\. With it came .+\.$"));
         await Expect(detail).ToContainTextAsync("Жж жжж.");
         await Expect(detail).ToContainTextAsync("The reply will be used as an image: this is a pixel in a page.");
     }
@@ -27,7 +27,8 @@ public sealed class PartOfALanguageTests(SharedLab lab, Browsers browsers) : Bro
     internal static void WriteTo(string folder)
     {
         var own = Directory.CreateDirectory(Path.Combine(folder, Tag)).FullName;
-        Write(own, "ExplainingText", ("Learned", "Ж {0}: {1} жжж {2} жж {3}."), ("Event.page_view.Title", "жжжж {0}"), ("DidOn", "{0} ж {1}"));
+        Write(own, "AccountText", ("Told", "Ж {0}: {1} жжж {2}."), ("Told.That.Person", "жж {0}"));
+        Write(own, "ExplainingText", ("Event.page_view.Title", "жжжж {0}"), ("DidOn", "{0} ж {1}"));
         Write(own, "HeaderText", ("Host", "Жжж {0}."), ("Host.Control", "Жж жжж."));
         File.WriteAllText(Path.Combine(own, "95-part-of-it.md"), $"""
             ---

@@ -73,6 +73,18 @@ public sealed class CompareReadingTests
     }
 
     [Fact]
+    public void A_mail_services_proxy_and_a_robot_are_no_browsers()
+    {
+        var letter = BuiltHit.Of("postbox", "/o/m1.gif", BrowserHeads.GoogleImageProxy);
+        var relay = BuiltHit.Of("postbox", "/o/m2.gif", "User-Agent: Mozilla/5.0");
+        var robot = BuiltHit.OfMetrics("", ["User-Agent: curl/8.9.1"]);
+        var state = Read(Metrics(1, "v1.1"), letter with { Id = 2 }, relay with { Id = 3 }, robot with { Id = 4 });
+
+        Assert.Equal(["Chrome 156 on Linux"], state.Browsers);
+        Assert.All(state.Runs, run => Assert.Equal(0, run.Browser));
+    }
+
+    [Fact]
     public void A_cookie_given_again_on_a_later_page_was_refused()
     {
         var given = new[] { "anid=1; Path=/" };

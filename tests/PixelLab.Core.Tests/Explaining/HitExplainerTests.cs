@@ -14,7 +14,7 @@ public sealed class HitExplainerTests
 
     [Fact]
     public void A_page_view_is_told_in_one_sentence() => Assert.Equal(
-        "At 14:03:07 metrics learned that the person at 127.0.0.1, using Chrome 156 on Linux in English, opened “Trail Runner 2” on shop, coming from the front page.",
+        "At 14:03:07 metrics was told that you opened “Trail Runner 2” on shop, coming from the front page. With it came the address 127.0.0.1, the browser’s name (Chrome 156 on Linux), a language (English).",
         HitExplainer.Explain(BuiltHit.OfMetrics(ProductPage), Language.English).Sentence);
 
     [Fact]
@@ -35,7 +35,7 @@ public sealed class HitExplainerTests
     public void Each_event_has_its_own_words(string query, string ending, string inWords)
     {
         var explained = HitExplainer.Explain(BuiltHit.OfMetrics(query), Language.English);
-        Assert.EndsWith(ending, explained.Sentence);
+        Assert.Contains(ending, explained.Sentence);
         Assert.Equal(inWords, explained.EventInWords);
     }
 
@@ -68,7 +68,7 @@ public sealed class HitExplainerTests
         var hit = BuiltHit.OfAdnet("ev=PageView", [.. BrowserHeads.Chromium, header]);
         var explained = HitExplainer.Explain(setCookie.Length == 0 ? hit : hit.Setting(setCookie), Language.English);
         Assert.Equal(recognition, explained.Recognition);
-        Assert.EndsWith(recognition, explained.Sentence);
+        Assert.Contains(recognition, explained.Sentence);
     }
 
     [Theory]
@@ -105,8 +105,8 @@ public sealed class HitExplainerTests
     }
 
     [Fact]
-    public void A_mail_proxy_stands_for_the_reader() => Assert.StartsWith(
-        "At 14:03:07 postbox learned that somebody behind Gmail’s image proxy at 66.249.84.1 ",
+    public void A_mail_proxy_stands_for_the_reader() => Assert.Equal(
+        "At 14:03:07 postbox was told which letter this is, and that somebody opened a message on shop. Gmail’s image proxy fetched it in the reader’s place, mostly as a message is opened: so a person probably did, with a device that stays hidden.",
         HitExplainer.Explain(BuiltHit.Of("postbox", "/o/x.gif", BrowserHeads.GoogleImageProxy).From("66.249.84.1"), Language.English).Sentence);
 
     public static TheoryData<string, string[]> Programs => new()

@@ -76,14 +76,16 @@ public sealed class LanguageTests
         var german = new Language("de", file => file switch
         {
             "ExplainingText" => Words(
-                ("Learned", "Um {0} erfuhr {1}: {2} hat {3}."), ("Person.AtUsingIn", "die Person auf {0} mit {1} in {2}"), ("Event.page_view.Title", "{0} geöffnet"),
+                ("Event.page_view.Title", "{0} geöffnet"),
                 ("DidOn", "auf {1} {0}")),
+            "AccountText" => Words(
+                ("Told", "Um {0} erfuhr {1}, {2}."), ("Told.That.Person", "dass du {0} hast"), ("Came", "Dabei kam {0}."), ("Came.Language", "eine Sprache ({0})")),
             "LanguageNames" => Words(("en", "Englisch")),
             "MetricsText" => Words(("dt", "Der Titel der Seite")),
             _ => null,
         });
         var explained = HitExplainer.Explain(BuiltHit.OfMetrics("en=page_view&dt=Schuhe"), german);
-        Assert.Equal("Um 14:03:07 erfuhr metrics: die Person auf 127.0.0.1 mit Chrome 156 on Linux in Englisch hat auf shop “Schuhe” geöffnet.", explained.Sentence);
+        Assert.Equal("Um 14:03:07 erfuhr metrics, dass du auf shop “Schuhe” geöffnet hast. Dabei kam the address 127.0.0.1, the browser’s name (Chrome 156 on Linux), eine Sprache (Englisch).", explained.Sentence);
         Assert.Equal("Der Titel der Seite: “Schuhe”.", Assert.Single(explained.Fields, field => field.Field == "dt").Meaning);
         Assert.StartsWith("The host that is asked", Assert.Single(explained.Fields, field => field.Field == "Host").Meaning, StringComparison.Ordinal);
     }

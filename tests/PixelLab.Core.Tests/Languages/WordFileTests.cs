@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using PixelLab.Core.Compare;
 using PixelLab.Core.Events;
 using PixelLab.Core.Explaining;
+using PixelLab.Core.Explaining.Accounts;
 using PixelLab.Core.Explaining.Headers;
 using PixelLab.Core.Explaining.UserAgents;
 using PixelLab.Core.Languages;
@@ -16,7 +17,7 @@ public sealed partial class WordFileTests
 {
     private static readonly WordFile[] Files =
     [
-        WritingText.Words, ExplainingText.Words, HeaderText.Words, ParameterText.Words, CookiesText.Words, GifText.Words, AdStoryText.Words,
+        WritingText.Words, ExplainingText.Words, AccountText.Words, HeaderText.Words, ParameterText.Words, CookiesText.Words, GifText.Words, AdStoryText.Words,
         LanguageNames.Words, ExperimentText.Words, ComparingText.Words, SettingsText.Words, .. VendorList.All.Select(wire => wire.Words),
     ];
 

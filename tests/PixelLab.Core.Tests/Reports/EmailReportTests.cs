@@ -39,6 +39,41 @@ public sealed class EmailReportTests
         Assert.Equal(0, story.ReallyOpened);
     }
 
+    [Theory]
+    [InlineData("Mozilla/5.0 (compatible; Googlebot/2.1; +http://www.google.com/bot.html)")]
+    [InlineData("WhatsApp/2.23.20.0")]
+    [InlineData("python-requests/2.32.3")]
+    public void What_a_robot_fetches_is_no_persons_opening(string agent)
+    {
+        var story = Assert.Single(Read(Sent(), Fetched(agent, 60), Of("/c/abc/0", 70, $"User-Agent: {agent}") with { Id = 9 }).Stories);
+
+        Assert.Equal(OpenKind.Machine, Assert.Single(story.Opens).Kind);
+        Assert.False(story.BelievedOpenedByPerson);
+        Assert.Empty(story.Clicks);
+        Assert.Equal([9], story.LeftOut);
+    }
+
+    [Theory]
+    [InlineData("HEAD")]
+    [InlineData("OPTIONS")]
+    public void Whoever_only_asks_whether_the_address_works_opens_nothing(string method)
+    {
+        var asked = Of("/o/abc.gif", 60) with { Id = 5, Request = BuiltHit.Request($"{method} /o/abc.gif HTTP/1.1", BrowserHeads.Chromium) };
+        var story = Assert.Single(Read(Sent(), asked).Stories);
+
+        Assert.False(story.BelievedOpened);
+        Assert.Equal([5], story.LeftOut);
+    }
+
+    [Fact]
+    public void A_followed_link_proves_reading()
+    {
+        var story = Assert.Single(Read(Sent(), Of("/c/abc/0", 9, BrowserHeads.Chromium)).Stories);
+
+        Assert.True(story.BelievedOpened);
+        Assert.True(story.BelievedOpenedByPerson);
+    }
+
     [Fact]
     public void A_followed_link_and_leaving_the_list_are_kept_with_the_message()
     {

@@ -16,7 +16,7 @@ public sealed class LanguageAnswerTests(LessonsLab lab) : IClassFixture<LessonsL
         await seat.HitAsync("?en=page_view&dt=Schuhe");
         var hit = (await seat.HitsAsync())[0].Id();
         var german = await AskAsync($"/api/seats/{seat.Name}/events/{hit}?lang=de");
-        Assert.StartsWith("Um ", german.GetProperty("sentence").GetString(), StringComparison.Ordinal);
+        Assert.StartsWith("Um ", german.GetProperty("account").GetProperty("sentence").GetString(), StringComparison.Ordinal);
         Assert.Equal("Seite geöffnet", german.GetProperty("eventInWords").GetString());
         Assert.Equal("Der Titel: “Schuhe”.", Meaning(german, "dt"));
         Assert.StartsWith("What happened", Meaning(german, "en"), StringComparison.Ordinal);
@@ -24,7 +24,7 @@ public sealed class LanguageAnswerTests(LessonsLab lab) : IClassFixture<LessonsL
         foreach (var other in new[] { "", "?lang=en", "?lang=fr", "?lang=../../etc" })
         {
             var english = await AskAsync($"/api/seats/{seat.Name}/events/{hit}{other}");
-            Assert.StartsWith("At ", english.GetProperty("sentence").GetString(), StringComparison.Ordinal);
+            Assert.StartsWith("At ", english.GetProperty("account").GetProperty("sentence").GetString(), StringComparison.Ordinal);
             Assert.Equal("Signature", english.GetProperty("reply").GetProperty("parts")[0].GetProperty("name").GetString());
         }
     }
@@ -56,7 +56,8 @@ public sealed class LanguageAnswerTests(LessonsLab lab) : IClassFixture<LessonsL
     /// <summary>A seat, once the German words have been read.</summary>
     private async Task<Seat> TranslatedAsync()
     {
-        lab.Write("de/ExplainingText.resx", Resource(("Learned", "Um {0} erfuhr {1}: {2} hat {3}."), ("Event.page_view", "Seite geöffnet")));
+        lab.Write("de/ExplainingText.resx", Resource(("Event.page_view", "Seite geöffnet")));
+        lab.Write("de/AccountText.resx", Resource(("Told", "Um {0} erfuhr {1} {2}.")));
         lab.Write("de/MetricsText.resx", Resource(("dt", "Der Titel")));
         lab.Write("de/GifText.resx", Resource(("Signature", "Die Unterschrift")));
         lab.Write("de/CookiesText.resx", Resource(("Jar.Nothing", "Noch nichts.")));

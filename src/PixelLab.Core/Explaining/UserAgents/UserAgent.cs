@@ -5,6 +5,9 @@ namespace PixelLab.Core.Explaining.UserAgents;
 /// <summary>What a <c>User-Agent</c> header tells (RFC 9110 section 10.1.5). A part that it does not tell is null.</summary>
 public sealed record UserAgent
 {
+    /// <summary>The mail service whose relay fetches every picture at delivery.</summary>
+    public const string AppleMail = "Apple Mail";
+
     /// <summary>What an empty or unreadable text tells: nothing.</summary>
     public static UserAgent Unknown { get; } = new();
 

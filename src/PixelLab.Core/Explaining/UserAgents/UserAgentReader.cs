@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Text.RegularExpressions;
 using PixelLab.Core.Events;
 
 namespace PixelLab.Core.Explaining.UserAgents;
@@ -63,14 +64,34 @@ public static class UserAgentReader
         }
 
         var device = patterns.Device(text)?[0];
+        var isBot = device == "Spider" || IsRobot(text);
+        if (isBot && (family is null or "Other" || family.Contains('/', StringComparison.Ordinal)))
+        {
+            // The shared patterns take some addresses for names; the list of robots knows these better.
+            return new UserAgent { Browser = KnownRobots.Instance.NameIn(text) is { } name ? PlainText.Shown(name, 60) : null, IsBot = true };
+        }
+
         var read = WithOs(text, patterns.OperatingSystem(text), new UserAgent
         {
             Browser = Plain(family),
             Major = family == "Apple Mail" ? null : browser?[1],
             IsHeadless = family == "HeadlessChrome",
-            IsBot = device == "Spider",
+            IsBot = isBot,
         });
         return read with { Device = DeviceOf(device, read) };
+    }
+
+    private static bool IsRobot(string text)
+    {
+        try
+        {
+            return KnownRobots.Instance.Has(text);
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            // Made to be slow, which no browser's text is.
+            return true;
+        }
     }
 
     private static string? MailProxyOf(string text, string? family) => family switch
@@ -78,7 +99,7 @@ public static class UserAgentReader
         "GmailImageProxy" => "Gmail",
         "YahooMailProxy" => "Yahoo Mail",
         // Apple's relay for mail is reported to send only this; nobody else is known to.
-        _ when text == "Mozilla/5.0" => "Apple Mail",
+        _ when text == "Mozilla/5.0" => UserAgent.AppleMail,
         _ => null,
     };
 

@@ -73,7 +73,7 @@ public sealed class BrokerWire : IVendorWire
     public IReadOnlyList<VendorParameter> Parameters { get; } =
     [
         new("partner", ParameterOrigin.Bookkeeping, ValueKind.Text),
-        new("id", ParameterOrigin.PartnersId, ValueKind.Code),
+        new("id", ParameterOrigin.PartnersId, ValueKind.Code) { Tells = Telling.PartnersNumber },
         new("eid", ParameterOrigin.Bookkeeping, ValueKind.Plant),
     ];
 

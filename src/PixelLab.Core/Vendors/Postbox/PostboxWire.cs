@@ -99,6 +99,10 @@ public sealed class PostboxWire : IVendorWire
     public string? PathMeaning(CapturedRequest request, Language language) =>
         MailOf(request) is { } mail ? language[PostboxText.Words]["Path", mail] : null;
 
+    /// <inheritdoc />
+    public (Telling Telling, string Value)? PathTells(CapturedRequest request) =>
+        MailOf(request) is { } mail ? (Telling.Letter, mail) : null;
+
     private static string EventOfPath(string path) => path switch
     {
         _ when path.StartsWith(OpenPrefix, StringComparison.Ordinal) => VendorEvents.EmailOpen,

@@ -75,6 +75,9 @@ public interface IVendorWire
     /// <summary>Its part in cookie matching, or null where it matches with nobody.</summary>
     CookieMatch? Match => null;
 
+    /// <summary>What the path tells about somebody, and what it says of it; null where it tells nothing.</summary>
+    (Telling Telling, string Value)? PathTells(CapturedRequest request) => null;
+
     /// <summary>What the path tells, in a sentence, where it tells more than which pixel is asked for; else null.</summary>
     string? PathMeaning(CapturedRequest request, Language language) => null;
 }

@@ -10,6 +10,9 @@ namespace PixelLab.Core.Vendors.Wire;
 /// <param name="Says">The name of its words, where another parameter of that name tells something else; null for its own.</param>
 public sealed record VendorParameter(string Name, ParameterOrigin Origin, ValueKind Kind, string? Says = null)
 {
+    /// <summary>What it tells about somebody; null for what it only tells about the page or the vendor.</summary>
+    public Telling? Tells { get; init; }
+
     /// <summary>The name of its words in the vendor's file.</summary>
     public string Word => Says ?? Name;
 

@@ -1,5 +1,6 @@
 using PixelLab.Core.Events;
 using PixelLab.Core.Explaining;
+using PixelLab.Core.Explaining.Accounts;
 using PixelLab.Web.Live;
 
 namespace PixelLab.Web.Features.Classroom;
@@ -24,7 +25,7 @@ public static class ClassPrivacy
                 EventInWords = texts.Hide(hit.EventInWords),
                 Plant = texts.Hide(hit.Plant),
                 SetCookies = texts.Hide(hit.SetCookies),
-                Sentence = texts.Hide(hit.Sentence),
+                Account = texts.Hide(hit.Account),
                 Explained = texts.Hide(hit.Explained),
                 CookiesSet = texts.Hide(hit.CookiesSet),
                 NotesInWords = texts.Hide(hit.NotesInWords),
@@ -85,6 +86,12 @@ public static class ClassPrivacy
         [return: System.Diagnostics.CodeAnalysis.NotNullIfNotNull(nameof(pairs))]
         public IReadOnlyList<NameValue>? Hide(IReadOnlyList<NameValue>? pairs) =>
             pairs is null ? null : [.. pairs.Select(pair => new NameValue(Hide(pair.Name), Hide(pair.Value)))];
+
+        public HitAccount? Hide(HitAccount? account) => account is null ? null : account with
+        {
+            Sentence = Hide(account.Sentence),
+            Told = [.. account.Told.Select(told => new ToldInWords(Hide(told.What), Hide(told.Field)))],
+        };
 
         public IReadOnlyList<ExplainedField>? Hide(IReadOnlyList<ExplainedField>? fields) => fields is null ? null :
         [

@@ -271,7 +271,7 @@ public static class RoomEndpoints
     private static async Task<Results<Ok<EventView>, ProblemHttpResult>> ShowSpotlightAsync(
         HttpContext context, SeatId seat, Rooms rooms, IEventReader log, TownRequest town, CancellationToken cancellation) =>
         await rooms.OfSeatAsync(seat) is { Spotlight: { } spot } && await log.FindAsync(spot.Seat, spot.Event, cancellation) is Hit hit
-            ? TypedResults.Ok(ClassPrivacy.Of(EventViews.Whole(hit, town.Address, PageLanguage.Of(context))))
+            ? TypedResults.Ok(ClassPrivacy.Of(EventViews.Whole(hit, town.Address, PageLanguage.Of(context), isOwn: false)))
             : TypedResults.Problem("There is no hit on all screens.", statusCode: 404);
 
     private static async Task<Results<NoContent, ProblemHttpResult>> LeaveAsync(

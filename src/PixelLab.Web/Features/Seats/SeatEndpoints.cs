@@ -2,6 +2,9 @@ using System.ComponentModel;
 using Microsoft.AspNetCore.Http.HttpResults;
 using PixelLab.Core.Events;
 using PixelLab.Core.Explaining;
+using PixelLab.Core.Explaining.Accounts;
+using PixelLab.Core.Languages;
+using PixelLab.Core.Readings;
 using PixelLab.Web.Addressing;
 using PixelLab.Web.Api;
 using PixelLab.Web.Capture;
@@ -36,6 +39,9 @@ public static class SeatEndpoints
             .WithSummary("The events of a seat after a cursor, oldest first, each whole.")
             .WithAnswer(() => new EventPage([Example.View], new Cursor(Example.Hit.Id)));
         seat.MapGet("/events/{id:long}", FindAsync).WithSummary("One event, whole.").WithAnswer(() => Example.View);
+        seat.MapGet("/known", TellKnownAsync)
+            .WithSummary("What each company was told, with the requests that told it.")
+            .WithAnswer(() => new KnownView(new KnownReading().AddAll([Example.Hit]).Companies(Language.English)));
         seat.MapPost("/missing", ReportMissingAsync)
             .WithSummary("Tells that a planted pixel did not arrive, as the page that carries it saw it.")
             .WithSent(new MissingReport("q4.1", MissingReason.Blocked));
@@ -66,7 +72,7 @@ public static class SeatEndpoints
         SeatId seat,
         [Description("The ‘next’ of an earlier answer; left out for the beginning.")] string? after,
         [Description("How many at most, from 1 to 1000; 500 where it is left out.")] int? limit,
-        TownRequest town, PageLanguage page, IEventReader log, CancellationToken cancellation)
+        TownRequest town, PageLanguage page, IEventReader log, SeatReadings readings, CancellationToken cancellation)
     {
         if (!Cursor.TryParse(after, out var cursor))
         {
@@ -79,16 +85,23 @@ public static class SeatEndpoints
         }
 
         var events = await log.ReadAsync(seat, cursor.Id, limit ?? 500, cancellation);
+        var letters = await readings.LettersOfAsync(seat, events, cancellation);
         return TypedResults.Ok(new EventPage(
-            [.. events.Select(labEvent => EventViews.Whole(labEvent, town.Address, page.Language))],
+            [.. events.Select(labEvent => EventViews.Whole(labEvent, town.Address, page.Language, letters(labEvent)))],
             events.Count > 0 ? new Cursor(events[^1].Id) : cursor));
     }
 
     private static async Task<Results<Ok<EventView>, NotFound>> FindAsync(
-        SeatId seat, long id, TownRequest town, PageLanguage page, IEventReader log, CancellationToken cancellation) =>
+        SeatId seat, long id, TownRequest town, PageLanguage page, IEventReader log, SeatReadings readings, CancellationToken cancellation) =>
         await log.FindAsync(seat, id, cancellation) is { } found
-            ? TypedResults.Ok(EventViews.Whole(found, town.Address, page.Language))
+            ? TypedResults.Ok(EventViews.Whole(
+                found, town.Address, page.Language, (await readings.LettersOfAsync(seat, [found], cancellation))(found)))
             : TypedResults.NotFound();
+
+    private static async Task<Ok<KnownView>> TellKnownAsync(
+        SeatId seat, PageLanguage page, SeatReadings readings, CancellationToken cancellation) =>
+        TypedResults.Ok(new KnownView(
+            await readings.AskAsync(seat, (KnownReading known) => known.Companies(page.Language), cancellation)));
 
     private static async Task<Results<NoContent, ProblemHttpResult>> EraseAsync(HttpContext context, SeatId seat, RoomActions rooms, ErasureLimiter limiter)
     {

@@ -91,5 +91,5 @@ export function shorten(text: string, most: number): string {
 
 /** What the tracker learned, at the time that the reader's own clock showed: the lab tells times as UTC. */
 export function sentenceOf(event: Hit): string {
-  return (event.sentence ?? '').replace(event.at.slice(11, 19), timeOfDay(Date.parse(event.at)));
+  return (event.account?.sentence ?? '').replace(event.at.slice(11, 19), timeOfDay(Date.parse(event.at)));
 }

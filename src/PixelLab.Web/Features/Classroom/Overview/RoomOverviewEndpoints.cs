@@ -160,7 +160,7 @@ public static class RoomOverviewEndpoints
             return TypedResults.NotFound();
         }
 
-        EventView whole = EventViews.Whole(hit, town.Address, Language.English);
+        EventView whole = EventViews.Whole(hit, town.Address, Language.English, isOwn: false);
         return TypedResults.Ok(projected is true ? ClassPrivacy.Of(whole) : whole);
     }
 

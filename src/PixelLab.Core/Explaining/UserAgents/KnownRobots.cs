@@ -1,0 +1,85 @@
+using System.Buffers;
+using System.Text;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+
+namespace PixelLab.Core.Explaining.UserAgents;
+
+/// <summary>
+/// The names of robots that the field keeps (npm package crawler-user-agents), beside what uap-core calls a spider; and the habits by which
+/// those tell themselves that no list has yet. The list is in the assembly (see UserAgents.targets) and is read once, when the first user
+/// agent is.
+/// </summary>
+internal sealed partial class KnownRobots
+{
+    private const string Resource = "crawler-user-agents.json";
+    private const string Special = @"\^$.*+?()[]{}|";
+
+    /// <summary>A browser without a window, whoever steers it: the lab's own tests are such browsers.</summary>
+    private const string Headless = "HeadlessChrome";
+
+    private static readonly Lazy<KnownRobots> Shared = new(Load);
+
+    private readonly string[] _names;
+    private readonly SearchValues<string> _anyName;
+    private readonly Regex[] _shapes;
+
+    private KnownRobots(IEnumerable<string> patterns)
+    {
+        var byShape = patterns.Where(pattern => pattern != Headless).ToLookup(pattern => NameOf(pattern) is null);
+        _names = [.. byShape[false].Select(pattern => NameOf(pattern)!)];
+        _anyName = SearchValues.Create(_names, StringComparison.Ordinal);
+        _shapes = [.. byShape[true].Select(pattern => new Regex(pattern, RegexOptions.CultureInvariant | RegexOptions.NonBacktracking))];
+    }
+
+    /// <summary>The list, read on first use.</summary>
+    public static KnownRobots Instance => Shared.Value;
+
+    /// <summary>Whether a text is that of a robot: on the list, or by what it calls itself.</summary>
+    public bool Has(string userAgent) =>
+        userAgent.AsSpan().ContainsAny(_anyName)
+        || _shapes.Any(shape => shape.IsMatch(userAgent))
+        || SaysSo().IsMatch(userAgent);
+
+    /// <summary>The name by which the list knows it; null where only its habits tell.</summary>
+    public string? NameIn(string userAgent) =>
+        _names.Where(name => userAgent.Contains(name, StringComparison.Ordinal)).MaxBy(name => name.Length)?.Trim('/', ' ', '(', ')', ';');
+
+    /// <summary>
+    /// Robots name what they are, or where to read about them: a word that ends in one of these, or a page's address. “CUBOT” makes phones.
+    /// </summary>
+    [GeneratedRegex(
+        @"(?<!cu)bot\b|crawl|spider|slurp|archiver|scraper|fetcher|preview|validator|linkcheck|monitoring|(?:\+|;\s?|\()https?://|\+[\w.]+@|^[\w.]*(?:http|requests|curl|urllib|client)[\w.-]*/",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
+        matchTimeoutMilliseconds: 100)]
+    private static partial Regex SaysSo();
+
+    /// <summary>The text that a pattern stands for, where it is nothing but a text.</summary>
+    private static string? NameOf(string pattern)
+    {
+        var name = new StringBuilder(pattern.Length);
+        for (var i = 0; i < pattern.Length; i++)
+        {
+            if (pattern[i] == '\\' && i + 1 < pattern.Length && !char.IsLetterOrDigit(pattern[i + 1]))
+            {
+                i++;
+            }
+            else if (Special.Contains(pattern[i], StringComparison.Ordinal))
+            {
+                return null;
+            }
+
+            name.Append(pattern[i]);
+        }
+
+        return name.ToString();
+    }
+
+    private static KnownRobots Load()
+    {
+        using var stream = typeof(KnownRobots).Assembly.GetManifestResourceStream(Resource)
+            ?? throw new InvalidOperationException($"The assembly was built without {Resource}.");
+        using var list = JsonDocument.Parse(stream);
+        return new KnownRobots([.. list.RootElement.EnumerateArray().Select(robot => robot.GetProperty("pattern").GetString()!)]);
+    }
+}
