@@ -112,7 +112,7 @@ public sealed record EvidenceRow(string Experiment, EvidenceCell Pixel, Evidence
 /// <param name="SentBack">A hit that carried a cookie back: it was stored in the browser meanwhile.</param>
 /// <param name="Counted">A hit that served to count a page view.</param>
 /// <param name="Advertised">A hit that served to choose, show or measure an ad.</param>
-/// <param name="Preferred">A visit that carried the shop’s preference cookie.</param>
+/// <param name="Remembered">A request that carried what somebody is remembered by: the shop’s preference cookie, or a company’s number.</param>
 /// <param name="WithoutCookie">A hit that carried no cookie and set none.</param>
 /// <param name="Refused">A hit whose reply set a cookie that a later hit of the same browser did not bring back.</param>
 /// <param name="Together">A hit that carried both: what the pixel says, and the number from the cookie.</param>
@@ -122,7 +122,7 @@ public sealed record SummaryEvidence(
     long? SentBack,
     long? Counted,
     long? Advertised,
-    long? Preferred,
+    long? Remembered,
     long? WithoutCookie,
     long? Refused,
     long? Together);

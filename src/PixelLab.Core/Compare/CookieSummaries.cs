@@ -2,14 +2,15 @@ using PixelLab.Core.Events;
 using PixelLab.Core.Vendors;
 using PixelLab.Core.Vendors.Adnet;
 using PixelLab.Core.Vendors.Metrics;
+using PixelLab.Core.Vendors.Wire;
 
 namespace PixelLab.Core.Compare;
 
 /// <summary>Keeps the newest event behind each statement of the summary table.</summary>
 internal sealed class CookieSummaries
 {
-    /// <summary>For each browser, the hit whose reply set a cookie that has not come back yet.</summary>
-    private readonly Dictionary<string, (long Id, string PageView)> _given = new(StringComparer.Ordinal);
+    /// <summary>For each browser and site, the hit whose reply set a cookie that has not come back yet: some browsers keep a jar for each site.</summary>
+    private readonly Dictionary<(string Browser, string? Site), (long Id, string PageView)> _given = [];
 
     private SummaryEvidence _evidence = new(null, null, null, null, null, null, null, null, null);
 
@@ -23,7 +24,7 @@ internal sealed class CookieSummaries
                 Add(hit);
                 break;
             case Visit { Site: PreferenceCookie.Site } visit when visit.Request.Cookie(PreferenceCookie.Name) is not null:
-                _evidence = _evidence with { Preferred = visit.Id };
+                _evidence = _evidence with { Remembered = visit.Id };
                 break;
             default:
                 break;
@@ -42,6 +43,7 @@ internal sealed class CookieSummaries
             Counted = hit.Vendor == MetricsWire.VendorName ? hit.Id : _evidence.Counted,
             Advertised = hit.Vendor == AdnetWire.VendorName ? hit.Id : _evidence.Advertised,
             WithoutCookie = !sends && !sets ? hit.Id : _evidence.WithoutCookie,
+            Remembered = VendorList.Find(hit.Vendor)?.NumberSent(hit.Request) is not null ? hit.Id : _evidence.Remembered,
             Together = sends && hit.Request.Query.Count > 0 ? hit.Id : _evidence.Together,
         };
         if (hit.Vendor == AdnetWire.VendorName)
@@ -56,7 +58,7 @@ internal sealed class CookieSummaries
     /// </summary>
     private void LookForRefusal(Hit hit)
     {
-        var browser = hit.Request.Header("User-Agent") ?? "";
+        var browser = (hit.Request.Header("User-Agent") ?? "", hit.Site);
         var pageView = VendorList.PlantOf(hit)?.Split('.', 2)[0] ?? "";
         if (hit.Request.Cookie(AdnetWire.IdCookie) is not null)
         {

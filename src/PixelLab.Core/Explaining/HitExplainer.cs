@@ -66,7 +66,8 @@ public static class HitExplainer
         fields.AddRange(Headers(request, new CookieExplainer(wire, language), language));
         if (request.Body is { Length: > 0 } body)
         {
-            fields.Add(Own("body", body, FieldSource.Page, words.Count("Body", body.Length), "Body.Control", language));
+            var kind = FetchReader.MeansOf(request) switch { FetchMeans.Ping => "Body.Ping", FetchMeans.Report => "Body.Report", _ => "Body" };
+            fields.Add(Own("body", body, FieldSource.Page, words.Count(kind, body.Length), $"{kind}.Control", language));
         }
 
         return fields;

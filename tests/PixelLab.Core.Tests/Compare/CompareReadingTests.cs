@@ -69,7 +69,7 @@ public sealed class CompareReadingTests
         });
 
         Assert.Equal(("fernweh_look", "night", 1), (state.Preference!.Name, state.Preference.Value, state.Preference.Carried));
-        Assert.Equal(1, state.Summary.Preferred);
+        Assert.Equal(1, state.Summary.Remembered);
     }
 
     [Fact]
@@ -95,6 +95,23 @@ public sealed class CompareReadingTests
 
         Assert.Equal(3, state.Summary.Refused);
     }
+
+    [Fact]
+    public void A_cookie_that_another_site_never_got_was_not_refused()
+    {
+        var given = new[] { "anid=1; Path=/" };
+        var state = Read(
+            Adnet(1, null, "v1.1") with { SetCookies = given },
+            Adnet(2, "1", "v2.1"),
+            Adnet(3, null, "v3.1").On("clinic") with { SetCookies = ["anid=2; Path=/"] },
+            Adnet(4, "1", "v4.1"));
+
+        Assert.Null(state.Summary.Refused);
+    }
+
+    [Fact]
+    public void A_number_that_came_back_is_what_somebody_is_remembered_by() =>
+        Assert.Equal(2, Read(Adnet(1, null), Adnet(2, "7"), Metrics(3, "v.1")).Summary.Remembered);
 
     [Fact]
     public void Folding_in_two_halves_is_folding_at_once_and_a_prefix_is_the_state_at_that_time()

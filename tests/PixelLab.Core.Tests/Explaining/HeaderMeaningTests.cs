@@ -45,6 +45,50 @@ public sealed class HeaderMeaningTests
         Assert.Contains(part, Explain(name, value).Meaning);
 
     [Theory]
+    [InlineData("Content-Type: text/ping", "Content-Type", "which a link left when it was pressed", "with scripts off too")]
+    [InlineData("Content-Type: application/reports+json", "Content-Type", "which the browser wrote because the page’s policy asks for it", "without any script")]
+    [InlineData("Content-Type: text/plain", "Content-Type", "as a beacon does", "With scripts off there are no beacons")]
+    [InlineData("Content-Type: text/ping", "body", "What a pressed link left here", "with scripts off too")]
+    [InlineData("Content-Type: text/plain", "body", "What a script sent", "With scripts off")]
+    public void A_body_is_told_by_what_really_sent_it(string header, string field, string meaning, string control)
+    {
+        var hit = BuiltHit.OfMetrics() with { Request = BuiltHit.Request("POST /px/a.gif HTTP/1.1", header) with { Body = "PING", BodyBytes = 4 } };
+        var explained = HitExplainer.Fields(hit, Language.English).First(one => one.Field == field);
+        Assert.Contains(meaning, explained.Meaning, StringComparison.Ordinal);
+        Assert.Contains(control, explained.Control, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Cache-Control: max-age=0", "Content-Type: text/ping", "by itself")]
+    [InlineData("Cache-Control: max-age=0", "Sec-Fetch-Dest: image", "reload")]
+    [InlineData("Upgrade-Insecure-Requests: 1", "Sec-Fetch-Dest: iframe", "shown in a frame")]
+    [InlineData("Upgrade-Insecure-Requests: 1", "Sec-Fetch-Dest: document", "opened by itself")]
+    [InlineData("Save-Data: off", "DNT: 1", "No data saver")]
+    [InlineData("Save-Data: on", "DNT: 1", "asked for pages with less data")]
+    public void A_header_is_told_by_the_request_it_came_with(string header, string with, string part) => Assert.Contains(
+        part, HitExplainer.Fields(BuiltHit.OfMetrics("", [header, with]), Language.English).First(field => header.StartsWith(field.Field + ":", StringComparison.Ordinal)).Meaning);
+
+    [Theory]
+    [InlineData("font")]
+    [InlineData("audio")]
+    [InlineData("video")]
+    [InlineData("object")]
+    [InlineData("embed")]
+    [InlineData("report")]
+    [InlineData("manifest")]
+    [InlineData("track")]
+    [InlineData("serviceworker")]
+    public void Every_destination_has_words_of_its_own(string destination) =>
+        Assert.DoesNotContain($"“{destination}”", Explain("Sec-Fetch-Dest", destination).Meaning, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("Sec-WebSocket-Key")]
+    [InlineData("Sec-WebSocket-Version")]
+    [InlineData("Sec-WebSocket-Extensions")]
+    [InlineData("Sec-WebSocket-Protocol")]
+    public void A_lasting_connections_headers_are_known(string name) => Assert.Equal(FieldSource.Browser, Explain(name, "13").Source);
+
+    [Theory]
     [InlineData("15.0.0", "Windows 11")]
     [InlineData("10.0.0", "Windows 10")]
     public void A_windows_version_is_told_as_people_know_it(string version, string words)

@@ -62,7 +62,10 @@ public static class FetchReader
                 || purpose.Contains("prerender", StringComparison.OrdinalIgnoreCase)
                 || purpose.Contains("preview", StringComparison.OrdinalIgnoreCase)));
 
-    private static FetchMeans MeansOf(CapturedRequest request, VendorReply reply)
+    /// <summary>By what means a request was made.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="reply">What it was answered with, which tells where the browser does not.</param>
+    public static FetchMeans MeansOf(CapturedRequest request, VendorReply reply = VendorReply.Image)
     {
         if (request.Method == "OPTIONS")
         {

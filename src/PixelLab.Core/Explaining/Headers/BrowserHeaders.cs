@@ -1,3 +1,4 @@
+using PixelLab.Core.Explaining.Accounts;
 using PixelLab.Core.Explaining.UserAgents;
 
 namespace PixelLab.Core.Explaining.Headers;
@@ -37,13 +38,23 @@ internal static class BrowserHeaders
         new("X-Client-Data", FieldSource.Browser, "X-Client-Data.Control"),
         new("Authorization", FieldSource.Browser, "Authorization.Control"),
         new("From", FieldSource.Browser, "From.Control", HeaderLine.With("From")),
-        new("Content-Type", FieldSource.Browser, "Content-Type.Control", HeaderLine.With("Content-Type")),
+        new("Content-Type", FieldSource.Browser, "Content-Type.Control", line => line.Words[BodyOf(line), line.Quoted()])
+        {
+            ControlOf = line => BodyOf(line) + ".Control",
+        },
         new("Content-Length", FieldSource.Browser, "Content-Length.Control", line =>
             PlainText.Number(line.Value) is { } bytes ? line.Words.Count("Content-Length.Bytes", bytes) : line.Words["Content-Length"]),
         new("Ping-From", FieldSource.Browser, "Control.Pings", HeaderLine.With("Ping-From")),
         new("Ping-To", FieldSource.Browser, "Control.Pings", HeaderLine.With("Ping-To")),
         new("UA-CPU", FieldSource.Browser, "UA-CPU.Control", HeaderLine.With("UA-CPU", 20)),
     ];
+
+    private static string BodyOf(HeaderLine line) => line.Means switch
+    {
+        FetchMeans.Ping => "Content-Type.Ping",
+        FetchMeans.Report => "Content-Type.Report",
+        _ => "Content-Type",
+    };
 
     private static string UserAgentMeaning(HeaderLine line)
     {

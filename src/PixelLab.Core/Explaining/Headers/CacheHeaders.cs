@@ -1,3 +1,5 @@
+using PixelLab.Core.Explaining.Accounts;
+
 namespace PixelLab.Core.Explaining.Headers;
 
 /// <summary>
@@ -13,7 +15,10 @@ internal static class CacheHeaders
         new("If-None-Match", FieldSource.Browser, InCache, HeaderLine.With("If-None-Match", 60)),
         new("If-Modified-Since", FieldSource.Browser, InCache, HeaderLine.With("If-Modified-Since", 60)),
         new("Cache-Control", FieldSource.Browser, TellsLittle, line =>
-            line.Words[line.Has("no-cache") || line.Has("max-age=0") ? "Cache-Control.Fresh" : "Cache-Control"]),
+            line.Words[
+                !line.Has("no-cache") && !line.Has("max-age=0") ? "Cache-Control"
+                : line.Means is FetchMeans.Ping or FetchMeans.Beacon or FetchMeans.Report or FetchMeans.Socket ? "Cache-Control.Ahead"
+                : "Cache-Control.Fresh"]),
         new("Pragma", FieldSource.Browser, TellsLittle),
         new("Range", FieldSource.Browser, TellsLittle, HeaderLine.With("Range", 60)),
         new("If-Range", FieldSource.Browser, "If-Range.Control"),

@@ -1,9 +1,10 @@
 namespace PixelLab.Core.Explaining.Headers;
 
-/// <summary>What the connection needs to work: RFC 9110 sections 7 and 10, RFC 9112, RFC 7838 (<c>Alt-Used</c>), RFC 8470 (<c>Early-Data</c>).</summary>
+/// <summary>What the connection needs to work: RFC 9110 sections 7 and 10, RFC 9112, RFC 7838 (<c>Alt-Used</c>), RFC 8470 (<c>Early-Data</c>), RFC 6455 (<c>Sec-WebSocket-…</c>).</summary>
 internal static class ConnectionHeaders
 {
     private const string Needed = "Control.Needed";
+    private const string OnlyScripts = "Control.Socket";
 
     public static IReadOnlyList<HeaderFact> All { get; } =
     [
@@ -17,6 +18,10 @@ internal static class ConnectionHeaders
         new("Transfer-Encoding", FieldSource.Network, Needed),
         new("Expect", FieldSource.Network, Needed),
         new("Upgrade", FieldSource.Network, Needed),
+        new("Sec-WebSocket-Key", FieldSource.Browser, OnlyScripts),
+        new("Sec-WebSocket-Version", FieldSource.Browser, OnlyScripts, HeaderLine.With("Sec-WebSocket-Version", 20)),
+        new("Sec-WebSocket-Extensions", FieldSource.Browser, OnlyScripts, HeaderLine.With("Sec-WebSocket-Extensions")),
+        new("Sec-WebSocket-Protocol", FieldSource.Browser, OnlyScripts, HeaderLine.With("Sec-WebSocket-Protocol")),
         new("HTTP2-Settings", FieldSource.Network, Needed),
         new("Alt-Used", FieldSource.Network, Needed),
         new("Early-Data", FieldSource.Network, Needed),

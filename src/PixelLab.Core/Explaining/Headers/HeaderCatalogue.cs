@@ -26,13 +26,14 @@ internal static class HeaderCatalogue
     public static ExplainedField Explain(NameValue header, CapturedRequest request, Language language)
     {
         var words = language[HeaderText.Words];
+        var line = new HeaderLine(header.Value, request, language);
         return Facts.TryGetValue(header.Name, out var fact)
             ? ExplainedField.Bounded(
                 header.Name,
                 header.Value,
                 fact.Source,
-                fact.Meaning?.Invoke(new HeaderLine(header.Value, request, language)) ?? words[fact.Name],
-                words[fact.Control],
+                fact.Meaning?.Invoke(line) ?? words[fact.Name],
+                words[fact.ControlOf?.Invoke(line) ?? fact.Control],
                 language)
             : ExplainedField.Bounded(header.Name, header.Value, FieldSource.Unknown, words["Unknown"], words["Control.Unknown"], language);
     }

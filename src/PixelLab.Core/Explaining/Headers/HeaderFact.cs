@@ -1,4 +1,5 @@
 using PixelLab.Core.Events;
+using PixelLab.Core.Explaining.Accounts;
 using PixelLab.Core.Languages;
 
 namespace PixelLab.Core.Explaining.Headers;
@@ -8,7 +9,11 @@ namespace PixelLab.Core.Explaining.Headers;
 /// <param name="Source">Who adds it.</param>
 /// <param name="Control">The name of the words on what would stop or blur it.</param>
 /// <param name="Meaning">What a line of it gives away, as sentences; null where the words under its name are all that is to say.</param>
-internal sealed record HeaderFact(string Name, FieldSource Source, string Control, Func<HeaderLine, string>? Meaning = null);
+internal sealed record HeaderFact(string Name, FieldSource Source, string Control, Func<HeaderLine, string>? Meaning = null)
+{
+    /// <summary>The name of those words where it depends on the line; null where it is always the same.</summary>
+    public Func<HeaderLine, string>? ControlOf { get; init; }
+}
 
 /// <summary>A line of a header as it came, with what is needed to say something of it.</summary>
 /// <param name="Value">Its value.</param>
@@ -18,6 +23,9 @@ internal readonly record struct HeaderLine(string Value, CapturedRequest Request
 {
     /// <summary>The words of headers.</summary>
     public Words Words => Language[HeaderText.Words];
+
+    /// <summary>By what means the request was made.</summary>
+    public FetchMeans Means => FetchReader.MeansOf(Request);
 
     /// <summary>The value in quotation marks.</summary>
     public string Quoted(int most = PlainText.MaxInSentence) => Language.Quoted(Value, most);

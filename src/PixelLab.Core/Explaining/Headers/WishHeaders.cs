@@ -1,3 +1,5 @@
+using PixelLab.Core.Explaining.Accounts;
+
 namespace PixelLab.Core.Explaining.Headers;
 
 /// <summary>
@@ -10,7 +12,8 @@ internal static class WishHeaders
     [
         new("Sec-GPC", FieldSource.Browser, "Sec-GPC.Control", line => line.Words[line.Value == "1" ? "Sec-GPC" : "Sec-GPC.Other"]),
         new("DNT", FieldSource.Browser, "DNT.Control", line => line.Words[line.Value switch { "1" => "DNT.1", "0" => "DNT.0", _ => "DNT" }]),
-        new("Save-Data", FieldSource.Browser, "Save-Data.Control"),
-        new("Upgrade-Insecure-Requests", FieldSource.Browser, "Upgrade-Insecure-Requests.Control"),
+        new("Save-Data", FieldSource.Browser, "Save-Data.Control", line => line.Words[line.Has("on") ? "Save-Data" : "Save-Data.Off"]),
+        new("Upgrade-Insecure-Requests", FieldSource.Browser, "Upgrade-Insecure-Requests.Control", line =>
+            line.Words[line.Means == FetchMeans.Frame ? "Upgrade-Insecure-Requests.Frame" : "Upgrade-Insecure-Requests"]),
     ];
 }
