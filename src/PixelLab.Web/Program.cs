@@ -19,6 +19,7 @@ using PixelLab.Web.Features.Seats;
 using PixelLab.Web.Frame;
 using PixelLab.Web.Live;
 using PixelLab.Web.Readings;
+using PixelLab.Web.Running;
 using PixelLab.Web.Sites;
 using PixelLab.Web.Start;
 using PixelLab.Web.Vendors;

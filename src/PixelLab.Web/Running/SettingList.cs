@@ -9,7 +9,7 @@ using PixelLab.Web.Sites.Mail;
 using PixelLab.Web.Storage;
 using PixelLab.Web.Storage.Redis;
 
-namespace PixelLab.Web;
+namespace PixelLab.Web.Running;
 
 /// <summary>
 /// All settings of the lab. <c>--help</c> is made of this list, the README's table is held to it, and whatever else stands under

@@ -1,4 +1,4 @@
-namespace PixelLab.Web;
+namespace PixelLab.Web.Running;
 
 /// <summary><c>--help</c>: what can be said on the command line, and every setting. The lab itself is not started.</summary>
 public static class HelpCommand

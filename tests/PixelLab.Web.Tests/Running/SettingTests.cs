@@ -1,8 +1,9 @@
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Options;
+using PixelLab.Web.Running;
 
-namespace PixelLab.Web.Tests;
+namespace PixelLab.Web.Tests.Running;
 
 /// <summary>The list of settings is what can be set, what is told of it, and the end of everything else.</summary>
 public sealed partial class SettingTests

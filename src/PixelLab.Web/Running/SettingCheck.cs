@@ -3,7 +3,7 @@ using Microsoft.Extensions.Configuration.EnvironmentVariables;
 using Microsoft.Extensions.Options;
 using PixelLab.Web.Features.Classroom;
 
-namespace PixelLab.Web;
+namespace PixelLab.Web.Running;
 
 /// <summary>
 /// Finds what was set and is no setting: a typing error would otherwise leave the lab as it is without a word. On the command line every
