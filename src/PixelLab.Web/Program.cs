@@ -32,8 +32,14 @@ try
     }
 
     SettingCheck.OfArguments(args);
-    var builder = ProgramFolders.CreateBuilder(LanMode.WithoutFlag(args));
+    var line = CommandLine.Of(args);
+    var builder = ProgramFolders.CreateBuilder(LanMode.WithoutFlag([.. line.Options]));
     SettingCheck.OfConfiguration(builder.Configuration);
+    if (DataCommand.IsAsked(line))
+    {
+        return await DataCommand.RunAsync(line, builder.Configuration, Console.Out);
+    }
+
     if (LanMode.IsAsked(args))
     {
         LanMode.Apply(builder);
