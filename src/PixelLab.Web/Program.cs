@@ -22,6 +22,7 @@ using PixelLab.Web.Readings;
 using PixelLab.Web.Running;
 using PixelLab.Web.Sites;
 using PixelLab.Web.Start;
+using PixelLab.Web.Telemetry.Export;
 using PixelLab.Web.Vendors;
 
 try
@@ -63,6 +64,7 @@ try
     builder.AddRoomOverview();
     builder.AddRoomTraffic();
     builder.AddLessons();
+    builder.AddTelemetry();
 
     var app = builder.Build();
     if (LanMode.IsAsked(args))
@@ -103,6 +105,7 @@ try
     app.MapPopulation();
     app.MapSites();
     app.MapVendors();
+    app.MapTelemetry();
 
     if (OpenApiCommand.IsAsked(args))
     {
