@@ -137,9 +137,10 @@ public sealed class ExportTests
         /// <summary>Waits until something was sent to a path that has these words in it.</summary>
         public async Task HasAsync(string path, string words)
         {
+            using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
             while (!_sent.Any(one => one.Path == path && one.Body.Contains(words, StringComparison.Ordinal)))
             {
-                await _more.WaitAsync(Cancellation);
+                await _more.WaitAsync(patience.Token);
             }
         }
 

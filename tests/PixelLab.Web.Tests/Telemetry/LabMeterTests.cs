@@ -54,12 +54,7 @@ public sealed class LabMeterTests
             Assert.True(waiting["pixellab.journal.age"] > 0);
         }
 
-        while (figures.Read()["pixellab.journal.bytes"] > 0)
-        {
-            Cancellation.ThrowIfCancellationRequested();
-            await Task.Yield();
-        }
-
+        await figures.UntilAsync("pixellab.journal.bytes", bytes => bytes == 0);
         Assert.Equal(0, figures.Read()["pixellab.journal.age"]);
     }
 
@@ -82,12 +77,7 @@ public sealed class LabMeterTests
             // It is given everything at once, and what comes then it has not asked for yet.
             Assert.True(await follower.MoveNextAsync());
             Assert.Equal(own + 1, figures.Read()["pixellab.followers"]);
-            while (figures.Read()["pixellab.followers.behind"] > 0)
-            {
-                Cancellation.ThrowIfCancellationRequested();
-                await Task.Yield();
-            }
-
+            await figures.UntilAsync("pixellab.followers.behind", behind => behind == 0);
             await seat.HitAsync();
             await seat.HitAsync();
             Assert.Equal(2, figures.Read()["pixellab.followers.behind"]);
@@ -127,13 +117,9 @@ public sealed class LabMeterTests
         await redis.KillAsync();
         using var refused = await lab.Http.GetAsync(lab.Url("metrics", seat.PixelPath), Cancellation);
         Assert.Equal(HttpStatusCode.ServiceUnavailable, refused.StatusCode);
-        while (figures.Read()["pixellab.redis.failures"] == 0)
-        {
-            // That the connection is lost may be heard a moment later.
-            Cancellation.ThrowIfCancellationRequested();
-            await Task.Yield();
-        }
 
+        // That the connection is lost may be heard a moment later.
+        await figures.UntilAsync("pixellab.redis.failures", failures => failures > 0);
         var read = figures.Read();
         Assert.Equal(1, read["pixellab.refused reason=store_away"]);
         Assert.Equal((1, 0), (read["pixellab.store.state state=away"], read["pixellab.store.state state=ready"]));
@@ -193,6 +179,17 @@ public sealed class LabMeterTests
             _read.Clear();
             _listener.RecordObservableInstruments();
             return new Dictionary<string, double>(_read);
+        }
+
+        /// <summary>Waits until a figure is as it should be.</summary>
+        public async Task UntilAsync(string name, Predicate<double> isSo)
+        {
+            using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+            while (!isSo(Read()[name]))
+            {
+                Assert.False(patience.IsCancellationRequested, $"{name} is {Read()[name]}.");
+                await Task.Yield();
+            }
         }
 
         public void Dispose() => _listener.Dispose();
