@@ -19,8 +19,10 @@ using PixelLab.Web.Features.Seats;
 using PixelLab.Web.Frame;
 using PixelLab.Web.Live;
 using PixelLab.Web.Readings;
+using PixelLab.Web.Running;
 using PixelLab.Web.Sites;
 using PixelLab.Web.Start;
+using PixelLab.Web.Telemetry.Export;
 using PixelLab.Web.Vendors;
 
 try
@@ -31,8 +33,14 @@ try
     }
 
     SettingCheck.OfArguments(args);
-    var builder = ProgramFolders.CreateBuilder(LanMode.WithoutFlag(args));
+    var line = CommandLine.Of(args);
+    var builder = ProgramFolders.CreateBuilder(LanMode.WithoutFlag([.. line.Options]));
     SettingCheck.OfConfiguration(builder.Configuration);
+    if (DataCommand.IsAsked(line))
+    {
+        return await DataCommand.RunAsync(line, builder.Configuration, Console.Out);
+    }
+
     if (LanMode.IsAsked(args))
     {
         LanMode.Apply(builder);
@@ -56,6 +64,7 @@ try
     builder.AddRoomOverview();
     builder.AddRoomTraffic();
     builder.AddLessons();
+    builder.AddTelemetry();
 
     var app = builder.Build();
     if (LanMode.IsAsked(args))
@@ -96,6 +105,7 @@ try
     app.MapPopulation();
     app.MapSites();
     app.MapVendors();
+    app.MapTelemetry();
 
     if (OpenApiCommand.IsAsked(args))
     {

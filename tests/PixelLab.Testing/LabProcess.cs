@@ -31,6 +31,9 @@ public sealed partial class LabProcess : LabServer
         }
     }
 
+    /// <summary>The files that the process has mapped into its memory, as Linux tells them.</summary>
+    public IEnumerable<string> MappedFiles => File.ReadLines($"/proc/{_process!.Id}/maps");
+
     /// <summary>The bytes of memory that the process holds.</summary>
     public long Memory
     {
@@ -89,6 +92,23 @@ public sealed partial class LabProcess : LabServer
         var written = await process.StandardOutput.ReadToEndAsync();
         await process.WaitForExitAsync();
         return process.ExitCode == 0 ? written : throw new InvalidOperationException(await faults);
+    }
+
+    /// <summary>Runs a command of the lab on a data folder.</summary>
+    public static async Task<(int ExitCode, string Words)> RunAsync(string dataDirectory, params string[] arguments)
+    {
+        var start = new ProcessStartInfo("dotnet", [Checkout.LabProgram, .. arguments])
+        {
+            WorkingDirectory = Checkout.Lab,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        start.Environment["PixelLab__DataDirectory"] = dataDirectory;
+        using var process = Process.Start(start)!;
+        var faults = process.StandardError.ReadToEndAsync();
+        var written = await process.StandardOutput.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        return (process.ExitCode, written + await faults);
     }
 
     /// <summary>Starts a lab that is expected to refuse to start.</summary>

@@ -25,6 +25,9 @@ public enum DoorClass
 /// <summary>Says on an endpoint that it is a pixel: it is there to be asked by pages of every host, and answers before the door.</summary>
 public sealed record PixelRoute;
 
+/// <summary>Says on an endpoint that only programs of the machine itself may ask.</summary>
+public sealed record MachineRoute;
+
 /// <summary>
 /// The one place that decides whether a request may come in, once its host is known (<see cref="TownMiddleware"/> turns away
 /// the others). Browsers let any page send forms and open web sockets to any host, and say where such a request comes from: in
@@ -70,7 +73,7 @@ public static class Door
             return DoorClass.Ticket;
         }
 
-        if (pattern?.PathSegments is [{ Parts: [RoutePatternLiteralPart { Content: "api" or "live" or "room" }] }, ..])
+        if (pattern?.PathSegments is [{ Parts: [RoutePatternLiteralPart { Content: "api" or "live" or "room" or "metrics" }] }, ..])
         {
             return DoorClass.Data;
         }
@@ -95,6 +98,11 @@ public static class Door
                 && (door != DoorClass.Open || context.GetEndpoint() is RouteEndpoint { RoutePattern.RawText: LeaveList }))
             {
                 return TownMiddleware.AnswerNoSuchHostAsync(context, town.Address);
+            }
+
+            if (context.GetEndpoint()?.Metadata.GetMetadata<MachineRoute>() is not null && !OwnSeat.IsFromTheMachine(context))
+            {
+                return RefuseAsync(context, "This is told only to the machine on which the lab runs.");
             }
 
             if (!MayEnter(context, door))

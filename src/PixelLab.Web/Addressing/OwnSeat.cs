@@ -34,8 +34,11 @@ public static class OwnSeat
     /// What is unsure counts as from elsewhere, for that costs nothing but a longer address.
     /// </summary>
     public static bool IsAtTheMachine(HttpContext context, AddressingOptions options) =>
-        options.BaseHost == "localhost"
-        && context.Connection.RemoteIpAddress is { } remote && System.Net.IPAddress.IsLoopback(remote)
+        options.BaseHost == "localhost" && IsFromTheMachine(context);
+
+    /// <summary>Whether a request comes from the machine itself, through no proxy.</summary>
+    public static bool IsFromTheMachine(HttpContext context) =>
+        context.Connection.RemoteIpAddress is { } remote && System.Net.IPAddress.IsLoopback(remote)
         && !Forwarded.Any(context.Request.Headers.ContainsKey);
 
     /// <summary>Where a page that needs a seat sends to, so that it is asked for again with one.</summary>

@@ -7,6 +7,7 @@ using PixelLab.Core.Vendors.Wire;
 using PixelLab.Web.Addressing;
 using PixelLab.Web.Limits;
 using PixelLab.Web.Storage;
+using PixelLab.Web.Telemetry;
 
 namespace PixelLab.Web.Capture;
 
@@ -23,8 +24,13 @@ public sealed partial class HitKeeper(
     /// <summary>What that header says where nothing is noted in the seat any more; the answer is the same as ever.</summary>
     public const string ClosedOutcome = "refused seat-closed";
 
+    private long _kept;
+
     private static readonly KeyValuePair<string, StringValues>[] ReplyHeaders =
         [.. PixelReply.Headers.Select(header => KeyValuePair.Create(header.Name, new StringValues(header.Value)))];
+
+    /// <summary>How many hits were kept since the lab began.</summary>
+    public long Kept => Interlocked.Read(ref _kept);
 
     /// <summary>Takes a hit of a vendor and answers it with its image.</summary>
     /// <param name="context">The request.</param>
@@ -60,6 +66,7 @@ public sealed partial class HitKeeper(
     public async Task<Hit?> KeepAsync(
         HttpContext context, IVendorWire vendor, Func<HttpContext, IReadOnlyList<string>>? cookies = null, string? site = null)
     {
+        using var trace = Traces.Begin("pixellab.hit");
         if (!limiter.Admits(context))
         {
             await RefuseAsync(context, Budget.HitsOfAddress, "too_many_hits", limits.Value.HitsPerMinute);
@@ -114,6 +121,7 @@ public sealed partial class HitKeeper(
                 return kept;
             }
 
+            Interlocked.Increment(ref _kept);
             foreach (var cookie in setCookies)
             {
                 context.Response.Headers.Append("Set-Cookie", cookie);

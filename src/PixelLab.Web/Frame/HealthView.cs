@@ -25,7 +25,7 @@ public sealed record HealthView(string State, DateTime Since, string? Why, IRead
                 JsonNamingPolicy.SnakeCaseLower.ConvertName(refusal.Budget.ToString()), refusal.Count, refusal.Latest.UtcDateTime))]);
     }
 
-    private static string NameOf(StoreCondition condition) => condition switch
+    internal static string NameOf(StoreCondition condition) => condition switch
     {
         StoreCondition.Well => "ready",
         StoreCondition.Behind => "behind",

@@ -10,7 +10,8 @@ namespace PixelLab.Web.Readings;
 /// <param name="fresh">Makes the reading, empty.</param>
 /// <param name="log">The log.</param>
 /// <param name="turn">Whose holder may work; it is given back between pages. Null where nobody has to wait for others.</param>
-internal sealed class Fold(Func<Reading> fresh, IEventReader log, SemaphoreSlim? turn)
+/// <param name="begins">Called each time that the reading is begun from the first event on.</param>
+internal sealed class Fold(Func<Reading> fresh, IEventReader log, SemaphoreSlim? turn, Action begins)
 {
     private const int PageSize = 500;
 
@@ -101,6 +102,7 @@ internal sealed class Fold(Func<Reading> fresh, IEventReader log, SemaphoreSlim?
     {
         Interlocked.Exchange(ref _erasures, log.Erasures);
         (_reading, _count, _position) = (fresh(), 0, 0);
+        begins();
         _seats = seats.ToHashSet();
         if (seats.Count == 1)
         {

@@ -18,8 +18,16 @@ public sealed class SeatReadings(IEventReader log, TimeProvider time) : Backgrou
 
     private readonly ConcurrentDictionary<Key, Held> _held = new();
 
+    private long _made;
+
     /// <summary>One fold over several seats runs at a time, so that hits have the rest of the machine.</summary>
     private readonly SemaphoreSlim _oneOverSeveral = new(1, 1);
+
+    /// <summary>How many readings are held.</summary>
+    public int Kept => _held.Count;
+
+    /// <summary>How many were begun from the first event on.</summary>
+    public long Made => Interlocked.Read(ref _made);
 
     /// <summary>Asks a reading of a seat as of now, with everything in it that was kept before the call.</summary>
     /// <param name="seat">The seat.</param>
@@ -102,7 +110,7 @@ public sealed class SeatReadings(IEventReader log, TimeProvider time) : Backgrou
     {
         if (!_held.TryGetValue(key, out var held))
         {
-            held = _held.GetOrAdd(key, _ => new Held(new Fold(fresh, log, key.IsOverSeveral ? _oneOverSeveral : null)));
+            held = _held.GetOrAdd(key, _ => new Held(new Fold(fresh, log, key.IsOverSeveral ? _oneOverSeveral : null, () => Interlocked.Increment(ref _made))));
             held.LastAsked = time.GetTimestamp();
             Trim(key.IsOverSeveral, key.IsOverSeveral ? MemoryLimits.ReadingsOverSeveral : MemoryLimits.Readings);
         }

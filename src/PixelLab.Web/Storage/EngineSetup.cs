@@ -7,12 +7,13 @@ internal static class EngineSetup
 {
     /// <summary>Adds an engine's parts, by which everybody else reaches events, rooms and leases.</summary>
     public static void AddEngine<TLog, TRooms, TLeases>(this IServiceCollection services)
-        where TLog : class, IEventWriter, IEventReader, IStoreProbe
+        where TLog : class, IEventWriter, IEventReader, IStoreProbe, IStoreFigures
         where TRooms : class, IRoomStore
         where TLeases : class, ILeases
     {
         services.AddSingleton<TLog>();
         services.AddSingleton<IEventReader>(provider => provider.GetRequiredService<TLog>());
+        services.AddSingleton<IStoreFigures>(provider => provider.GetRequiredService<TLog>());
         services.AddSingleton<StoreState>();
         services.AddSingleton<IStoreProbe>(provider => provider.GetRequiredService<TLog>());
         services.AddHealthChecks().AddCheck<StoreHealth>("store");

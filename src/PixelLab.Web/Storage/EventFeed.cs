@@ -44,6 +44,13 @@ internal sealed class EventFeed(IEventPages pages, TimeProvider time)
     /// <summary>Why the log cannot be followed for now; null where it can.</summary>
     public EventLogException? Away => Volatile.Read(ref _away);
 
+    /// <summary>How many follow, and how far the furthest is behind the newest event that it is to be given.</summary>
+    public (int Count, long Behind) Following(long lastId, Holdings holdings)
+    {
+        var positions = _followers.All.Select(follower => (Last: follower.Seat is { } seat ? holdings.LastOf(seat) : lastId, follower.Position)).ToList();
+        return (positions.Count, positions.Select(one => Math.Max(0, one.Last - one.Position)).DefaultIfEmpty().Max());
+    }
+
     /// <summary>Begins to hold what comes after an id; what came before is the engine's to read.</summary>
     public void HoldAfter(long lastId) => Volatile.Write(ref _recent, new RecentEvents(lastId));
 
@@ -78,7 +85,7 @@ internal sealed class EventFeed(IEventPages pages, TimeProvider time)
     {
         using var follower = _followers.Register(seat);
         var log = Logs;
-        var position = Math.Max(after, 0);
+        var position = follower.Position = Math.Max(after, 0);
         if (!await pages.ReachesAsync(position))
         {
             // A cursor of another log.
@@ -116,7 +123,7 @@ internal sealed class EventFeed(IEventPages pages, TimeProvider time)
                 continue;
             }
 
-            position = page.ReadTo;
+            position = follower.Position = page.ReadTo;
             if (page.Events.Count > 0)
             {
                 yield return page.Events;

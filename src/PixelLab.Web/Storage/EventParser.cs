@@ -15,6 +15,12 @@ internal sealed partial class EventParser(ILogger logger)
     private long _count;
     private long _next = 1;
 
+    /// <summary>How many events could not be read.</summary>
+    public long UnreadableCount => Interlocked.Read(ref _count);
+
+    /// <summary>The id of the latest of them, and why.</summary>
+    public string? LatestUnreadable { get; private set; }
+
     /// <summary>The event of a row, or null where this version cannot read it.</summary>
     public LabEvent? Read(string seat, ReadOnlySpan<byte> json, long id)
     {
@@ -44,7 +50,13 @@ internal sealed partial class EventParser(ILogger logger)
                 _unreadable.Clear();
             }
 
-            if (_unreadable.Add(id) && ++_count >= _next)
+            if (!_unreadable.Add(id))
+            {
+                return;
+            }
+
+            LatestUnreadable = $"{id} ({why.TrimEnd('.')})";
+            if (++_count >= _next)
             {
                 _next = _count * 10;
                 Unreadable(logger, _count, id, why);

@@ -10,6 +10,9 @@ internal sealed class Followers
     private readonly ConcurrentDictionary<Follower, byte> _everySeat = new();
     private readonly ConcurrentDictionary<SeatId, ConcurrentDictionary<Follower, byte>> _bySeat = new();
 
+    /// <summary>All of them.</summary>
+    public IEnumerable<Follower> All => _everySeat.Keys.Concat(_bySeat.Values.SelectMany(followers => followers.Keys));
+
     /// <summary>Registers a follower of one seat, or of all; disposing it ends that.</summary>
     public Follower Register(SeatId? seat)
     {
@@ -65,7 +68,7 @@ internal sealed class Followers
     /// <summary>Wakes everybody, to look at more than events.</summary>
     public void WakeAll()
     {
-        foreach (var follower in _everySeat.Keys.Concat(_bySeat.Values.SelectMany(followers => followers.Keys)))
+        foreach (var follower in All)
         {
             follower.Wake();
         }
@@ -102,7 +105,16 @@ internal sealed class Followers
 
         private readonly ConcurrentDictionary<SeatId, SeatErased> _erased = new();
 
+        private long _position;
+
         public SeatId? Seat => seat;
+
+        /// <summary>Up to which id it was given everything.</summary>
+        public long Position
+        {
+            get => Interlocked.Read(ref _position);
+            set => Interlocked.Exchange(ref _position, value);
+        }
 
         /// <summary>Whether it was told of an erasure that it has not taken yet.</summary>
         public bool IsToldErased => !_erased.IsEmpty;

@@ -27,6 +27,18 @@ public sealed class Holdings(IOptions<CaptureLimits> limits)
         }
     }
 
+    /// <summary>The bytes of all events, each with at least <see cref="CaptureLimits.LeastBytesOfEvent"/>.</summary>
+    public long Bytes
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _bytes;
+            }
+        }
+    }
+
     /// <summary>Whether nothing more is kept in any seat.</summary>
     public bool IsFull
     {

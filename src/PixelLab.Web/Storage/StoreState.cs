@@ -60,6 +60,7 @@ public sealed partial class StoreState(TimeProvider time, ILogger<StoreState> lo
     private readonly SortedDictionary<StorePart, Trouble> _troubles = [];
     private StoreStatus _now = new(StoreCondition.Well, time.GetUtcNow(), null);
     private DateTimeOffset _unwellSince;
+    private readonly long[] _refusedBy = new long[Enum.GetValues<StoreCondition>().Length];
     private long _refused;
     private long _failures;
 
@@ -112,7 +113,16 @@ public sealed partial class StoreState(TimeProvider time, ILogger<StoreState> lo
     }
 
     /// <summary>Counts events that were refused.</summary>
-    public void Refused(int events) => Interlocked.Add(ref _refused, events);
+    /// <param name="events">How many.</param>
+    /// <param name="condition">How it was with the store by that.</param>
+    public void Refused(int events, StoreCondition condition)
+    {
+        Interlocked.Add(ref _refused, events);
+        Interlocked.Add(ref _refusedBy[(int)condition], events);
+    }
+
+    /// <summary>How many events were refused since the lab began because it was so with the store.</summary>
+    public long RefusedBy(StoreCondition condition) => Interlocked.Read(ref _refusedBy[(int)condition]);
 
     private void Conclude(Exception? failure)
     {

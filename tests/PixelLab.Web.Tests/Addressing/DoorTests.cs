@@ -9,7 +9,7 @@ using PixelLab.Web.Addressing;
 namespace PixelLab.Web.Tests.Addressing;
 
 /// <summary>Who may come in where: every route stands in the table, and strangers' pages stay out of all that they could change or read.</summary>
-public sealed partial class DoorTests(SharedLab lab) : IClassFixture<SharedLab>
+public sealed partial class DoorTests(WholeLab lab) : IClassFixture<WholeLab>
 {
     private readonly LabServer _server = lab.Server;
 
@@ -194,4 +194,10 @@ public sealed partial class DoorTests(SharedLab lab) : IClassFixture<SharedLab>
 
     [GeneratedRegex(@"\{\**(?<name>\w+)[^}]*\}")]
     private static partial Regex Place();
+}
+
+/// <summary>A lab with all routes, also those that it has only where somebody asks for them.</summary>
+public sealed class WholeLab : SharedLab
+{
+    private protected override ValueTask<(string Name, string Value)[]> SettingsAsync() => ValueTask.FromResult<(string, string)[]>([("Limits:HitsPerMinute", "0"), ("Telemetry:Prometheus", "Machine")]);
 }

@@ -20,7 +20,7 @@ public sealed class StoreStateTests
         for (var hit = 0; hit < 1000; hit++)
         {
             _state.Fails(StorePart.Writing, StoreCondition.Full, "The disk is full.", new IOException("No space left on device"));
-            _state.Refused(1);
+            _state.Refused(1, StoreCondition.Full);
         }
 
         var (level, words) = Assert.Single(_said.Lines);

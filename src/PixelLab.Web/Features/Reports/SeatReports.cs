@@ -3,6 +3,7 @@ using PixelLab.Core.Lenses;
 using PixelLab.Core.Reports;
 using PixelLab.Core.Reports.Sheets;
 using PixelLab.Web.Readings;
+using PixelLab.Web.Telemetry;
 
 namespace PixelLab.Web.Features.Reports;
 
@@ -13,13 +14,14 @@ public sealed class SeatReports(SeatReadings readings, IEventReader log)
 
     /// <summary>Every report as of now, in the book's order.</summary>
     public Task<ReportSheet[]> AllAsync(SeatId seat, Lens lens, CancellationToken cancellation) =>
-        readings.AskAsync(seat, (ReportSet set) => ReportList.All.Select(entry => set.Sheet(entry, lens)).ToArray(), cancellation);
+        Traces.AroundAsync("pixellab.reports", () => readings.AskAsync(
+            seat, (ReportSet set) => ReportList.All.Select(entry => set.Sheet(entry, lens)).ToArray(), cancellation));
 
     /// <summary>One report, after the event of that id or as of now.</summary>
     public Task<ReportSheet> AskAsync(SeatId seat, ReportEntry entry, Lens lens, long? until, CancellationToken cancellation) =>
-        until is { } last
+        Traces.AroundAsync("pixellab.report", () => until is { } last
             ? FoldAsync(seat, entry, lens, last, cancellation)
-            : readings.AskAsync(seat, (ReportSet set) => set.Sheet(entry, lens), cancellation);
+            : readings.AskAsync(seat, (ReportSet set) => set.Sheet(entry, lens), cancellation));
 
     /// <summary>The past is folded anew each time: nothing about it is held.</summary>
     private async Task<ReportSheet> FoldAsync(SeatId seat, ReportEntry entry, Lens lens, long last, CancellationToken cancellation)

@@ -145,8 +145,9 @@ public sealed partial class RedisEventLog
         catch (Exception failure)
         {
             // Whatever it was: who waits for these must hear of it.
-            _state.Refused(group.Sum(append => append.Events.Length));
-            _state.Fails(StorePart.Writing, RedisServer.ConditionOf(failure), RedisServer.WhyOf(failure), failure);
+            var condition = RedisServer.ConditionOf(failure);
+            _state.Refused(group.Sum(append => append.Events.Length), condition);
+            _state.Fails(StorePart.Writing, condition, RedisServer.WhyOf(failure), failure);
             var told = RedisServer.IsFault(failure) ? RedisServer.Away(failure) : failure;
             foreach (var append in group)
             {

@@ -8,7 +8,7 @@ namespace PixelLab.Web.Storage.Redis;
 /// The event log on a Redis server that several labs share. Each lab has one writer that sends groups, and one reader of what is
 /// new, which wakes its followers. This part is the log's life and that reader; the others are writing and reading.
 /// </summary>
-public sealed partial class RedisEventLog : IEventWriter, IEventReader, IEventPages, IStoreProbe, IAsyncDisposable
+public sealed partial class RedisEventLog : IEventWriter, IEventReader, IEventPages, IStoreProbe, IStoreFigures, IAsyncDisposable
 {
     private const string EventsChannel = "events";
 
@@ -85,6 +85,16 @@ public sealed partial class RedisEventLog : IEventWriter, IEventReader, IEventPa
 
     /// <inheritdoc />
     public bool HasLost(SeatId seat, long since) => _losses.Has(seat, since);
+
+    /// <inheritdoc />
+    public StoreFigures Figures
+    {
+        get
+        {
+            var (followers, behind) = _feed.Following(LastId, _holdings);
+            return new StoreFigures(followers, behind, _parser.UnreadableCount);
+        }
+    }
 
     /// <summary>Finishes what is queued.</summary>
     public async ValueTask DisposeAsync()

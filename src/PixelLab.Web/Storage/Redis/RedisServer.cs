@@ -13,6 +13,7 @@ public sealed partial class RedisServer(IOptions<RedisOptions> options, ILogger<
     private const string Root = "{pixellab}:";
 
     private ConnectionMultiplexer? _connection;
+    private long _lost;
 
     /// <summary>Raised when a lost connection stands again; messages may have been missed meanwhile.</summary>
     public event Action? Restored;
@@ -24,6 +25,19 @@ public sealed partial class RedisServer(IOptions<RedisOptions> options, ILogger<
     public IDatabase Database => Connection.GetDatabase();
 
     private ConnectionMultiplexer Connection => _connection ?? throw new InvalidOperationException("Redis is asked before the lab has started.");
+
+    /// <summary>How many commands the server was sent.</summary>
+    public long RoundTrips => Connection.OperationCount;
+
+    /// <summary>How many commands failed, and how many connections were lost.</summary>
+    public long Failures
+    {
+        get
+        {
+            var counters = Connection.GetCounters();
+            return counters.Interactive.FailedAsynchronously + counters.Subscription.FailedAsynchronously + counters.Other.FailedAsynchronously + Interlocked.Read(ref _lost);
+        }
+    }
 
     /// <summary>A name of something kept.</summary>
     public static RedisKey Key(string name) => Root + name;
@@ -46,6 +60,7 @@ public sealed partial class RedisServer(IOptions<RedisOptions> options, ILogger<
         _connection.ConnectionRestored += (_, _) => Restored?.Invoke();
         _connection.ConnectionFailed += (_, failed) =>
         {
+            Interlocked.Increment(ref _lost);
             WentAway(logger, failed.EndPoint, failed.FailureType);
             Lost?.Invoke();
         };

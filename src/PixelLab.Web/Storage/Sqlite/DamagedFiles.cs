@@ -20,8 +20,11 @@ internal sealed class DamagedFiles
     public DamagedFiles(string folder)
     {
         _folder = folder;
-        _paths = [.. Directory.EnumerateFiles(folder, Prefix + "*")];
+        _paths = [.. PathsIn(folder)];
     }
+
+    /// <summary>Where those lie that a folder has.</summary>
+    public static IReadOnlyList<string> PathsIn(string folder) => Directory.GetFiles(folder, Prefix + "*");
 
     /// <summary>Gives a file its other name.</summary>
     /// <returns>That name.</returns>

@@ -30,7 +30,7 @@ internal sealed class JournalEntry : IBufferWriter<byte>, IDisposable
     private const int MostSeat = 32;
 
     /// <summary>More events than any log has: what stands in place of a larger id is none.</summary>
-    private const long MostId = 1L << 53;
+    internal const long MostId = 1L << 53;
 
     /// <summary>A hit with what the JSON writer asks for in advance: three bytes for every character.</summary>
     private const int UsualLength = 4096;

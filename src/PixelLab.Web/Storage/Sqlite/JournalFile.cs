@@ -41,6 +41,12 @@ internal sealed class JournalFile : IDisposable
     /// <summary>Where it lies.</summary>
     public string Path { get; }
 
+    /// <summary>Whether nothing was written to it.</summary>
+    public bool IsEmpty => _length == 0;
+
+    /// <summary>The version that it carries; 0 where it is from before it was written down.</summary>
+    public int FormatVersion => Begin == 0 ? 0 : Version;
+
     /// <summary>Where the entries begin.</summary>
     private long Begin { get; }
 

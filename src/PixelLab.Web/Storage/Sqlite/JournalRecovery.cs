@@ -9,6 +9,13 @@ namespace PixelLab.Web.Storage.Sqlite;
 /// </summary>
 internal sealed partial class JournalRecovery(SqliteDatabase database, Inserts inserts, DamagedFiles damaged, ILogger logger)
 {
+    /// <summary>Asks a database for the newest id that it has, or has had.</summary>
+    public const string AskKnownId =
+        "SELECT max(coalesce((SELECT max(id) FROM events), 0), coalesce((SELECT value FROM facts WHERE name = 'last_id'), 0))";
+
+    /// <summary>Notes in a database up to which id none is given again.</summary>
+    public const string NoteLastId = "INSERT OR REPLACE INTO facts VALUES ('last_id', $last)";
+
     /// <summary>How many events it took over.</summary>
     public long TakenOver { get; private set; }
 
@@ -16,9 +23,7 @@ internal sealed partial class JournalRecovery(SqliteDatabase database, Inserts i
     /// <returns>The newest id that is or may have been given.</returns>
     public long TakeOver()
     {
-        var knownId = Math.Max(
-            database.Scalar("SELECT coalesce(max(id), 0) FROM events"),
-            database.Scalar("SELECT coalesce((SELECT value FROM facts WHERE name = 'last_id'), 0)"));
+        var knownId = database.Scalar(AskKnownId);
         List<JournalFile> files = [.. Journal.PathsIn(database.Folder).Where(File.Exists).Select(path => new JournalFile(path))];
         try
         {
@@ -45,7 +50,7 @@ internal sealed partial class JournalRecovery(SqliteDatabase database, Inserts i
             }
 
             // Before the files go: from then on nothing else would tell of those ids.
-            database.Execute("INSERT OR REPLACE INTO facts VALUES ('last_id', $last)", ("$last", lastId));
+            database.Execute(NoteLastId, ("$last", lastId));
             var aside = broken.ConvertAll(one =>
             {
                 one.File.Dispose();

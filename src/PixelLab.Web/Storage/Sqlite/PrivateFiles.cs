@@ -9,8 +9,11 @@ internal static class PrivateFiles
     private const UnixFileMode OwnFolder = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
     private const UnixFileMode OwnFile = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
+    /// <summary>The files of an earlier version of the lab, which the start takes over.</summary>
+    public static readonly IReadOnlyList<string> OldNames = ["rooms.json", "closed-seats.json"];
+
     /// <summary>How the names begin of all that the lab, and an earlier version of it, writes into its folder.</summary>
-    private static readonly string[] Names = ["events.", "rooms.json", "closed-seats.json"];
+    private static readonly string[] Names = ["events.", .. OldNames];
 
     /// <summary>
     /// Makes a folder, or takes over one that is there: the lab's files in it get their rights, and it gets its own where nothing else

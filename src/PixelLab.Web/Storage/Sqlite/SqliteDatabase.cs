@@ -31,7 +31,10 @@ public sealed class SqliteDatabase : IAsyncDisposable
     /// The version of this schema, as the file carries it (sqlite.org/pragma.html#pragma_user_version). It grows when a lab that does not know of the
     /// change could not go on with the file. 0 are those from before it was written down, which have all that 1 has but what is made here.
     /// </summary>
-    private const long Version = 1;
+    internal const long Version = 1;
+
+    /// <summary>Asks a file for its version.</summary>
+    internal const string AskVersion = "PRAGMA user_version";
 
     /// <summary>What the engine calls a file of which space can be given back bit by bit.</summary>
     private const long Incremental = 2;
@@ -72,7 +75,7 @@ public sealed class SqliteDatabase : IAsyncDisposable
         Folder = Open(options.Value.Folder);
         _connectionString = new SqliteConnectionStringBuilder
         {
-            DataSource = PrivateFiles.File(Path.Combine(Folder, "events.db")),
+            DataSource = PrivateFiles.File(Path.Combine(Folder, LabFolder.DatabaseName)),
             DefaultTimeout = 30,
         }.ToString();
         _claim = Claim(Folder);
@@ -165,9 +168,13 @@ public sealed class SqliteDatabase : IAsyncDisposable
 
     /// <summary>Runs statements on the connection for changes.</summary>
     /// <returns>How many rows they have changed.</returns>
-    internal long Execute(string sql, params (string Name, object Value)[] values)
+    internal long Execute(string sql, params (string Name, object Value)[] values) => Execute(Writing, sql, values);
+
+    /// <summary>Runs statements on a connection.</summary>
+    /// <returns>How many rows they have changed.</returns>
+    internal static long Execute(SqliteConnection connection, string sql, params (string Name, object Value)[] values)
     {
-        using var command = Command(Writing, sql, values);
+        using var command = Command(connection, sql, values);
         return command.ExecuteNonQuery();
     }
 
@@ -186,9 +193,12 @@ public sealed class SqliteDatabase : IAsyncDisposable
     }
 
     /// <summary>Asks for a number on the connection for changes.</summary>
-    internal long Scalar(string sql)
+    internal long Scalar(string sql) => Scalar(Writing, sql);
+
+    /// <summary>Asks a connection for a number.</summary>
+    internal static long Scalar(SqliteConnection connection, string sql)
     {
-        using var command = Command(Writing, sql, []);
+        using var command = Command(connection, sql, []);
         return (long)command.ExecuteScalar()!;
     }
 
@@ -240,7 +250,7 @@ public sealed class SqliteDatabase : IAsyncDisposable
     /// <summary>Makes what is missing in the file, unless it is of a version that this lab does not know.</summary>
     private void Prepare()
     {
-        var version = Scalar("PRAGMA user_version");
+        var version = Scalar(AskVersion);
         if (version > Version)
         {
             throw TooNew(Folder, version, Version);
@@ -270,11 +280,11 @@ public sealed class SqliteDatabase : IAsyncDisposable
     /// Claims the folder as long as the file is open: two labs would give the same ids to different events. The engine's own lock,
     /// on a file with nothing in it, since it works on every system and ends with the process.
     /// </summary>
-    private static SqliteConnection Claim(string folder)
+    internal static SqliteConnection Claim(string folder)
     {
         var claim = new SqliteConnection(new SqliteConnectionStringBuilder
         {
-            DataSource = PrivateFiles.File(Path.Combine(folder, "events.lock")),
+            DataSource = PrivateFiles.File(Path.Combine(folder, LabFolder.ClaimName)),
             DefaultTimeout = 1,
             Pooling = false,
         }.ToString());
@@ -292,7 +302,7 @@ public sealed class SqliteDatabase : IAsyncDisposable
         }
     }
 
-    private static SqliteCommand Command(SqliteConnection connection, string sql, (string Name, object Value)[] values)
+    internal static SqliteCommand Command(SqliteConnection connection, string sql, (string Name, object Value)[] values)
     {
         var command = connection.CreateCommand();
         command.CommandText = sql;

@@ -22,6 +22,9 @@ public sealed partial class SqliteEventLog
     private Backlog _moving = new();
     private long _pendingBytes;
 
+    /// <summary>Since when the oldest of it waits; of no meaning where nothing does.</summary>
+    private long _unmovedSince;
+
     /// <summary>Why the latest move failed; null where it did not.</summary>
     private Exception? _moveFailure;
 
@@ -135,6 +138,11 @@ public sealed partial class SqliteEventLog
                 _moveSoon.Change(GatherMilliseconds, Timeout.Infinite);
             }
 
+            if (_pendingBytes == 0)
+            {
+                _unmovedSince = _time.GetTimestamp();
+            }
+
             _pending.Add(entry);
             _pendingBytes += entry.Bytes.Length;
             _feed.Recent.Add(events, entry.Sizes);
@@ -169,7 +177,7 @@ public sealed partial class SqliteEventLog
     /// <summary>Some events are refused: it is noted, and told to whoever brings them.</summary>
     private EventLogException Refuse(int events, (StoreCondition Condition, string Why) trouble, Exception failure)
     {
-        _state.Refused(events);
+        _state.Refused(events, trouble.Condition);
         _state.Fails(StorePart.Writing, trouble.Condition, trouble.Why + " Hits are refused.", failure);
         return new EventLogException("The event log could not be written.", failure);
     }
@@ -196,6 +204,7 @@ public sealed partial class SqliteEventLog
     /// <summary>Moves what was kept until now from the journal into the database, in one commit.</summary>
     private void Move()
     {
+        var begun = _time.GetTimestamp();
         lock (_gate)
         {
             (_moving, _pending) = (_pending, _moving);
@@ -243,6 +252,9 @@ public sealed partial class SqliteEventLog
         {
             _journal.Moved(_movedId);
             _pendingBytes -= _moving.Length;
+
+            // What is left has come since.
+            _unmovedSince = begun;
         }
 
         _moving.Clear();

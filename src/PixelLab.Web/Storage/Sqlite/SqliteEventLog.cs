@@ -6,7 +6,7 @@ namespace PixelLab.Web.Storage.Sqlite;
 /// The event log in one SQLite file. What comes is written to a journal at once, and moved into the database by its one writer, many
 /// events in a commit; readers read beside it. This part is the log's life; the others are writing, erasing, and reading.
 /// </summary>
-public sealed partial class SqliteEventLog : IEventWriter, IEventReader, IEventPages, IStoreProbe, IAsyncDisposable
+public sealed partial class SqliteEventLog : IEventWriter, IEventReader, IEventPages, IStoreProbe, IStoreFigures, IAsyncDisposable
 {
     private readonly SqliteDatabase _database;
     private readonly StoreState _state;
@@ -44,6 +44,20 @@ public sealed partial class SqliteEventLog : IEventWriter, IEventReader, IEventP
 
     /// <inheritdoc />
     public long LastId => Interlocked.Read(ref _lastId);
+
+    /// <inheritdoc />
+    public StoreFigures Figures
+    {
+        get
+        {
+            var (followers, behind) = _feed.Following(LastId, _holdings);
+            lock (_gate)
+            {
+                var unmoved = new Unmoved(_pendingBytes, _pendingBytes == 0 ? TimeSpan.Zero : _time.GetElapsedTime(_unmovedSince));
+                return new StoreFigures(followers, behind, _parser.UnreadableCount, unmoved);
+            }
+        }
+    }
 
     /// <summary>How many events the start took over from a process that had ended before it could move them.</summary>
     public long TakenOver { get; }

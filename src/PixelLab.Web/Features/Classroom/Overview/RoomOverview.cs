@@ -5,6 +5,7 @@ using PixelLab.Core.Readings;
 using PixelLab.Core.Reports;
 using PixelLab.Core.Reports.Sheets;
 using PixelLab.Web.Readings;
+using PixelLab.Web.Telemetry;
 
 namespace PixelLab.Web.Features.Classroom.Overview;
 
@@ -33,8 +34,8 @@ public sealed class RoomOverview(Rooms rooms, SeatReadings readings, IEventReade
     private Task<TAnswer> AskAsync<TReading, TAnswer>(
         Room room, bool withSimulated, object question, Func<TReading, TAnswer> ask, CancellationToken cancellation)
         where TReading : Reading, new()
-        where TAnswer : class => readings.AskOverSeveralAsync(
-            (room.Code, withSimulated), () => SeatsOf(rooms.Find(room.Code) ?? room, withSimulated), question, ask, cancellation);
+        where TAnswer : class => Traces.AroundAsync("pixellab.room.report", () => readings.AskOverSeveralAsync(
+            (room.Code, withSimulated), () => SeatsOf(rooms.Find(room.Code) ?? room, withSimulated), question, ask, cancellation));
 
     private static List<SeatId> SeatsOf(Room room, bool withSimulated) =>
         [.. (withSimulated ? room.Students : room.People).Select(student => student.Seat)];

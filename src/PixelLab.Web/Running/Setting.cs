@@ -1,4 +1,4 @@
-namespace PixelLab.Web;
+namespace PixelLab.Web.Running;
 
 /// <summary>A setting of the lab, as <c>--help</c> and the README tell it. Both texts mark code as Markdown does.</summary>
 /// <param name="Name">Its name in the configuration, or the option's on the command line with its dashes.</param>

@@ -1,8 +1,9 @@
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Options;
+using PixelLab.Web.Running;
 
-namespace PixelLab.Web.Tests;
+namespace PixelLab.Web.Tests.Running;
 
 /// <summary>The list of settings is what can be set, what is told of it, and the end of everything else.</summary>
 public sealed partial class SettingTests
@@ -57,7 +58,7 @@ public sealed partial class SettingTests
 
         Assert.Equal(0, HelpCommand.Run(help));
         Assert.All(SettingList.All, setting => Assert.Contains($"\n{setting.Name} (", help.ToString(), StringComparison.Ordinal));
-        Assert.Contains("lessons check", help.ToString(), StringComparison.Ordinal);
+        Assert.All(CommandList.All, command => Assert.Contains($"\n  {command.Usage} ", help.ToString(), StringComparison.Ordinal));
         Assert.DoesNotContain('`', help.ToString());
     }
 
@@ -76,6 +77,12 @@ public sealed partial class SettingTests
     [InlineData("lessons check")]
     [InlineData("lessons check --PixelLab:Lessons:Folder=here")]
     [InlineData("openapi")]
+    [InlineData("check")]
+    [InlineData("check --PixelLab:DataDirectory=/srv/lab")]
+    [InlineData("backup lab.backup")]
+    [InlineData("backup /srv/lab.backup --replace --PixelLab:DataDirectory /srv/lab")]
+    [InlineData("backup --replace /srv/lab.backup")]
+    [InlineData("restore /srv/lab.backup")]
     [InlineData("--environment=Development --contentRoot=here --applicationName=PixelLab.Web")]
     [InlineData("--environment Development")]
     [InlineData("--pixellab:keephours=2")]
@@ -110,7 +117,14 @@ public sealed partial class SettingTests
     [InlineData("--urls", "--urls needs a value")]
     [InlineData("--urls --PixelLab:KeepHours=2", "--urls needs a value")]
     [InlineData("5161", "There is no command 5161.")]
-    [InlineData("lessons", "There is no command lessons. The lab knows lessons check and openapi")]
+    [InlineData("lessons", "There is no command lessons. Did you mean lessons check?")]
+    [InlineData("bakcup", "There is no command bakcup. Did you mean backup?")]
+    [InlineData("Check", "There is no command Check. Did you mean check?")]
+    [InlineData("backup", "backup needs the name of a file: pixellab backup FILE [--replace]")]
+    [InlineData("restore --PixelLab:KeepHours=2", "restore needs the name of a file: pixellab restore FILE")]
+    [InlineData("check here", "check takes no here: pixellab check")]
+    [InlineData("backup one two", "backup takes no two: pixellab backup FILE")]
+    [InlineData("restore one --replace", "There is no option --replace.")]
     public void What_cannot_be_set_on_the_command_line_stops_the_start_and_names_what_was_meant(string line, string words) =>
         Assert.Contains(words, Fault(() => SettingCheck.OfArguments(Words(line))), StringComparison.Ordinal);
 

@@ -8,8 +8,9 @@ using PixelLab.Web.Live;
 using PixelLab.Web.Sites.Mail;
 using PixelLab.Web.Storage;
 using PixelLab.Web.Storage.Redis;
+using PixelLab.Web.Telemetry;
 
-namespace PixelLab.Web;
+namespace PixelLab.Web.Running;
 
 /// <summary>
 /// All settings of the lab. <c>--help</c> is made of this list, the README's table is held to it, and whatever else stands under
@@ -54,6 +55,14 @@ public static class SettingList
         Of<CaptureLimits>(CaptureLimits.Section, nameof(CaptureLimits.MegabytesOfLab), "how many the lab holds; `0` is no limit"),
         Of<LiveOptions>(LiveOptions.Section, nameof(LiveOptions.KeepAlive), "how often the server tells a panel that it is there"),
         Of<LiveOptions>(LiveOptions.Section, nameof(LiveOptions.Silence), "after how long it lets a silent panel go"),
+        Of<TelemetryOptions>(
+            TelemetryOptions.Section,
+            nameof(TelemetryOptions.Prometheus),
+            "who may read the lab's figures at `/metrics`, in the form of Prometheus: `Nobody`, programs of the `Machine` itself, or `Everybody` who reaches the lab"),
+        Of<TelemetryOptions>(
+            TelemetryOptions.Section,
+            nameof(TelemetryOptions.Otlp),
+            "where figures and traces are sent by the protocol of OpenTelemetry: `http://localhost:4318`; they go nowhere without it"),
         Of<AddressingOptions>(
             AddressingOptions.Section, nameof(AddressingOptions.Mode), "how hosts are told apart: each has a name (`Subdomain`), a port (`Port`) or a path (`Path`)"),
         Of<AddressingOptions>(AddressingOptions.Section, nameof(AddressingOptions.BaseHost), "the lab's own host name"),

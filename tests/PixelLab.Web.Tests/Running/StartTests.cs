@@ -7,10 +7,11 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using PixelLab.Web.Running;
 using PixelLab.Web.Storage;
 using PixelLab.Web.Storage.Sqlite;
 
-namespace PixelLab.Web.Tests;
+namespace PixelLab.Web.Tests.Running;
 
 /// <summary>A start that fails says why and what to do; one that is told to end ends.</summary>
 public sealed class StartTests : IDisposable

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Configuration.EnvironmentVariables;
 using Microsoft.Extensions.Options;
 using PixelLab.Web.Features.Classroom;
 
-namespace PixelLab.Web;
+namespace PixelLab.Web.Running;
 
 /// <summary>
 /// Finds what was set and is no setting: a typing error would otherwise leave the lab as it is without a word. On the command line every
@@ -26,14 +26,11 @@ public static class SettingCheck
     /// <summary>What other servers call the option that says where to listen.</summary>
     private static readonly string[] OtherNamesOfUrls = ["port", "p", "host", "url", "listen", "bind", "address", "addr", "server"];
 
-    /// <summary>What a command line may begin with.</summary>
-    private static readonly string[][] Commands = [["lessons", "check"], ["openapi"]];
-
     private const string SeeHelp = "--help lists all that there is.";
 
     /// <summary>Stops the start where the command line says what the lab does not know.</summary>
     /// <exception cref="OptionsValidationException">It does.</exception>
-    public static void OfArguments(IReadOnlyList<string> arguments) => Stop(Faults(arguments));
+    public static void OfArguments(IReadOnlyList<string> arguments) => Stop(Faults(CommandLine.Of(arguments)));
 
     /// <summary>Stops the start where something is set under <c>PixelLab</c> that is no setting.</summary>
     /// <exception cref="OptionsValidationException">It is.</exception>
@@ -51,16 +48,23 @@ public static class SettingCheck
         }
     }
 
-    private static IEnumerable<string> Faults(IReadOnlyList<string> arguments)
+    private static IEnumerable<string> Faults(CommandLine line)
     {
-        var command = Commands.FirstOrDefault(command => arguments.Take(command.Length).SequenceEqual(command));
-        for (var i = command?.Length ?? 0; i < arguments.Count; i++)
+        if (line is { Command: { TakesFile: true } command, File: null })
+        {
+            yield return $"{command.Words} needs the name of a file: {command.Usage}";
+        }
+
+        var arguments = line.Options;
+        for (var i = 0; i < arguments.Count; i++)
         {
             var (written, value) = arguments[i].Split('=', 2) is [var before, var after] ? (before, after) : (arguments[i], null);
             var name = written.TrimStart('-', '/');
             if (name.Length == written.Length && value is null)
             {
-                yield return $"There is no command {written}. The lab knows {string.Join(" and ", Commands.Select(one => string.Join(' ', one)))}; {SeeHelp}";
+                yield return line.Command is { } asked
+                    ? $"{asked.Words} takes no {written}: {asked.Usage}"
+                    : $"There is no command {written}. Did you mean {Nearest(written, CommandList.All.Select(one => one.Words))}? {SeeHelp}";
                 continue;
             }
 

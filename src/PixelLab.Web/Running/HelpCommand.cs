@@ -1,8 +1,12 @@
-namespace PixelLab.Web;
+using PixelLab.Web.Addressing;
+
+namespace PixelLab.Web.Running;
 
 /// <summary><c>--help</c>: what can be said on the command line, and every setting. The lab itself is not started.</summary>
 public static class HelpCommand
 {
+    private const int Width = 36;
+
     private static readonly string[] Names = ["--help", "-h", "-?", "/?"];
 
     /// <summary>Whether the command line asks for it.</summary>
@@ -13,11 +17,14 @@ public static class HelpCommand
     public static int Run(TextWriter output)
     {
         output.WriteLine($"PixelLab {LabRun.Version}: a laboratory for learning how tracking pixels work.");
-        output.WriteLine("""
+        output.WriteLine();
+        output.WriteLine($"  {"pixellab",-Width}starts it; {AddressingSetup.DefaultUrls} is its front page");
+        foreach (var command in CommandList.All)
+        {
+            output.WriteLine($"  {command.Usage,-Width}{command.What}");
+        }
 
-              pixellab                  starts it; http://localhost:5080 is its front page
-              pixellab lessons check    tells every mistake in the lessons, with file and line
-              pixellab openapi          writes the description of the HTTP API
+        output.WriteLine("""
 
             Each setting can be given on the command line (--PixelLab:KeepHours=2), in the environment (PixelLab__KeepHours=2) or in
             appsettings.json. What ASP.NET Core reads, as Logging:… and Kestrel:…, can be set as well.

@@ -8,7 +8,7 @@ using PixelLab.Core.Events;
 using PixelLab.Web.Storage;
 using StackExchange.Redis;
 
-namespace PixelLab.Web;
+namespace PixelLab.Web.Running;
 
 /// <summary>Says in plain words why the lab could not start and what to do, for the reasons a person can mend.</summary>
 public static class StartProblem

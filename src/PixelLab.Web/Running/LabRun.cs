@@ -8,7 +8,7 @@ using PixelLab.Web.Storage;
 using PixelLab.Web.Storage.Redis;
 using PixelLab.Web.Storage.Sqlite;
 
-namespace PixelLab.Web;
+namespace PixelLab.Web.Running;
 
 /// <summary>The lab from its start to its end.</summary>
 public static partial class LabRun

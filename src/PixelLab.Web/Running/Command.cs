@@ -1,0 +1,64 @@
+namespace PixelLab.Web.Running;
+
+/// <summary>What the program does instead of running the lab, as <c>--help</c> tells it.</summary>
+/// <param name="Words">What the command line begins with.</param>
+/// <param name="What">What it does.</param>
+/// <param name="TakesFile">Whether the name of a file follows.</param>
+/// <param name="Flag">An option of its own that takes no value; null where it has none.</param>
+public sealed record Command(string Words, string What, bool TakesFile = false, string? Flag = null)
+{
+    /// <summary>How it is written.</summary>
+    public string Usage => $"pixellab {Words}{(TakesFile ? " FILE" : "")}{(Flag is null ? "" : $" [{Flag}]")}";
+}
+
+/// <summary>All commands: <c>--help</c> is made of this list, and whatever else a command line begins with stops the start.</summary>
+public static class CommandList
+{
+    /// <summary>Looks through the data folder.</summary>
+    public static Command Check { get; } = new("check", "looks through the data folder, also of a running lab, and says what is not well");
+
+    /// <summary>Makes a backup.</summary>
+    public static Command Backup { get; } = new(
+        "backup", "copies the data folder into one file, also of a running lab; --replace lets it take the place of one", TakesFile: true, Flag: "--replace");
+
+    /// <summary>Restores one.</summary>
+    public static Command Restore { get; } = new("restore", "makes a data folder of a backup, where there is none yet", TakesFile: true);
+
+    /// <summary>The commands.</summary>
+    public static IReadOnlyList<Command> All { get; } =
+    [
+        new("lessons check", "tells every mistake in the lessons, with file and line"),
+        Check,
+        Backup,
+        Restore,
+        new("openapi", "writes the description of the HTTP API"),
+    ];
+}
+
+/// <summary>What a command line asks for.</summary>
+/// <param name="Command">The command; null where the lab itself is to run.</param>
+/// <param name="File">The file that it names; null where it names none.</param>
+/// <param name="HasFlag">Whether the command's own option is there.</param>
+/// <param name="Options">The rest: settings, and what is none.</param>
+public sealed record CommandLine(Command? Command, string? File, bool HasFlag, IReadOnlyList<string> Options)
+{
+    /// <summary>Reads it. The file's name comes before all settings, for with a slash at its beginning it looks like one.</summary>
+    public static CommandLine Of(IReadOnlyList<string> arguments)
+    {
+        if (CommandList.All.FirstOrDefault(one => arguments.Take(one.Words.Split(' ').Length).SequenceEqual(one.Words.Split(' '))) is not { } command)
+        {
+            return new CommandLine(null, null, false, arguments);
+        }
+
+        List<string> rest = [.. arguments.Skip(command.Words.Split(' ').Length)];
+        var hasFlag = command.Flag is { } flag && rest.RemoveAll(one => one == flag) > 0;
+        string? file = null;
+        if (command.TakesFile && rest is [{ Length: > 0 } first, ..] && first[0] != '-')
+        {
+            file = first;
+            rest.RemoveAt(0);
+        }
+
+        return new CommandLine(command, file, hasFlag, rest);
+    }
+}
