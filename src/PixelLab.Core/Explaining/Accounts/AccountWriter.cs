@@ -26,7 +26,7 @@ internal sealed class AccountWriter(Language language, MailSent? letter = null, 
     public HitAccount Of(Hit hit, string did, string? cameFrom, string? recognition)
     {
         var fetch = FetchReader.Of(hit);
-        var told = ToldReader.Of(hit);
+        var told = ToldReader.Of(hit, fetch);
         return new HitAccount(
             Sentence(hit, fetch, told, did, cameFrom, recognition),
             fetch.By,
@@ -111,6 +111,7 @@ internal sealed class AccountWriter(Language language, MailSent? letter = null, 
     {
         Telling.Letter when letter is not null => _words["Letter.Of", language.QuotedValue(letter.Subject), Recipient(letter)],
         Telling.Person or Telling.Number or Telling.PartnersNumber => told.Value.Length > WholeNumber ? _words["Number.End", End(told.Value)] : PlainText.Shown(told.Value),
+        Telling.Address => PlainText.Shown(told.Value, 60),
         Telling.Program => UserAgentReader.Read(told.Value).InWords(language) ?? language.QuotedValue(told.Value),
         Telling.Languages => LanguageNames.InWords(told.Value, language) ?? language.QuotedValue(told.Value),
         _ => ParameterValues.InWords(told.Kind, told.Value, language) ?? language.QuotedValue(told.Value),

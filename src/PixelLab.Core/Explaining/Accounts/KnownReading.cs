@@ -82,14 +82,8 @@ public sealed class KnownReading : Reading
                 _numbers.Add(number);
             }
 
-            foreach (var told in ToldReader.Of(hit))
+            foreach (var told in ToldReader.Of(hit, fetch))
             {
-                if (told.Telling is Telling.Address or Telling.Program or Telling.Languages && fetch.IsMailServices)
-                {
-                    // They are of the mail service, not of the reader.
-                    continue;
-                }
-
                 _hasPerson |= told.Telling == Telling.Person;
                 Note(hit, told, fetch);
             }

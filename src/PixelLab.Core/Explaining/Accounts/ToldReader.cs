@@ -18,8 +18,8 @@ public static class ToldReader
     private static readonly (string Header, Telling Telling)[] Headers =
         [("User-Agent", Telling.Program), ("Accept-Language", Telling.Languages)];
 
-    /// <summary>What a hit told.</summary>
-    public static IReadOnlyList<Told> Of(Hit hit)
+    /// <summary>What a hit told. The address and the name of a program that no person uses say nothing of anybody.</summary>
+    public static IReadOnlyList<Told> Of(Hit hit, Fetch fetch)
     {
         var request = hit.Request;
         var wire = VendorList.Find(hit.Vendor);
@@ -59,6 +59,11 @@ public static class ToldReader
         if (request.Header("Referer") is { } referrer && told.TrueForAll(one => one.Telling is not (Telling.Page or Telling.CameFrom)))
         {
             Add(Telling.Page, "Referer", referrer, ValueKind.PageAddress);
+        }
+
+        if (fetch.IsMailServices || fetch.IsNobodys)
+        {
+            return [.. told.OrderBy(one => one.Telling)];
         }
 
         Add(Telling.Address, "address", request.Address);

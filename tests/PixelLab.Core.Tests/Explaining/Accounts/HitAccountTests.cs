@@ -49,6 +49,7 @@ public sealed class HitAccountTests
             Assert.Contains("somebody opened", account.Sentence, StringComparison.Ordinal);
             Assert.Contains("perhaps nobody did", account.Sentence, StringComparison.Ordinal);
         });
+        Assert.All([robot, relay], account => Assert.DoesNotContain(account.Told, told => told.Field is "address" or "User-Agent"));
         Assert.Contains("(Googlebot 2)", robot.Sentence, StringComparison.Ordinal);
     }
 
