@@ -13,6 +13,7 @@ import { type Row, RowBook } from '../Client/Kit/Hits/rows';
 import { shared } from '../Client/Kit/Styles/shared';
 import type { LabEvent } from '../Client/Kit/Wire/wire';
 import { connectionInWords } from '../Client/Kit/Words/words';
+import { rowWordsIn } from '../Client/Kit/Words/rows';
 import { keepTimesLocal } from '../Client/Kit/Words/time';
 import { dockWords as words } from '../Client/Kit/Words/dock';
 
@@ -29,14 +30,15 @@ export class LabDock extends LitElement {
   @property() probe = '/built/probe.gif';
   /** Whether nothing is noted any more: the seat's room is over. */
   @property({ type: Boolean }) over = false;
-  /** The id of the event before this page's first. */
-  @property({ type: Number }) since = 0;
+  /** The cursor before this page's first event. */
+  @property() since = '';
 
   @state() private open = true;
   @state() private connection: Connection = 'connecting';
   @state() private rows: Row[] = [];
   @state() private version = 0;
   @state() private said = '';
+  @state() private isNewLog = false;
 
   @query('hit-list') private readonly list!: HTMLElement | null;
   @query('.toggle') private readonly toggle!: HTMLElement;
@@ -109,6 +111,7 @@ export class LabDock extends LitElement {
         >
         ${this.connection === 'live' ? nothing : html`<span class="lost" role="status">${connectionInWords(this.connection)}</span>`}
       </div>
+      ${this.isNewLog ? html`<p class="quiet" role="status">${rowWordsIn.say('newLog')}</p>` : nothing}
       ${
         this.rows.length > 0
           ? html`<hit-list
@@ -135,6 +138,7 @@ export class LabDock extends LitElement {
     if (event.kind === 'erased') {
       this.#book.clear();
       this.#chosen.drop();
+      this.isNewLog = event.newLog === true;
     } else if (event.kind !== 'visit') {
       if (event.kind === 'hit' && event.plant) {
         this.#watch?.saw(event.plant);

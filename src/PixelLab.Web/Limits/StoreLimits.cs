@@ -8,4 +8,10 @@ public static class StoreLimits
 
     /// <summary>Bytes that are written to see whether a hit could be: as many as a large one has.</summary>
     public const int Probe = 64 * 1024;
+
+    /// <summary>
+    /// How many starts of a log are remembered by the names that it gave its cursors. A page that stayed open for longer begins anew, which costs it no
+    /// more than a reload.
+    /// </summary>
+    public const int Openings = 256;
 }

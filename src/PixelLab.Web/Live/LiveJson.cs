@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using PixelLab.Core.Events;
 
 namespace PixelLab.Web.Live;
 

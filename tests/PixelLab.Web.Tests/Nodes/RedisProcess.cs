@@ -50,6 +50,44 @@ internal sealed class RedisProcess : IAsyncDisposable
         Assert.False(await connection.GetDatabase().HashSetAsync("{pixellab}:bodies", id, body), $"There is no event {id}.");
     }
 
+    /// <summary>Takes away all that it has.</summary>
+    public async Task EmptyAsync()
+    {
+        await using var connection = await ConnectionMultiplexer.ConnectAsync($"127.0.0.1:{Port},allowAdmin=true");
+        await connection.GetDatabase().ExecuteAsync("FLUSHALL");
+    }
+
+    /// <summary>Puts in place of all that it has, in one step, a log that goes as far as an id.</summary>
+    public async Task ReplaceAsync(long lastId)
+    {
+        await using var connection = await ConnectionMultiplexer.ConnectAsync($"127.0.0.1:{Port},allowAdmin=true");
+        var step = connection.GetDatabase().CreateTransaction();
+        _ = step.ExecuteAsync("FLUSHALL");
+        _ = step.StringSetAsync("{pixellab}:last", lastId);
+        Assert.True(await step.ExecuteAsync());
+    }
+
+    /// <summary>Copies all that it has.</summary>
+    /// <returns>What brings the copy back.</returns>
+    public async Task<Func<Task>> CopyAsync()
+    {
+        await using var connection = await ConnectionMultiplexer.ConnectAsync($"127.0.0.1:{Port}");
+        var copied = new Dictionary<RedisKey, byte[]?>();
+        foreach (var key in connection.GetServers().Single().Keys())
+        {
+            copied[key] = await connection.GetDatabase().KeyDumpAsync(key);
+        }
+
+        return async () =>
+        {
+            await using var again = await ConnectionMultiplexer.ConnectAsync($"127.0.0.1:{Port}");
+            foreach (var (key, bytes) in copied)
+            {
+                await again.GetDatabase().KeyRestoreAsync(key, bytes!);
+            }
+        };
+    }
+
     /// <summary>Ends it as <c>kill -9</c> does.</summary>
     public async Task KillAsync()
     {

@@ -34,7 +34,8 @@ public static class SeatEndpoints
             .WithAnswer(() => new Clearing(Example.Address.Url(Town.Get("shop"), Example.Hit.Seat, "/forget?ticket=…")));
         seat.MapGet("/events", ListAsync)
             .WithSummary("The events of a seat after a cursor, oldest first, each whole.")
-            .WithAnswer(() => new EventPage([Example.View], new Cursor(Example.Hit.Id)));
+            .WithDescription("A cursor is of one log. Where the lab has another one since, as after a reset, its events come from the beginning, and ‘newLog’ says so.")
+            .WithAnswer(() => new EventPage([Example.View], Example.Cursor));
         seat.MapGet("/events/{id:long}", FindAsync).WithSummary("One event, whole.").WithAnswer(() => Example.View);
         seat.MapPost("/missing", ReportMissingAsync)
             .WithSummary("Tells that a planted pixel did not arrive, as the page that carries it saw it.")
@@ -78,10 +79,11 @@ public static class SeatEndpoints
             return TypedResults.Problem($"‘limit’ is a number from 1 to {MostEvents}.", statusCode: 400);
         }
 
-        var events = await log.ReadAsync(seat, cursor.Id, limit ?? 500, cancellation);
+        var batch = await log.ReadFromAsync(seat, cursor, limit ?? 500, cancellation);
         return TypedResults.Ok(new EventPage(
-            [.. events.Select(labEvent => EventViews.Whole(labEvent, town.Address, page.Language))],
-            events.Count > 0 ? new Cursor(events[^1].Id) : cursor));
+            [.. batch.Events.Select(labEvent => EventViews.Whole(labEvent, town.Address, page.Language))],
+            batch.Events is [.., var last] ? batch.After(last) : new Cursor(batch.IsAnew ? 0 : cursor.Id, batch.Log),
+            batch.IsAnew ? true : null));
     }
 
     private static async Task<Results<Ok<EventView>, NotFound>> FindAsync(

@@ -60,7 +60,7 @@ public sealed partial class RedisEventLog
         _file.Hurry();
 
         // Whoever follows here is told before it is answered; the other labs hear of it in the order of their log.
-        await IsToldAsync(count, _feed.Logs, cancellation);
+        await IsToldAsync(() => Interlocked.Read(ref _told) >= count, _feed.Logs, cancellation);
         return all;
     }
 
@@ -85,7 +85,7 @@ public sealed partial class RedisEventLog
     {
         try
         {
-            await _server.Database.ScriptEvaluateAsync(RedisScripts.Append, [Last, Events, Bodies, Ages], [SeatPrefix, _server.Channel(EventsChannel)]);
+            await _server.Database.ScriptEvaluateAsync(RedisScripts.Append, [Last, Events, Bodies, Ages, Openings], [SeatPrefix, _server.Channel(EventsChannel)]);
             _state.Works(StorePart.Writing);
         }
         catch (Exception failure) when (RedisServer.IsFault(failure))
@@ -133,8 +133,11 @@ public sealed partial class RedisEventLog
                 }
             }
 
-            var last = (long)await _server.Database.ScriptEvaluateAsync(RedisScripts.Append, [Last, Events, Bodies, Ages], [.. values]);
-            Note(last);
+            var log = _feed.Logs;
+            var answer = (RedisValue[])(await _server.Database.ScriptEvaluateAsync(
+                RedisScripts.Append, [Last, Events, Bodies, Ages, Openings], [.. values]))!;
+            var last = (long)answer[0];
+            Note(last, NameIn(answer[1]), log);
             _state.Works(StorePart.Writing);
             var id = last - group.Sum(append => append.Events.Length);
             foreach (var append in group)

@@ -26,6 +26,7 @@ import { shared } from '../../../Client/Kit/Styles/shared';
 import { applyTheme } from '../../../Client/Kit/Page/theme';
 import { aboutRow, plainStyles } from '../../Panel/about-row';
 import type { LabEvent } from '../../../Client/Kit/Wire/wire';
+import { rowWordsIn } from '../../../Client/Kit/Words/rows';
 import { connectionInWords } from '../../../Client/Kit/Words/words';
 
 /** Where a tab keeps which room it has on the wall. */
@@ -211,7 +212,7 @@ export class LabConsole extends LitElement {
     });
     this.#watch = new LessonWatch(this.#control, () => this.version++);
     this.outcome = { said: '', fault: '' };
-    this.#streams = new ConsoleStreams(this.hub, this.code, key, () => this.#feed.last, {
+    this.#streams = new ConsoleStreams(this.hub, this.code, key, () => this.#feed.cursor, {
       room: (view) => this.#show(view),
       event: (event) => this.#take(event),
       connection: (connection) => {
@@ -265,8 +266,11 @@ export class LabConsole extends LitElement {
 
   #take(event: LabEvent): void {
     this.#feed.take(event);
-    if (event.kind === 'erased' && this.#chosen.row?.seat === event.seat) {
+    if (event.kind === 'erased' && (event.newLog || this.#chosen.row?.seat === event.seat)) {
       this.#unchoose();
+    }
+    if (event.kind === 'erased' && event.newLog) {
+      this.outcome = { ...this.outcome, said: rowWordsIn.say('newLog') };
     }
     this.#watch?.soon();
     this.#drawSoon();
