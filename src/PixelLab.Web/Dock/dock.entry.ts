@@ -1,12 +1,14 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import '../Client/Kit/Hits/hit-list';
+import '../Client/Kit/Live/store-strip';
 import { Announcer } from '../Client/Kit/Page/announcer';
 import { ChosenHit } from '../Client/Kit/Hits/chosen-hit';
 import { aboutPixel } from './about-pixel';
 import { layout } from './layout';
 import { keepOpen, letRoom, readOpen } from './place';
 import { LiveFeed } from '../Client/Kit/Live/live-feed';
+import { storeNews } from '../Client/Kit/Live/store-news';
 import type { Connection } from '../Client/Kit/Live/stream';
 import { PageWatch, type PlantedPixel } from './page-watch';
 import { type Row, RowBook } from '../Client/Kit/Hits/rows';
@@ -75,6 +77,7 @@ export class LabDock extends LitElement {
     );
     this.#feed.start();
     this.#watch.start();
+    storeNews.addEventListener('change', this.#news);
     letRoom(this.open);
   }
 
@@ -83,6 +86,7 @@ export class LabDock extends LitElement {
     this.#feed?.stop();
     this.#announcer.stop();
     this.#watch?.stop();
+    storeNews.removeEventListener('change', this.#news);
     letRoom(false);
   }
 
@@ -94,7 +98,7 @@ export class LabDock extends LitElement {
     const hits = this.rows.filter((row) => row.kind === 'hit').length;
     if (!this.open) {
       return html`<button class="toggle badge" aria-expanded="false" @click=${() => this.#setOpen(true)}>
-        ${words.say('badge', { count: hits })}
+        ${storeNews.refuses ? words.say('badgeRefuses') : words.say('badge', { count: hits })}
       </button>`;
     }
     const missing = this.rows.filter((row) => row.kind === 'missing').length;
@@ -111,7 +115,8 @@ export class LabDock extends LitElement {
         >
         ${this.connection === 'live' ? nothing : html`<span class="lost" role="status">${connectionInWords(this.connection)}</span>`}
       </div>
-      ${this.isNewLog ? html`<p class="quiet" role="status">${rowWordsIn.say('newLog')}</p>` : nothing}
+      <store-strip></store-strip>
+      ${this.isNewLog ? html`<p class="quiet hint" role="status">${rowWordsIn.say('newLog')}</p>` : nothing}
       ${
         this.rows.length > 0
           ? html`<hit-list
@@ -133,6 +138,9 @@ export class LabDock extends LitElement {
       </div>
       <p class="unseen" role="status">${this.said}</p>`;
   }
+
+  /** What is left of the dock where it is put away says it too. */
+  readonly #news = (): void => this.requestUpdate();
 
   #take(event: LabEvent): void {
     if (event.kind === 'erased') {

@@ -6,6 +6,9 @@ public static class StoreLimits
     /// <summary>How long no write may have failed before it is said that hits are kept again: on a disk that is nearly full every second one may be.</summary>
     public static readonly TimeSpan Calm = TimeSpan.FromSeconds(5);
 
+    /// <summary>How long pages say what a start has recovered: whoever was there when the run before it broke off is back by then.</summary>
+    public static readonly TimeSpan RecoveryIsNews = TimeSpan.FromMinutes(15);
+
     /// <summary>Bytes that are written to see whether a hit could be: as many as a large one has.</summary>
     public const int Probe = 64 * 1024;
 

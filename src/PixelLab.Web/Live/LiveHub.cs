@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.SignalR;
 using PixelLab.Core.Events;
 using PixelLab.Web.Addressing;
 using PixelLab.Web.Languages;
+using PixelLab.Web.Storage;
 
 namespace PixelLab.Web.Live;
 
@@ -11,7 +12,7 @@ namespace PixelLab.Web.Live;
 /// language of the page that made the connection, which it says in the address. Reasons, switches and the like go as codes, and scripts have words
 /// for them.
 /// </summary>
-public sealed class LiveHub(IEventReader log, LiveStreams streams, TimeProvider time) : Hub
+public sealed class LiveHub(IEventReader log, LiveStreams streams, StoreState state, TimeProvider time) : StoreTellingHub(state, time)
 {
     /// <summary>
     /// A seat's events after a cursor, then each one as it is kept: once, in order. The stream reads the log at the
@@ -41,7 +42,7 @@ public sealed class LiveHub(IEventReader log, LiveStreams streams, TimeProvider 
         {
             if (batch.IsAnew)
             {
-                yield return EventViews.NewLog(id, batch, time.GetUtcNow());
+                yield return EventViews.NewLog(id, batch, Time.GetUtcNow());
             }
 
             foreach (var labEvent in batch.Events)

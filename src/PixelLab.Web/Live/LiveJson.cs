@@ -8,6 +8,7 @@ namespace PixelLab.Web.Live;
 [JsonSourceGenerationOptions(JsonSerializerDefaults.Web, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(EventView))]
 [JsonSerializable(typeof(EventPage))]
+[JsonSerializable(typeof(StoreView))]
 [JsonSerializable(typeof(SeatMade))]
 [JsonSerializable(typeof(MissingReport))]
 [JsonSerializable(typeof(CookieJarView))]

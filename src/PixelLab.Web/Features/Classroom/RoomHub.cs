@@ -7,6 +7,7 @@ using PixelLab.Core.Languages;
 using PixelLab.Web.Addressing;
 using PixelLab.Web.Languages;
 using PixelLab.Web.Live;
+using PixelLab.Web.Storage;
 
 namespace PixelLab.Web.Features.Classroom;
 
@@ -14,7 +15,7 @@ namespace PixelLab.Web.Features.Classroom;
 /// Streams a room to its students and to its instructor, each as much as they may see. Where the store does not answer, a stream
 /// breaks off and says so; so does one too many (<see cref="LiveStreams"/>).
 /// </summary>
-public sealed class RoomHub(Rooms rooms, RoomGuard guard, IEventReader log, LiveStreams streams, TimeProvider time) : Hub
+public sealed class RoomHub(Rooms rooms, RoomGuard guard, IEventReader log, LiveStreams streams, StoreState state, TimeProvider time) : StoreTellingHub(state, time)
 {
     private static readonly TimeSpan PulsePause = TimeSpan.FromSeconds(1);
 
@@ -77,7 +78,7 @@ public sealed class RoomHub(Rooms rooms, RoomGuard guard, IEventReader log, Live
             {
                 before = text;
                 yield return view;
-                await Task.Delay(ViewPause, time, cancellation);
+                await Task.Delay(ViewPause, Time, cancellation);
             }
         }
     }
@@ -106,7 +107,7 @@ public sealed class RoomHub(Rooms rooms, RoomGuard guard, IEventReader log, Live
 
             if (batch.IsAnew)
             {
-                yield return EventViews.NewLog(null, batch, time.GetUtcNow());
+                yield return EventViews.NewLog(null, batch, Time.GetUtcNow());
             }
 
             foreach (var labEvent in batch.Events)
@@ -136,7 +137,7 @@ public sealed class RoomHub(Rooms rooms, RoomGuard guard, IEventReader log, Live
                 var erasures = log.Erasures;
                 seen = log.End;
                 yield return seen;
-                await Task.Delay(PulsePause, time, cancellation);
+                await Task.Delay(PulsePause, Time, cancellation);
 
                 // An erasure is told to whoever follows just then, and nobody did.
                 if (log.Erasures != erasures && rooms.Find(room.Code) is not null)

@@ -90,7 +90,7 @@ public sealed partial class RedisEventLog
         }
         catch (Exception failure) when (RedisServer.IsFault(failure))
         {
-            _state.Fails(StorePart.Writing, RedisServer.ConditionOf(failure), RedisServer.WhyOf(failure), failure);
+            _state.Fails(StorePart.Writing, RedisServer.ConditionOf(failure), RedisServer.CauseOf(failure), failure);
             throw RedisServer.Away(failure);
         }
     }
@@ -149,7 +149,7 @@ public sealed partial class RedisEventLog
         {
             // Whatever it was: who waits for these must hear of it.
             _state.Refused(group.Sum(append => append.Events.Length));
-            _state.Fails(StorePart.Writing, RedisServer.ConditionOf(failure), RedisServer.WhyOf(failure), failure);
+            _state.Fails(StorePart.Writing, RedisServer.ConditionOf(failure), RedisServer.CauseOf(failure), failure);
             var told = RedisServer.IsFault(failure) ? RedisServer.Away(failure) : failure;
             foreach (var append in group)
             {

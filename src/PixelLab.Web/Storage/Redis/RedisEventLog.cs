@@ -145,9 +145,9 @@ public sealed partial class RedisEventLog : IEventWriter, IEventReader, IEventPa
                 // A fault of the lab's own is told like one of the server's: whoever follows is not left waiting, and the next look may succeed.
                 if (RedisServer.IsFault(failure))
                 {
-                    _state.Fails(StorePart.Hearing, RedisServer.ConditionOf(failure), RedisServer.WhyOf(failure), failure);
+                    _state.Fails(StorePart.Hearing, RedisServer.ConditionOf(failure), RedisServer.CauseOf(failure), failure);
                 }
-                else if (_state.Fails(StorePart.Hearing, StoreCondition.Behind, "What is new on the Redis server cannot be taken in.", failure))
+                else if (_state.Fails(StorePart.Hearing, StoreCondition.Behind, StoreCause.ServerUnread, failure))
                 {
                     TailFailed(_logger, failure);
                 }

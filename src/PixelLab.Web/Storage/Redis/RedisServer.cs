@@ -117,12 +117,12 @@ public sealed partial class RedisServer(IOptions<RedisOptions> options, ILogger<
         _ => StoreCondition.Broken,
     };
 
-    /// <summary>The same in words for everybody.</summary>
-    internal static string WhyOf(Exception failure) => ConditionOf(failure) switch
+    /// <summary>Why it is so.</summary>
+    internal static StoreCause CauseOf(Exception failure) => ConditionOf(failure) switch
     {
-        StoreCondition.Full => "The memory of Redis, which keeps the events, is full. Hits are refused.",
-        StoreCondition.Away => "Redis, which keeps the events, does not answer. Hits are refused until it does.",
-        _ => "Redis, which keeps the events, does not take them. Hits are refused until it does.",
+        StoreCondition.Full => StoreCause.MemoryFull,
+        StoreCondition.Away => StoreCause.ServerAway,
+        _ => StoreCause.ServerRefuses,
     };
 
     /// <summary>Asks the server, and tells a fault of it in the log's own terms.</summary>

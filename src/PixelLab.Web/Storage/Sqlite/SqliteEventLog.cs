@@ -36,6 +36,11 @@ public sealed partial class SqliteEventLog : IEventWriter, IEventReader, IEventP
         var recovery = new JournalRecovery(database, _inserts, _damaged, logger);
         _movedId = _lastId = database.ChangeNow(recovery.TakeOver);
         TakenOver = recovery.TakenOver;
+        if (recovery.TakenOver > 0 || recovery.Unreadable > 0)
+        {
+            state.Recovered(recovery.TakenOver, recovery.Unreadable);
+        }
+
         _journal = new Journal(database.Folder);
         _journal.Empty();
         _holdings = holdings;
