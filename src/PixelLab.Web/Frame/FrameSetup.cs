@@ -63,8 +63,9 @@ public static class FrameSetup
         }
 
         context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+        var why = context.RequestServices.GetRequiredService<StoreState>().Now.Why ?? "What it keeps its events in does not answer.";
         return AnswerAsync(
-            context, "The lab can keep nothing at the moment", "What it keeps its events in does not answer. Try again in a minute; nothing that was kept is lost.");
+            context, "The lab can keep nothing at the moment", $"{why} Try again in a minute; nothing that was kept is lost.");
     }
 
     private static Task AnswerNothingAsync(HttpContext context)

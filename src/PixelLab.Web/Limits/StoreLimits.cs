@@ -9,6 +9,15 @@ public static class StoreLimits
     /// <summary>How long pages say what a start has recovered: whoever was there when the run before it broke off is back by then.</summary>
     public static readonly TimeSpan RecoveryIsNews = TimeSpan.FromMinutes(15);
 
+    /// <summary>
+    /// How long a hit, or whoever asks for the state of the lab, waits for a server on another machine. One that is well answers in milliseconds; one that
+    /// stands still must not keep every page waiting.
+    /// </summary>
+    public static readonly TimeSpan ServerPatience = TimeSpan.FromSeconds(3);
+
+    /// <summary>How long the start waits before it looks again for a server that is not there.</summary>
+    public static readonly TimeSpan ServerPause = TimeSpan.FromMilliseconds(500);
+
     /// <summary>Bytes that are written to see whether a hit could be: as many as a large one has.</summary>
     public const int Probe = 64 * 1024;
 

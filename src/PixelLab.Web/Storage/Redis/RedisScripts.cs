@@ -56,12 +56,12 @@ internal static class RedisScripts
         """;
 
     /// <summary>
-    /// Opens the log under a name. KEYS: openings, last; ARGV: the name, how many openings are remembered. Answers with the newest id, then all that are.
+    /// Opens the log under a name. KEYS: openings, last; ARGV: the name, how many openings are remembered. Answers with the newest id, then all that are. Where the server's memory is full, it lets a step go on that has begun with what makes room.
     /// </summary>
     public const string Open = """
         local last = redis.call('GET', KEYS[2]) or '0'
+        redis.call('LTRIM', KEYS[1], 1 - ARGV[2], -1)
         redis.call('RPUSH', KEYS[1], ARGV[1] .. ' ' .. last)
-        redis.call('LTRIM', KEYS[1], -ARGV[2], -1)
         return { last, unpack(redis.call('LRANGE', KEYS[1], 0, -1)) }
         """;
 
@@ -75,7 +75,8 @@ internal static class RedisScripts
     /// erased, ages; ARGV: most, the channel, the seat, how many erased seats are remembered and for how many milliseconds, and how many events
     /// the steps before this one erased. Answers with how many events they were and, where it was the last of them, the count of erasures. That the seat is erased is noted in the same
     /// step, under that count, which every answer of <see cref="Read"/> carries: so every lab can tell what came before and what after.
-    /// So is what asks for the server's file to be written anew: a lab that is killed right after it leaves that to the others.
+    /// So is what asks for the server's file to be written anew: a lab that is killed right after it leaves that to the others. What makes room comes
+    /// first, also where there is nothing to erase: a server whose memory is full lets a step go on that has begun with that.
     /// </summary>
     public const string Erase = """
         local rows = redis.call('XRANGE', KEYS[1], '-', '+', 'COUNT', ARGV[1])
@@ -87,8 +88,8 @@ internal static class RedisScripts
           redis.call('XDEL', KEYS[1], row[1])
         end
         if #rows == tonumber(ARGV[1]) then return { #rows, 0 } end
-        local count = redis.call('INCR', KEYS[5])
         redis.call('DEL', KEYS[1])
+        local count = redis.call('INCR', KEYS[5])
         redis.call('INCR', KEYS[6])
         redis.call('XADD', KEYS[7], 'MAXLEN', ARGV[4], string.format('%.0f', count) .. '-0',
           's', ARGV[3], 'l', redis.call('GET', KEYS[4]) or '0', 'n', string.format('%.0f', #rows + ARGV[6]))
