@@ -13,6 +13,7 @@ public sealed partial class LabProcess : LabServer
     private readonly StringBuilder _output = new();
     private readonly (string Name, string Value)[] _settings;
     private TaskCompletionSource _more = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private TaskCompletionSource<int> _listening = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private string? _environment;
     private LocalNetwork? _network;
     private Process? _process;
@@ -121,6 +122,14 @@ public sealed partial class LabProcess : LabServer
         return (lab._process.ExitCode, lab.Output);
     }
 
+    /// <summary>Begins to start a lab, which may take until something else is there.</summary>
+    public static LabProcess Begin(params (string Name, string Value)[] settings)
+    {
+        var lab = new LabProcess(settings);
+        lab.Launch(lab.Hear);
+        return lab;
+    }
+
     /// <summary>Tells a lab to end, as <c>kill -TERM</c> does, while its start waits for what comes out of a pipe.</summary>
     /// <param name="pipe">The pipe.</param>
     /// <param name="content">What comes out of it once the lab has heard.</param>
@@ -136,11 +145,7 @@ public sealed partial class LabProcess : LabServer
         // Opening it waits until the lab has opened its end.
         await using (var writing = await Task.Run(() => new FileStream(pipe, FileMode.Open, FileAccess.Write), patience.Token).WaitAsync(patience.Token))
         {
-            using (var end = Process.Start("kill", ["-TERM", process.Id.ToString(CultureInfo.InvariantCulture)]))
-            {
-                await end.WaitForExitAsync(patience.Token);
-            }
-
+            await SignalAsync(process, "TERM");
             await lab.LineAsync("Application is shutting down").WaitAsync(patience.Token);
             await writing.WriteAsync(Encoding.UTF8.GetBytes(content), patience.Token);
         }
@@ -169,6 +174,34 @@ public sealed partial class LabProcess : LabServer
         }
     }
 
+    /// <summary>Waits until a lab that has begun to start listens.</summary>
+    public async Task ListensAsync()
+    {
+        var ended = _process!.WaitForExitAsync();
+        if (await Task.WhenAny(_listening.Task, ended).WaitAsync(StartPatience) == ended)
+        {
+            throw new InvalidOperationException($"The lab did not start:\n{Output}");
+        }
+
+        Port = await _listening.Task;
+    }
+
+    /// <summary>Tells it to end, as <c>kill -TERM</c> does.</summary>
+    /// <returns>Its exit code.</returns>
+    public async Task<int> TerminateAsync()
+    {
+        await SignalAsync(_process!, "TERM");
+        await _process!.WaitForExitAsync().WaitAsync(StartPatience);
+        return _process.ExitCode;
+    }
+
+    /// <summary>Sends a process a signal by its name.</summary>
+    public static async Task SignalAsync(Process process, string name)
+    {
+        using var kill = Process.Start("kill", [$"-{name}", process.Id.ToString(CultureInfo.InvariantCulture)]);
+        await kill.WaitForExitAsync();
+    }
+
     /// <summary>Ends the process as <c>kill -9</c> does: it gets no chance to finish anything.</summary>
     public async Task KillAsync()
     {
@@ -179,21 +212,9 @@ public sealed partial class LabProcess : LabServer
     /// <summary>Starts it again on the same port with the same data.</summary>
     public async Task StartAgainAsync()
     {
-        var listening = new TaskCompletionSource<int>(TaskCreationOptions.RunContinuationsAsynchronously);
-        Launch(line =>
-        {
-            if (Listening().Match(line) is { Success: true } found)
-            {
-                listening.TrySetResult(int.Parse(found.Groups[1].ValueSpan, CultureInfo.InvariantCulture));
-            }
-        });
-        var ended = _process!.WaitForExitAsync();
-        if (await Task.WhenAny(listening.Task, ended).WaitAsync(StartPatience) == ended)
-        {
-            throw new InvalidOperationException($"The lab did not start:\n{Output}");
-        }
-
-        Port = await listening.Task;
+        _listening = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        Launch(Hear);
+        await ListensAsync();
     }
 
     private protected override async ValueTask EndAsync()
@@ -204,6 +225,14 @@ public sealed partial class LabProcess : LabServer
         }
 
         _process?.Dispose();
+    }
+
+    private void Hear(string line)
+    {
+        if (Listening().Match(line) is { Success: true } found)
+        {
+            _listening.TrySetResult(int.Parse(found.Groups[1].ValueSpan, CultureInfo.InvariantCulture));
+        }
     }
 
     private void Launch(Action<string> onLine)

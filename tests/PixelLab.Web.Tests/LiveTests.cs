@@ -85,7 +85,7 @@ public sealed class LiveTests
             }
 
             await using var connection = await ConnectAsync(server);
-            await using var stream = Follow(connection, seat, seen.Count == 0 ? "" : seen[^1].Id().ToString(CultureInfo.InvariantCulture));
+            await using var stream = Follow(connection, seat, seen.Count == 0 ? "" : seen[^1].Text("cursor"));
             // Half of the round's hits are awaited; the rest come while nobody is connected or has been read that far.
             var hits = HitAsync(seat, round * 100, (round + 1) * 100);
             seen.AddRange(await TakeAsync(stream, 50));
@@ -96,6 +96,46 @@ public sealed class LiveTests
         await using var rest = Follow(last, seat, seen[^1].Id().ToString(CultureInfo.InvariantCulture));
         seen.AddRange(await TakeAsync(rest, 600 - seen.Count));
         Assert.Equal(Enumerable.Range(0, 600), Numbers(seen));
+    }
+
+    [Fact]
+    public async Task A_page_that_stays_open_while_the_lab_is_reset_is_told_so_and_misses_nothing_of_the_new_log()
+    {
+        await using var server = await LabProcess.StartAsync(("Limits:HitsPerMinute", "0"));
+        var seat = await Seat.NewAsync(server);
+        await HitAsync(seat, 0, 10);
+        JsonElement last;
+        await using (var connection = await ConnectAsync(server))
+        await using (var stream = Follow(connection, seat, ""))
+        {
+            last = (await TakeAsync(stream, 10))[^1];
+        }
+
+        var next = (await server.GetAsync($"/api/seats/{seat.Name}/events")).Text("next");
+        Assert.Equal(last.Text("cursor"), next);
+
+        await server.KillAsync();
+        foreach (var file in server.Data.GetFiles())
+        {
+            file.Delete();
+        }
+
+        await server.StartAgainAsync();
+        await HitAsync(seat, 100, 115);
+        await using (var connection = await ConnectAsync(server))
+        await using (var stream = Follow(connection, seat, last.Text("cursor")))
+        {
+            var told = (await TakeAsync(stream, 1))[0];
+            Assert.Equal(("erased", true, 0), (told.Text("kind"), told.GetProperty("newLog").GetBoolean(), told.Id()));
+            Assert.Equal(Enumerable.Range(100, 15), Numbers(await TakeAsync(stream, 15)));
+        }
+
+        var page = await server.GetAsync($"/api/seats/{seat.Name}/events?limit=5&after={next}");
+        Assert.True(page.GetProperty("newLog").GetBoolean());
+        Assert.Equal(Enumerable.Range(100, 5), Numbers(page.GetProperty("events").EnumerateArray()));
+        page = await server.GetAsync($"/api/seats/{seat.Name}/events?after={page.Text("next")}");
+        Assert.False(page.TryGetProperty("newLog", out _));
+        Assert.Equal(Enumerable.Range(105, 10), Numbers(page.GetProperty("events").EnumerateArray()));
     }
 
     [Fact]

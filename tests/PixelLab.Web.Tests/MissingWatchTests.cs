@@ -85,6 +85,10 @@ public sealed class MissingWatchTests
 
         public long LastId => 1;
 
+        public Cursor End => new(LastId);
+
+        public ValueTask<bool> HoldsAsync(Cursor cursor, CancellationToken cancellation = default) => ValueTask.FromResult(true);
+
         public long Erasures => 0;
 
         public bool HasLost(SeatId seat, long since) => false;
@@ -101,15 +105,15 @@ public sealed class MissingWatchTests
             return Task.FromResult(events);
         }
 
-        public async IAsyncEnumerable<IReadOnlyList<LabEvent>> FollowAsync(
-            SeatId? seat, long after, [EnumeratorCancellation] CancellationToken cancellation = default)
+        public async IAsyncEnumerable<EventBatch> FollowAsync(
+            SeatId? seat, Cursor after, [EnumeratorCancellation] CancellationToken cancellation = default)
         {
             if (Interlocked.Exchange(ref _firstFault, null) is { } fault)
             {
                 throw fault;
             }
 
-            yield return [Planted];
+            yield return new EventBatch(null, [Planted]);
             _noted.TrySetResult();
             await Task.Delay(Timeout.Infinite, cancellation);
         }

@@ -53,7 +53,7 @@ public sealed class PixelFaultTests
         var limits = Options.Create(new CaptureLimits { HitsPerMinute = 0 });
         using var limiter = new HitLimiter(limits);
         var intake = Intake(new EventLogException("The log is away.", new IOException()), limiter, limits);
-        _store.Fails(StorePart.Writing, StoreCondition.Away, "The log is away.");
+        _store.Fails(StorePart.Writing, StoreCondition.Away, StoreCause.ServerAway);
 
         for (var hit = 0; hit < 10; hit++)
         {

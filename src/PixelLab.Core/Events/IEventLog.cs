@@ -25,6 +25,12 @@ public interface IEventReader
     /// <summary>The id of the newest event, also where it has been erased since.</summary>
     long LastId { get; }
 
+    /// <summary>The cursor after the newest event.</summary>
+    Cursor End { get; }
+
+    /// <summary>Whether a cursor is of this log: what it says was read is still what stands under those ids, or was erased.</summary>
+    ValueTask<bool> HoldsAsync(Cursor cursor, CancellationToken cancellation = default);
+
     /// <summary>A number that grows whenever a seat has lost events: they were erased, or are too old.</summary>
     long Erasures { get; }
 
@@ -41,12 +47,41 @@ public interface IEventReader
     /// <summary>One event of a seat, or null where that seat has none of that id.</summary>
     ValueTask<LabEvent?> FindAsync(SeatId seat, long id, CancellationToken cancellation = default);
 
+    /// <summary>A seat's events after a cursor, oldest first; from the beginning, and marked so, where it is another log's.</summary>
+    async ValueTask<EventBatch> ReadFromAsync(SeatId seat, Cursor after, int limit, CancellationToken cancellation = default)
+    {
+        while (true)
+        {
+            var log = End.Log;
+            var isAnew = !await HoldsAsync(after, cancellation);
+            var events = await ReadAsync(seat, isAnew ? 0 : after.Id, limit, cancellation);
+            if (End.Log == log)
+            {
+                return new EventBatch(log, events) { IsAnew = isAnew };
+            }
+
+            // The log has another name since, and may be another one.
+        }
+    }
+
     /// <summary>
     /// A seat's events after a cursor, then every later one as it is kept: each once, in order, in batches. It reads
-    /// at the follower's pace, so a slow follower costs no memory. Erasing shows as an <see cref="SeatErased"/> batch item.
+    /// at the follower's pace, so a slow follower costs no memory. Erasing shows as an <see cref="SeatErased"/> batch item. Where the
+    /// cursor is another log's, or the log is replaced under way, an empty batch says so, and all comes from the beginning.
     /// </summary>
-    IAsyncEnumerable<IReadOnlyList<LabEvent>> FollowAsync(
-        SeatId? seat, long after, CancellationToken cancellation = default);
+    IAsyncEnumerable<EventBatch> FollowAsync(SeatId? seat, Cursor after, CancellationToken cancellation = default);
+}
+
+/// <summary>Some events of a log.</summary>
+/// <param name="Log">The log's name, for the cursors after them.</param>
+/// <param name="Events">The events, oldest first.</param>
+public sealed record EventBatch(string? Log, IReadOnlyList<LabEvent> Events)
+{
+    /// <summary>Whether they are of another log than the reader had before, and its first: what was shown of that one is to be dropped.</summary>
+    public bool IsAnew { get; init; }
+
+    /// <summary>The cursor after one of the events.</summary>
+    public Cursor After(LabEvent labEvent) => new(labEvent.Id, Log);
 }
 
 /// <summary>

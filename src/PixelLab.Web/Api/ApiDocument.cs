@@ -23,7 +23,7 @@ internal static class ApiDocument
         """
         Everything that the lab's own panel does, it does over this. A seat is one learner's own space: whoever knows its name may read it, and there is no other key.
 
-        Live events come over the SignalR hub `/live`: `Follow(seat, after)` streams each event of a seat once and in order as an `EventView`, first those after the cursor, then each as it is kept. The `id` of the last event is the cursor to go on from after a dropped connection; an empty text is the beginning.
+        Live events come over the SignalR hub `/live`: `Follow(seat, after)` streams each event of a seat once and in order as an `EventView`, first those after the cursor, then each as it is kept. The `cursor` of the last event is the one to go on from after a dropped connection; an empty text is the beginning. An `erased` event with `newLog` says that the lab has another log than the cursor is of: what was shown is of no use any more, and all comes from the beginning.
 
         What has no value is left out. Every refusal is problem JSON with a sentence in `detail`. Beside the errors that an operation names, any may answer 403 to a page of another origin, 500 where the lab made a mistake, and 503 where it can keep nothing at the moment.
         """;

@@ -1,7 +1,7 @@
 using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
-using PixelLab.Web.Live;
+using PixelLab.Core.Events;
 
 namespace PixelLab.Web.Api;
 

@@ -45,6 +45,9 @@ public static class Example
         SetCookies = [],
     };
 
+    /// <summary>The cursor after it.</summary>
+    public static Cursor Cursor => new(Hit.Id, "kvbtrznwpd");
+
     /// <summary>The hit as it is sent, whole.</summary>
     public static HitView View => EventViews.Whole(Hit, Address, Language.English);
 }

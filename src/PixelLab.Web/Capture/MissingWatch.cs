@@ -88,14 +88,20 @@ public sealed partial class MissingWatch(
             try
             {
                 // The latest events once more after a restart: pages planted just before it still wait.
-                await foreach (var batch in reader.FollowAsync(null, reader.LastId - 5_000, stoppingToken))
+                await foreach (var batch in reader.FollowAsync(null, new Cursor(reader.LastId - 5_000), stoppingToken))
                 {
-                    foreach (var labEvent in batch)
+                    if (batch.IsAnew)
+                    {
+                        // What was planted in a log that is gone is missing in no other.
+                        _watched.Clear();
+                    }
+
+                    foreach (var labEvent in batch.Events)
                     {
                         Note(labEvent);
                     }
 
-                    if (batch.Count < Many)
+                    if (batch.Events.Count < Many)
                     {
                         await Task.Delay(Gather, time, stoppingToken);
                     }

@@ -1,18 +1,21 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import '../Client/Kit/Hits/hit-list';
+import '../Client/Kit/Live/store-strip';
 import { Announcer } from '../Client/Kit/Page/announcer';
 import { ChosenHit } from '../Client/Kit/Hits/chosen-hit';
 import { aboutPixel } from './about-pixel';
 import { layout } from './layout';
 import { keepOpen, letRoom, readOpen } from './place';
 import { LiveFeed } from '../Client/Kit/Live/live-feed';
+import { storeNews } from '../Client/Kit/Live/store-news';
 import type { Connection } from '../Client/Kit/Live/stream';
 import { PageWatch, type PlantedPixel } from './page-watch';
 import { type Row, RowBook } from '../Client/Kit/Hits/rows';
 import { shared } from '../Client/Kit/Styles/shared';
 import type { LabEvent } from '../Client/Kit/Wire/wire';
 import { connectionInWords } from '../Client/Kit/Words/words';
+import { rowWordsIn } from '../Client/Kit/Words/rows';
 import { keepTimesLocal } from '../Client/Kit/Words/time';
 import { dockWords as words } from '../Client/Kit/Words/dock';
 
@@ -29,14 +32,15 @@ export class LabDock extends LitElement {
   @property() probe = '/built/probe.gif';
   /** Whether nothing is noted any more: the seat's room is over. */
   @property({ type: Boolean }) over = false;
-  /** The id of the event before this page's first. */
-  @property({ type: Number }) since = 0;
+  /** The cursor before this page's first event. */
+  @property() since = '';
 
   @state() private open = true;
   @state() private connection: Connection = 'connecting';
   @state() private rows: Row[] = [];
   @state() private version = 0;
   @state() private said = '';
+  @state() private isNewLog = false;
 
   @query('hit-list') private readonly list!: HTMLElement | null;
   @query('.toggle') private readonly toggle!: HTMLElement;
@@ -73,6 +77,7 @@ export class LabDock extends LitElement {
     );
     this.#feed.start();
     this.#watch.start();
+    storeNews.addEventListener('change', this.#news);
     letRoom(this.open);
   }
 
@@ -81,6 +86,7 @@ export class LabDock extends LitElement {
     this.#feed?.stop();
     this.#announcer.stop();
     this.#watch?.stop();
+    storeNews.removeEventListener('change', this.#news);
     letRoom(false);
   }
 
@@ -92,7 +98,7 @@ export class LabDock extends LitElement {
     const hits = this.rows.filter((row) => row.kind === 'hit').length;
     if (!this.open) {
       return html`<button class="toggle badge" aria-expanded="false" @click=${() => this.#setOpen(true)}>
-        ${words.say('badge', { count: hits })}
+        ${storeNews.refuses ? words.say('badgeRefuses') : words.say('badge', { count: hits })}
       </button>`;
     }
     const missing = this.rows.filter((row) => row.kind === 'missing').length;
@@ -109,6 +115,8 @@ export class LabDock extends LitElement {
         >
         ${this.connection === 'live' ? nothing : html`<span class="lost" role="status">${connectionInWords(this.connection)}</span>`}
       </div>
+      <store-strip></store-strip>
+      ${this.isNewLog ? html`<p class="quiet hint" role="status">${rowWordsIn.say('newLog')}</p>` : nothing}
       ${
         this.rows.length > 0
           ? html`<hit-list
@@ -131,10 +139,14 @@ export class LabDock extends LitElement {
       <p class="unseen" role="status">${this.said}</p>`;
   }
 
+  /** What is left of the dock where it is put away says it too. */
+  readonly #news = (): void => this.requestUpdate();
+
   #take(event: LabEvent): void {
     if (event.kind === 'erased') {
       this.#book.clear();
       this.#chosen.drop();
+      this.isNewLog = event.newLog === true;
     } else if (event.kind !== 'visit') {
       if (event.kind === 'hit' && event.plant) {
         this.#watch?.saw(event.plant);

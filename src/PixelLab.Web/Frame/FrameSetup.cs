@@ -4,7 +4,9 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using PixelLab.Core.Events;
 using PixelLab.Web.Addressing;
+using PixelLab.Web.Api;
 using PixelLab.Web.Limits;
+using PixelLab.Web.Live;
 using PixelLab.Web.Storage;
 
 namespace PixelLab.Web.Frame;
@@ -21,6 +23,7 @@ public static class FrameSetup
         builder.Services.AddRazorComponents();
         builder.Services.AddProblemDetails();
         builder.Services.AddHealthChecks();
+        builder.Services.AddWireTypes(typeof(StoreView));
         // Nothing in these pages is a secret that a compressed answer could give away (the BREACH attack); over https it stays off.
         builder.Services.AddResponseCompression(compression =>
             compression.MimeTypes = ["text/html", "image/svg+xml", "application/json", "text/markdown"]);
@@ -60,8 +63,9 @@ public static class FrameSetup
         }
 
         context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+        var why = context.RequestServices.GetRequiredService<StoreState>().Now.Why ?? "What it keeps its events in does not answer.";
         return AnswerAsync(
-            context, "The lab can keep nothing at the moment", "What it keeps its events in does not answer. Try again in a minute; nothing that was kept is lost.");
+            context, "The lab can keep nothing at the moment", $"{why} Try again in a minute; nothing that was kept is lost.");
     }
 
     private static Task AnswerNothingAsync(HttpContext context)

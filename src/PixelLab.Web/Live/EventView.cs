@@ -31,8 +31,14 @@ public abstract record EventView
     private static readonly FrozenDictionary<Type, string> Kinds = typeof(EventView).GetCustomAttributes<JsonDerivedTypeAttribute>(inherit: false)
         .ToFrozenDictionary(kind => kind.DerivedType, kind => (string)kind.TypeDiscriminator!);
 
-    /// <summary>The event's place in the log; it only grows. Also the cursor after this event.</summary>
+    /// <summary>The event's place in the log; it only grows.</summary>
     public required long Id { get; init; }
+
+    /// <summary>
+    /// The cursor after this event. Over the hub only: an answer of the API has one for all its events. Left out where one seat of many is erased,
+    /// which says nothing of the others' events.
+    /// </summary>
+    public string? Cursor { get; init; }
 
     /// <summary>When it reached the lab, ISO 8601 UTC.</summary>
     public required DateTime At { get; init; }
@@ -345,4 +351,11 @@ public sealed record WrittenView : EventView
 }
 
 /// <summary>All the seat's events up to this id are gone for good. Over the hub only: it is told to whoever follows, and never kept.</summary>
-public sealed record ErasedView : EventView;
+public sealed record ErasedView : EventView
+{
+    /// <summary>
+    /// Whether the lab has another log than the cursor is of, so that all comes from the beginning; left out where somebody erased the seat. For
+    /// whoever follows many seats it is said once, and <c>seat</c> is empty.
+    /// </summary>
+    public bool? NewLog { get; init; }
+}

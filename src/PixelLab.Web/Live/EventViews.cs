@@ -106,6 +106,20 @@ public static class EventViews
         };
     }
 
+    /// <summary>The event as a row of a stream, with the cursor after it.</summary>
+    public static EventView Row(LabEvent labEvent, EventBatch batch, TownAddress address, Language language) =>
+        Row(labEvent, address, language) with { Cursor = batch.After(labEvent).ToString() };
+
+    /// <summary>Tells whoever follows one seat, or many, that all comes from the beginning of another log.</summary>
+    public static ErasedView NewLog(SeatId? seat, EventBatch batch, DateTimeOffset now) => new()
+    {
+        Id = 0,
+        At = now.UtcDateTime,
+        Seat = seat?.Value ?? "",
+        NewLog = true,
+        Cursor = new Cursor(0, batch.Log).ToString(),
+    };
+
     /// <summary>The event whole.</summary>
     /// <param name="labEvent">The event.</param>
     /// <param name="address">How the lab is reached.</param>

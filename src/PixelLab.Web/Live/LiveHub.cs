@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.SignalR;
 using PixelLab.Core.Events;
 using PixelLab.Web.Addressing;
 using PixelLab.Web.Languages;
+using PixelLab.Web.Storage;
 
 namespace PixelLab.Web.Live;
 
@@ -11,11 +12,12 @@ namespace PixelLab.Web.Live;
 /// language of the page that made the connection, which it says in the address. Reasons, switches and the like go as codes, and scripts have words
 /// for them.
 /// </summary>
-public sealed class LiveHub(IEventReader log, LiveStreams streams) : Hub
+public sealed class LiveHub(IEventReader log, LiveStreams streams, StoreState state, TimeProvider time) : StoreTellingHub(state, time)
 {
     /// <summary>
     /// A seat's events after a cursor, then each one as it is kept: once, in order. The stream reads the log at the
-    /// caller's pace; after a dropped connection, the id of the last event is the cursor to go on from.
+    /// caller's pace; after a dropped connection, the cursor of the last event is the one to go on from. Where that is of another log, an
+    /// <see cref="ErasedView"/> says so, and all comes from the beginning.
     /// </summary>
     /// <exception cref="HubException">The seat or the cursor cannot be one, there are too many streams, or the store does not answer.</exception>
     public IAsyncEnumerable<EventView> Follow(string seat, Cursor after, CancellationToken cancellation) =>
@@ -36,14 +38,19 @@ public sealed class LiveHub(IEventReader log, LiveStreams streams) : Hub
         }
 
         var (address, language) = (TownRequest.Of(context).Address, PageLanguage.Of(context));
-        await foreach (var batch in log.FollowAsync(id, after.Id, cancellation))
+        await foreach (var batch in log.FollowAsync(id, after, cancellation))
         {
-            foreach (var labEvent in batch)
+            if (batch.IsAnew)
             {
-                yield return EventViews.Row(labEvent, address, language);
+                yield return EventViews.NewLog(id, batch, Time.GetUtcNow());
             }
 
-            await streams.PaceAsync(context, batch, cancellation);
+            foreach (var labEvent in batch.Events)
+            {
+                yield return EventViews.Row(labEvent, batch, address, language);
+            }
+
+            await streams.PaceAsync(context, batch.Events, cancellation);
         }
     }
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using PixelLab.Core.Events;
 
 namespace PixelLab.Web.Live;
 
@@ -7,6 +8,7 @@ namespace PixelLab.Web.Live;
 [JsonSourceGenerationOptions(JsonSerializerDefaults.Web, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(EventView))]
 [JsonSerializable(typeof(EventPage))]
+[JsonSerializable(typeof(StoreView))]
 [JsonSerializable(typeof(SeatMade))]
 [JsonSerializable(typeof(MissingReport))]
 [JsonSerializable(typeof(CookieJarView))]

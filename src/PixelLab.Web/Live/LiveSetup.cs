@@ -17,6 +17,7 @@ public static class LiveSetup
             .ValidateDataAnnotations()
             .ValidateOnStart();
         builder.Services.AddSingleton<LiveStreams>();
+        builder.Services.AddHostedService<StoreNews<LiveHub>>();
         builder.Services.AddOptions<HubOptions>().Configure<IOptions<LiveOptions>>((hub, live) =>
         {
             hub.KeepAliveInterval = live.Value.KeepAlive;

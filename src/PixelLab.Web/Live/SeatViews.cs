@@ -19,7 +19,8 @@ public sealed record SeatMade(
 /// <summary>Some of a seat's events.</summary>
 /// <param name="Events">Oldest first.</param>
 /// <param name="Next">The cursor for what comes after them.</param>
-public sealed record EventPage(IReadOnlyList<EventView> Events, Cursor Next);
+/// <param name="NewLog">Whether the lab has another log than the cursor is of, so that these are its first events; left out where it has not.</param>
+public sealed record EventPage(IReadOnlyList<EventView> Events, Cursor Next, bool? NewLog = null);
 
 /// <summary>The verdict on the browser's cookie jar, from what really happened.</summary>
 /// <param name="Verdict"><c>open</c>, <c>partitioned</c>, <c>blocked</c> or <c>unknown</c>.</param>

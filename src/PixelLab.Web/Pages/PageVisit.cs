@@ -61,8 +61,8 @@ public sealed class PageVisit
     /// <summary>The request, for forms and cookies of the site's own.</summary>
     public HttpContext Context => _context;
 
-    /// <summary>Once the visit is kept, the id of the event before it: from there on the dock follows what the page does.</summary>
-    public long Since { get; private set; }
+    /// <summary>Once the visit is kept, the cursor before it: from there on the dock follows what the page does.</summary>
+    public Cursor Since { get; private set; }
 
     /// <summary>What has been planted so far.</summary>
     public IReadOnlyList<PlantedPixel> Planted => _planted;
@@ -154,7 +154,7 @@ public sealed class PageVisit
             [visit, .. _planted.Select(AsEvent), .. _planted.Where(pixel => !pixel.IsInPage).Select(AsMissing)],
             CancellationToken.None);
         // Nothing is noted in a seat that is closed or full, and there is nothing to follow.
-        Since = Math.Max(0, kept[0].Id - 1);
+        Since = new Cursor(Math.Max(0, kept[0].Id - 1), _context.RequestServices.GetRequiredService<IEventReader>().End.Log);
     }
 
     private (MissingReason? Held, string? By) HeldBack(PixelTag tag, string url, string? scriptUrl)

@@ -6,6 +6,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Options;
 using PixelLab.Core.Events;
 using PixelLab.Web.Storage;
+using PixelLab.Web.Storage.Redis;
 using StackExchange.Redis;
 
 namespace PixelLab.Web.Running;
@@ -57,9 +58,9 @@ public static class StartProblem
             "Another lab is running with the same event log. Perhaps it is the one you want; otherwise choose another folder with PixelLab__DataDirectory.",
         SqliteException => $"The event log cannot be opened: {Ended(failure)} {AnotherFolder}",
         EventLogException => $"{Ended(failure)} {Ended(failure.GetBaseException())} {AnotherFolder}",
-        RedisConnectionException or RedisTimeoutException =>
-            "The Redis server that PixelLab:Redis:Configuration names does not let the lab in: " + failure.Message
-            + " Start it, or correct the setting; without PixelLab__Storage=redis the lab needs none.",
+        RedisUnfitException => failure.Message,
+        RedisException or RedisTimeoutException =>
+            "The Redis server that PixelLab:Redis:Configuration names has gone away while the lab started. Start the lab again.",
 
         IOException or UnauthorizedAccessException =>
             $"A file or a folder that the lab needs cannot be used: {Ended(failure)} Correct the setting that names it, or who may use it; "

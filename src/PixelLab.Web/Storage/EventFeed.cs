@@ -6,8 +6,8 @@ namespace PixelLab.Web.Storage;
 /// <summary>What an engine knows that its feed does not: how far the log goes, and what lies further back than the feed holds.</summary>
 internal interface IEventPages
 {
-    /// <summary>Whether the log has come as far as this id. A log that several labs share may have, though this lab has not heard of it yet.</summary>
-    ValueTask<bool> ReachesAsync(long id);
+    /// <summary>Whether a cursor is of the log. One that several labs share may have come further than this lab has heard of.</summary>
+    ValueTask<bool> HoldsAsync(Cursor cursor, CancellationToken cancellation);
 
     /// <summary>
     /// A seat's events after an id, or every seat's; null where it has to be asked again, since an erasure that lies among what was read is
@@ -17,21 +17,22 @@ internal interface IEventPages
 }
 
 /// <summary>Some events of a log.</summary>
+/// <param name="Log">The log's name when they were read.</param>
 /// <param name="Events">The events, oldest first.</param>
 /// <param name="ReadTo">Up to which id this is everything.</param>
-internal sealed record EventPage(IReadOnlyList<LabEvent> Events, long ReadTo);
+internal sealed record EventPage(string Log, IReadOnlyList<LabEvent> Events, long ReadTo);
 
 /// <summary>
 /// The one way to follow a log, whatever keeps it. An engine tells the feed what was kept, what was erased, and when it is away; a
 /// follower is woken by that and reads at its own pace, first from the engine and then from the newest events, which are held here.
 /// </summary>
-internal sealed class EventFeed(IEventPages pages, TimeProvider time)
+internal sealed class EventFeed(IEventPages pages)
 {
     /// <summary>How many events a follower is given at once.</summary>
     private const int BatchSize = 256;
 
     private readonly Followers _followers = new();
-    private RecentEvents _recent = new(0);
+    private RecentEvents _recent = new("", 0);
     private EventLogException? _away;
     private int _logs;
 
@@ -52,7 +53,7 @@ internal sealed class EventFeed(IEventPages pages, TimeProvider time)
     }
 
     /// <summary>Begins to hold what comes after an id; what came before is the engine's to read.</summary>
-    public void HoldAfter(long lastId) => Volatile.Write(ref _recent, new RecentEvents(lastId));
+    public void HoldAfter(string log, long lastId) => Volatile.Write(ref _recent, new RecentEvents(log, lastId));
 
     /// <summary>Wakes whoever follows the seats of events that were kept.</summary>
     public void Wake(IReadOnlyList<LabEvent> events) => _followers.Wake(events);
@@ -61,9 +62,9 @@ internal sealed class EventFeed(IEventPages pages, TimeProvider time)
     public void WakeErased(SeatErased erased) => _followers.WakeErased(erased);
 
     /// <summary>The log was lost, or somebody emptied it: whatever anybody shows is of another one.</summary>
-    public void BeginAnew(long lastId)
+    public void BeginAnew(string log, long lastId)
     {
-        HoldAfter(lastId);
+        HoldAfter(log, lastId);
         Interlocked.Increment(ref _logs);
         _followers.WakeAll();
     }
@@ -80,18 +81,13 @@ internal sealed class EventFeed(IEventPages pages, TimeProvider time)
 
     /// <summary>Follows the log, as <see cref="IEventReader.FollowAsync"/> promises.</summary>
     /// <exception cref="EventLogException">The engine is away.</exception>
-    public async IAsyncEnumerable<IReadOnlyList<LabEvent>> FollowAsync(
-        SeatId? seat, long after, [EnumeratorCancellation] CancellationToken cancellation)
+    public async IAsyncEnumerable<EventBatch> FollowAsync(
+        SeatId? seat, Cursor after, [EnumeratorCancellation] CancellationToken cancellation)
     {
         using var follower = _followers.Register(seat);
         var log = Logs;
-        var position = follower.Position = Math.Max(after, 0);
-        if (!await pages.ReachesAsync(position))
-        {
-            // A cursor of another log.
-            log--;
-        }
-
+        var position = follower.Position = Math.Max(after.Id, 0);
+        var isAnew = !await pages.HoldsAsync(after, cancellation);
         while (true)
         {
             if (Away is { } failure)
@@ -99,21 +95,19 @@ internal sealed class EventFeed(IEventPages pages, TimeProvider time)
                 throw new EventLogException(failure.Message, failure);
             }
 
-            if (log != Logs)
+            if (isAnew || log != Logs)
             {
                 log = Logs;
+                isAnew = false;
                 position = 0;
-                if (seat is { } own)
-                {
-                    yield return [new SeatErased { Id = 0, Seat = own, At = time.GetUtcNow() }];
-                }
+                yield return new EventBatch(Recent.Log, []) { IsAnew = true };
             }
 
             foreach (var erased in follower.TakeErased())
             {
                 // A follower of every seat has the others' events before it still.
                 position = erased.Seat == seat ? Math.Max(position, erased.Id) : position;
-                yield return [erased];
+                yield return new EventBatch(Recent.Log, [erased]);
             }
 
             var recent = Recent.Read(seat, position, BatchSize);
@@ -126,7 +120,7 @@ internal sealed class EventFeed(IEventPages pages, TimeProvider time)
             position = follower.Position = page.ReadTo;
             if (page.Events.Count > 0)
             {
-                yield return page.Events;
+                yield return new EventBatch(page.Log, page.Events);
             }
             else if (recent is not null)
             {

@@ -41,7 +41,7 @@ internal sealed class Expiry(IEventWriter log, StoreState state, IOptions<Storag
             // The next tick tries again. Where hits are refused as well, that is said already.
             if (state.Now.Condition == StoreCondition.Well)
             {
-                state.Fails(StorePart.Expiring, StoreCondition.Behind, "What is too old cannot be erased.", failure.InnerException);
+                state.Fails(StorePart.Expiring, StoreCondition.Behind, StoreCause.NotExpired, failure.InnerException);
             }
         }
     }

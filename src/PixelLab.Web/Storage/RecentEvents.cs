@@ -6,8 +6,9 @@ namespace PixelLab.Web.Storage;
 /// The newest committed events, so that followers at the front need no query. A bounded copy of the log's end: who
 /// asks for something older is told to read the file.
 /// </summary>
+/// <param name="log">The log's name.</param>
 /// <param name="lastId">The newest id at the start; nothing up to it is held here.</param>
-internal sealed class RecentEvents(long lastId)
+internal sealed class RecentEvents(string log, long lastId)
 {
     private const int Most = 2048;
 
@@ -20,6 +21,9 @@ internal sealed class RecentEvents(long lastId)
     private long _bytes;
     private long _floor = lastId;
     private long _last = lastId;
+
+    /// <summary>The log's name.</summary>
+    public string Log => log;
 
     /// <summary>Takes in what was just committed, with the bytes of each. Where ids are left out, nothing is known of them any more.</summary>
     public void Add(IReadOnlyList<LabEvent> events, IReadOnlyList<int> sizes)
@@ -81,7 +85,7 @@ internal sealed class RecentEvents(long lastId)
                 }
             }
 
-            return new EventPage(found ?? (IReadOnlyList<LabEvent>)[], Math.Max(id, after));
+            return new EventPage(log, found ?? (IReadOnlyList<LabEvent>)[], Math.Max(id, after));
         }
     }
 

@@ -28,7 +28,7 @@ internal sealed class StoreHealth(IStoreProbe probe, StoreState state, Holdings 
 
         if (holdings.IsFull)
         {
-            state.Fails(StorePart.Room, StoreCondition.Full, "The lab holds as much as it may. Hits are refused until some of it is erased or too old.");
+            state.Fails(StorePart.Room, StoreCondition.Full, StoreCause.LabFull);
         }
         else
         {

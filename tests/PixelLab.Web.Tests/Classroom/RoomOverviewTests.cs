@@ -3,6 +3,7 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using Microsoft.AspNetCore.SignalR;
 using Microsoft.AspNetCore.SignalR.Client;
+using PixelLab.Core.Events;
 using PixelLab.Web.Tests.Nodes;
 
 namespace PixelLab.Web.Tests.Classroom;
@@ -169,10 +170,11 @@ public abstract class RoomOverviewTests(SharedLab lab)
         var (room, first, _) = await OpenWithTwoAsync();
         await room.LookAsync(first.Seat);
         await using var hub = await room.ConnectAsync();
-        await using var pulse = hub.StreamAsync<long>("Pulse", room.Code, room.Key, "0", Cancellation).GetAsyncEnumerator(Cancellation);
+        await using var pulse = hub.StreamAsync<string>("Pulse", room.Code, room.Key, "0", Cancellation).GetAsyncEnumerator(Cancellation);
 
         Assert.True(await pulse.MoveNextAsync());
-        Assert.True(pulse.Current >= (await room.EventsAsync(first.Seat))[^1].Id());
+        Assert.True(Cursor.TryParse(pulse.Current, out var known));
+        Assert.True(known.Id >= (await room.EventsAsync(first.Seat))[^1].Id());
         await room.LookAsync(first.Seat);
         Assert.True(await pulse.MoveNextAsync());
         await room.EndAsync();
@@ -192,7 +194,7 @@ public abstract class RoomOverviewTests(SharedLab lab)
         {
             var refused = await Assert.ThrowsAsync<HubException>(async () =>
             {
-                await foreach (var _ in hub.StreamAsync<long>("Pulse", room.Code, key, "0", Cancellation))
+                await foreach (var _ in hub.StreamAsync<string>("Pulse", room.Code, key, "0", Cancellation))
                 {
                     break;
                 }

@@ -133,7 +133,7 @@ public sealed class ClassOnTwoLabsTests : IAsyncLifetime
         var room = await TaughtRoom.OpenAsync(_here);
         var atOther = room.At(_there);
         await using var hub = await ConnectAsync(_there);
-        await using var pulse = hub.StreamAsync<long>("Pulse", room.Code, room.Key, "0", Cancellation).GetAsyncEnumerator(Cancellation);
+        await using var pulse = hub.StreamAsync<string>("Pulse", room.Code, room.Key, "0", Cancellation).GetAsyncEnumerator(Cancellation);
         await StartTrafficAsync(room);
         Assert.True(await pulse.MoveNextAsync());
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using Microsoft.AspNetCore.SignalR.Client;
 
@@ -78,7 +77,7 @@ internal sealed class Watcher(Seat seat, params LabServer[] labs) : IAsyncDispos
             .WithUrl(lab.Url("lab", "/live"), http => http.HttpMessageHandlerFactory = _ => LoopbackHttp.Handler()).Build();
         await hub.StartAsync(_end.Token);
         Connections++;
-        var after = Seen is [.., var last] ? last.Id().ToString(CultureInfo.InvariantCulture) : "";
+        var after = Seen is [.., var last] ? last.Text("cursor") : "";
         await foreach (var one in hub.StreamAsync<JsonElement>("Follow", seat.Name, after, _end.Token))
         {
             lock (_seen)

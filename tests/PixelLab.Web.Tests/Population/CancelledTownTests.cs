@@ -25,9 +25,9 @@ public sealed class CancelledTownTests : IDisposable
         using var runs = new PopulationRuns(
             new RealWalk(null!, log, log, TimeProvider.System), log, Options.Create(new ReplayLimits()), TimeProvider.System, NullLogger<PopulationRuns>.Instance);
         var job = runs.Keep(SeatId.New(), new PopulationPlan { People = 1000, Days = 30 }, out _)!;
-        await foreach (var some in log.FollowAsync(null, 0, Ends))
+        await foreach (var some in log.FollowAsync(null, default, Ends))
         {
-            if (some.Count > 0)
+            if (some.Events.Count > 0)
             {
                 break;
             }

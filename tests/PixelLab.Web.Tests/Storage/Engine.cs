@@ -58,6 +58,27 @@ public abstract class Engine : IAsyncDisposable
         await OpenAsync();
     }
 
+    /// <summary>Opens it again without anything, as after a reset.</summary>
+    public async Task OpenEmptyAsync()
+    {
+        await CloseAsync();
+        await EmptyAsync();
+        await OpenAsync();
+    }
+
+    /// <summary>Copies what it has, does something, and opens it again with nothing but the copy, as from a backup.</summary>
+    public async Task BringBackAfterAsync(Func<Task> doing)
+    {
+        await CloseAsync();
+        var bringBack = await CopyAsync();
+        await OpenAsync();
+        await doing();
+        await CloseAsync();
+        await EmptyAsync();
+        await bringBack();
+        await OpenAsync();
+    }
+
     /// <summary>A part of it, as a lab has it.</summary>
     public T Of<T>(int lab = 0)
         where T : notnull => _labs[lab].Services.GetRequiredService<T>();
@@ -79,6 +100,13 @@ public abstract class Engine : IAsyncDisposable
         SqliteConnection.ClearAllPools();
         Data.Delete(recursive: true);
     }
+
+    /// <summary>Takes away all that it kept. It is closed.</summary>
+    private protected abstract Task EmptyAsync();
+
+    /// <summary>Copies all that it kept. It is closed.</summary>
+    /// <returns>What brings the copy back.</returns>
+    private protected abstract Task<Func<Task>> CopyAsync();
 
     /// <summary>The settings that choose it.</summary>
     private protected abstract ValueTask<(string Name, string Value)[]> SettingsAsync();
@@ -114,6 +142,30 @@ public sealed class SqliteEngine : Engine
 
     /// <inheritdoc />
     public override Task MendAsync() => RunAsync("DROP TRIGGER refuse_new; DROP TRIGGER refuse_change; DROP TRIGGER refuse_end;");
+
+    private protected override Task EmptyAsync()
+    {
+        SqliteConnection.ClearAllPools();
+        foreach (var file in Data.GetFiles())
+        {
+            file.Delete();
+        }
+
+        return Task.CompletedTask;
+    }
+
+    private protected override Task<Func<Task>> CopyAsync()
+    {
+        SqliteConnection.ClearAllPools();
+        var files = Data.GetFiles().ToDictionary(file => file.FullName, file => File.ReadAllBytes(file.FullName));
+        return Task.FromResult<Func<Task>>(async () =>
+        {
+            foreach (var (path, bytes) in files)
+            {
+                await File.WriteAllBytesAsync(path, bytes, TestContext.Current.CancellationToken);
+            }
+        });
+    }
 
     private protected override ValueTask<(string Name, string Value)[]> SettingsAsync() => ValueTask.FromResult<(string, string)[]>([]);
 
@@ -153,6 +205,13 @@ public sealed class RedisEngine : Engine
             await _redis.DisposeAsync();
         }
     }
+
+    /// <summary>Puts in place of all that the server has another log, of which nothing is known but that it is longer.</summary>
+    public Task ReplaceAsync(long lastId) => _redis!.ReplaceAsync(lastId);
+
+    private protected override Task EmptyAsync() => _redis!.EmptyAsync();
+
+    private protected override Task<Func<Task>> CopyAsync() => _redis!.CopyAsync();
 
     private protected override async ValueTask<(string Name, string Value)[]> SettingsAsync() => (_redis ??= await RedisProcess.StartAsync()).Settings;
 }

@@ -63,10 +63,10 @@ public abstract class EventLogTests(Engine engine) : IAsyncLifetime
         await KeepAsync([.. Numbered(0, 12).Select(number => number + new string('x', Letters))]);
         await engine.OpenAgainAsync();
         var seen = new List<LabEvent>();
-        await foreach (var batch in Reader.FollowAsync(KeptVisit.Seat, 0, Cancellation))
+        await foreach (var batch in Reader.FollowAsync(KeptVisit.Seat, default, Cancellation))
         {
-            Assert.InRange(batch.Count, 1, (MemoryLimits.FollowedBytes / Letters) + 1);
-            seen.AddRange(batch);
+            Assert.InRange(batch.Events.Count, 1, (MemoryLimits.FollowedBytes / Letters) + 1);
+            seen.AddRange(batch.Events);
             if (seen.Count == 12)
             {
                 break;
@@ -81,9 +81,73 @@ public abstract class EventLogTests(Engine engine) : IAsyncLifetime
     {
         await KeepAsync("a", "b");
         await using var follower = Follow(KeptVisit.Seat, 1_000_000);
-        var seen = await TakeAsync(follower, 3);
-        Assert.Equal(0, Assert.IsType<SeatErased>(seen[0]).Id);
-        Assert.Equal(["a", "b"], Titles(seen));
+        await BeginsAnewAsync(follower);
+        Assert.Equal(["a", "b"], Titles(await TakeAsync(follower, 2)));
+    }
+
+    [Fact]
+    public async Task A_cursor_of_an_older_log_begins_anew_and_says_so_although_its_place_is_in_this_one_too()
+    {
+        await KeepAsync([.. Numbered(0, 100)]);
+        var old = Reader.End;
+        await engine.OpenEmptyAsync();
+        await KeepAsync([.. Numbered(0, 150)]);
+        Assert.Equal((100, 150), (old.Id, Reader.End.Id));
+
+        foreach (var seat in new SeatId?[] { KeptVisit.Seat, null })
+        {
+            await using var follower = Reader.FollowAsync(seat, old, Cancellation).GetAsyncEnumerator(Cancellation);
+            await BeginsAnewAsync(follower);
+            Assert.Equal(Numbered(0, 150), Titles(await TakeAsync(follower, 150)));
+        }
+
+        var page = await Reader.ReadFromAsync(KeptVisit.Seat, old, 3, Cancellation);
+        Assert.True(page.IsAnew);
+        Assert.Equal(["0", "1", "2"], Titles(page.Events));
+        page = await Reader.ReadFromAsync(KeptVisit.Seat, page.After(page.Events[^1]), 3, Cancellation);
+        Assert.False(page.IsAnew);
+        Assert.Equal(["3", "4", "5"], Titles(page.Events));
+    }
+
+    [Fact]
+    public async Task Of_a_log_that_is_brought_back_from_a_copy_a_cursor_from_before_the_copy_goes_on_and_a_later_one_begins_anew()
+    {
+        await KeepAsync([.. Numbered(0, 100)]);
+        var copied = Reader.End;
+        Cursor lost = default;
+        await engine.BringBackAfterAsync(async () =>
+        {
+            await KeepAsync([.. Numbered(0, 50).Select(number => "lost " + number)]);
+            lost = Reader.End;
+        });
+        await KeepAsync([.. Numbered(100, 60)]);
+        Assert.Equal((150, 160), (lost.Id, Reader.End.Id));
+
+        await using var goesOn = Reader.FollowAsync(KeptVisit.Seat, copied, Cancellation).GetAsyncEnumerator(Cancellation);
+        Assert.Equal(Numbered(100, 60), Titles(await TakeAsync(goesOn, 60)));
+        await using var anew = Reader.FollowAsync(KeptVisit.Seat, lost, Cancellation).GetAsyncEnumerator(Cancellation);
+        await BeginsAnewAsync(anew);
+        Assert.Equal(Numbered(0, 160), Titles(await TakeAsync(anew, 160)));
+    }
+
+    [Fact]
+    public async Task A_cursor_goes_on_over_every_start_that_is_remembered()
+    {
+        var kept = await KeepAsync("a");
+        var cursors = new List<Cursor> { Reader.End };
+        for (var start = 0; start < 3; start++)
+        {
+            await engine.OpenAgainAsync();
+            cursors.Add(Reader.End);
+        }
+
+        await KeepAsync("b");
+        Assert.All(cursors, cursor => Assert.Equal(kept[0].Id, cursor.Id));
+        foreach (var cursor in cursors.Append(new Cursor(kept[0].Id)))
+        {
+            await using var follower = Reader.FollowAsync(KeptVisit.Seat, cursor, Cancellation).GetAsyncEnumerator(Cancellation);
+            Assert.Equal(["b"], Titles(await TakeAsync(follower, 1)));
+        }
     }
 
     [Fact]
@@ -116,7 +180,7 @@ public abstract class EventLogTests(Engine engine) : IAsyncLifetime
         await KeepAsync("begin");
         var followers = (from lab in Enumerable.Range(0, Labs)
                          from seat in new SeatId?[] { KeptVisit.Seat, null }
-                         select ReaderOf(lab).FollowAsync(seat, 0, Cancellation).GetAsyncEnumerator(Cancellation)).ToList();
+                         select ReaderOf(lab).FollowAsync(seat, default, Cancellation).GetAsyncEnumerator(Cancellation)).ToList();
         await Task.WhenAll(followers.Select(follower => TakeAsync(follower, 1)));
         var following = followers.Select(follower => Task.Run(() => TakeToAsync(follower, $"new {Rounds}"))).ToList();
         var before = new long[Rounds + 1];
@@ -152,7 +216,7 @@ public abstract class EventLogTests(Engine engine) : IAsyncLifetime
         await KeepAsync([.. Numbered(0, 600)]);
         await using var follower = Follow(null, 0);
         Assert.True(await follower.MoveNextAsync());
-        var seen = follower.Current.ToList();
+        var seen = follower.Current.Events.ToList();
         Assert.InRange(seen.Count, 1, 599);
 
         await Writer.AppendAsync([Visit("other") with { Seat = Other }], Cancellation);
@@ -160,7 +224,7 @@ public abstract class EventLogTests(Engine engine) : IAsyncLifetime
         while (seen.OfType<Visit>().Count(one => one.Seat == KeptVisit.Seat) < 600 || !seen.OfType<SeatErased>().Any())
         {
             Assert.True(await follower.MoveNextAsync());
-            seen.AddRange(follower.Current);
+            seen.AddRange(follower.Current.Events);
         }
 
         Assert.Equal(Numbered(0, 600), Titles(seen.Where(one => one.Seat == KeptVisit.Seat)));
@@ -309,15 +373,23 @@ public abstract class EventLogTests(Engine engine) : IAsyncLifetime
     private Task<IReadOnlyList<LabEvent>> KeepAsync(params string[] titles) =>
         Writer.AppendAsync([.. titles.Select(title => Visit(title))], Cancellation);
 
-    private IAsyncEnumerator<IReadOnlyList<LabEvent>> Follow(SeatId? seat, long after) =>
-        Reader.FollowAsync(seat, after, Cancellation).GetAsyncEnumerator(Cancellation);
+    private IAsyncEnumerator<EventBatch> Follow(SeatId? seat, long after) =>
+        Reader.FollowAsync(seat, new Cursor(after), Cancellation).GetAsyncEnumerator(Cancellation);
 
-    private static async Task<List<LabEvent>> TakeAsync(IAsyncEnumerator<IReadOnlyList<LabEvent>> follower, int count)
+    private static async Task BeginsAnewAsync(IAsyncEnumerator<EventBatch> follower)
+    {
+        Assert.True(await follower.MoveNextAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(30), Cancellation));
+        Assert.True(follower.Current.IsAnew);
+        Assert.Empty(follower.Current.Events);
+    }
+
+    private static async Task<List<LabEvent>> TakeAsync(IAsyncEnumerator<EventBatch> follower, int count)
     {
         var taken = new List<LabEvent>();
         while (taken.Count < count && await follower.MoveNextAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(30), Cancellation))
         {
-            taken.AddRange(follower.Current);
+            Assert.False(follower.Current.IsAnew);
+            taken.AddRange(follower.Current.Events);
         }
 
         Assert.Equal(count, taken.Count);
@@ -325,12 +397,12 @@ public abstract class EventLogTests(Engine engine) : IAsyncLifetime
     }
 
     /// <summary>What a follower is given, up to a visit.</summary>
-    private static async Task<List<LabEvent>> TakeToAsync(IAsyncEnumerator<IReadOnlyList<LabEvent>> follower, string title)
+    private static async Task<List<LabEvent>> TakeToAsync(IAsyncEnumerator<EventBatch> follower, string title)
     {
         var taken = new List<LabEvent>();
         while (!Titles(taken).Contains(title) && await follower.MoveNextAsync())
         {
-            taken.AddRange(follower.Current);
+            taken.AddRange(follower.Current.Events);
         }
 
         await follower.DisposeAsync();

@@ -78,9 +78,9 @@ public sealed class JournalTests : IDisposable
             },
             Cancellation);
         var ids = new List<long>();
-        await foreach (var batch in log.FollowAsync(KeptVisit.Seat, 0, Cancellation))
+        await foreach (var batch in log.FollowAsync(KeptVisit.Seat, default, Cancellation))
         {
-            ids.AddRange(batch.Select(labEvent => labEvent.Id));
+            ids.AddRange(batch.Events.Select(labEvent => labEvent.Id));
             if (ids.Count >= Events)
             {
                 break;

@@ -54,6 +54,7 @@ public sealed class RecoveryTests : IDisposable
             Assert.Equal(found[^1].Id, own.Holdings.LastOf(KeptVisit.Seat));
             var (level, words) = Assert.Single(own.Said.Lines);
             Assert.Equal(LogLevel.Warning, level);
+            Assert.Equal($"recovered {own.State.Recovery?.Events}, about {own.State.Recovery?.Unreadable} unreadable", told);
             Assert.Contains(told, words, StringComparison.Ordinal);
             var aside = Assert.Single(_left.EnumerateFiles("events.damaged-*"));
             Assert.Contains(aside.Name, words, StringComparison.Ordinal);

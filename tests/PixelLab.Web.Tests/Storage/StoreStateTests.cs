@@ -19,13 +19,13 @@ public sealed class StoreStateTests
     {
         for (var hit = 0; hit < 1000; hit++)
         {
-            _state.Fails(StorePart.Writing, StoreCondition.Full, "The disk is full.", new IOException("No space left on device"));
+            _state.Fails(StorePart.Writing, StoreCondition.Full, StoreCause.DiskFull, new IOException("No space left on device"));
             _state.Refused(1, StoreCondition.Full);
         }
 
         var (level, words) = Assert.Single(_said.Lines);
         Assert.Equal(LogLevel.Error, level);
-        Assert.Contains("Full: The disk is full. No space left on device", words, StringComparison.Ordinal);
+        Assert.Contains("Full: The disk is full. Hits are refused. No space left on device", words, StringComparison.Ordinal);
 
         _time.Advance(StoreLimits.Calm);
         _state.Works(StorePart.Writing);
@@ -39,7 +39,7 @@ public sealed class StoreStateTests
     {
         for (var hit = 0; hit < 100; hit++)
         {
-            _state.Fails(StorePart.Writing, StoreCondition.Full, "The disk is full.");
+            _state.Fails(StorePart.Writing, StoreCondition.Full, StoreCause.DiskFull);
             _time.Advance(StoreLimits.Calm / 2);
             _state.Works(StorePart.Writing);
         }
@@ -52,15 +52,15 @@ public sealed class StoreStateTests
     public void The_worst_part_counts_and_its_end_shows_the_next()
     {
         var began = _time.GetUtcNow();
-        _state.Fails(StorePart.Moving, StoreCondition.Behind, "The database waits.");
+        _state.Fails(StorePart.Moving, StoreCondition.Behind, StoreCause.DatabaseHeld);
         Assert.Equal((StoreCondition.Behind, began, true), (_state.Now.Condition, _state.Now.Since, _state.Now.KeepsHits));
 
         _time.Advance(StoreLimits.Calm);
-        _state.Fails(StorePart.Hearing, StoreCondition.Away, "Nobody answers.");
-        Assert.Equal(("Nobody answers.", _time.GetUtcNow(), false), (_state.Now.Why, _state.Now.Since, _state.Now.KeepsHits));
+        _state.Fails(StorePart.Hearing, StoreCondition.Away, StoreCause.ServerAway);
+        Assert.Equal((StoreCause.ServerAway, _time.GetUtcNow(), false), (_state.Now.Cause, _state.Now.Since, _state.Now.KeepsHits));
 
         _state.Works(StorePart.Hearing);
-        Assert.Equal("The database waits.", _state.Now.Why);
+        Assert.Equal("Another program holds the database. Hits are kept.", _state.Now.Why);
         _state.Works(StorePart.Moving);
         Assert.Equal(
             [LogLevel.Warning, LogLevel.Error, LogLevel.Warning, LogLevel.Information], _said.Lines.Select(line => line.Level));

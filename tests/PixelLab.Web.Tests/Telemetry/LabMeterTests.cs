@@ -72,7 +72,7 @@ public sealed class LabMeterTests
         var own = figures.Read()["pixellab.followers"];
         var log = lab.Services.GetRequiredService<IEventReader>();
         Assert.True(SeatId.TryParse(seat.Name, out var id));
-        await using (var follower = log.FollowAsync(id, 0, Cancellation).GetAsyncEnumerator(Cancellation))
+        await using (var follower = log.FollowAsync(id, default, Cancellation).GetAsyncEnumerator(Cancellation))
         {
             // It is given everything at once, and what comes then it has not asked for yet.
             Assert.True(await follower.MoveNextAsync());

@@ -5,6 +5,7 @@ using PixelLab.Web.Api;
 using PixelLab.Web.Capture;
 using PixelLab.Web.Features.Rules;
 using PixelLab.Web.Limits;
+using PixelLab.Web.Live;
 using PixelLab.Web.Pages;
 
 namespace PixelLab.Web.Features.Classroom;
@@ -32,6 +33,7 @@ public static class ClassroomSetup
         builder.Services.AddSingleton<RoomLessons>();
         builder.Services.AddSingleton<RoomGuard>();
         builder.Services.AddHostedService<RoomKeeper>();
+        builder.Services.AddHostedService<StoreNews<RoomHub>>();
         builder.Services.AddWireTypes(typeof(StudentView), typeof(ConsoleView), typeof(RoomSwitch), typeof(LessonChoice));
         builder.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.TypeInfoResolverChain.Insert(0, RoomJson.Default));
         builder.Services.Configure<Microsoft.AspNetCore.SignalR.JsonHubProtocolOptions>(

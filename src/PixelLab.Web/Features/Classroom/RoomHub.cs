@@ -7,6 +7,7 @@ using PixelLab.Core.Languages;
 using PixelLab.Web.Addressing;
 using PixelLab.Web.Languages;
 using PixelLab.Web.Live;
+using PixelLab.Web.Storage;
 
 namespace PixelLab.Web.Features.Classroom;
 
@@ -14,7 +15,7 @@ namespace PixelLab.Web.Features.Classroom;
 /// Streams a room to its students and to its instructor, each as much as they may see. Where the store does not answer, a stream
 /// breaks off and says so; so does one too many (<see cref="LiveStreams"/>).
 /// </summary>
-public sealed class RoomHub(Rooms rooms, RoomGuard guard, IEventReader log, LiveStreams streams, TimeProvider time) : Hub
+public sealed class RoomHub(Rooms rooms, RoomGuard guard, IEventReader log, LiveStreams streams, StoreState state, TimeProvider time) : StoreTellingHub(state, time)
 {
     private static readonly TimeSpan PulsePause = TimeSpan.FromSeconds(1);
 
@@ -37,11 +38,11 @@ public sealed class RoomHub(Rooms rooms, RoomGuard guard, IEventReader log, Live
         streams.PlaceAsync(Context, FollowAllAsync(code, key, after, cancellation), cancellation);
 
     /// <summary>
-    /// Says that the room's events have become more or less since an event, and by which event that was known; at most once a
+    /// Says that the room's events have become more or less since a cursor, and by which cursor that was known; at most once a
     /// second. For views that are asked for anew then.
     /// </summary>
     /// <exception cref="HubException">There is no such room, or it has another key.</exception>
-    public IAsyncEnumerable<long> Pulse(string code, string key, Cursor after, CancellationToken cancellation) =>
+    public IAsyncEnumerable<Cursor> Pulse(string code, string key, Cursor after, CancellationToken cancellation) =>
         streams.PlaceAsync(Context, PulseAsync(code, key, after, cancellation), cancellation);
 
     private async IAsyncEnumerable<StudentView> AttendAsync(string seat, [EnumeratorCancellation] CancellationToken cancellation)
@@ -77,7 +78,7 @@ public sealed class RoomHub(Rooms rooms, RoomGuard guard, IEventReader log, Live
             {
                 before = text;
                 yield return view;
-                await Task.Delay(ViewPause, time, cancellation);
+                await Task.Delay(ViewPause, Time, cancellation);
             }
         }
     }
@@ -97,24 +98,32 @@ public sealed class RoomHub(Rooms rooms, RoomGuard guard, IEventReader log, Live
     {
         var room = await TaughtAsync(code, key);
         var address = TownRequest.Of(Context.GetHttpContext()!).Address;
-        await foreach (var batch in log.FollowAsync(null, after.Id, cancellation))
+        await foreach (var batch in log.FollowAsync(null, after, cancellation))
         {
             if (rooms.Find(room.Code) is null)
             {
                 yield break;
             }
 
-            foreach (var labEvent in batch)
+            if (batch.IsAnew)
+            {
+                yield return EventViews.NewLog(null, batch, Time.GetUtcNow());
+            }
+
+            foreach (var labEvent in batch.Events)
             {
                 if ((await rooms.OfSeatAsync(labEvent.Seat))?.Code == room.Code)
                 {
-                    yield return EventViews.Row(labEvent, address, Language.English);
+                    // Where one seat is erased, what the others did before may be still to come.
+                    yield return labEvent is SeatErased
+                        ? EventViews.Row(labEvent, address, Language.English)
+                        : EventViews.Row(labEvent, batch, address, Language.English);
                 }
             }
         }
     }
 
-    private async IAsyncEnumerable<long> PulseAsync(
+    private async IAsyncEnumerable<Cursor> PulseAsync(
         string code, string key, Cursor after, [EnumeratorCancellation] CancellationToken cancellation)
     {
         var room = await TaughtAsync(code, key);
@@ -122,18 +131,18 @@ public sealed class RoomHub(Rooms rooms, RoomGuard guard, IEventReader log, Live
         var ending = CancelAtEndAsync(room.Code, end);
         try
         {
-            var seen = after.Id;
+            var seen = after;
             while (await ChangedAsync(room.Code, seen, end.Token))
             {
                 var erasures = log.Erasures;
-                seen = log.LastId;
+                seen = log.End;
                 yield return seen;
-                await Task.Delay(PulsePause, time, cancellation);
+                await Task.Delay(PulsePause, Time, cancellation);
 
                 // An erasure is told to whoever follows just then, and nobody did.
                 if (log.Erasures != erasures && rooms.Find(room.Code) is not null)
                 {
-                    seen = log.LastId;
+                    seen = log.End;
                     yield return seen;
                 }
             }
@@ -146,13 +155,18 @@ public sealed class RoomHub(Rooms rooms, RoomGuard guard, IEventReader log, Live
     }
 
     /// <summary>Waits for an event of the room; false where the room has ended.</summary>
-    private async Task<bool> ChangedAsync(string code, long after, CancellationToken end)
+    private async Task<bool> ChangedAsync(string code, Cursor after, CancellationToken end)
     {
         try
         {
             await foreach (var batch in log.FollowAsync(null, after, end))
             {
-                foreach (var labEvent in batch)
+                if (batch.IsAnew)
+                {
+                    return true;
+                }
+
+                foreach (var labEvent in batch.Events)
                 {
                     if (labEvent is SeatErased || (await rooms.OfSeatAsync(labEvent.Seat))?.Code == code)
                     {

@@ -71,6 +71,7 @@ public static class CompareEndpoints
             return TypedResults.Problem("‘events’ is how many of the seat’s events to take: a number from 0.", statusCode: 400);
         }
 
+        var cursor = log.End;
         var total = await readings.AskAsync(seat, (EventCount count) => count.Value, cancellation);
         var state = events is { } most && most < total
             ? await readings.AskAsOfAsync(seat, most, (CompareReading reading) => reading.Snapshot(page.Language), cancellation)
@@ -79,7 +80,7 @@ public static class CompareEndpoints
             ? (await log.ReadAsync(seat, state.Last, 1, cancellation)).Select(labEvent => (DateTimeOffset?)labEvent.At).FirstOrDefault()
             : null;
         return TypedResults.Ok(new CompareView(
-            state, Math.Max(total, state.Events), next, [.. Experiments.All.Select(experiment => View(experiment, town.Address, seat, page.Language))]));
+            state, Math.Max(total, state.Events), next, [.. Experiments.All.Select(experiment => View(experiment, town.Address, seat, page.Language))], cursor));
     }
 
     private static async Task<Results<Ok<PairView>, NotFound>> PairAsync(
@@ -108,7 +109,7 @@ public static class CompareEndpoints
         reading.Add(Example.Hit);
         return new CompareView(
             reading.Snapshot(Language.English), 1, null,
-            [View(Experiments.All[0], Example.Address, Example.Hit.Seat, Language.English)]);
+            [View(Experiments.All[0], Example.Address, Example.Hit.Seat, Language.English)], Example.Cursor);
     }
 
     private static async Task<Results<NoContent, ProblemHttpResult>> StartAsync(

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using PixelLab.Core.Compare;
+using PixelLab.Core.Events;
 
 namespace PixelLab.Web.Features.Compare;
 
@@ -9,8 +10,9 @@ namespace PixelLab.Web.Features.Compare;
 /// <param name="Total">How many events the seat has now.</param>
 /// <param name="Next">When the event after the shown ones happened, for playing; left out at the end.</param>
 /// <param name="Experiments">What can be tried, in the order of the evidence table.</param>
+/// <param name="Cursor">The cursor for what comes after all of this.</param>
 public sealed record CompareView(
-    Comparison State, int Total, DateTimeOffset? Next, IReadOnlyList<ExperimentView> Experiments);
+    Comparison State, int Total, DateTimeOffset? Next, IReadOnlyList<ExperimentView> Experiments, Cursor Cursor);
 
 /// <summary>Something to try.</summary>
 /// <param name="Name">Its name.</param>

@@ -170,7 +170,7 @@ export class LabCompare extends LitElement {
     this.#feed = new LiveFeed(
       this.hub,
       this.seat,
-      this.view?.state.last ?? 0,
+      this.view?.cursor ?? '',
       () => this.#soon(),
       (connection) => {
         this.connection = connection;

@@ -66,7 +66,7 @@ public static class LessonPages
         }
 
         // The page's script goes on from here; what comes in between is asked for again.
-        var since = log.LastId;
+        var since = log.End;
         var answers = await readings.AnswersAsync(town.Seat, lesson, context.RequestAborted);
         var comparison = lesson.HasComparison
             ? await readings.AskAsync(town.Seat, (CompareReading reading) => reading.Snapshot(course.Spoken.Speak(language)), context.RequestAborted)

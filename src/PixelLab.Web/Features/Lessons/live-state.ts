@@ -43,11 +43,11 @@ class LessonWatch {
   }
 
   start(): void {
-    const { hub = '/live', seat = 'me', since = '0' } = this.lesson.dataset;
+    const { hub = '/live', seat = 'me', since = '' } = this.lesson.dataset;
     new LiveFeed(
       hub,
       seat,
-      Number(since),
+      since,
       () => this.#soon(),
       (connection) => {
         this.lesson.dataset.connection = connection;

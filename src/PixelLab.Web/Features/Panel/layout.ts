@@ -4,7 +4,7 @@ import { css } from 'lit';
 export const layout = css`
   :host {
     display: grid;
-    grid-template: auto auto 1fr / minmax(0, 1fr);
+    grid-template: auto auto auto 1fr / minmax(0, 1fr);
     block-size: 100%;
     min-block-size: 0;
     background: var(--lab-bg);

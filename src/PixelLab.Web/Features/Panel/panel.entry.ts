@@ -2,6 +2,7 @@ import { html, LitElement, type TemplateResult } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
 import '../../Client/Kit/Hits/hit-detail';
 import '../../Client/Kit/Hits/hit-list';
+import '../../Client/Kit/Live/store-strip';
 import './erase-dialog';
 import './jar-verdict';
 import './key-help';
@@ -80,7 +81,7 @@ export class LabPanel extends LitElement {
 
   protected override render(): TemplateResult {
     const { chosen, said, shown } = this.#store;
-    return html`${this.#header()} ${toolbar(this.#store, this.labUrl)}
+    return html`${this.#header()}<store-strip></store-strip> ${toolbar(this.#store, this.labUrl)}
       <main>
         <div class="list">
           ${notices(this.#store)}

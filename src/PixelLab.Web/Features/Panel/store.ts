@@ -11,6 +11,7 @@ import { JarWatch } from './jar-watch';
 import { ShownRows } from './shown-rows';
 import { hitOf, NARROW, WayBack } from './way-back';
 import { panelWords as words } from '../../Client/Kit/Words/panel';
+import { rowWordsIn } from '../../Client/Kit/Words/rows';
 
 /** From how many events in a frame on they are a flood, as a whole log is that comes in after the start. */
 const FLOOD = 32;
@@ -33,6 +34,8 @@ export class PanelStore {
   waiting = 0;
   /** What a screen reader is told. */
   said = '';
+  /** Whether the lab has another log than the one whose rows stood here. */
+  isNewLog = false;
   /** What went wrong with something that was asked for here. */
   fault = '';
   /** On a narrow screen: whether the hit is shown, and not the list. */
@@ -76,7 +79,7 @@ export class PanelStore {
     this.#feed = new LiveFeed(
       place.hub,
       place.seat,
-      0,
+      '',
       (event) => this.#take(event),
       (connection) => {
         this.connection = connection;
@@ -156,6 +159,7 @@ export class PanelStore {
   }
 
   clear(): void {
+    this.isNewLog = false;
     this.shown.clear();
     this.#unchoose();
     this.#wayBack.keep();
@@ -187,7 +191,8 @@ export class PanelStore {
 
   #take(event: LabEvent): void {
     if (event.kind === 'erased') {
-      this.#forget(event.id);
+      this.isNewLog ||= event.newLog === true;
+      this.#forget(event.id, event.newLog ? rowWordsIn.say('newLog') : words.say('erased'));
     } else {
       this.#queue.push(event);
     }
@@ -234,14 +239,14 @@ export class PanelStore {
     this.changed();
   }
 
-  #forget(upTo: number): void {
+  #forget(upTo: number, said: string): void {
     this.#queue.clear();
     this.#arrived = 0;
     this.shown.forget(upTo);
     this.#unchoose();
     this.#wayBack.keep();
     this.cookies.judgeSoon();
-    this.#announcer.now(words.say('erased'));
+    this.#announcer.now(said);
   }
 
   #unchoose(): void {

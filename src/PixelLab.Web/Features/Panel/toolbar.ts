@@ -3,6 +3,7 @@ import { active, addressOf } from '../../Client/Kit/Hits/filter';
 import { wasCleared } from '../../Client/Kit/Page/clearing';
 import type { PanelStore } from './store';
 import { panelWords as words } from '../../Client/Kit/Words/panel';
+import { rowWordsIn } from '../../Client/Kit/Words/rows';
 
 /** Filters, search, and what can be done with the list. */
 export function toolbar(store: PanelStore, labUrl: string): TemplateResult {
@@ -73,6 +74,9 @@ export function notices(store: PanelStore): TemplateResult[] {
         <button @click=${() => store.pause()}>${words.say('goOn')}</button>
       </div>`,
     );
+  }
+  if (store.isNewLog) {
+    all.push(html`<div class="note"><span>${rowWordsIn.say('newLog')}</span></div>`);
   }
   if (wasCleared) {
     all.push(html`<div class="note" role="status"><span>${words.say('erasedAndForgotten')}</span></div>`);

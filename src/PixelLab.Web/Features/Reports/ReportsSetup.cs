@@ -54,7 +54,7 @@ public static class ReportsSetup
     private static async Task<IResult> ShowAllAsync(HttpContext context, TownRequest town, SeatReadings readings, IEventReader log)
     {
         // Before the reports are asked, so that nothing is missed between them and what is followed from here.
-        var since = log.LastId;
+        var since = log.End;
         var sheets = await new SeatReports(readings, log).AllAsync(town.Seat, Core.Lenses.Lens.Both, context.RequestAborted);
         context.Response.Headers.CacheControl = "no-store";
         return new RazorComponentResult<ReportsPage>(new Dictionary<string, object?>
@@ -73,7 +73,7 @@ public static class ReportsSetup
             return TypedResults.NotFound();
         }
 
-        var since = log.LastId;
+        var since = log.End;
         var sheet = await new SeatReports(readings, log).AskAsync(town.Seat, entry, choice.Lens, choice.Until, context.RequestAborted);
         context.Response.Headers.CacheControl = "no-store";
         return new RazorComponentResult<ReportPage>(new Dictionary<string, object?>

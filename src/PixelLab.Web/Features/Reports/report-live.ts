@@ -60,7 +60,7 @@ class ReportLive extends HTMLElement {
       return;
     }
     const hub = this.getAttribute('hub') ?? '';
-    const since = Number(this.getAttribute('since')) || 0;
+    const since = this.getAttribute('since') ?? '';
     this.#feed = this.#room
       ? roomPulse(hub, this.#room, since, this.#changed, () => this.#refuse())
       : new LiveFeed(hub, this.getAttribute('seat') ?? '', since, this.#changed, () => undefined);

@@ -29,7 +29,7 @@ public static class SandboxPages
         HttpContext context, TownRequest town, SeatReadings readings, IEventReader log, LessonLibrary library, string? example, string? done, string? lang)
     {
         var course = library.Course();
-        var since = log.LastId;
+        var since = log.End;
         var written = await WrittenAsync(town, readings, context.RequestAborted);
         context.Response.Headers.CacheControl = "no-store";
         return new RazorComponentResult<YourPixelPage>(new Dictionary<string, object?>

@@ -16,7 +16,7 @@ export class YourHits extends LitElement {
   @property() seat = 'me';
   @property() api = '';
   @property() hub = '/live';
-  @property({ type: Number }) since = 0;
+  @property() since = '';
 
   @state() private rows: Row[] = [];
   @state() private version = 0;

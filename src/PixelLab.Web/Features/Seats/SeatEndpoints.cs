@@ -37,7 +37,8 @@ public static class SeatEndpoints
             .WithAnswer(() => new Clearing(Example.Address.Url(Town.Get("shop"), Example.Hit.Seat, "/forget?ticket=…")));
         seat.MapGet("/events", ListAsync)
             .WithSummary("The events of a seat after a cursor, oldest first, each whole.")
-            .WithAnswer(() => new EventPage([Example.View], new Cursor(Example.Hit.Id)));
+            .WithDescription("A cursor is of one log. Where the lab has another one since, as after a reset, its events come from the beginning, and ‘newLog’ says so.")
+            .WithAnswer(() => new EventPage([Example.View], Example.Cursor));
         seat.MapGet("/events/{id:long}", FindAsync).WithSummary("One event, whole.").WithAnswer(() => Example.View);
         seat.MapGet("/known", TellKnownAsync)
             .WithSummary("What each company was told, with the requests that told it.")
@@ -84,11 +85,12 @@ public static class SeatEndpoints
             return TypedResults.Problem($"‘limit’ is a number from 1 to {MostEvents}.", statusCode: 400);
         }
 
-        var events = await log.ReadAsync(seat, cursor.Id, limit ?? 500, cancellation);
-        var letters = await readings.LettersOfAsync(seat, events, cancellation);
+        var batch = await log.ReadFromAsync(seat, cursor, limit ?? 500, cancellation);
+        var letters = await readings.LettersOfAsync(seat, batch.Events, cancellation);
         return TypedResults.Ok(new EventPage(
-            [.. events.Select(labEvent => EventViews.Whole(labEvent, town.Address, page.Language, letters(labEvent)))],
-            events.Count > 0 ? new Cursor(events[^1].Id) : cursor));
+            [.. batch.Events.Select(labEvent => EventViews.Whole(labEvent, town.Address, page.Language, letters(labEvent)))],
+            batch.Events is [.., var last] ? batch.After(last) : new Cursor(batch.IsAnew ? 0 : cursor.Id, batch.Log),
+            batch.IsAnew ? true : null));
     }
 
     private static async Task<Results<Ok<EventView>, NotFound>> FindAsync(

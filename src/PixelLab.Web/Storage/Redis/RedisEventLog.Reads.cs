@@ -22,7 +22,7 @@ public sealed partial class RedisEventLog
         while (true)
         {
             var page = await RedisServer.AskAsync(() => PageAsync(StreamOf(seat), after, Math.Min(limit - found.Count, MostAtOnce)));
-            if (!await IsToldAsync(page.Erasures, log, cancellation) && _feed.Away is { } failure)
+            if (!await IsToldAsync(page, log, cancellation) && _feed.Away is { } failure)
             {
                 // What another lab erased may be among what this one has concluded, and it cannot say.
                 throw RedisServer.Away(failure);
@@ -46,27 +46,38 @@ public sealed partial class RedisEventLog
     }
 
     /// <inheritdoc />
-    public IAsyncEnumerable<IReadOnlyList<LabEvent>> FollowAsync(SeatId? seat, long after, CancellationToken cancellation = default) =>
-        _feed.FollowAsync(seat, after, cancellation);
+    public async ValueTask<bool> HoldsAsync(Cursor cursor, CancellationToken cancellation = default)
+    {
+        if (_history.Holds(cursor, LastId))
+        {
+            return true;
+        }
 
-    async ValueTask<bool> IEventPages.ReachesAsync(long id) =>
-        id <= LastId || id <= (long)await RedisServer.AskAsync(() => _server.Database.StringGetAsync(Last));
+        // Other labs may have opened the log since, or kept more than this one has heard of.
+        var (history, last) = await RedisServer.AskAsync(ReadOpeningsAsync);
+        return history.Holds(cursor, last);
+    }
+
+    /// <inheritdoc />
+    public IAsyncEnumerable<EventBatch> FollowAsync(SeatId? seat, Cursor after, CancellationToken cancellation = default) =>
+        _feed.FollowAsync(seat, after, cancellation);
 
     async ValueTask<EventPage?> IEventPages.PageAsync(SeatId? seat, long after, int limit, CancellationToken cancellation)
     {
         var log = _feed.Logs;
         var page = await RedisServer.AskAsync(() => PageAsync(StreamOf(seat), after, limit));
-        return await IsToldAsync(page.Erasures, log, cancellation) ? new EventPage(page.Events, page.ReadTo) : null;
+        return await IsToldAsync(page, log, cancellation) ? new EventPage(page.Log, page.Events, page.ReadTo) : null;
     }
 
     private static RedisKey StreamOf(SeatId? seat) => seat is { } one ? SeatPrefix + one.Value : Events;
 
     private async Task<Page> PageAsync(RedisKey stream, long after, int limit)
     {
+        var log = _feed.Logs;
         var answer = (RedisValue[])(await _server.Database.ScriptEvaluateAsync(
-            RedisScripts.Read, [stream, Bodies, Last, ErasureCount], [Math.Max(after, 0), limit, MemoryLimits.FollowedBytes]))!;
-        var page = new Page((long)answer[0], (long)answer[1], (long)answer[2], [], []);
-        for (var i = 3; i + 1 < answer.Length; i += 2)
+            RedisScripts.Read, [stream, Bodies, Last, ErasureCount, Openings], [Math.Max(after, 0), limit, MemoryLimits.FollowedBytes]))!;
+        var page = new Page((long)answer[0], (long)answer[1], (long)answer[2], NameIn(answer[3]), [], []);
+        for (var i = 4; i + 1 < answer.Length; i += 2)
         {
             byte[] body = answer[i + 1]!;
             if (Parse((long)answer[i], body) is { } labEvent)
@@ -76,9 +87,21 @@ public sealed partial class RedisEventLog
             }
         }
 
-        Note(page.Last);
+        Note(page.Last, page.Log, log);
         return page;
     }
+
+    private async Task<(LogHistory History, long Last)> ReadOpeningsAsync() =>
+        ReadOpenings(await _server.Database.ScriptEvaluateAsync(RedisScripts.Openings, [Openings, Last]));
+
+    private static (LogHistory History, long Last) ReadOpenings(RedisResult answer)
+    {
+        var parts = (RedisValue[])answer!;
+        return (new LogHistory([.. parts.Skip(1).Select(one => Opening.Read(one.ToString()))]), (long)parts[0]);
+    }
+
+    /// <summary>The log's name in an answer; empty where nobody has opened the log.</summary>
+    private static string NameIn(RedisValue opening) => opening.IsNullOrEmpty ? "" : Opening.Read(opening.ToString()).Name;
 
     /// <summary>Reads what <see cref="RedisScripts.Append"/> has written: seat, space, event.</summary>
     private LabEvent? Parse(long id, byte[] body)
@@ -91,7 +114,8 @@ public sealed partial class RedisEventLog
     /// <param name="Last">The newest id of all.</param>
     /// <param name="Erasures">The count of erasures when it was read.</param>
     /// <param name="ReadTo">Up to which id this is everything.</param>
+    /// <param name="Log">The log's name.</param>
     /// <param name="Events">The events.</param>
     /// <param name="Sizes">The bytes of each.</param>
-    private sealed record Page(long Last, long Erasures, long ReadTo, List<LabEvent> Events, List<int> Sizes);
+    private sealed record Page(long Last, long Erasures, long ReadTo, string Log, List<LabEvent> Events, List<int> Sizes);
 }

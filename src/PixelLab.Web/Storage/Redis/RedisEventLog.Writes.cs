@@ -1,5 +1,6 @@
 using System.Threading.Channels;
 using PixelLab.Core.Events;
+using PixelLab.Web.Limits;
 using StackExchange.Redis;
 
 namespace PixelLab.Web.Storage.Redis;
@@ -37,8 +38,20 @@ public sealed partial class RedisEventLog
         }
 
         var append = new Append([.. events], [.. events.Select(LabEventJson.Write)]);
-        await _appends.Writer.WriteAsync(append, cancellation);
-        return await append.Done.Task;
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        patience.CancelAfter(StoreLimits.ServerPatience);
+        try
+        {
+            await _appends.Writer.WriteAsync(append, patience.Token);
+            return await append.Done.Task.WaitAsync(patience.Token);
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            // Where it is on its way, the server may keep it yet; it is refused all the same, for nobody waits for it any longer.
+            return append.Done.TrySetCanceled(CancellationToken.None)
+                ? throw Refuse(append.Events.Length, new TimeoutException("It did not take an event in time."))
+                : await append.Done.Task;
+        }
     }
 
     /// <inheritdoc />
@@ -60,7 +73,7 @@ public sealed partial class RedisEventLog
         _file.Hurry();
 
         // Whoever follows here is told before it is answered; the other labs hear of it in the order of their log.
-        await IsToldAsync(count, _feed.Logs, cancellation);
+        await IsToldAsync(() => Interlocked.Read(ref _told) >= count, _feed.Logs, cancellation);
         return all;
     }
 
@@ -80,19 +93,30 @@ public sealed partial class RedisEventLog
         return erased;
     }
 
-    /// <summary>Sends a group without an event: the server takes it in, or refuses it, as one with events.</summary>
+    /// <summary>Sends a group without an event: the server takes it in, or refuses it, as one with events. Who listens hears that there is nothing new.</summary>
+    internal static Task TryAppendAsync(IDatabase database) =>
+        database.ScriptEvaluateAsync(RedisScripts.Append, [Last, Events, Bodies, Ages, Openings], [SeatPrefix, RedisServer.Channel(database, EventsChannel)]);
+
     async Task IStoreProbe.ProbeAsync(CancellationToken cancellation)
     {
         try
         {
-            await _server.Database.ScriptEvaluateAsync(RedisScripts.Append, [Last, Events, Bodies, Ages], [SeatPrefix, _server.Channel(EventsChannel)]);
+            await TryAppendAsync(_server.Database).WaitAsync(StoreLimits.ServerPatience, cancellation);
             _state.Works(StorePart.Writing);
         }
         catch (Exception failure) when (RedisServer.IsFault(failure))
         {
-            _state.Fails(StorePart.Writing, RedisServer.ConditionOf(failure), RedisServer.WhyOf(failure), failure);
-            throw RedisServer.Away(failure);
+            throw Refuse(0, failure);
         }
+    }
+
+    /// <summary>Some events are refused: it is noted, and told to whoever brings them.</summary>
+    private EventLogException Refuse(int events, Exception failure)
+    {
+        var condition = RedisServer.ConditionOf(failure);
+        _state.Refused(events, condition);
+        _state.Fails(StorePart.Writing, condition, RedisServer.CauseOf(failure), failure);
+        return RedisServer.Away(failure);
     }
 
     private async Task WriteAllAsync()
@@ -103,7 +127,17 @@ public sealed partial class RedisEventLog
             var group = new List<Append>();
             for (var events = 0; events < GroupSize && _appends.Reader.TryRead(out var append); events += append.Events.Length)
             {
-                group.Add(append);
+                // For what waited too long nobody waits any more.
+                if (!append.Done.Task.IsCompleted)
+                {
+                    group.Add(append);
+                }
+            }
+
+            if (group.Count == 0)
+            {
+                _underWay.Release();
+                continue;
             }
 
             // Sent before it comes back here, so groups keep their order; only the answer is not waited for.
@@ -133,8 +167,11 @@ public sealed partial class RedisEventLog
                 }
             }
 
-            var last = (long)await _server.Database.ScriptEvaluateAsync(RedisScripts.Append, [Last, Events, Bodies, Ages], [.. values]);
-            Note(last);
+            var log = _feed.Logs;
+            var answer = (RedisValue[])(await _server.Database.ScriptEvaluateAsync(
+                RedisScripts.Append, [Last, Events, Bodies, Ages, Openings], [.. values]))!;
+            var last = (long)answer[0];
+            Note(last, NameIn(answer[1]), log);
             _state.Works(StorePart.Writing);
             var id = last - group.Sum(append => append.Events.Length);
             foreach (var append in group)
@@ -144,11 +181,9 @@ public sealed partial class RedisEventLog
         }
         catch (Exception failure)
         {
-            // Whatever it was: who waits for these must hear of it.
-            var condition = RedisServer.ConditionOf(failure);
-            _state.Refused(group.Sum(append => append.Events.Length), condition);
-            _state.Fails(StorePart.Writing, condition, RedisServer.WhyOf(failure), failure);
-            var told = RedisServer.IsFault(failure) ? RedisServer.Away(failure) : failure;
+            // Whatever it was: who waits for these must hear of it. Who waits no longer was counted then.
+            Exception told = Refuse(group.Where(append => !append.Done.Task.IsCompleted).Sum(append => append.Events.Length), failure);
+            told = RedisServer.IsFault(failure) ? told : failure;
             foreach (var append in group)
             {
                 append.Done.TrySetException(told);

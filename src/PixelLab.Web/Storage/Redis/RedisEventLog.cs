@@ -1,5 +1,6 @@
 using System.Globalization;
 using PixelLab.Core.Events;
+using PixelLab.Web.Limits;
 using StackExchange.Redis;
 
 namespace PixelLab.Web.Storage.Redis;
@@ -20,6 +21,7 @@ public sealed partial class RedisEventLog : IEventWriter, IEventReader, IEventPa
     private static readonly RedisKey Bodies = RedisServer.Key("bodies");
     private static readonly RedisKey ErasureCount = RedisServer.Key("erasures");
     private static readonly RedisKey Ages = RedisServer.Key("ages");
+    private static readonly RedisKey Openings = RedisServer.Key("openings");
     private static readonly RedisKey Erased = RedisServer.Key("erased");
     private static readonly string SeatPrefix = RedisServer.Key("seat:").ToString();
 
@@ -37,8 +39,9 @@ public sealed partial class RedisEventLog : IEventWriter, IEventReader, IEventPa
     private readonly Lock _gate = new();
     private Task _writer = Task.CompletedTask;
     private Task _tail = Task.CompletedTask;
+    private volatile LogHistory _history = new([]);
+    private Cursor _newest;
     private long _tailed;
-    private long _lastId;
 
     /// <summary>Up to which of the server's count of erasures everybody here was told. Only the tail sets it.</summary>
     private long _told;
@@ -57,7 +60,7 @@ public sealed partial class RedisEventLog : IEventWriter, IEventReader, IEventPa
         _time = time;
         _logger = logger;
         _parser = new EventParser(logger);
-        _feed = new EventFeed(this, time);
+        _feed = new EventFeed(this);
         server.Lost += Wake;
         server.Restored += () =>
         {
@@ -70,15 +73,28 @@ public sealed partial class RedisEventLog : IEventWriter, IEventReader, IEventPa
     internal async Task StartAsync()
     {
         await _server.ListenAsync(EventsChannel, _ => Wake());
-        _tailed = _lastId = (long)await _server.Database.StringGetAsync(Last);
         _told = (long)await _server.Database.StringGetAsync(ErasureCount);
-        _feed.HoldAfter(_tailed);
+        (_history, _tailed) = await OpenAsync();
+        _newest = new Cursor(_tailed, _history.Name);
+        _feed.HoldAfter(_history.Name, _tailed);
         _writer = Task.Run(WriteAllAsync);
         _tail = Task.Run(TailAsync);
     }
 
     /// <inheritdoc />
-    public long LastId => Interlocked.Read(ref _lastId);
+    public long LastId => End.Id;
+
+    /// <inheritdoc />
+    public Cursor End
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _newest;
+            }
+        }
+    }
 
     /// <inheritdoc />
     public long Erasures => _losses.Count;
@@ -139,9 +155,9 @@ public sealed partial class RedisEventLog : IEventWriter, IEventReader, IEventPa
                 // A fault of the lab's own is told like one of the server's: whoever follows is not left waiting, and the next look may succeed.
                 if (RedisServer.IsFault(failure))
                 {
-                    _state.Fails(StorePart.Hearing, RedisServer.ConditionOf(failure), RedisServer.WhyOf(failure), failure);
+                    _state.Fails(StorePart.Hearing, RedisServer.ConditionOf(failure), RedisServer.CauseOf(failure), failure);
                 }
-                else if (_state.Fails(StorePart.Hearing, StoreCondition.Behind, "What is new on the Redis server cannot be taken in.", failure))
+                else if (_state.Fails(StorePart.Hearing, StoreCondition.Behind, StoreCause.ServerUnread, failure))
                 {
                     TailFailed(_logger, failure);
                 }
@@ -162,15 +178,15 @@ public sealed partial class RedisEventLog : IEventWriter, IEventReader, IEventPa
         if (_missedSome)
         {
             _missedSome = false;
-            _feed.HoldAfter(_tailed);
+            _feed.HoldAfter(_history.Name, _tailed);
         }
 
         while (true)
         {
             var page = await PageAsync(Events, _tailed, TailPage);
-            if (page.Last < _tailed)
+            if ((page.Log != _history.Name || page.Last < _tailed) && !await IsSameLogAsync())
             {
-                BeginAnew(page);
+                await BeginAnewAsync();
                 break;
             }
 
@@ -240,8 +256,14 @@ public sealed partial class RedisEventLog : IEventWriter, IEventReader, IEventPa
         Interlocked.Exchange(ref _told, count);
     }
 
-    /// <summary>Waits until everybody here was told of the erasures up to a count; false where the server went away or lost its log.</summary>
-    private async Task<bool> IsToldAsync(long count, int log, CancellationToken cancellation)
+    /// <summary>
+    /// Waits until everybody here was told of what was read with a page: of the erasures until then, and that the log is another one; false where the
+    /// server went away or lost its log.
+    /// </summary>
+    private Task<bool> IsToldAsync(Page page, int log, CancellationToken cancellation) =>
+        IsToldAsync(() => Interlocked.Read(ref _told) >= page.Erasures && _history.Knows(page.Log), log, cancellation);
+
+    private async Task<bool> IsToldAsync(Func<bool> isTold, int log, CancellationToken cancellation)
     {
         while (true)
         {
@@ -251,7 +273,7 @@ public sealed partial class RedisEventLog : IEventWriter, IEventReader, IEventPa
                 return false;
             }
 
-            if (Interlocked.Read(ref _told) >= count)
+            if (isTold())
             {
                 return true;
             }
@@ -261,27 +283,56 @@ public sealed partial class RedisEventLog : IEventWriter, IEventReader, IEventPa
         }
     }
 
-    /// <summary>The server has lost its log, or somebody emptied it: whatever anybody shows is of another one.</summary>
-    private void BeginAnew(Page page)
+    /// <summary>
+    /// Whether the log is the one of which this lab has taken in what it has, and was merely opened by others since. Else the server has lost it, or
+    /// somebody emptied it or brought another one back.
+    /// </summary>
+    private async Task<bool> IsSameLogAsync()
     {
-        lock (_gate)
+        var (history, last) = await ReadOpeningsAsync();
+        if (!history.Holds(new Cursor(_tailed, _history.Name), last))
         {
-            _tailed = page.Last;
-            Interlocked.Exchange(ref _lastId, page.Last);
-            _losses.AddAll();
-            _holdings.Clear();
-            Interlocked.Exchange(ref _told, page.Erasures);
+            return false;
         }
 
-        _feed.BeginAnew(page.Last);
+        _history = history;
+        _feed.HoldAfter(history.Name, _tailed);
+        return true;
     }
 
-    /// <summary>Notes the newest id that the server named in an answer. Answers may overtake one another, so the newest counts.</summary>
-    private void Note(long last)
+    /// <summary>Whatever anybody shows is of another log.</summary>
+    private async Task BeginAnewAsync()
+    {
+        // Under a new name, for the ids that it has given are given again.
+        var (history, last) = await OpenAsync();
+        var erasures = (long)await _server.Database.StringGetAsync(ErasureCount);
+        lock (_gate)
+        {
+            _tailed = last;
+            _newest = new Cursor(last, history.Name);
+            _losses.AddAll();
+            _holdings.Clear();
+            _history = history;
+            Interlocked.Exchange(ref _told, erasures);
+            _feed.BeginAnew(history.Name, last);
+        }
+    }
+
+    private async Task<(LogHistory History, long Last)> OpenAsync() => ReadOpenings(await _server.Database.ScriptEvaluateAsync(
+        RedisScripts.Open, [Openings, Last], [Cursor.NewName(), StoreLimits.Openings]));
+
+    /// <summary>
+    /// Notes the newest id that the server named in an answer, with the log's name. Answers may overtake one another, so the newest counts; and one
+    /// that was asked for before another log began is of none.
+    /// </summary>
+    private void Note(long last, string name, int log)
     {
         lock (_gate)
         {
-            Interlocked.Exchange(ref _lastId, Math.Max(_lastId, last));
+            if (log == _feed.Logs && last >= _newest.Id && name.Length > 0)
+            {
+                _newest = new Cursor(last, name);
+            }
         }
     }
 

@@ -3,14 +3,14 @@ namespace PixelLab.Web.Storage.Redis;
 /// <summary>
 /// What runs inside the server, each as one step that nothing comes between. Kept are: <c>last</c>, the newest id; <c>events</c>, a
 /// stream of all ids; <c>ages</c>, these by when each is too old; <c>seat:…</c>, a stream of each seat's ids; <c>bodies</c>, what was written under each id, once;
-/// <c>erasures</c>, a count; and <c>erased</c>, a stream of the latest seats that lost events, under that count. A stream's bytes stay in memory
-/// until their whole block is gone, so the streams hold nothing but ids and times: a body that is erased is gone at once.
+/// <c>erasures</c>, a count; <c>erased</c>, a stream of the latest seats that lost events, under that count; and <c>openings</c>, the latest starts of labs, each with
+/// the name that cursors have from then on and the newest id at the time. A stream's bytes stay in memory until their whole block is gone, so the streams hold nothing but ids and times: a body that is erased is gone at once.
 /// </summary>
 internal static class RedisScripts
 {
     /// <summary>
-    /// Keeps events under the next ids, so that the order of ids is the order in which they can be seen. KEYS: last, events, bodies, ages;
-    /// ARGV: the beginning of the seats' streams, the channel, then for each event seat, age and body. Answers with the last id.
+    /// Keeps events under the next ids, so that the order of ids is the order in which they can be seen. KEYS: last, events, bodies, ages, openings;
+    /// ARGV: the beginning of the seats' streams, the channel, then for each event seat, age and body. Answers with the last id and the log's name.
     /// </summary>
     public const string Append = """
         local count = (#ARGV - 2) / 3
@@ -24,16 +24,16 @@ internal static class RedisScripts
           redis.call('HSET', KEYS[3], id, seat .. ' ' .. body)
         end
         redis.call('PUBLISH', ARGV[2], string.format('%.0f', last))
-        return last
+        return { last, redis.call('LINDEX', KEYS[5], -1) or '' }
         """;
 
     /// <summary>
-    /// Events of a stream after an id. KEYS: the stream, bodies, last, erasures; ARGV: after, most, the bytes at which it is enough. Answers with the newest id of all,
-    /// the count of erasures, up to where it has looked, then id and body in turn.
+    /// Events of a stream after an id. KEYS: the stream, bodies, last, erasures, openings; ARGV: after, most, the bytes at which it is enough. Answers with the newest
+    /// id of all, the count of erasures, up to where it has looked, the log's name, then id and body in turn.
     /// </summary>
     public const string Read = """
         local last = redis.call('GET', KEYS[3]) or '0'
-        local answer = { last, redis.call('GET', KEYS[4]) or '0', last }
+        local answer = { last, redis.call('GET', KEYS[4]) or '0', last, redis.call('LINDEX', KEYS[5], -1) or '' }
         local rows = redis.call('XRANGE', KEYS[1], '(' .. ARGV[1] .. '-0', '+', 'COUNT', ARGV[2])
         if #rows == 0 then return answer end
         local ids = {}
@@ -56,11 +56,27 @@ internal static class RedisScripts
         """;
 
     /// <summary>
+    /// Opens the log under a name. KEYS: openings, last; ARGV: the name, how many openings are remembered. Answers with the newest id, then all that are. Where the server's memory is full, it lets a step go on that has begun with what makes room.
+    /// </summary>
+    public const string Open = """
+        local last = redis.call('GET', KEYS[2]) or '0'
+        redis.call('LTRIM', KEYS[1], 1 - ARGV[2], -1)
+        redis.call('RPUSH', KEYS[1], ARGV[1] .. ' ' .. last)
+        return { last, unpack(redis.call('LRANGE', KEYS[1], 0, -1)) }
+        """;
+
+    /// <summary>
+    /// How the log was opened until now. KEYS: openings, last. Answers with the newest id, then the openings.
+    /// </summary>
+    public const string Openings = "return { redis.call('GET', KEYS[2]) or '0', unpack(redis.call('LRANGE', KEYS[1], 0, -1)) }";
+
+    /// <summary>
     /// Erases a seat's oldest events, and with the last of them the seat. KEYS: the seat's stream, events, bodies, last, erasures, asked,
     /// erased, ages; ARGV: most, the channel, the seat, how many erased seats are remembered and for how many milliseconds, and how many events
     /// the steps before this one erased. Answers with how many events they were and, where it was the last of them, the count of erasures. That the seat is erased is noted in the same
     /// step, under that count, which every answer of <see cref="Read"/> carries: so every lab can tell what came before and what after.
-    /// So is what asks for the server's file to be written anew: a lab that is killed right after it leaves that to the others.
+    /// So is what asks for the server's file to be written anew: a lab that is killed right after it leaves that to the others. What makes room comes
+    /// first, also where there is nothing to erase: a server whose memory is full lets a step go on that has begun with that.
     /// </summary>
     public const string Erase = """
         local rows = redis.call('XRANGE', KEYS[1], '-', '+', 'COUNT', ARGV[1])
@@ -72,8 +88,8 @@ internal static class RedisScripts
           redis.call('XDEL', KEYS[1], row[1])
         end
         if #rows == tonumber(ARGV[1]) then return { #rows, 0 } end
-        local count = redis.call('INCR', KEYS[5])
         redis.call('DEL', KEYS[1])
+        local count = redis.call('INCR', KEYS[5])
         redis.call('INCR', KEYS[6])
         redis.call('XADD', KEYS[7], 'MAXLEN', ARGV[4], string.format('%.0f', count) .. '-0',
           's', ARGV[3], 'l', redis.call('GET', KEYS[4]) or '0', 'n', string.format('%.0f', #rows + ARGV[6]))

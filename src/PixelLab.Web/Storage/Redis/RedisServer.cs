@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Options;
 using PixelLab.Core.Events;
+using PixelLab.Web.Limits;
 using StackExchange.Redis;
 
 namespace PixelLab.Web.Storage.Redis;
@@ -42,11 +43,57 @@ public sealed partial class RedisServer(IOptions<RedisOptions> options, ILogger<
     /// <summary>A name of something kept.</summary>
     public static RedisKey Key(string name) => Root + name;
 
-    /// <summary>Connects, at the start.</summary>
-    /// <exception cref="RedisConnectionException">The server is not there, or does not let the lab in.</exception>
+    /// <summary>Where the server is, for people: without the password that the setting may hold.</summary>
+    public string Where => string.Join(", ", ConfigurationOptions.Parse(options.Value.Configuration).EndPoints.Select(EndPointCollection.ToString));
+
+    /// <summary>Connects, at the start, and looks whether the server takes in what a hit is kept with.</summary>
+    /// <exception cref="RedisException">The server is not there yet.</exception>
+    /// <exception cref="RedisUnfitException">It is there, and is none that the lab can use.</exception>
     public async Task ConnectAsync()
     {
         var configuration = ConfigurationOptions.Parse(options.Value.Configuration);
+        ConnectionMultiplexer? connection = null;
+        try
+        {
+            connection = await ConnectAsync(configuration);
+            await TryAsync(connection);
+        }
+        catch (Exception failure) when (IsFault(failure) || failure is RedisUnfitException)
+        {
+            if (connection is not null)
+            {
+                await connection.DisposeAsync();
+            }
+
+            if (RedisUnfitException.Of(failure, Where) is { } unfit)
+            {
+                throw unfit;
+            }
+
+            foreach (var place in configuration.EndPoints)
+            {
+                if (!configuration.Ssl && connection is null && await RedisKnock.AnswersOtherwiseAsync(place))
+                {
+                    throw RedisUnfitException.OfStranger(EndPointCollection.ToString(place));
+                }
+            }
+
+            throw;
+        }
+
+        _connection = connection;
+        _connection.ConnectionRestored += (_, _) => Restored?.Invoke();
+        _connection.ConnectionFailed += (_, failed) =>
+        {
+            Interlocked.Increment(ref _lost);
+            WentAway(logger, failed.EndPoint, failed.FailureType);
+            Lost?.Invoke();
+        };
+        await NewsStandsAsync(configuration.ConnectTimeout);
+    }
+
+    private static Task<ConnectionMultiplexer> ConnectAsync(ConfigurationOptions configuration)
+    {
         configuration.ClientName ??= "PixelLab";
         configuration.AbortOnConnectFail = true;
 
@@ -56,15 +103,31 @@ public sealed partial class RedisServer(IOptions<RedisOptions> options, ILogger<
         // A hit that cannot be kept now is refused now: nothing waits in this process for the server to come back.
         configuration.BacklogPolicy = BacklogPolicy.FailFast;
         configuration.ReconnectRetryPolicy = new LinearRetry(500);
-        _connection = await ConnectionMultiplexer.ConnectAsync(configuration);
-        _connection.ConnectionRestored += (_, _) => Restored?.Invoke();
-        _connection.ConnectionFailed += (_, failed) =>
+
+        // The start tries again by itself; and what the server does not answer in time counts as not answered.
+        configuration.ConnectRetry = 1;
+        configuration.SyncTimeout = configuration.AsyncTimeout = (int)StoreLimits.ServerPatience.TotalMilliseconds;
+        configuration.HeartbeatInterval = StoreLimits.ServerPatience / 10;
+        return ConnectionMultiplexer.ConnectAsync(configuration);
+    }
+
+    /// <summary>Goes the way of a hit without one. A server whose memory is full refuses that too, and is the right one all the same.</summary>
+    private async Task TryAsync(ConnectionMultiplexer connection)
+    {
+        var server = connection.GetServers().First(one => one.IsConnected);
+        if (server.ServerType == ServerType.Cluster && (await server.ClusterNodesAsync())?.Nodes.Count(node => !node.IsReplica) is > 1 and var nodes)
         {
-            Interlocked.Increment(ref _lost);
-            WentAway(logger, failed.EndPoint, failed.FailureType);
-            Lost?.Invoke();
-        };
-        await NewsStandsAsync(configuration.ConnectTimeout);
+            throw RedisUnfitException.OfCluster(Where, nodes);
+        }
+
+        try
+        {
+            await RedisEventLog.TryAppendAsync(connection.GetDatabase());
+        }
+        catch (RedisServerException full) when (ConditionOf(full) == StoreCondition.Full)
+        {
+            // Something has to be erased, for which the lab has to run.
+        }
     }
 
     /// <summary>
@@ -85,7 +148,10 @@ public sealed partial class RedisServer(IOptions<RedisOptions> options, ILogger<
         RedisChannel.Literal(Channel(channel)), (_, message) => hear(message.ToString()));
 
     /// <summary>The whole name of a channel, for scripts that speak on it.</summary>
-    public string Channel(string name) => $"{Root}{Database.Database}:{name}";
+    public string Channel(string name) => Channel(Database, name);
+
+    /// <summary>The same, on a database of a connection.</summary>
+    internal static string Channel(IDatabase database, string name) => $"{Root}{database.Database}:{name}";
 
     /// <summary>Asks for the server's append-only file to be written anew, without what was erased.</summary>
     /// <returns>Whether it has begun; another rewrite or a snapshot may be under way.</returns>
@@ -121,7 +187,7 @@ public sealed partial class RedisServer(IOptions<RedisOptions> options, ILogger<
     }
 
     /// <summary>Whether the server, or the way to it, is at fault and not the lab.</summary>
-    public static bool IsFault(Exception failure) => failure is RedisException or RedisTimeoutException or RedisCommandException;
+    public static bool IsFault(Exception failure) => failure is RedisException or TimeoutException or RedisCommandException;
 
     /// <summary>How it is by a failure: a server that answers with one is there.</summary>
     internal static StoreCondition ConditionOf(Exception failure) => failure switch
@@ -132,12 +198,12 @@ public sealed partial class RedisServer(IOptions<RedisOptions> options, ILogger<
         _ => StoreCondition.Broken,
     };
 
-    /// <summary>The same in words for everybody.</summary>
-    internal static string WhyOf(Exception failure) => ConditionOf(failure) switch
+    /// <summary>Why it is so.</summary>
+    internal static StoreCause CauseOf(Exception failure) => ConditionOf(failure) switch
     {
-        StoreCondition.Full => "The memory of Redis, which keeps the events, is full. Hits are refused.",
-        StoreCondition.Away => "Redis, which keeps the events, does not answer. Hits are refused until it does.",
-        _ => "Redis, which keeps the events, does not take them. Hits are refused until it does.",
+        StoreCondition.Full => StoreCause.MemoryFull,
+        StoreCondition.Away => StoreCause.ServerAway,
+        _ => StoreCause.ServerRefuses,
     };
 
     /// <summary>Asks the server, and tells a fault of it in the log's own terms.</summary>
@@ -155,7 +221,7 @@ public sealed partial class RedisServer(IOptions<RedisOptions> options, ILogger<
     }
 
     /// <summary>The failure in the log's own terms.</summary>
-    internal static EventLogException Away(Exception failure) => new("The Redis server that keeps the event log does not answer.", failure);
+    internal static EventLogException Away(Exception failure) => new(CauseOf(failure).InWords(), failure);
 
     /// <inheritdoc />
     public ValueTask DisposeAsync() => _connection?.DisposeAsync() ?? ValueTask.CompletedTask;

@@ -19,6 +19,9 @@ internal sealed partial class JournalRecovery(SqliteDatabase database, Inserts i
     /// <summary>How many events it took over.</summary>
     public long TakenOver { get; private set; }
 
+    /// <summary>About how many there were beside them that could not be read.</summary>
+    public long Unreadable { get; private set; }
+
     /// <summary>Takes everything over.</summary>
     /// <returns>The newest id that is or may have been given.</returns>
     public long TakeOver()
@@ -36,6 +39,7 @@ internal sealed partial class JournalRecovery(SqliteDatabase database, Inserts i
             if (broken.Count == 0)
             {
                 // Ids are missing where the rest of a log was put beside a journal, for example by whoever brings back a copy.
+                Unreadable = missing;
                 Say(recovered, missing);
                 return lastId;
             }
@@ -56,6 +60,7 @@ internal sealed partial class JournalRecovery(SqliteDatabase database, Inserts i
                 one.File.Dispose();
                 return damaged.SetAside(one.File.Path);
             });
+            Unreadable = missing;
             RecoveredSome(logger, recovered, missing, bytes, string.Join(", ", aside));
             return lastId;
         }
@@ -94,7 +99,7 @@ internal sealed partial class JournalRecovery(SqliteDatabase database, Inserts i
             inserts.Rollback();
             throw new InvalidDataException(
                 $"The journal in {database.Folder} holds {count} events that were kept when the lab ended, and the database does not take them: "
-                + $"{SqliteTrouble.Of(failure).Why} ({failure.Message}) They stay in the journal until it does.",
+                + $"{SqliteTrouble.Of(failure).Cause.InWords()} ({failure.Message}) They stay in the journal until it does.",
                 failure);
         }
     }

@@ -21,6 +21,7 @@ public sealed class SqliteDatabase : IAsyncDisposable
         CREATE INDEX IF NOT EXISTS events_by_seat ON events (seat);
         CREATE INDEX IF NOT EXISTS events_by_age ON events (at);
         CREATE TABLE IF NOT EXISTS facts (name TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID;
+        CREATE TABLE IF NOT EXISTS openings (number INTEGER PRIMARY KEY, name TEXT NOT NULL, after INTEGER NOT NULL);
         CREATE TABLE IF NOT EXISTS rooms (code TEXT PRIMARY KEY, version INTEGER NOT NULL, text TEXT NOT NULL);
         CREATE TABLE IF NOT EXISTS rooms_of_seats (seat TEXT PRIMARY KEY, code TEXT NOT NULL) WITHOUT ROWID;
         CREATE TABLE IF NOT EXISTS closed_seats (seat TEXT PRIMARY KEY, until INTEGER NOT NULL) WITHOUT ROWID;

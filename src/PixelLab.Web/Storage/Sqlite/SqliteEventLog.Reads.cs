@@ -82,16 +82,17 @@ public sealed partial class SqliteEventLog
     }
 
     /// <inheritdoc />
-    public IAsyncEnumerable<IReadOnlyList<LabEvent>> FollowAsync(SeatId? seat, long after, CancellationToken cancellation = default) =>
-        _feed.FollowAsync(seat, after, cancellation);
+    public ValueTask<bool> HoldsAsync(Cursor cursor, CancellationToken cancellation = default) => ValueTask.FromResult(_history.Holds(cursor, LastId));
 
-    ValueTask<bool> IEventPages.ReachesAsync(long id) => ValueTask.FromResult(id <= LastId);
+    /// <inheritdoc />
+    public IAsyncEnumerable<EventBatch> FollowAsync(SeatId? seat, Cursor after, CancellationToken cancellation = default) =>
+        _feed.FollowAsync(seat, after, cancellation);
 
     async ValueTask<EventPage?> IEventPages.PageAsync(SeatId? seat, long after, int limit, CancellationToken cancellation)
     {
         // Everything up to here was kept before the query, so a page that is not full has read it all.
         var kept = LastId;
         var (events, readTo) = await ReadUpToAsync(seat, after, limit, MemoryLimits.FollowedBytes, cancellation);
-        return new EventPage(events, readTo ?? Math.Max(kept, events.Count > 0 ? events[^1].Id : after));
+        return new EventPage(_history.Name, events, readTo ?? Math.Max(kept, events.Count > 0 ? events[^1].Id : after));
     }
 }

@@ -10,8 +10,6 @@ public sealed partial class SqliteEventLog
     /// <summary>How long events gather before they are moved: under load some hundreds, which write the pages they share once.</summary>
     private const int GatherMilliseconds = 10;
 
-    private const string Gone = "The folder of the event log is gone.";
-
     /// <summary>How long to wait before the move that failed is tried again.</summary>
     private const int MoveAgainMilliseconds = 1000;
 
@@ -161,7 +159,7 @@ public sealed partial class SqliteEventLog
         _isGone = !_journal.IsThere();
         if (_isGone)
         {
-            _state.Fails(StorePart.Writing, StoreCondition.Broken, Gone);
+            _state.Fails(StorePart.Writing, StoreCondition.Broken, StoreCause.FolderGone);
             _moveSoon.Change(MoveAgainMilliseconds, Timeout.Infinite);
         }
     }
@@ -170,15 +168,15 @@ public sealed partial class SqliteEventLog
     {
         if (_isGone)
         {
-            throw Refuse(events, (StoreCondition.Broken, Gone), new DirectoryNotFoundException(Gone));
+            throw Refuse(events, (StoreCondition.Broken, StoreCause.FolderGone), new DirectoryNotFoundException(StoreCause.FolderGone.InWords()));
         }
     }
 
     /// <summary>Some events are refused: it is noted, and told to whoever brings them.</summary>
-    private EventLogException Refuse(int events, (StoreCondition Condition, string Why) trouble, Exception failure)
+    private EventLogException Refuse(int events, (StoreCondition Condition, StoreCause Cause) trouble, Exception failure)
     {
         _state.Refused(events, trouble.Condition);
-        _state.Fails(StorePart.Writing, trouble.Condition, trouble.Why + " Hits are refused.", failure);
+        _state.Fails(StorePart.Writing, trouble.Condition, trouble.Cause, failure);
         return new EventLogException("The event log could not be written.", failure);
     }
 
@@ -231,9 +229,7 @@ public sealed partial class SqliteEventLog
         {
             _inserts.Rollback();
             Volatile.Write(ref _moveFailure, failure);
-            var (condition, why) = SqliteTrouble.Of(failure);
-            _state.Fails(
-                StorePart.Moving, StoreCondition.Behind, $"{why} Hits are kept in the journal{(condition == StoreCondition.Full ? " while there is room" : "")}.", failure);
+            _state.Fails(StorePart.Moving, StoreCondition.Behind, SqliteTrouble.Of(failure).Cause, failure);
             lock (_gate)
             {
                 _moving.Add(_pending);

@@ -1,4 +1,6 @@
+using Microsoft.Data.Sqlite;
 using PixelLab.Core.Events;
+using PixelLab.Web.Limits;
 
 namespace PixelLab.Web.Storage.Sqlite;
 
@@ -14,6 +16,7 @@ public sealed partial class SqliteEventLog : IEventWriter, IEventReader, IEventP
     private readonly Inserts _inserts;
     private readonly DamagedFiles _damaged;
     private readonly Journal _journal;
+    private readonly LogHistory _history;
     private readonly EventFeed _feed;
     private readonly Holdings _holdings;
     private readonly TimeProvider _time;
@@ -33,12 +36,18 @@ public sealed partial class SqliteEventLog : IEventWriter, IEventReader, IEventP
         var recovery = new JournalRecovery(database, _inserts, _damaged, logger);
         _movedId = _lastId = database.ChangeNow(recovery.TakeOver);
         TakenOver = recovery.TakenOver;
+        if (recovery.TakenOver > 0 || recovery.Unreadable > 0)
+        {
+            state.Recovered(recovery.TakenOver, recovery.Unreadable);
+        }
+
         _journal = new Journal(database.Folder);
         _journal.Empty();
         _holdings = holdings;
         database.ChangeNow(CountAll);
-        _feed = new EventFeed(this, _time);
-        _feed.HoldAfter(_lastId);
+        _history = new LogHistory(Open());
+        _feed = new EventFeed(this);
+        _feed.HoldAfter(_history.Name, _lastId);
         _moveSoon = new Timer(_ => MoveSoon());
     }
 
@@ -58,6 +67,9 @@ public sealed partial class SqliteEventLog : IEventWriter, IEventReader, IEventP
             }
         }
     }
+
+    /// <inheritdoc />
+    public Cursor End => new(LastId, _history.Name);
 
     /// <summary>How many events the start took over from a process that had ended before it could move them.</summary>
     public long TakenOver { get; }
@@ -106,6 +118,28 @@ public sealed partial class SqliteEventLog : IEventWriter, IEventReader, IEventP
             _journal.Dispose();
             _inserts.Dispose();
         }
+    }
+
+    /// <summary>Notes that the log is opened. Where that cannot be kept, its name ends with the process, and who follows begins anew after that.</summary>
+    private List<Opening> Open()
+    {
+        var opening = new Opening(Cursor.NewName(), _lastId);
+        var before = _database.Execute("SELECT name, after FROM openings ORDER BY number", row => new Opening(row.GetString(0), row.GetInt64(1)));
+        try
+        {
+            _database.ChangeNow(() => _database.Execute(
+                """
+                INSERT INTO openings (name, after) VALUES ($name, $after);
+                DELETE FROM openings WHERE number <= (SELECT max(number) FROM openings) - $most;
+                """,
+                ("$name", opening.Name), ("$after", opening.After), ("$most", StoreLimits.Openings)));
+        }
+        catch (SqliteException)
+        {
+            // A disk that is full takes nothing, and the lab starts all the same: something has to be erased from inside.
+        }
+
+        return [.. before, opening];
     }
 
     /// <summary>Counts what is there. The length of a body is read without the body, so this is quick also where much is kept.</summary>

@@ -1,5 +1,7 @@
 import { HttpTransportType, type HubConnection, HubConnectionBuilder, LogLevel } from '@microsoft/signalr';
 import { inLanguage } from '../Page/in-language';
+import type { Store } from '../Wire/wire';
+import { storeNews } from './store-news';
 
 /** How often both sides say that they are there, in milliseconds; the server's side is `Live/LiveOptions.cs`. */
 const KEEP_ALIVE = 5000;
@@ -45,6 +47,8 @@ export function connectionTo(hub: string, socketOnly = false): HubConnection {
       socketOnly ? { ...options, skipNegotiation: true, transport: HttpTransportType.WebSockets } : options,
     )
     .build();
+  // Under the name that `Live/StoreNews.cs` gives it.
+  connection.on('store', (store: Store) => storeNews.tell(store));
   sockets.set(connection, own);
   return connection;
 }

@@ -1,24 +1,28 @@
 import type { LabEvent } from '../Wire/wire';
+import { Place } from './place';
 import { type Connection, Stream } from './stream';
 
-/** A seat's events from a cursor: each once, in order. The id of the last event is the cursor to go on from. */
+/** A seat's events from a cursor: each once, in order. */
 export class LiveFeed {
   readonly #stream: Stream<LabEvent>;
-  #last: number;
 
   constructor(
     hub: string,
     seat: string,
-    after: number,
-    private readonly take: (event: LabEvent) => void,
+    after: string,
+    take: (event: LabEvent) => void,
     tell: (connection: Connection) => void,
   ) {
-    this.#last = after;
+    const place = new Place(after);
     this.#stream = new Stream<LabEvent>(
       hub,
       'Follow',
-      () => [seat, String(this.#last)],
-      (event) => this.#receive(event),
+      () => [seat, place.cursor],
+      (event) => {
+        if (place.goTo(event)) {
+          take(event);
+        }
+      },
       tell,
     );
   }
@@ -29,13 +33,5 @@ export class LiveFeed {
 
   stop(): void {
     this.#stream.stop();
-  }
-
-  #receive(event: LabEvent): void {
-    if (event.kind !== 'erased' && event.id <= this.#last) {
-      return;
-    }
-    this.#last = event.id;
-    this.take(event);
   }
 }

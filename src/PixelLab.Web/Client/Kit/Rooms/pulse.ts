@@ -9,17 +9,17 @@ import { Stream } from '../Live/stream';
 export function roomPulse(
   hub: string,
   code: string,
-  since: number,
+  since: string,
   changed: () => void,
   over: () => void,
-): Stream<number> {
+): Stream<string> {
   let seen = since;
-  return new Stream<number>(
+  return new Stream<string>(
     hub,
     'Pulse',
-    () => [code, keyOf(code), String(seen)],
-    (event) => {
-      seen = event;
+    () => [code, keyOf(code), seen],
+    (cursor) => {
+      seen = cursor;
       changed();
     },
     () => undefined,

@@ -14,6 +14,7 @@ export type {
   MissingReason,
   PartView as GifPart,
   ReplyView as Reply,
+  StoreView as Store,
 } from '../../../obj/client/api';
 
 /**

@@ -7,6 +7,9 @@ export const consoleLayout = css`
     grid-template-columns: minmax(0, 1fr);
     gap: 1rem;
   }
+  store-strip {
+    margin-block-end: 0.75rem;
+  }
   .said:empty {
     display: none;
   }

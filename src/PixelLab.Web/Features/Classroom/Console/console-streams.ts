@@ -22,8 +22,8 @@ export class ConsoleStreams {
     hub: string,
     code: string,
     key: string,
-    /** The event to go on from. */
-    after: () => number,
+    /** Where to go on from. */
+    after: () => string,
     private readonly listener: ConsoleListener,
   ) {
     this.#room = new Stream<ConsoleView>(
@@ -37,7 +37,7 @@ export class ConsoleStreams {
     this.#events = new Stream<LabEvent>(
       hub,
       'FollowAll',
-      () => [code, key, String(after())],
+      () => [code, key, after()],
       (event) => listener.event(event),
       (connection) => this.#hear('events', connection),
       () => undefined,

@@ -1,6 +1,7 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { ChosenHit } from '../../../Client/Kit/Hits/chosen-hit';
+import '../../../Client/Kit/Live/store-strip';
 import './console-head';
 import { consoleLayout } from './console-layout';
 import { ConsoleStreams } from './console-streams';
@@ -26,6 +27,7 @@ import { shared } from '../../../Client/Kit/Styles/shared';
 import { applyTheme } from '../../../Client/Kit/Page/theme';
 import { aboutRow, plainStyles } from '../../Panel/about-row';
 import type { LabEvent } from '../../../Client/Kit/Wire/wire';
+import { rowWordsIn } from '../../../Client/Kit/Words/rows';
 import { connectionInWords } from '../../../Client/Kit/Words/words';
 
 /** Where a tab keeps which room it has on the wall. */
@@ -103,83 +105,84 @@ export class LabConsole extends LitElement {
 
   #console(room: ConsoleView): TemplateResult {
     const names = namesOf(room, this.isProjected);
-    return html`<div class="all ${this.isProjected ? 'projected' : ''}">
-      <console-head
-        .room=${room}
-        .control=${this.#control}
-        qr=${this.qr}
-        connection=${this.connection}
-        ?projected=${this.isProjected}
-        ?compact=${this.isProjected && (room.poll !== undefined || this.#chosen.event !== undefined)}
-        @project=${() => this.#project(!this.isProjected)}
-      ></console-head>
-      <p class="said" role="status">${this.outcome.said}</p>
-      ${this.#fault()}
-      ${
-        this.isProjected
-          ? nothing
-          : html`<room-tools
+    return html`<store-strip></store-strip>
+      <div class="all ${this.isProjected ? 'projected' : ''}">
+        <console-head
+          .room=${room}
+          .control=${this.#control}
+          qr=${this.qr}
+          connection=${this.connection}
+          ?projected=${this.isProjected}
+          ?compact=${this.isProjected && (room.poll !== undefined || this.#chosen.event !== undefined)}
+          @project=${() => this.#project(!this.isProjected)}
+        ></console-head>
+        <p class="said" role="status">${this.outcome.said}</p>
+        ${this.#fault()}
+        ${
+          this.isProjected
+            ? nothing
+            : html`<room-tools
+                .room=${room}
+                .control=${this.#control}
+                .switches=${this.switches}
+                .lesson=${this.#watch?.lesson}
+                hosts=${this.hosts}
+              ></room-tools>`
+        }
+        ${
+          this.isProjected && !room.traffic
+            ? nothing
+            : html`<room-traffic .room=${room} .control=${this.#control}></room-traffic>`
+        }
+        ${
+          room.poll
+            ? html`<room-poll
+                .poll=${room.poll}
+                .control=${this.#control}
+                students=${people(room).length}
+                ?projected=${this.isProjected}
+              ></room-poll>`
+            : nothing
+        }
+        ${this.#detail(room, names)}
+        <div class="columns">
+          <div class="all">
+            <room-lesson
+              .control=${this.#control}
+              .lessons=${this.lessons}
+              .lesson=${this.#watch?.lesson}
+              .progress=${this.#watch?.progress}
+              .poll=${room.poll}
+              ?projected=${this.isProjected}
+            ></room-lesson>
+            <room-roster
               .room=${room}
               .control=${this.#control}
-              .switches=${this.switches}
-              .lesson=${this.#watch?.lesson}
-              hosts=${this.hosts}
-            ></room-tools>`
-      }
-      ${
-        this.isProjected && !room.traffic
-          ? nothing
-          : html`<room-traffic .room=${room} .control=${this.#control}></room-traffic>`
-      }
-      ${
-        room.poll
-          ? html`<room-poll
-              .poll=${room.poll}
-              .control=${this.#control}
-              students=${people(room).length}
+              .names=${names}
+              .seen=${this.#feed.seen}
+              .progress=${this.#watch?.progress}
+              version=${this.version}
+              only=${this.#feed.rows.only}
               ?projected=${this.isProjected}
-            ></room-poll>`
-          : nothing
-      }
-      ${this.#detail(room, names)}
-      <div class="columns">
-        <div class="all">
-          <room-lesson
-            .control=${this.#control}
-            .lessons=${this.lessons}
-            .lesson=${this.#watch?.lesson}
-            .progress=${this.#watch?.progress}
-            .poll=${room.poll}
-            ?projected=${this.isProjected}
-          ></room-lesson>
-          <room-roster
-            .room=${room}
-            .control=${this.#control}
+              @only=${(event: CustomEvent<string>) => {
+                this.#feed.rows.narrow({ only: event.detail });
+                this.version++;
+              }}
+            ></room-roster>
+          </div>
+          <merged-stream
+            .feed=${this.#feed}
             .names=${names}
-            .seen=${this.#feed.seen}
-            .progress=${this.#watch?.progress}
             version=${this.version}
-            only=${this.#feed.rows.only}
+            chosen=${this.#chosen.row?.key ?? ''}
             ?projected=${this.isProjected}
-            @only=${(event: CustomEvent<string>) => {
-              this.#feed.rows.narrow({ only: event.detail });
-              this.version++;
-            }}
-          ></room-roster>
+            @change=${() => this.version++}
+            @choose=${(event: CustomEvent<Row>) => this.#choose(event.detail)}
+            @read=${() => this.spotlight?.focus()}
+            @back=${() => this.#unchoose()}
+          ></merged-stream>
         </div>
-        <merged-stream
-          .feed=${this.#feed}
-          .names=${names}
-          version=${this.version}
-          chosen=${this.#chosen.row?.key ?? ''}
-          ?projected=${this.isProjected}
-          @change=${() => this.version++}
-          @choose=${(event: CustomEvent<Row>) => this.#choose(event.detail)}
-          @read=${() => this.spotlight?.focus()}
-          @back=${() => this.#unchoose()}
-        ></merged-stream>
-      </div>
-    </div>`;
+      </div>`;
   }
 
   /** The chosen hit, or what a row that is none means. */
@@ -211,7 +214,7 @@ export class LabConsole extends LitElement {
     });
     this.#watch = new LessonWatch(this.#control, () => this.version++);
     this.outcome = { said: '', fault: '' };
-    this.#streams = new ConsoleStreams(this.hub, this.code, key, () => this.#feed.last, {
+    this.#streams = new ConsoleStreams(this.hub, this.code, key, () => this.#feed.cursor, {
       room: (view) => this.#show(view),
       event: (event) => this.#take(event),
       connection: (connection) => {
@@ -265,8 +268,11 @@ export class LabConsole extends LitElement {
 
   #take(event: LabEvent): void {
     this.#feed.take(event);
-    if (event.kind === 'erased' && this.#chosen.row?.seat === event.seat) {
+    if (event.kind === 'erased' && (event.newLog || this.#chosen.row?.seat === event.seat)) {
       this.#unchoose();
+    }
+    if (event.kind === 'erased' && event.newLog) {
+      this.outcome = { ...this.outcome, said: rowWordsIn.say('newLog') };
     }
     this.#watch?.soon();
     this.#drawSoon();

@@ -1,3 +1,4 @@
+import { Place } from '../../../Client/Kit/Live/place';
 import type { LabEvent } from '../../../Client/Kit/Wire/wire';
 import { RoomRows } from './room-rows';
 
@@ -14,16 +15,16 @@ export class RoomFeed {
   readonly rows: RoomRows;
   paused = false;
   #held: LabEvent[] = [];
-  #last = 0;
+  readonly #place = new Place('');
 
   /** Calls `changed` when its rows show something else. */
   constructor(changed: () => void) {
     this.rows = new RoomRows(changed);
   }
 
-  /** The newest event that was taken: the cursor to go on from. */
-  get last(): number {
-    return this.#last;
+  /** Where to go on from. */
+  get cursor(): string {
+    return this.#place.cursor;
   }
 
   /** How many events wait while the list is paused. */
@@ -32,14 +33,19 @@ export class RoomFeed {
   }
 
   take(event: LabEvent): void {
+    if (!this.#place.goTo(event)) {
+      return;
+    }
     if (event.kind === 'erased') {
-      this.forget(event.seat);
+      if (event.newLog) {
+        this.seen.clear();
+        this.#held = [];
+        this.rows.forget(0);
+      } else {
+        this.forget(event.seat);
+      }
       return;
     }
-    if (event.id <= this.#last) {
-      return;
-    }
-    this.#last = event.id;
     const seen = this.seen.get(event.seat) ?? { at: 0, page: '', hits: 0 };
     this.seen.set(event.seat, {
       at: Date.parse(event.at),

@@ -1,12 +1,13 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using PixelLab.Core.Compare;
+using PixelLab.Core.Events;
 using PixelLab.Core.Lenses;
 
 namespace PixelLab.Web.Features.Classroom.Overview;
 
 /// <summary>The trackers' views of a room, as they are sent to the page.</summary>
-/// <param name="Position">The newest event that is in them for certain.</param>
+/// <param name="Cursor">The cursor after the newest event that is in them for certain.</param>
 /// <param name="Joined">How many students are in the room.</param>
 /// <param name="Simulated">Whether simulated people walk in the room; they are left out here.</param>
 /// <param name="Truth">Who was really there, in a sentence.</param>
@@ -16,7 +17,7 @@ namespace PixelLab.Web.Features.Classroom.Overview;
 /// <param name="Students">The students of whom any hit came.</param>
 /// <param name="Lenses">What each tracker believes.</param>
 public sealed record RoomCompareView(
-    long Position,
+    Cursor Cursor,
     int Joined,
     bool Simulated,
     string Truth,
@@ -28,15 +29,15 @@ public sealed record RoomCompareView(
 {
     /// <summary>A room of one student who was there, for the description of the API.</summary>
     internal static RoomCompareView Example { get; } = new(
-        12, 1, false, "One student was there.", 1, 1, 1, [new StudentThere(1, "Quiet Otter")],
+        Api.Example.Cursor, 1, false, "One student was there.", 1, 1, 1, [new StudentThere(1, "Quiet Otter")],
         [new RoomLensView(Lens.Both, "It knows the student.", 1, 1, 0, 0, 0, 1, 1, [new StudentSeen(1, 0)], [new BelievedVisitor([0], 0, true, 1)])]);
 
     /// <summary>A state of the comparison for a room's instructor.</summary>
     /// <param name="room">The room.</param>
     /// <param name="state">The state.</param>
-    /// <param name="position">The newest event that is in it for certain.</param>
+    /// <param name="cursor">The cursor after the newest event that is in it for certain.</param>
     /// <param name="isProjected">Whether names are left out.</param>
-    public static RoomCompareView Of(Room room, RoomComparison state, long position, bool isProjected)
+    public static RoomCompareView Of(Room room, RoomComparison state, Cursor cursor, bool isProjected)
     {
         var students = room.People.ToList();
         var places = students.Select((student, place) => (student.Seat, place)).ToDictionary(pair => pair.Seat, pair => pair.place);
@@ -46,7 +47,7 @@ public sealed record RoomCompareView(
             ? new StudentThere(place + 1, isProjected ? null : students[place].Name)
             : new StudentThere(0, null);
         return new RoomCompareView(
-            position,
+            cursor,
             students.Count,
             students.Count < room.Students.Count,
             RoomSentences.Truth(state),

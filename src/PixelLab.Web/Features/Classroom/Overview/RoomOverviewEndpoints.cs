@@ -117,7 +117,7 @@ public static class RoomOverviewEndpoints
         if (RoomGuard.Taught(context) is { } room)
         {
             // Before the reading is asked, so that nothing is missed between it and what is followed from here.
-            var since = asked.Log.LastId;
+            var since = asked.Log.End;
             parameters = await read(room, choice);
             parameters["Since"] = since;
             parameters["HasSimulated"] = room.Students.Any(student => student.IsSimulated);
@@ -168,7 +168,7 @@ public static class RoomOverviewEndpoints
         HttpContext context, [Description("Whether it stands on a wall: names are left out.")] bool? projected, RoomOverview overview, IEventReader log)
     {
         var room = RoomGuard.Taught(context)!;
-        var since = log.LastId;
+        var since = log.End;
         var state = await overview.CompareAsync(room, context.RequestAborted);
         return TypedResults.Ok(RoomCompareView.Of(room, state, since, projected ?? false));
     }

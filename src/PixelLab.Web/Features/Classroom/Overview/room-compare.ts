@@ -29,7 +29,7 @@ export class RoomCompare extends LitElement {
   @property({ type: Boolean }) projected = false;
   @state() private view: RoomCompareView | undefined;
   @state() private fault = '';
-  #pulse: Stream<number> | undefined;
+  #pulse: Stream<string> | undefined;
   #busy = false;
   #again = false;
 
@@ -42,7 +42,7 @@ export class RoomCompare extends LitElement {
         this.#pulse = roomPulse(
           this.hub,
           this.code,
-          this.view.position,
+          this.view.cursor,
           () => void this.#read(),
           () => this.#over(),
         );
