@@ -22,6 +22,12 @@ public static class StoreLimits
     public const int Probe = 64 * 1024;
 
     /// <summary>
+    /// Bytes of the disk that are held for erasing on a full one: as many as the database's write-ahead log has at most before it is carried into the
+    /// file, which grows by that; and half as many for what is moved and erased.
+    /// </summary>
+    public const long Reserve = 48 * 1024 * 1024;
+
+    /// <summary>
     /// How many starts of a log are remembered by the names that it gave its cursors. A page that stayed open for longer begins anew, which costs it no
     /// more than a reload.
     /// </summary>

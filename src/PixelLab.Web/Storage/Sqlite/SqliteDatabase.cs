@@ -79,6 +79,8 @@ public sealed class SqliteDatabase : IAsyncDisposable
             DataSource = PrivateFiles.File(Path.Combine(Folder, LabFolder.DatabaseName)),
             DefaultTimeout = 30,
         }.ToString();
+        Reserve = new Reserve(Folder);
+        Reserve.LetGoWhereNeeded();
         _claim = Claim(Folder);
         Writing = new SqliteConnection(_connectionString);
         try
@@ -99,6 +101,9 @@ public sealed class SqliteDatabase : IAsyncDisposable
 
     /// <summary>The folder that it lies in.</summary>
     internal string Folder { get; }
+
+    /// <summary>Room for whoever makes room.</summary>
+    internal Reserve Reserve { get; }
 
     /// <summary>The connection for changes. Whoever uses it has its turn.</summary>
     internal SqliteConnection Writing { get; }

@@ -7,6 +7,9 @@ public sealed partial class SqliteEventLog
     /// <summary>How many rows are erased in one commit, so that hits need not wait for a large erasure.</summary>
     private const int ErasedAtOnce = 2000;
 
+    /// <summary>How many on a disk that is full: what is erased is overwritten, and that is written down before.</summary>
+    private const int ErasedAtOnceOnAFullDisk = 50;
+
     private long EraseSeat(SeatId seat)
     {
         var erased = DeleteAll(seat);
@@ -36,13 +39,15 @@ public sealed partial class SqliteEventLog
     private long DeleteAll(SeatId seat)
     {
         long erased = 0;
-        long rows;
+        int rows;
+        int most;
         do
         {
-            rows = Delete("id IN (SELECT id FROM events WHERE seat = $which LIMIT $most)", seat.Value).Count;
+            most = AtOnce();
+            rows = Delete("id IN (SELECT id FROM events WHERE seat = $which LIMIT $most)", seat.Value, most).Count;
             erased += rows;
         }
-        while (rows == ErasedAtOnce);
+        while (rows == most);
 
         return erased;
     }
@@ -50,7 +55,7 @@ public sealed partial class SqliteEventLog
     private long ExpireBefore(DateTimeOffset before)
     {
         // By their time and not by their ids, which grow with time only where no clock was ever wrong.
-        var rows = Delete("id IN (SELECT id FROM events WHERE at < $which ORDER BY at LIMIT $most)", before.ToUnixTimeMilliseconds());
+        var rows = Delete("id IN (SELECT id FROM events WHERE at < $which ORDER BY at LIMIT $most)", before.ToUnixTimeMilliseconds(), AtOnce());
         _damaged.ForgetOlder(before);
         var upTo = _movedId;
         _feed.Recent.Forget(labEvent => labEvent.Id <= upTo && Age.SinceOf(labEvent) < before);
@@ -82,9 +87,21 @@ public sealed partial class SqliteEventLog
         return rows.Count;
     }
 
+    /// <summary>How many rows are erased in the next commit. Where there is little room, that which the last one was written down in is used again.</summary>
+    private int AtOnce()
+    {
+        if (!_database.Reserve.IsNeeded)
+        {
+            return ErasedAtOnce;
+        }
+
+        _database.Scrub();
+        return ErasedAtOnceOnAFullDisk;
+    }
+
     /// <summary>Deletes some rows, and says of which seat each was and how long. The last id is noted as far as the database has it: what the journal has above it is still to come.</summary>
-    private List<(SeatId Seat, long Size)> Delete(string where, object which) => _database.Execute(
+    private List<(SeatId Seat, long Size)> Delete(string where, object which, int most) => _database.Execute(
         $"INSERT OR REPLACE INTO facts VALUES ('last_id', $last); DELETE FROM events WHERE {where} RETURNING seat, length(body);",
         row => (SeatId.TryParse(row.GetString(0), out var seat) ? seat : default, row.GetInt64(1)),
-        ("$last", _movedId), ("$which", which), ("$most", ErasedAtOnce));
+        ("$last", _movedId), ("$which", which), ("$most", most));
 }

@@ -1,4 +1,5 @@
 using PixelLab.Core.Events;
+using PixelLab.Web.Limits;
 
 namespace PixelLab.Web.Storage.Sqlite;
 
@@ -58,11 +59,11 @@ public sealed partial class SqliteEventLog
 
     /// <inheritdoc />
     public Task<long> EraseAsync(SeatId seat, CancellationToken cancellation = default) =>
-        _database.ChangeAsync(() => MoveAnd(() => EraseSeat(seat)), cancellation);
+        _database.ChangeAsync(() => WithRoom(() => EraseSeat(seat)), cancellation);
 
     /// <inheritdoc />
     public Task<long> ExpireAsync(DateTimeOffset before, CancellationToken cancellation = default) =>
-        _database.ChangeAsync(() => MoveAnd(() => ExpireBefore(before)), cancellation);
+        _database.ChangeAsync(() => WithRoom(() => ExpireBefore(before)), cancellation);
 
     private async Task<IReadOnlyList<LabEvent>> KeepLaterAsync(IReadOnlyList<LabEvent> events, CancellationToken cancellation)
     {
@@ -197,6 +198,15 @@ public sealed partial class SqliteEventLog
     {
         Move();
         return change?.Invoke() ?? 0;
+    }
+
+    /// <summary>The same for what makes room, which on a full disk needs some before.</summary>
+    private long WithRoom(Func<long> change)
+    {
+        _database.Reserve.LetGoWhereNeeded();
+        var changed = MoveAnd(change);
+        _database.Reserve.Take(leaving: StoreLimits.Reserve);
+        return changed;
     }
 
     /// <summary>Moves what was kept until now from the journal into the database, in one commit.</summary>

@@ -49,6 +49,7 @@ public sealed partial class SqliteEventLog : IEventWriter, IEventReader, IEventP
         _feed = new EventFeed(this);
         _feed.HoldAfter(_history.Name, _lastId);
         _moveSoon = new Timer(_ => MoveSoon());
+        database.Reserve.Take(leaving: 0);
     }
 
     /// <inheritdoc />
