@@ -80,7 +80,7 @@ public sealed class FullDiskTests : IAsyncLifetime
         return kept;
     }
 
-    private static Task KeepAsync(OwnLog own, string title) => own.Log.AppendAsync([KeptVisit.Of(title, DateTimeOffset.UtcNow)], Cancellation);
+    private static async Task KeepAsync(OwnLog own, string title) => await own.Log.AppendAsync([KeptVisit.Of(title, DateTimeOffset.UtcNow)], Cancellation);
 
     /// <summary>What others write to the disk does not stop where the lab's does.</summary>
     private void FillTheRest()
