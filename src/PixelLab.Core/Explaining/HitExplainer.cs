@@ -51,6 +51,7 @@ public static class HitExplainer
     {
         var request = hit.Request;
         var wire = VendorList.Find(hit.Vendor);
+        var means = FetchReader.Of(hit).Means;
         var fields = new List<ExplainedField>
         {
             Own("address", request.Address, FieldSource.Network, AddressFacts.Of(request.Address, language).InWords, "Address.Control", language),
@@ -63,22 +64,22 @@ public static class HitExplainer
 
         fields.Add(Own("path", request.Path, FieldSource.Page, wire?.PathMeaning(request, language) ?? words["Path"], "Path.Control", language));
         fields.AddRange(request.Query.Select(pair => ParameterExplainer.Explain(pair, request, wire, language)));
-        fields.AddRange(Headers(request, new CookieExplainer(wire, language), language));
+        fields.AddRange(Headers(request, means, new CookieExplainer(wire, language), language));
         if (request.Body is { Length: > 0 } body)
         {
-            var kind = FetchReader.MeansOf(request) switch { FetchMeans.Ping => "Body.Ping", FetchMeans.Report => "Body.Report", _ => "Body" };
+            var kind = means switch { FetchMeans.Ping => "Body.Ping", FetchMeans.Report => "Body.Report", _ => "Body" };
             fields.Add(Own("body", body, FieldSource.Page, words.Count(kind, body.Length), $"{kind}.Control", language));
         }
 
         return fields;
     }
 
-    private static IEnumerable<ExplainedField> Headers(CapturedRequest request, CookieExplainer cookies, Language language)
+    private static IEnumerable<ExplainedField> Headers(CapturedRequest request, FetchMeans means, CookieExplainer cookies, Language language)
     {
         var cookiesShown = false;
         foreach (var header in request.Headers)
         {
-            yield return HeaderCatalogue.Explain(header, request, language);
+            yield return HeaderCatalogue.Explain(header, request, means, language);
             if (cookiesShown || !string.Equals(header.Name, "Cookie", StringComparison.OrdinalIgnoreCase))
             {
                 continue;

@@ -1,4 +1,5 @@
 using PixelLab.Core.Explaining;
+using PixelLab.Core.Explaining.Accounts;
 using PixelLab.Core.Languages;
 
 namespace PixelLab.Core.Tests.Explaining;
@@ -67,6 +68,15 @@ public sealed class HeaderMeaningTests
     [InlineData("Save-Data: on", "DNT: 1", "asked for pages with less data")]
     public void A_header_is_told_by_the_request_it_came_with(string header, string with, string part) => Assert.Contains(
         part, HitExplainer.Fields(BuiltHit.OfMetrics("", [header, with]), Language.English).First(field => header.StartsWith(field.Field + ":", StringComparison.Ordinal)).Meaning);
+
+    [Fact]
+    public void Where_the_browser_does_not_say_what_for_a_header_goes_by_what_the_request_was_answered_with()
+    {
+        var slot = BuiltHit.Of("adnet", "/slot?slot=top", "Accept: text/html", "Upgrade-Insecure-Requests: 1");
+        var explained = HitExplainer.Explain(slot, Language.English);
+        Assert.Equal(FetchMeans.Frame, explained.Account.Means);
+        Assert.Contains("shown in a frame", explained.Fields.Single(field => field.Field == "Upgrade-Insecure-Requests").Meaning, StringComparison.Ordinal);
+    }
 
     [Theory]
     [InlineData("font")]

@@ -42,7 +42,8 @@ public sealed partial class WordFileTests
         Assert.NotNull(HeaderText.Words.English(fact.Control));
         foreach (var value in Values)
         {
-            var line = new HeaderLine(value, BuiltHit.OfMetrics("", [$"{fact.Name}: {value}"]).Request, Language.English);
+            var hit = BuiltHit.OfMetrics("", [$"{fact.Name}: {value}"]);
+            var line = new HeaderLine(value, hit.Request, FetchReader.Of(hit).Means, Language.English);
             var meaning = fact.Meaning?.Invoke(line) ?? HeaderText.Words.English(fact.Name);
             Assert.NotNull(meaning);
             Assert.True(meaning.EndsWith('.') && meaning.Contains(' ', StringComparison.Ordinal), $"{fact.Name}: {meaning}");

@@ -26,9 +26,9 @@ public static class FetchReader
     /// <param name="delivered">When the message was delivered.</param>
     /// <param name="tooSoon">Sooner than this after it nobody can have read it.</param>
     public static Fetch Of(Hit hit, DateTimeOffset delivered, TimeSpan tooSoon) =>
-        Of(hit) is { By: FetchedBy.Person or FetchedBy.Unknown } read && hit.At - delivered < tooSoon
+        Of(hit) is var read && read.By is FetchedBy.Person or FetchedBy.Unknown && hit.At - delivered < tooSoon
             ? read with { By = FetchedBy.Scanner, Sure = Certainty.Likely }
-            : Of(hit);
+            : read;
 
     private static (FetchedBy By, Certainty Sure) WhoOf(CapturedRequest request)
     {
@@ -62,10 +62,7 @@ public static class FetchReader
                 || purpose.Contains("prerender", StringComparison.OrdinalIgnoreCase)
                 || purpose.Contains("preview", StringComparison.OrdinalIgnoreCase)));
 
-    /// <summary>By what means a request was made.</summary>
-    /// <param name="request">The request.</param>
-    /// <param name="reply">What it was answered with, which tells where the browser does not.</param>
-    public static FetchMeans MeansOf(CapturedRequest request, VendorReply reply = VendorReply.Image)
+    private static FetchMeans MeansOf(CapturedRequest request, VendorReply reply)
     {
         if (request.Method == "OPTIONS")
         {

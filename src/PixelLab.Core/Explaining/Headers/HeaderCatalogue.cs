@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using PixelLab.Core.Events;
+using PixelLab.Core.Explaining.Accounts;
 using PixelLab.Core.Languages;
 
 namespace PixelLab.Core.Explaining.Headers;
@@ -23,10 +24,10 @@ internal static class HeaderCatalogue
     public static IEnumerable<HeaderFact> All => Facts.Values;
 
     /// <summary>Explains one header line.</summary>
-    public static ExplainedField Explain(NameValue header, CapturedRequest request, Language language)
+    public static ExplainedField Explain(NameValue header, CapturedRequest request, FetchMeans means, Language language)
     {
         var words = language[HeaderText.Words];
-        var line = new HeaderLine(header.Value, request, language);
+        var line = new HeaderLine(header.Value, request, means, language);
         return Facts.TryGetValue(header.Name, out var fact)
             ? ExplainedField.Bounded(
                 header.Name,

@@ -18,14 +18,12 @@ internal sealed record HeaderFact(string Name, FieldSource Source, string Contro
 /// <summary>A line of a header as it came, with what is needed to say something of it.</summary>
 /// <param name="Value">Its value.</param>
 /// <param name="Request">The request, for what only makes sense together.</param>
+/// <param name="Means">By what means the request was made.</param>
 /// <param name="Language">The language to say it in.</param>
-internal readonly record struct HeaderLine(string Value, CapturedRequest Request, Language Language)
+internal readonly record struct HeaderLine(string Value, CapturedRequest Request, FetchMeans Means, Language Language)
 {
     /// <summary>The words of headers.</summary>
     public Words Words => Language[HeaderText.Words];
-
-    /// <summary>By what means the request was made.</summary>
-    public FetchMeans Means => FetchReader.MeansOf(Request);
 
     /// <summary>The value in quotation marks.</summary>
     public string Quoted(int most = PlainText.MaxInSentence) => Language.Quoted(Value, most);
