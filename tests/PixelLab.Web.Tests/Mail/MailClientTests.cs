@@ -34,6 +34,23 @@ public sealed class MailClientTests(SharedLab lab) : IClassFixture<SharedLab>
     }
 
     [Fact]
+    public async Task A_followed_link_proves_reading_though_no_picture_was_loaded_and_whoever_only_asks_is_not_counted()
+    {
+        var box = await Mailbox.OpenAsync(lab.Server, "ask");
+        var mail = await box.MessageAsync("newsletter");
+        await box.ReadAsync(mail);
+        using var followed = await box.SendAsync(box.At("postbox", $"/c/{mail}/0"));
+        using var asked = new HttpRequestMessage(HttpMethod.Head, box.At("postbox", $"/o/{mail}.gif"));
+        asked.Headers.TryAddWithoutValidation("User-Agent", "curl/8.9.1");
+        using var reply = await lab.Server.Http.SendAsync(asked, TestContext.Current.CancellationToken);
+
+        var row = await box.ReportAsync(Subject);
+        Assert.Contains("opened: a link in it was followed", row, StringComparison.Ordinal);
+        Assert.Contains("not counted, since programs asked and nobody read", row, StringComparison.Ordinal);
+        Assert.DoesNotContain("missed it", row, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Asked_first_nothing_comes_until_the_reader_wants_pictures_and_then_only_once()
     {
         var box = await Mailbox.OpenAsync(lab.Server, "ask");

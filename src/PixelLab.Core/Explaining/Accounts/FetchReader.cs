@@ -32,7 +32,8 @@ public static class FetchReader
 
     private static (FetchedBy By, Certainty Sure) WhoOf(CapturedRequest request)
     {
-        if (request.Method == "OPTIONS")
+        // Whoever asks like this gets no image, be it a robot or a browser.
+        if (request.Method is "HEAD" or "OPTIONS")
         {
             return (request.Header("Access-Control-Request-Method") is null ? FetchedBy.Check : FetchedBy.Preflight, Certainty.Certain);
         }
@@ -44,7 +45,6 @@ public static class FetchReader
             { MailProxy: UserAgent.AppleMail } => (FetchedBy.Relay, Certainty.Likely),
             { MailProxy: not null } => (FetchedBy.Proxy, Certainty.Certain),
             { IsBot: true } => (FetchedBy.Robot, Certainty.Certain),
-            _ when request.Method == "HEAD" => (FetchedBy.Check, Certainty.Certain),
             _ when IsAhead(request) => (FetchedBy.Prefetch, Certainty.Certain),
             { Browser: null } => (FetchedBy.Unknown, Certainty.Unsure),
             { IsHeadless: true } => (FetchedBy.Person, Certainty.Unsure),

@@ -29,10 +29,10 @@ public static class FrontPages
 
     private static Task<RazorComponentResult<FrontPage>> ShowFrontAsync(
         HttpContext context, TownRequest town, Rooms rooms, IOptions<StorageOptions> storage) =>
-        PageAsync(context, town, rooms, storage, context.Request.Query["done"].ToString());
+        PageAsync(context, town, rooms, storage, isRefused: false);
 
     private static async Task<RazorComponentResult<FrontPage>> PageAsync(
-        HttpContext context, TownRequest town, Rooms rooms, IOptions<StorageOptions> storage, string done)
+        HttpContext context, TownRequest town, Rooms rooms, IOptions<StorageOptions> storage, bool isRefused)
     {
         // The page tells what the browser sent with this very request, so no copy of it may be shown later.
         context.Response.Headers.CacheControl = "no-store";
@@ -42,7 +42,8 @@ public static class FrontPages
             ["Greeting"] = Read(context),
             ["HasOwnSeat"] = !town.Seat.IsDefault && await rooms.OfSeatAsync(town.Seat) is null,
             ["KeepHours"] = storage.Value.KeepHours,
-            ["Done"] = done,
+            ["Done"] = context.Request.Query["done"].ToString(),
+            ["IsRefused"] = isRefused,
         });
     }
 
@@ -51,7 +52,7 @@ public static class FrontPages
     {
         if (!limiter.Admits(context))
         {
-            var page = await PageAsync(context, town, rooms, storage, "wait");
+            var page = await PageAsync(context, town, rooms, storage, isRefused: true);
             page.StatusCode = StatusCodes.Status429TooManyRequests;
             return page;
         }

@@ -52,6 +52,14 @@ public sealed class FetchReaderTests
     }
 
     [Theory]
+    [InlineData("curl/8.9.1")]
+    [InlineData("Mozilla/5.0")]
+    [InlineData("")]
+    public void Whoever_asks_for_the_head_alone_only_checks(string agent) => Assert.Equal(
+        FetchedBy.Check,
+        FetchReader.Of(BuiltHit.OfMetrics() with { Request = BuiltHit.Request("HEAD /px/a.gif HTTP/1.1", $"User-Agent: {agent}") }).By);
+
+    [Theory]
     [InlineData("image", FetchMeans.Image)]
     [InlineData("iframe", FetchMeans.Frame)]
     [InlineData("embed", FetchMeans.Frame)]
