@@ -1,4 +1,5 @@
 using PixelLab.Core.Events;
+using PixelLab.Core.Explaining.Accounts;
 using PixelLab.Core.Explaining.UserAgents;
 using PixelLab.Core.Languages;
 using PixelLab.Core.Readings;
@@ -38,7 +39,7 @@ public sealed class CookieJarReading : Reading
             case PixelPlanted planted:
                 OrderOf(planted.PageView);
                 break;
-            case Hit { Vendor: AdnetWire.VendorName, Site: not null } hit when IsImage(hit.Request) && PageViewOf(hit) is { } pageView:
+            case Hit { Vendor: AdnetWire.VendorName, Site: not null } hit when IsBrowsersImage(hit) && PageViewOf(hit) is { } pageView:
                 EvidenceOf(hit.Request).Add(hit, OrderOf(pageView));
                 break;
         }
@@ -64,8 +65,9 @@ public sealed class CookieJarReading : Reading
     private static string? PageViewOf(Hit hit) =>
         VendorList.PlantOf(hit) is { Length: <= 64 } plant && plant.LastIndexOf('.') is > 0 and var dot ? plant[..dot] : null;
 
-    /// <summary>A script's request may leave cookies out by its own choice, so that only images count.</summary>
-    private static bool IsImage(CapturedRequest request) => request.Header("Sec-Fetch-Dest") is null or "image";
+    /// <summary>A script's request may leave cookies out by its own choice, and what is no browser has no jar: so only browsers' images count.</summary>
+    private static bool IsBrowsersImage(Hit hit) =>
+        FetchReader.Of(hit) is { Means: FetchMeans.Image, IsNobodys: false, IsMailServices: false };
 
     private CookieJarEvidence EvidenceOf(CapturedRequest request)
     {

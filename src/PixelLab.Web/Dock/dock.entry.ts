@@ -11,7 +11,7 @@ import { LiveFeed } from '../Client/Kit/Live/live-feed';
 import { storeNews } from '../Client/Kit/Live/store-news';
 import type { Connection } from '../Client/Kit/Live/stream';
 import { PageWatch, type PlantedPixel } from './page-watch';
-import { type Row, RowBook } from '../Client/Kit/Hits/rows';
+import { hitsOf, type Row, RowBook } from '../Client/Kit/Hits/rows';
 import { shared } from '../Client/Kit/Styles/shared';
 import type { LabEvent } from '../Client/Kit/Wire/wire';
 import { connectionInWords } from '../Client/Kit/Words/words';
@@ -95,7 +95,7 @@ export class LabDock extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    const hits = this.rows.filter((row) => row.kind === 'hit').length;
+    const hits = this.#sent();
     if (!this.open) {
       return html`<button class="toggle badge" aria-expanded="false" @click=${() => this.#setOpen(true)}>
         ${storeNews.refuses ? words.say('badgeRefuses') : words.say('badge', { count: hits })}
@@ -111,7 +111,7 @@ export class LabDock extends LitElement {
       </div>
       <div class="summary">
         <span
-          >${words.parts('summary', { hits: html`<b>${hits}</b>`, missing: html`<b>${missing}</b>` })}</span
+          >${words.parts(missing > 0 ? 'summaryMissing' : 'summary', { hits: html`<b>${hits}</b>`, missing: html`<b>${missing}</b>` })}</span
         >
         ${this.connection === 'live' ? nothing : html`<span class="lost" role="status">${connectionInWords(this.connection)}</span>`}
       </div>
@@ -173,8 +173,11 @@ export class LabDock extends LitElement {
   }
 
   #sentWords(): string {
-    const sent = this.rows.filter((row) => row.kind === 'hit').length;
-    return words.say('said', { count: sent });
+    return words.say('said', { count: this.#sent() });
+  }
+
+  #sent(): number {
+    return this.rows.reduce((sum, row) => sum + hitsOf(row), 0);
   }
 
   #choose(row: Row): void {

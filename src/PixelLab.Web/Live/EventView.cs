@@ -112,8 +112,20 @@ public sealed record HitView : RequestView
     /// <summary>The field's name for what is reported, for example <c>page_view</c>.</summary>
     public required string Event { get; init; }
 
-    /// <summary>The same in plain words.</summary>
+    /// <summary>The same in plain words, as what somebody did.</summary>
     public required string EventInWords { get; init; }
+
+    /// <summary>Who did, as the seat's owner is told; left out where nobody did anything, or where the words say who.</summary>
+    public string? Who { get; init; }
+
+    /// <summary>Who made the request.</summary>
+    public required FetchedBy By { get; init; }
+
+    /// <summary>What stands beside it in a list.</summary>
+    public required IReadOnlyList<HitBadge> Badges { get; init; }
+
+    /// <summary>How long the page was in view since that was last told, in milliseconds; left out for any other event.</summary>
+    public double? Engaged { get; init; }
 
     /// <summary>The planted pixel that it belongs to, where it carries one's value.</summary>
     public string? Plant { get; init; }
@@ -168,8 +180,11 @@ public sealed record PlantedView : EventView
     /// <summary>The field's name for what it reports.</summary>
     public required string Event { get; init; }
 
-    /// <summary>The same in plain words.</summary>
+    /// <summary>The same in plain words, as what somebody did.</summary>
     public required string EventInWords { get; init; }
+
+    /// <summary>Who is to do it, as the seat's owner is told; left out where nobody has to do anything.</summary>
+    public string? Who { get; init; }
 
     /// <summary>How it is fired.</summary>
     public required PixelTrigger Trigger { get; init; }
@@ -196,8 +211,11 @@ public sealed record MissingView : EventView
     /// <summary>The field's name for what it would have reported.</summary>
     public required string Event { get; init; }
 
-    /// <summary>The same in plain words.</summary>
+    /// <summary>The same in plain words, as what somebody did.</summary>
     public required string EventInWords { get; init; }
+
+    /// <summary>Who is to do it, as the seat's owner is told; left out where nobody has to do anything.</summary>
+    public string? Who { get; init; }
 
     /// <summary>Why, as far as known.</summary>
     public required MissingReason Reason { get; init; }

@@ -1,5 +1,6 @@
 using PixelLab.Core.Events;
 using PixelLab.Core.Explaining;
+using PixelLab.Core.Explaining.Accounts;
 using PixelLab.Core.Languages;
 using PixelLab.Core.Vendors;
 using PixelLab.Core.Vendors.Wire;
@@ -30,6 +31,7 @@ public static class EventViews
                 Vendor = planted.Vendor,
                 Event = planted.Event,
                 EventInWords = EventWords.InRow(planted.Event, EventDetail.None, language),
+                Who = HitRow.Subject(planted.Event, language),
                 Trigger = planted.Trigger,
                 Url = planted.Url,
             },
@@ -44,6 +46,7 @@ public static class EventViews
                 Vendor = missing.Vendor,
                 Event = missing.Event,
                 EventInWords = EventWords.InRow(missing.Event, EventDetail.None, language),
+                Who = HitRow.Subject(missing.Event, language),
                 Reason = missing.Reason,
                 Witness = missing.Witness,
                 Detail = missing.Detail,
@@ -150,7 +153,7 @@ public static class EventViews
     private static HitView Row(Hit hit, TownAddress address, Language language)
     {
         var wire = VendorList.Find(hit.Vendor);
-        var eventCode = VendorList.EventOf(hit);
+        var row = HitRow.Of(hit, language);
         return new HitView
         {
             Id = hit.Id,
@@ -160,8 +163,12 @@ public static class EventViews
             Site = hit.Site,
             Page = address.Read(wire?.PageOf(hit.Request))?.PathAndQuery,
             Title = wire?.TitleOf(hit.Request),
-            Event = eventCode,
-            EventInWords = EventWords.InRow(eventCode, wire?.DetailOf(hit.Request) ?? EventDetail.None, language),
+            Event = VendorList.EventOf(hit),
+            EventInWords = row.Did,
+            Who = row.Who,
+            By = row.By,
+            Badges = row.Badges,
+            Engaged = row.Engaged?.TotalMilliseconds,
             Plant = VendorList.PlantOf(hit),
             SetCookies = hit.SetCookies,
             Method = hit.Request.Method,

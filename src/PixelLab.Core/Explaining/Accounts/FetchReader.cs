@@ -18,6 +18,13 @@ public static class FetchReader
         return new Fetch(by, MeansOf(request, VendorList.Find(hit.Vendor)?.ReplyOf(hit) ?? VendorReply.Image), sure);
     }
 
+    /// <summary>The reading of a page that was asked for.</summary>
+    public static Fetch Of(Visit visit)
+    {
+        var (by, sure) = WhoOf(visit.Request);
+        return new Fetch(by, FetchMeans.Navigation, sure);
+    }
+
     /// <summary>
     /// The reading of a hit of a message that was delivered at a time: what a browser's name fetches sooner than anybody reads was a program
     /// that looks through messages.

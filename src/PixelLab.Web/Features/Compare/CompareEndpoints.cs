@@ -3,10 +3,9 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using PixelLab.Core.Compare;
 using PixelLab.Core.Events;
 using PixelLab.Core.Explaining;
+using PixelLab.Core.Explaining.Accounts;
 using PixelLab.Core.Languages;
 using PixelLab.Core.Readings;
-using PixelLab.Core.Vendors;
-using PixelLab.Core.Vendors.Wire;
 using PixelLab.Web.Addressing;
 using PixelLab.Web.Api;
 using PixelLab.Web.Languages;
@@ -137,12 +136,9 @@ public static class CompareEndpoints
 
     private static PairSide Side(LabEvent labEvent, CapturedRequest request, Language language) => labEvent switch
     {
-        Hit hit => new PairSide(
-            hit.Id, hit.At, hit.Vendor,
-            EventWords.InRow(VendorList.EventOf(hit), VendorList.Find(hit.Vendor)?.DetailOf(request) ?? EventDetail.None, language),
-            request.HeadBytes),
+        Hit hit => new PairSide(hit.Id, hit.At, hit.Vendor, HitRow.Of(hit, language).Line(hit.Vendor, language), request.HeadBytes),
         Visit visit => new PairSide(
-            visit.Id, visit.At, visit.Site, language[ComparingText.Words]["PageTitled", language.QuotedValue(visit.Title)], request.HeadBytes),
+            visit.Id, visit.At, visit.Site, language[ComparingText.Words]["PageTitled", language.QuotedValue(visit.Title), PlainText.Shown(visit.Site, 40)], request.HeadBytes),
         _ => throw new InvalidOperationException("Only hits and visits hold a request."),
     };
 }

@@ -37,7 +37,7 @@ public sealed record PairView(PairSide Left, PairSide Right, IReadOnlyList<Paire
 /// <param name="Id">The event.</param>
 /// <param name="At">When it happened.</param>
 /// <param name="Who">The vendor or site that was asked.</param>
-/// <param name="Words">What it was, in plain words.</param>
+/// <param name="Words">What it was, in plain words, with the vendor or site that was asked.</param>
 /// <param name="HeadBytes">Bytes of the request's head.</param>
 public sealed record PairSide(long Id, DateTimeOffset At, string Who, string Words, int HeadBytes);
 

@@ -213,8 +213,7 @@ export class HitPair extends LitElement {
   }
 
   #head(side: PairSide): TemplateResult {
-    return html`<a href=${hitUrl(this.panel, side.id)}
-        >${words.say('side', { who: side.who, words: side.words })}</a
+    return html`<a href=${hitUrl(this.panel, side.id)}>${side.words}</a
       ><small>${words.say('head', { count: side.headBytes })}</small>`;
   }
 

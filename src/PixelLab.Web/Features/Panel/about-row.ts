@@ -1,5 +1,6 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import type { Row } from '../../Client/Kit/Hits/rows';
+import { rowSentence } from '../../Client/Kit/Words/words';
 import { panelWords as words } from '../../Client/Kit/Words/panel';
 
 /** What a row that is no hit means. */
@@ -11,7 +12,7 @@ export function aboutRow(row: Row): TemplateResult {
     case 'missing':
       return plain(words.say('learnedNothing', { vendor }), [
         row.reason,
-        words.say('wouldHaveTold', { where, vendor, words: row.words }),
+        words.say('wouldHaveTold', { where, vendor, words: rowSentence(row) }),
       ]);
     case 'waiting':
       return plain(words.say('notYet'), [words.say('carries', { where, vendor })]);

@@ -83,7 +83,7 @@ export class ShownRows {
 
   /** The newest row that shows an event; a planted pixel's row also by the event that planted it. */
   rowOf(id: number): Row | undefined {
-    return this.all.findLast((row) => row.id === id || row.key === `e${id}`);
+    return this.all.findLast((row) => row.id === id || row.key === `e${id}` || row.hits.includes(id));
   }
 
   /** The newest pinned hit but this one. */

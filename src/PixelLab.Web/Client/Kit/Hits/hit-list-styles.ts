@@ -1,7 +1,13 @@
-import { css } from 'lit';
+import { css, unsafeCSS } from 'lit';
 
 /** The height of every row, in pixels: so the list knows which rows are in view without measuring any. */
 export const ROW_HEIGHT = 60;
+
+/** The same where what a row says may take two lines. */
+export const TALL_ROW_HEIGHT = 88;
+
+/** A list below this width has tall rows, in pixels. */
+export const NARROW = 560;
 
 /** How the list of hits looks: the company by its colour and its mark, what became of the pixel by the mark's frame. */
 export const hitListStyles = css`
@@ -28,7 +34,7 @@ export const hitListStyles = css`
     grid-template-columns: 2rem 1fr auto;
     gap: 0 0.75rem;
     align-items: center;
-    block-size: ${ROW_HEIGHT}px;
+    block-size: var(--row);
     padding-inline: 0.9rem;
     border-block-end: 1px solid var(--lab-line);
     cursor: pointer;
@@ -56,9 +62,41 @@ export const hitListStyles = css`
     text-overflow: ellipsis;
     white-space: nowrap;
   }
-  /* The company heard that somebody did this; it did not do it. */
-  .words .vendor[data-vendor]::after {
-    content: ':' / '';
+  @container (width < ${unsafeCSS(NARROW)}px) {
+    .what > * {
+      display: -webkit-box;
+      -webkit-box-orient: vertical;
+      -webkit-line-clamp: 2;
+      white-space: normal;
+      line-height: 1.4;
+    }
+  }
+  /* The company was told that somebody did this; it did not do it. */
+  .told {
+    white-space: nowrap;
+  }
+  .told::before {
+    color: var(--lab-soft);
+    content: '→ ' / '';
+  }
+  .row[data-kind='waiting'] .told::before,
+  .row[data-kind='missing'] .told::before {
+    content: '↛ ' / '';
+  }
+  .badge {
+    margin-inline-end: 0.35em;
+    padding: 0.1em 0.55em 0.15em;
+    border-radius: 999px;
+    background: var(--lab-raised);
+    color: var(--lab-ink);
+    font-weight: 500;
+    font-size: 0.75rem;
+    white-space: nowrap;
+  }
+  .badge[data-badge='again'],
+  .badge[data-badge='account'] {
+    background: var(--lab-accent-wash);
+    color: var(--lab-accent);
   }
   .where {
     color: var(--lab-soft);
@@ -119,10 +157,10 @@ export const hitListStyles = css`
     color: var(--lab-accent);
   }
   :host([narrow]) .row {
-    grid-template-columns: 2rem 1fr auto;
+    grid-template-columns: 2rem 1fr;
     padding-inline: 0.75rem;
   }
-  :host([narrow]) time {
+  :host([narrow]) .when {
     display: none;
   }
 `;

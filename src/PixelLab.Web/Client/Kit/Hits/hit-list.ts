@@ -2,12 +2,12 @@ import { html, LitElement, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { createRef, ref } from 'lit/directives/ref.js';
 import { repeat } from 'lit/directives/repeat.js';
-import type { Row } from './rows';
-import { hitListStyles, ROW_HEIGHT } from './hit-list-styles';
+import { hitsOf, type Row } from './rows';
+import { hitListStyles, NARROW, ROW_HEIGHT, TALL_ROW_HEIGHT } from './hit-list-styles';
 import { shared } from '../Styles/shared';
 import { markStyles, vendorMark } from './vendor-mark';
 import { timeOfDay } from '../Words/time';
-import { shorten } from '../Words/words';
+import { rowSentence, shorten } from '../Words/words';
 import { rowWordsIn as words } from '../Words/rows';
 
 /** How many rows are drawn before and after those in view, so that scrolling shows no gaps. */
@@ -31,6 +31,8 @@ export class HitList extends LitElement {
   /** The rows that are in the document: from this one on, so many. */
   @state() private first = 0;
   @state() private count = 4 * MARGIN;
+  /** In a narrow list what a row says takes two lines. */
+  @state() private rowHeight = ROW_HEIGHT;
   readonly #resized = new ResizeObserver(() => this.#look());
   /** How far down the list is. Asking the element would make the browser lay it out at once. */
   #top = 0;
@@ -54,8 +56,8 @@ export class HitList extends LitElement {
     const added = this.rows.length - this.#shown;
     const scroller = this.#scroller.value;
     // Whoever is reading further down keeps their place when rows come in above.
-    if (scroller && added > 0 && newest !== this.#newest && this.#top > ROW_HEIGHT / 2) {
-      scroller.scrollTop += added * ROW_HEIGHT;
+    if (scroller && added > 0 && newest !== this.#newest && this.#top > this.rowHeight / 2) {
+      scroller.scrollTop += added * this.rowHeight;
     }
     this.#shown = this.rows.length;
     this.#newest = newest;
@@ -82,6 +84,7 @@ export class HitList extends LitElement {
     const chosen = this.#indexOf(this.chosen);
     return html`<div
       class="scroller"
+      .style=${`--row:${this.rowHeight}px`}
       ${ref(this.#scroller)}
       role="listbox"
       tabindex="0"
@@ -90,7 +93,7 @@ export class HitList extends LitElement {
       @keydown=${this.#key}
       @scroll=${this.#look}
     >
-      <div class="all" role="presentation" .style=${`block-size:${this.rows.length * ROW_HEIGHT}px`}>
+      <div class="all" role="presentation" .style=${`block-size:${this.rows.length * this.rowHeight}px`}>
         ${repeat(
           inView,
           (index) => this.#at(index)?.key,
@@ -114,7 +117,7 @@ export class HitList extends LitElement {
       aria-selected=${row.key === this.chosen}
       aria-setsize=${this.rows.length}
       aria-posinset=${index + 1}
-      .style=${`transform:translateY(${index * ROW_HEIGHT}px)`}
+      .style=${`transform:translateY(${index * this.rowHeight}px)`}
       @click=${() => this.#choose(index)}
     >
       ${vendorMark(row.vendor)}
@@ -122,10 +125,11 @@ export class HitList extends LitElement {
       <span class="what">
         <span class="words">
           ${this.pinned.has(row.key) ? html`<span class="pin">${words.say('pinned')}</span>` : nothing}
-          ${row.vendor ? html`<span class="vendor" data-vendor=${row.vendor}>${row.vendor}</span>` : html`<span class="vendor">${row.site || words.say('lab')}</span>`}
-          ${row.words}
+          ${this.#what(row)}
         </span>
-        <span class="where">${whereOf(row)}</span>
+        <span class="where"
+          >${row.badges.map((badge) => html`<b class="badge" data-badge=${badge}>${words.lookUp(`badge.${badge}`)}</b> `)}${whereOf(row)}</span
+        >
       </span>
       <span class="when">
         <time datetime=${new Date(row.at).toISOString()}>${timeOfDay(row.at)}</time>
@@ -134,13 +138,22 @@ export class HitList extends LitElement {
     </div>`;
   }
 
+  /** What somebody did, and which company was told; among many people's rows each stands beside a name, and needs no other. */
+  #what(row: Row) {
+    return isOfPixel(row)
+      ? html`${rowSentence({ who: this.names ? '' : row.who, words: row.words })}
+          <span class="vendor told" data-vendor=${row.vendor}>${row.vendor}</span>`
+      : html`<span class="vendor">${row.vendor || row.site || words.say('lab')}</span> ${row.words}`;
+  }
+
   /** Draws the rows that are in view now. */
   #look(): void {
     const scroller = this.#scroller.value;
     if (scroller) {
       this.#top = scroller.scrollTop;
-      this.first = Math.max(0, Math.floor(this.#top / ROW_HEIGHT) - MARGIN);
-      this.count = Math.ceil(scroller.clientHeight / ROW_HEIGHT) + 2 * MARGIN;
+      this.rowHeight = scroller.clientWidth < NARROW ? TALL_ROW_HEIGHT : ROW_HEIGHT;
+      this.first = Math.max(0, Math.floor(this.#top / this.rowHeight) - MARGIN);
+      this.count = Math.ceil(scroller.clientHeight / this.rowHeight) + 2 * MARGIN;
     }
   }
 
@@ -148,8 +161,8 @@ export class HitList extends LitElement {
   #reveal(index: number): void {
     const scroller = this.#scroller.value;
     if (scroller) {
-      const top = index * ROW_HEIGHT;
-      const lowest = top + ROW_HEIGHT - scroller.clientHeight;
+      const top = index * this.rowHeight;
+      const lowest = top + this.rowHeight - scroller.clientHeight;
       scroller.scrollTop = Math.min(Math.max(scroller.scrollTop, lowest), top);
     }
   }
@@ -192,13 +205,23 @@ export class HitList extends LitElement {
   }
 }
 
+function isOfPixel(row: Row): boolean {
+  return row.vendor !== '' && (row.kind === 'hit' || row.kind === 'waiting' || row.kind === 'missing');
+}
+
 function whereOf(row: Row): string {
   if (row.kind === 'missing') {
     return words.say('missing', { reason: row.reason });
   }
-  const page = shorten(row.title || row.page, 80);
+  // A front page is no page of its own to people.
+  const page = shorten(row.title || (row.page === '/' ? '' : row.page), 80);
   const place = row.site ? words.say(page ? 'onSite' : 'onSiteOnly', { page, site: row.site }) : page;
-  return row.kind === 'waiting' ? words.say('waiting', { place }) : place;
+  const hits = hitsOf(row);
+  return row.kind === 'waiting'
+    ? words.say('waiting', { place })
+    : hits > 1
+      ? words.say('told', { count: hits, place })
+      : place;
 }
 
 function sizeOf(row: Row): string {

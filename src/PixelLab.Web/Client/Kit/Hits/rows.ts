@@ -1,5 +1,5 @@
 import { type Hit, type LabEvent, type Missing, unknown, type Visit } from '../Wire/wire';
-import { reasonInWords, rowWords } from '../Words/words';
+import { inViewWords, reasonInWords, rowWords } from '../Words/words';
 
 export type RowKind = 'hit' | 'waiting' | 'missing' | 'refused' | 'visit' | 'note';
 
@@ -16,7 +16,14 @@ export interface Row {
   page: string;
   title: string;
   event: string;
+  /** Who did it, where somebody does such a thing. */
+  who: string;
   words: string;
+  badges: readonly string[];
+  /** The hits that the row stands for, where they are more than the one it shows: a page that is still in view tells so again and again. */
+  hits: number[];
+  /** How long the page was in view by all of them, in milliseconds. */
+  engaged: number;
   reason: string;
   url: string;
   size: number;
@@ -30,7 +37,19 @@ type Shown = Pick<LabEvent, 'id' | 'at' | 'seat' | 'kind'> &
   Partial<
     Pick<
       Hit,
-      'site' | 'vendor' | 'page' | 'title' | 'event' | 'url' | 'plant' | 'cookies' | 'headBytes' | 'bodyBytes'
+      | 'site'
+      | 'vendor'
+      | 'page'
+      | 'title'
+      | 'event'
+      | 'who'
+      | 'badges'
+      | 'engaged'
+      | 'url'
+      | 'plant'
+      | 'cookies'
+      | 'headBytes'
+      | 'bodyBytes'
     > &
       Pick<Visit, 'pageView'>
   >;
@@ -38,7 +57,9 @@ type Shown = Pick<LabEvent, 'id' | 'at' | 'seat' | 'kind'> &
 /** Turns the events of one seat or of many into rows. A planted pixel and its hit are one row: first it waits, then it has arrived. */
 export class RowBook {
   rows: Row[] = [];
-  #byPlant = new Map<string, Row>();
+  readonly #byPlant = new Map<string, Row>();
+  /** The rows of pages in view, by the view. */
+  readonly #inView = new Map<string, Row>();
 
   /** Takes an event; returns the row that is new or has changed, if any. */
   add(event: LabEvent): { row: Row; isNew: boolean } | undefined {
@@ -82,9 +103,11 @@ export class RowBook {
   /** Leaves out the rows of which that is true. */
   drop(isGone: (row: Row) => boolean): void {
     this.rows = this.rows.filter((row) => !isGone(row));
-    for (const [plant, row] of this.#byPlant) {
-      if (isGone(row)) {
-        this.#byPlant.delete(plant);
+    for (const known of [this.#byPlant, this.#inView]) {
+      for (const [key, row] of known) {
+        if (isGone(row)) {
+          known.delete(key);
+        }
       }
     }
   }
@@ -92,9 +115,13 @@ export class RowBook {
   clear(): void {
     this.rows = [];
     this.#byPlant.clear();
+    this.#inView.clear();
   }
 
   #hit(event: Hit): { row: Row; isNew: boolean } {
+    if (event.engaged !== undefined && viewOf(event)) {
+      return this.#stillInView(event, event.engaged);
+    }
     const planted = this.#byPlant.get(plantOf(event));
     if (!planted || planted.kind === 'hit') {
       return this.#keep(this.#start(event, 'hit'), plantOf(event));
@@ -105,13 +132,37 @@ export class RowBook {
       at: Date.parse(event.at),
       page: event.page ?? planted.page,
       title: event.title ?? planted.title,
+      who: event.who ?? '',
       words: event.eventInWords,
+      badges: event.badges,
       reason: '',
       url: event.url,
       size: sizeOf(event),
       cookie: event.cookies.length > 0,
     });
     return { row: planted, isNew: false };
+  }
+
+  /** A view of a page is one row, however often it is told that it goes on. */
+  #stillInView(event: Hit, engaged: number): { row: Row; isNew: boolean } {
+    const view = `${event.seat} ${event.vendor} ${viewOf(event)}`;
+    const row = this.#inView.get(view);
+    if (!row) {
+      const first = this.#start(event, 'hit');
+      this.#inView.set(view, Object.assign(first, { engaged, words: inViewWords(engaged) }));
+      return this.#keep(first);
+    }
+    row.hits = row.hits.length > 0 ? row.hits : [row.id];
+    row.hits.push(event.id);
+    row.engaged += engaged;
+    Object.assign(row, {
+      id: event.id,
+      at: Date.parse(event.at),
+      words: inViewWords(row.engaged),
+      url: event.url,
+      size: row.size + sizeOf(event),
+    });
+    return { row, isNew: false };
   }
 
   #missing(event: Missing): { row: Row; isNew: boolean } | undefined {
@@ -146,15 +197,29 @@ export class RowBook {
       page: shown.page ?? '',
       title: shown.title ?? '',
       event: shown.event ?? event.kind,
+      who: shown.who ?? '',
       words: rowWords(event),
+      badges: shown.badges ?? [],
+      hits: [],
+      engaged: 0,
       reason: event.kind === 'missing' ? reasonInWords(event) : '',
       url: shown.url ?? '',
       size: sizeOf(shown),
       cookie: (shown.cookies?.length ?? 0) > 0,
-      pageView: shown.pageView ?? shown.plant?.split('.')[0] ?? '',
+      pageView: viewOf(shown),
       seat: event.seat,
     };
   }
+}
+
+/** How many hits a row stands for. */
+export function hitsOf(row: Row): number {
+  return row.kind === 'hit' ? Math.max(1, row.hits.length) : 0;
+}
+
+/** The view of a page that an event belongs to, as far as it tells. */
+function viewOf(event: Shown): string {
+  return event.pageView ?? event.plant?.split('.')[0] ?? '';
 }
 
 /** What a hit is known by as the one that was planted: another seat’s plant of the same value is another. Empty for none. */

@@ -1,3 +1,4 @@
+import { rowSentence } from '../Words/words';
 import type { Row } from './rows';
 
 /** What was made ready for a search before. A row that has changed shows another event than it did then. */
@@ -9,7 +10,16 @@ export function soughtText(row: Row): string {
   if (kept?.event === row.id) {
     return kept.text;
   }
-  const text = [row.words, row.title, row.page, row.vendor, row.site, row.reason, row.url, decoded(row.url)]
+  const text = [
+    rowSentence(row),
+    row.title,
+    row.page,
+    row.vendor,
+    row.site,
+    row.reason,
+    row.url,
+    decoded(row.url),
+  ]
     // A search box holds no line end, so nothing is found across two of them.
     .join('\n')
     .toLowerCase();

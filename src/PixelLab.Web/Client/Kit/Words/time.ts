@@ -20,6 +20,18 @@ const FORMS: Readonly<Record<string, Intl.DateTimeFormat>> = {
   moment: withTheDay,
 };
 
+const seconds = length('second');
+const minutes = length('minute');
+
+/** From so many seconds on a length of time is told in minutes. */
+const TOLD_IN_MINUTES = 120;
+
+/** A length of time in words, from milliseconds. */
+export function lengthInWords(milliseconds: number): string {
+  const told = Math.round(milliseconds / 1000);
+  return told < TOLD_IN_MINUTES ? seconds.format(told) : minutes.format(Math.round(told / 60));
+}
+
 /** The time of day on the reader's own clock, to the second. */
 export function timeOfDay(at: number): string {
   return toTheSecond.format(at);
@@ -49,4 +61,8 @@ function writeTimes(): void {
 
 function clock(parts: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
   return new Intl.DateTimeFormat(language === 'en' ? [] : language, { ...parts, hourCycle: 'h23' });
+}
+
+function length(unit: 'second' | 'minute'): Intl.NumberFormat {
+  return new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: 'long' });
 }

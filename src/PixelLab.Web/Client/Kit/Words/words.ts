@@ -1,6 +1,6 @@
 import { type Hit, type LabEvent, type Missing, type Refused, type Source, unknown } from '../Wire/wire';
 import { rowWordsIn as words } from './rows';
-import { timeOfDay } from './time';
+import { lengthInWords, timeOfDay } from './time';
 
 const MEGABYTE = 1024 * 1024;
 
@@ -21,7 +21,13 @@ export function connectionInWords(connection: string): string {
   return words.lookUp(`connection.${connection}`) ?? connection;
 }
 
-/** What an event says in a row. */
+/** The row of an event that somebody did, or will have done, with who it was. */
+export function rowSentence(row: { who: string; words: string }): string {
+  const text = row.who ? words.say('did', { who: row.who, did: row.words }) : row.words;
+  return text.charAt(0).toLocaleUpperCase() + text.slice(1);
+}
+
+/** What an event says in a row, without who did it. */
 export function rowWords(event: LabEvent): string {
   switch (event.kind) {
     case 'hit':
@@ -64,6 +70,11 @@ export function rowWords(event: LabEvent): string {
   }
 }
 
+/** What the rows of a page in view say together. */
+export function inViewWords(engaged: number): string {
+  return words.say('inView', { time: lengthInWords(engaged) });
+}
+
 function refusalInWords(event: Refused): string {
   const { limit } = event;
   switch (event.reason) {
@@ -85,8 +96,22 @@ function spaced(name: string): string {
   return name.replaceAll('_', ' ');
 }
 
+/** What a reader takes for one character may be many: a flag, a family, a letter with its accent. */
+const characters = new Intl.Segmenter(document.documentElement.lang || 'en');
+
+/** The text, cut after whole characters where it is longer. */
 export function shorten(text: string, most: number): string {
-  return text.length <= most ? text : `${text.slice(0, most - 1)}…`;
+  if (text.length <= most) {
+    return text;
+  }
+  let end = 0;
+  for (const { index, segment } of characters.segment(text)) {
+    if (index + segment.length > most - 1) {
+      break;
+    }
+    end = index + segment.length;
+  }
+  return `${text.slice(0, end)}…`;
 }
 
 /** What the tracker learned, at the time that the reader's own clock showed: the lab tells times as UTC. */

@@ -1,9 +1,8 @@
 using Markdig.Renderers;
 using PixelLab.Core.Events;
 using PixelLab.Core.Explaining;
+using PixelLab.Core.Explaining.Accounts;
 using PixelLab.Core.Lessons.Conditions;
-using PixelLab.Core.Vendors;
-using PixelLab.Core.Vendors.Wire;
 using PixelLab.Web.Languages;
 using PixelLab.Web.Pages;
 
@@ -36,9 +35,7 @@ internal static class AnswerHtml
             renderer.Write("<p class=\"small\">").WriteText(text["LivePanelNeedsScripts"]).Write("</p><ul>");
             foreach (var hit in hits)
             {
-                renderer.Write("<li><b>").WriteText(hit.Vendor).Write("</b> ")
-                    .WriteText(EventWords.InRow(VendorList.EventOf(hit), VendorList.Find(hit.Vendor)?.DetailOf(hit.Request) ?? EventDetail.None, view.Language))
-                    .Write(", ").Write(TimeText.Html(hit.At, TimeForm.Second, view.Language)).Write("</li>");
+                renderer.Write("<li>").WriteText(HitRow.Of(hit, view.Language).Line(hit.Vendor, view.Language)).Write(", ").Write(TimeText.Html(hit.At, TimeForm.Second, view.Language)).Write("</li>");
             }
 
             renderer.Write("</ul>");
