@@ -1,5 +1,6 @@
 using PixelLab.Core.Events;
 using PixelLab.Core.Explaining;
+using PixelLab.Core.Explaining.Accounts;
 using PixelLab.Core.Explaining.UserAgents;
 using PixelLab.Core.Languages;
 using PixelLab.Core.Lenses;
@@ -38,7 +39,7 @@ public sealed class AudienceReport : BusinessReport
         var agent = UserAgentReader.Read(hit.Request.Header("User-Agent"));
         _all++;
         _browsers.Count(agent.Browser ?? NotTold, hit.Id);
-        _devices.Count(DeviceOf(agent, hit.Request), hit.Id);
+        _devices.Count(FetchReader.Of(hit).By == FetchedBy.Robot ? "a robot" : DeviceOf(agent, hit.Request), hit.Id);
         _referrers.Count(ReferrerOf(hit), hit.Id);
         _languages.Count(LanguageOf(hit.Request), hit.Id);
         _places.Count(InventedPlaces.Of(hit.Request.Address), hit.Id);
@@ -101,11 +102,6 @@ public sealed class AudienceReport : BusinessReport
 
     private static string DeviceOf(UserAgent agent, CapturedRequest request)
     {
-        if (agent.IsBot)
-        {
-            return "a robot";
-        }
-
         var text = request.Header("User-Agent") ?? "";
         return agent.Os switch
         {

@@ -67,6 +67,14 @@ public sealed record MailStory
 
     /// <summary>Whether the sender still counts it as opened after leaving out what looks like a machine.</summary>
     public bool BelievedOpenedByPerson => Clicks.Count > 0 || Opens.Any(open => open.Kind != OpenKind.Machine);
+
+    /// <summary>Whether it counts as opened in one way of counting.</summary>
+    public bool IsOpened(Counting counting) => counting switch
+    {
+        Counting.Naive => BelievedOpened,
+        Counting.Careful => Clicks.Count > 0 || Opens.Any(open => open.Kind == OpenKind.Person),
+        Counting.Truth => ReallyOpened > 0,
+    };
 }
 
 /// <summary>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using PixelLab.Core.Events;
 using PixelLab.Core.Explaining;
+using PixelLab.Core.Languages;
 using PixelLab.Core.Lenses;
 using PixelLab.Core.Reports.Sheets;
 using PixelLab.Core.Town.Mail;
@@ -8,7 +9,8 @@ using PixelLab.Core.Town.Mail;
 namespace PixelLab.Core.Reports;
 
 /// <summary>The shop's mailings: what their sender believes of openings and clicks, beside what really happened.</summary>
-public sealed class NewsletterReport : BusinessReport
+/// <param name="counting">Which of these stands on top.</param>
+public sealed class NewsletterReport(Counting counting) : BusinessReport
 {
     private const int MostRows = 20;
     private const int MostText = 80;
@@ -16,6 +18,11 @@ public sealed class NewsletterReport : BusinessReport
 
     private readonly EmailReport _report = new();
     private readonly Dictionary<string, Message> _messages = new(StringComparer.Ordinal);
+
+    /// <summary>Makes one as most senders have it.</summary>
+    public NewsletterReport() : this(Counting.Naive)
+    {
+    }
 
     /// <inheritdoc />
     public override void Add(LabEvent labEvent)
@@ -44,7 +51,10 @@ public sealed class NewsletterReport : BusinessReport
         var clicked = stories.Count(story => story.Clicks.Count > 0);
         return new ReportSheet
         {
-            Headline = new("of messages are believed to be opened", ReportText.Share(believed, stories.Count), ReportUnit.Percent),
+            Headline = new(
+                Language.English[CountingText.Words][$"Opened.{NameOf(counting)}"],
+                ReportText.Share(stories.Count(story => story.IsOpened(counting)), stories.Count),
+                ReportUnit.Percent),
             Bought = stories.Count == 0
                 ? "Nothing yet: no message has been sent."
                 : $"The sender believes that {believed} of {ReportText.Count(stories.Count, "message")} {(stories.Count == 1 ? "was" : "were")} opened; really it was {really}{(others ? ", though not the same ones" : "")}, and {clicked} led to a click.",
@@ -61,7 +71,7 @@ public sealed class NewsletterReport : BusinessReport
                     new("clicked", "Clicked"),
                     new("left", "Left the list"),
                 ],
-                [.. stories.GroupBy(story => story.Campaign).Take(MostRows).Select(Row)])],
+                [.. stories.GroupBy(story => story.Campaign).Take(MostRows).Select(Row)]), Tools(stories)],
             Plot = new("mailings", ["sent", "believed", "person", "really", "clicked"], "Sent, believed and real", "Messages"),
             Limits =
             [
@@ -72,6 +82,31 @@ public sealed class NewsletterReport : BusinessReport
             HasAnything = stories.Count > 0,
         };
     }
+
+    /// <summary>The three ways to count beside each other, each with the requests that it leaves out.</summary>
+    private ReportTable Tools(List<MailStory> stories)
+    {
+        var words = Language.English[CountingText.Words];
+        return new("tools", words["Tools"], words["Tools.By"], [new("opened", words["Tools.Opened"]), new("left-out", words["Tools.LeftOut"])],
+        [
+            .. Enum.GetValues<Counting>().Select(way => new ReportRow(NameOf(way), words[$"Name.{NameOf(way)}"],
+            [
+                way == Counting.Truth
+                    ? ReportCell.Of(HitsBehind.Of(stories.Select(story => _messages[story.Mail].Opened).OfType<long>()))
+                    : Believed(stories.Where(story => story.IsOpened(way))),
+                ReportCell.Of(HitsBehind.Of(stories.SelectMany(story => LeftOut(story, way)).Order())),
+            ])),
+        ]);
+    }
+
+    private static IEnumerable<long> LeftOut(MailStory story, Counting way) => story.LeftOut.Concat(way switch
+    {
+        Counting.Naive => [],
+        Counting.Careful => story.Opens.Where(open => open.Kind != OpenKind.Person).Select(open => open.Hit),
+        Counting.Truth => story.Opens.Select(open => open.Hit),
+    });
+
+    private static string NameOf(Counting way) => way.ToString().ToLowerInvariant();
 
     private ReportRow Row(IGrouping<string, MailStory> mailing)
     {

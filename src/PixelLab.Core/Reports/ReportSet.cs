@@ -1,25 +1,113 @@
 using PixelLab.Core.Events;
+using PixelLab.Core.Explaining.Accounts;
+using PixelLab.Core.Languages;
 using PixelLab.Core.Lenses;
 using PixelLab.Core.Readings;
 using PixelLab.Core.Reports.Sheets;
 
 namespace PixelLab.Core.Reports;
 
-/// <summary>All reports of a seat, folded together.</summary>
-public sealed class ReportSet : Reading
+/// <summary>Reports of a seat, folded together, all counted in one way.</summary>
+/// <param name="counting">The way.</param>
+/// <param name="entries">Which reports.</param>
+public class ReportSet(Counting counting, IReadOnlyList<ReportEntry> entries) : Reading
 {
-    private readonly Dictionary<string, BusinessReport> _reports =
-        ReportList.All.ToDictionary(entry => entry.Name, entry => entry.Make(), StringComparer.Ordinal);
+    private readonly Dictionary<string, Counted> _reports =
+        entries.ToDictionary(entry => entry.Name, entry => new Counted(entry, counting), StringComparer.Ordinal);
+
+    private readonly ShopVisits _visits = new();
 
     /// <inheritdoc />
     public override void Add(LabEvent labEvent)
     {
-        foreach (var report in _reports.Values)
+        if (counting == Counting.Truth)
         {
-            report.Add(labEvent);
+            _visits.Add(labEvent);
+            if (labEvent is Visit visit && ShopVisits.AsPageView(visit) is { } view)
+            {
+                Take(view, counts: true);
+            }
+
+            if (labEvent is Hit told && ShopHits.IsPageView(told))
+            {
+                return;
+            }
         }
+
+        Take(labEvent, labEvent is not Hit hit || counting.Counts(hit));
     }
 
     /// <summary>A report as of now.</summary>
-    public ReportSheet Sheet(ReportEntry entry, Lens lens) => _reports[entry.Name].Sheet(lens);
+    public ReportSheet Sheet(ReportEntry entry, Lens lens)
+    {
+        var report = _reports[entry.Name];
+        var sheet = report.Report.Sheet(lens);
+        List<ReportTable> beside = [.. report.LeftOut()];
+        if (counting == Counting.Truth && entry.CountsPages)
+        {
+            beside.Add(_visits.Untold());
+        }
+
+        return sheet with { Tables = [.. sheet.Tables, .. beside] };
+    }
+
+    private void Take(LabEvent labEvent, bool counts)
+    {
+        foreach (var report in _reports.Values)
+        {
+            report.Add(labEvent, counts);
+        }
+    }
+
+    /// <summary>A report, and what it does not count of the requests that it is about.</summary>
+    private sealed class Counted(ReportEntry entry, Counting counting)
+    {
+        private readonly SortedDictionary<FetchedBy, HitsTally> _leftOut = [];
+
+        public BusinessReport Report { get; } = entry.Make(counting);
+
+        public void Add(LabEvent labEvent, bool counts)
+        {
+            if (counts || entry.CountsItself)
+            {
+                Report.Add(labEvent);
+            }
+
+            if (!counts && labEvent is Hit hit && entry.Reads(hit))
+            {
+                var by = FetchReader.Of(hit).By;
+                if (!_leftOut.TryGetValue(by, out var tally))
+                {
+                    _leftOut[by] = tally = new HitsTally();
+                }
+
+                tally.Add(hit.Id);
+            }
+        }
+
+        public IEnumerable<ReportTable> LeftOut()
+        {
+            if (_leftOut.Count == 0)
+            {
+                yield break;
+            }
+
+            var words = Language.English[CountingText.Words];
+            yield return new("left-out", words["LeftOut"], words["LeftOut.By"], [new("requests", words["LeftOut.Requests"])],
+            [
+                .. _leftOut.Select(one => Row(one.Key.ToString().ToLowerInvariant(), one.Value.Now)),
+            ]);
+
+            ReportRow Row(string by, HitsBehind hits) => new(by, words[$"By.{by}"], [ReportCell.Of(hits)]);
+        }
+    }
 }
+
+/// <summary>All reports as a naive tool counts.</summary>
+public sealed class NaiveReports() : ReportSet(Counting.Naive, ReportList.All);
+
+/// <summary>All reports as a careful tool counts.</summary>
+public sealed class CarefulReports() : ReportSet(Counting.Careful, ReportList.All);
+
+/// <summary>All reports as it was.</summary>
+public sealed class TrueReports() : ReportSet(Counting.Truth, ReportList.All);

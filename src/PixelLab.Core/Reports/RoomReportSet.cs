@@ -10,9 +10,10 @@ namespace PixelLab.Core.Reports;
 /// business knows of them, so they are left out: two students behind one address with the same kind of browser look like one
 /// visitor to whoever has no cookies, as they would outside.
 /// </summary>
-public sealed class RoomReportSet : Reading
+/// <typeparam name="TReports">The reports, in one way of counting.</typeparam>
+public sealed class RoomReportSet<TReports> : Reading where TReports : ReportSet, new()
 {
-    private readonly ReportSet _reports = new();
+    private readonly TReports _reports = new();
 
     /// <inheritdoc />
     public override void Add(LabEvent labEvent) => _reports.Add(labEvent with { Seat = SeatId.Default });

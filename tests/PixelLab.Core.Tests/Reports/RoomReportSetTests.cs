@@ -13,7 +13,7 @@ public sealed class RoomReportSetTests
     [InlineData(Lens.CookieOnly, 2)]
     public void Seats_tell_no_business_who_is_who(Lens lens, int visitors)
     {
-        var set = new RoomReportSet().AddAll([Looked("one", 1), Looked("two", 2)]);
+        var set = new RoomReportSet<NaiveReports>().AddAll([Looked("one", 1), Looked("two", 2)]);
 
         var sheet = set.Sheet(ReportList.Find("funnel")!, lens);
 
@@ -23,7 +23,7 @@ public sealed class RoomReportSetTests
     [Fact]
     public void The_numbers_rest_on_the_hits_of_all_seats()
     {
-        var set = new RoomReportSet().AddAll([Looked("one", 1), Looked("two", 2)]);
+        var set = new RoomReportSet<NaiveReports>().AddAll([Looked("one", 1), Looked("two", 2)]);
 
         var found = set.Sheet(ReportList.Find("funnel")!, Lens.Both).Find("steps", "product", "views");
 

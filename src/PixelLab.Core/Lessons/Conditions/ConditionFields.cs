@@ -7,7 +7,7 @@ public static class ConditionFields
 {
     private static readonly FrozenDictionary<EventKind, string[]> ByKind = new Dictionary<EventKind, string[]>
     {
-        [EventKind.Hit] = ["event", "vendor", "site", "page", "method", "address", "emulated"],
+        [EventKind.Hit] = ["event", "vendor", "site", "page", "method", "address", "emulated", "by", "means"],
         [EventKind.Visit] = ["site", "page", "title"],
         [EventKind.Planted] = ["vendor", "event", "site", "page", "trigger"],
         [EventKind.Missing] = ["reason", "vendor", "event", "site", "page", "witness"],

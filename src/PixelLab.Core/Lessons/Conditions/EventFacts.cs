@@ -1,6 +1,7 @@
 using System.Text.Json;
 using PixelLab.Core.Events;
 using PixelLab.Core.Explaining;
+using PixelLab.Core.Explaining.Accounts;
 using PixelLab.Core.Vendors;
 
 namespace PixelLab.Core.Lessons.Conditions;
@@ -25,6 +26,8 @@ internal sealed class EventFacts
     {
         EventKind? kind = labEvent switch
         {
+            // What fetched nothing, and robots, did no task of a lesson.
+            Hit hit when FetchReader.Of(hit).IsNobodys => null,
             Hit => EventKind.Hit,
             Visit => EventKind.Visit,
             PixelPlanted => EventKind.Planted,
@@ -94,6 +97,8 @@ internal sealed class EventFacts
         (Hit hit, "page") => _page ??= PagePlace.Read(VendorList.Find(hit.Vendor)?.PageOf(hit.Request))?.Path ?? "",
         (Hit hit, "method") => hit.Request.Method,
         (Hit hit, "address") => hit.Request.Address,
+        (Hit hit, "by") => Snake(FetchReader.Of(hit).By.ToString()),
+        (Hit hit, "means") => Snake(FetchReader.Of(hit).Means.ToString()),
         (Hit hit, "emulated") => hit.Request.Notes?.Contains(CaptureNotes.Emulated) == true ? "yes" : "no",
         (Visit visit, "site") => visit.Site,
         (Visit visit, "page") => visit.Page,

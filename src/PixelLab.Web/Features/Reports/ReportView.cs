@@ -10,9 +10,10 @@ namespace PixelLab.Web.Features.Reports;
 /// <param name="Title">Its title.</param>
 /// <param name="Question">The question it answers.</param>
 /// <param name="Lens">How visitors were told apart.</param>
+/// <param name="Counting">Which requests count.</param>
 /// <param name="Until">The event after which it is the state; null for now.</param>
 /// <param name="Sheet">The numbers, each with the events behind it.</param>
-public sealed record ReportView(string Name, string Title, string Question, Lens Lens, [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] long? Until, ReportSheet Sheet)
+public sealed record ReportView(string Name, string Title, string Question, Lens Lens, Counting Counting, [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] long? Until, ReportSheet Sheet)
 {
     /// <summary>A report of one page view, for the description of the API.</summary>
     internal static ReportView Example()
@@ -20,12 +21,12 @@ public sealed record ReportView(string Name, string Title, string Question, Lens
         var entry = ReportList.Find("pages")!;
         var report = entry.Make();
         report.Add(Api.Example.Hit);
-        return Of(entry, new ReportChoice(Lens.Both, null), report.Sheet(Lens.Both));
+        return Of(entry, ReportChoice.Usual, report.Sheet(Lens.Both));
     }
 
     /// <summary>A report's state in the form of the wire.</summary>
     public static ReportView Of(ReportEntry entry, ReportChoice choice, ReportSheet sheet) =>
-        new(entry.Name, entry.Title, entry.Question, choice.Lens, choice.Until, sheet);
+        new(entry.Name, entry.Title, entry.Question, choice.Lens, choice.Counting, choice.Until, sheet);
 }
 
 /// <summary>How reports are written on the wire.</summary>

@@ -35,6 +35,7 @@ public static class ReportsSetup
     private static async Task<Results<Ok<ReportView>, NotFound, ProblemHttpResult>> AnswerAsync(
         SeatId seat, string name,
         [Description("How visitors are told apart: pixel, cookie or both, which it is where it is left out.")] string? lens,
+        [Description("Which requests count: naive (whoever fetched), which it is where it is left out, careful (people alone) or truth (the pages and messages that people opened).")] string? counting,
         [Description("The event after which it is the state, by its id; left out for now.")] string? until, SeatReadings readings, IEventReader log, CancellationToken cancellation)
     {
         if (ReportList.Find(name) is not { } entry)
@@ -42,12 +43,12 @@ public static class ReportsSetup
             return TypedResults.NotFound();
         }
 
-        if (ReportChoice.TryRead(lens, until, out var choice) is { } wrong)
+        if (ReportChoice.TryRead(lens, counting, until, out var choice) is { } wrong)
         {
             return TypedResults.Problem(wrong, statusCode: 400);
         }
 
-        var sheet = await new SeatReports(readings, log).AskAsync(seat, entry, choice.Lens, choice.Until, cancellation);
+        var sheet = await new SeatReports(readings, log).AskAsync(seat, entry, choice, cancellation);
         return TypedResults.Ok(ReportView.Of(entry, choice, sheet));
     }
 
@@ -55,7 +56,7 @@ public static class ReportsSetup
     {
         // Before the reports are asked, so that nothing is missed between them and what is followed from here.
         var since = log.End;
-        var sheets = await new SeatReports(readings, log).AllAsync(town.Seat, Core.Lenses.Lens.Both, context.RequestAborted);
+        var sheets = await new SeatReports(readings, log).AllAsync(town.Seat, context.RequestAborted);
         context.Response.Headers.CacheControl = "no-store";
         return new RazorComponentResult<ReportsPage>(new Dictionary<string, object?>
         {
@@ -66,15 +67,15 @@ public static class ReportsSetup
     }
 
     private static async Task<IResult> ShowAsync(
-        HttpContext context, TownRequest town, string name, string? lens, string? until, SeatReadings readings, IEventReader log)
+        HttpContext context, TownRequest town, string name, string? lens, string? counting, string? until, SeatReadings readings, IEventReader log)
     {
-        if (ReportList.Find(name) is not { } entry || ReportChoice.TryRead(lens, until, out var choice) is not null)
+        if (ReportList.Find(name) is not { } entry || ReportChoice.TryRead(lens, counting, until, out var choice) is not null)
         {
             return TypedResults.NotFound();
         }
 
         var since = log.End;
-        var sheet = await new SeatReports(readings, log).AskAsync(town.Seat, entry, choice.Lens, choice.Until, context.RequestAborted);
+        var sheet = await new SeatReports(readings, log).AskAsync(town.Seat, entry, choice, context.RequestAborted);
         context.Response.Headers.CacheControl = "no-store";
         return new RazorComponentResult<ReportPage>(new Dictionary<string, object?>
         {
@@ -87,15 +88,15 @@ public static class ReportsSetup
     }
 
     private static async Task<IResult> ShowHitsAsync(
-        HttpContext context, TownRequest town, string name, string? table, string? row, string? column, string? lens, string? until,
+        HttpContext context, TownRequest town, string name, string? table, string? row, string? column, string? lens, string? counting, string? until,
         SeatReadings readings, IEventReader log)
     {
-        if (ReportList.Find(name) is not { } entry || ReportChoice.TryRead(lens, until, out var choice) is not null)
+        if (ReportList.Find(name) is not { } entry || ReportChoice.TryRead(lens, counting, until, out var choice) is not null)
         {
             return TypedResults.NotFound();
         }
 
-        var sheet = await new SeatReports(readings, log).AskAsync(town.Seat, entry, choice.Lens, choice.Until, context.RequestAborted);
+        var sheet = await new SeatReports(readings, log).AskAsync(town.Seat, entry, choice, context.RequestAborted);
         if (sheet.Find(table, row, column) is not { } found)
         {
             return TypedResults.NotFound();

@@ -13,27 +13,30 @@ public sealed class SeatReports(SeatReadings readings, IEventReader log)
     private const int PageSize = 1000;
 
     /// <summary>Every report as of now, in the book's order.</summary>
-    public Task<ReportSheet[]> AllAsync(SeatId seat, Lens lens, CancellationToken cancellation) =>
+    public Task<ReportSheet[]> AllAsync(SeatId seat, CancellationToken cancellation) =>
         Traces.AroundAsync("pixellab.reports", () => readings.AskAsync(
-            seat, (ReportSet set) => ReportList.All.Select(entry => set.Sheet(entry, lens)).ToArray(), cancellation));
+            seat, (NaiveReports set) => ReportList.All.Select(entry => set.Sheet(entry, Lens.Both)).ToArray(), cancellation));
 
-    /// <summary>One report, after the event of that id or as of now.</summary>
-    public Task<ReportSheet> AskAsync(SeatId seat, ReportEntry entry, Lens lens, long? until, CancellationToken cancellation) =>
-        Traces.AroundAsync("pixellab.report", () => until is { } last
-            ? FoldAsync(seat, entry, lens, last, cancellation)
-            : readings.AskAsync(seat, (ReportSet set) => set.Sheet(entry, lens), cancellation));
+    /// <summary>One report in the state that is asked for.</summary>
+    public Task<ReportSheet> AskAsync(SeatId seat, ReportEntry entry, ReportChoice choice, CancellationToken cancellation) =>
+        Traces.AroundAsync("pixellab.report", () => choice.Until is { } last ? FoldAsync(seat, entry, choice, last, cancellation) : choice.Counting switch
+        {
+            Counting.Naive => readings.AskAsync(seat, (NaiveReports set) => set.Sheet(entry, choice.Lens), cancellation),
+            Counting.Careful => readings.AskAsync(seat, (CarefulReports set) => set.Sheet(entry, choice.Lens), cancellation),
+            Counting.Truth => readings.AskAsync(seat, (TrueReports set) => set.Sheet(entry, choice.Lens), cancellation),
+        });
 
     /// <summary>The past is folded anew each time: nothing about it is held.</summary>
-    private async Task<ReportSheet> FoldAsync(SeatId seat, ReportEntry entry, Lens lens, long last, CancellationToken cancellation)
+    private async Task<ReportSheet> FoldAsync(SeatId seat, ReportEntry entry, ReportChoice choice, long last, CancellationToken cancellation)
     {
-        var report = entry.Make();
+        var reports = new ReportSet(choice.Counting, [entry]);
         var position = 0L;
         while (position < last)
         {
             var events = await log.ReadAsync(seat, position, PageSize, cancellation);
             foreach (var labEvent in events.TakeWhile(labEvent => labEvent.Id <= last))
             {
-                report.Add(labEvent);
+                reports.Add(labEvent);
             }
 
             if (events.Count < PageSize)
@@ -44,6 +47,6 @@ public sealed class SeatReports(SeatReadings readings, IEventReader log)
             position = events[^1].Id;
         }
 
-        return report.Sheet(lens);
+        return reports.Sheet(entry, choice.Lens);
     }
 }

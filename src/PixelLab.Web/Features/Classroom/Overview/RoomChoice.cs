@@ -14,9 +14,9 @@ public sealed record RoomChoice(ReportChoice Report, bool WithSimulated, bool Is
     public string Query => Report.Query + (WithSimulated ? "" : "&people=" + OnlyStudents) + (IsProjected ? "&projected=true" : "");
 
     /// <summary>Reads a choice from an address; what is wrong with it as a sentence, or null.</summary>
-    public static string? TryRead(string? lens, string? people, bool? projected, out RoomChoice choice)
+    public static string? TryRead(string? lens, string? counting, string? people, bool? projected, out RoomChoice choice)
     {
-        var wrong = ReportChoice.TryRead(lens, null, out var report);
+        var wrong = ReportChoice.TryRead(lens, counting, null, out var report);
         choice = new RoomChoice(report, people != OnlyStudents, projected ?? false);
         return wrong ?? (people is null or "" or OnlyStudents ? null : "‘people’ is students, or left out.");
     }

@@ -15,13 +15,16 @@ public sealed class RoomOverview(Rooms rooms, SeatReadings readings, IEventReade
     /// <summary>Every report as of now, in the order of their list.</summary>
     public Task<ReportSheet[]> ReportsAsync(Room room, RoomChoice choice, CancellationToken cancellation) => AskAsync(
         room, choice.WithSimulated, "all",
-        (RoomReportSet set) => ReportList.All.Select(entry => set.Sheet(entry, Lens.Both)).ToArray(), cancellation);
+        (RoomReportSet<NaiveReports> set) => ReportList.All.Select(entry => set.Sheet(entry, Lens.Both)).ToArray(), cancellation);
 
     /// <summary>One report as of now.</summary>
     public Task<ReportSheet> ReportAsync(Room room, ReportEntry entry, RoomChoice choice, CancellationToken cancellation) =>
-        AskAsync(
-            room, choice.WithSimulated, (entry.Name, choice.Report.Lens),
-            (RoomReportSet set) => set.Sheet(entry, choice.Report.Lens), cancellation);
+        choice.Report.Counting switch
+        {
+            Counting.Naive => ReportAsync<NaiveReports>(room, entry, choice, cancellation),
+            Counting.Careful => ReportAsync<CarefulReports>(room, entry, choice, cancellation),
+            Counting.Truth => ReportAsync<TrueReports>(room, entry, choice, cancellation),
+        };
 
     /// <summary>What the three trackers make of the students; simulated people are left out, for only their walk knows who they are.</summary>
     public Task<RoomComparison> CompareAsync(Room room, CancellationToken cancellation) => AskAsync(
@@ -30,6 +33,11 @@ public sealed class RoomOverview(Rooms rooms, SeatReadings readings, IEventReade
     /// <summary>An event of any of the room's seats, or null where the room has none of that id.</summary>
     public async Task<LabEvent?> FindAsync(Room room, long id, CancellationToken cancellation) =>
         await log.ReadAsync(null, id - 1, 1, cancellation) is [var found] && found.Id == id && room.Find(found.Seat) is not null ? found : null;
+
+    private Task<ReportSheet> ReportAsync<TReports>(Room room, ReportEntry entry, RoomChoice choice, CancellationToken cancellation)
+        where TReports : ReportSet, new() => AskAsync(
+            room, choice.WithSimulated, (entry.Name, choice.Report.Lens),
+            (RoomReportSet<TReports> set) => set.Sheet(entry, choice.Report.Lens), cancellation);
 
     private Task<TAnswer> AskAsync<TReading, TAnswer>(
         Room room, bool withSimulated, object question, Func<TReading, TAnswer> ask, CancellationToken cancellation)

@@ -107,7 +107,7 @@ public static class RoomOverviewEndpoints
         params (string Name, object Value)[] more)
         where TPage : IComponent
     {
-        if (RoomChoice.TryRead(asked.Lens, asked.People, asked.Projected, out var choice) is not null)
+        if (RoomChoice.TryRead(asked.Lens, asked.Counting, asked.People, asked.Projected, out var choice) is not null)
         {
             return TypedResults.NotFound();
         }
@@ -142,7 +142,7 @@ public static class RoomOverviewEndpoints
             return TypedResults.NotFound();
         }
 
-        if (RoomChoice.TryRead(asked.Lens, asked.People, asked.Projected, out var choice) is { } wrong)
+        if (RoomChoice.TryRead(asked.Lens, asked.Counting, asked.People, asked.Projected, out var choice) is { } wrong)
         {
             return TypedResults.Problem(wrong, statusCode: 400);
         }
@@ -175,9 +175,10 @@ public static class RoomOverviewEndpoints
 
     /// <summary>What every view of reports is asked with.</summary>
     /// <param name="Lens">How visitors are told apart.</param>
+    /// <param name="Counting">Which requests count.</param>
     /// <param name="People">Who counts.</param>
     /// <param name="Projected">Whether the page stands on a wall.</param>
     /// <param name="Overview">Asks the readings.</param>
     /// <param name="Log">The log.</param>
-    internal sealed record Asked(string? Lens, string? People, bool? Projected, RoomOverview Overview, IEventReader Log);
+    internal sealed record Asked(string? Lens, string? Counting, string? People, bool? Projected, RoomOverview Overview, IEventReader Log);
 }
