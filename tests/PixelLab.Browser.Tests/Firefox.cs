@@ -26,11 +26,18 @@ public sealed partial class Firefox : IAsyncDisposable
 
     /// <summary>Starts it.</summary>
     /// <param name="names">Lines that it finds in place of the machine's own names (<c>/etc/hosts</c>), which takes the rights of root.</param>
-    public static async Task<Firefox> StartAsync(params string[] names)
+    public static Task<Firefox> StartAsync(params string[] names) => StartAsync([], names);
+
+    /// <summary>Starts it with settings that somebody made.</summary>
+    /// <param name="settings">The settings, as <c>about:config</c> names them, each with its value.</param>
+    public static Task<Firefox> StartSetAsync(params (string Name, string Value)[] settings) => StartAsync(settings, []);
+
+    private static async Task<Firefox> StartAsync((string Name, string Value)[] settings, string[] names)
     {
         var path = await BrowserFinder.FindFirefoxAsync();
         var profile = Directory.CreateTempSubdirectory("pixellab-firefox-");
-        await File.WriteAllLinesAsync(Path.Combine(profile.FullName, "user.js"), Quiet);
+        await File.WriteAllLinesAsync(
+            Path.Combine(profile.FullName, "user.js"), [.. Quiet, .. settings.Select(setting => $"""user_pref("{setting.Name}", {setting.Value});""")]);
         string[] command = [path, "--headless", "--no-remote", "--profile", profile.FullName, "--remote-debugging-port=0", "about:blank"];
         if (names.Length > 0)
         {

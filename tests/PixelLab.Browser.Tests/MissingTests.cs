@@ -68,6 +68,20 @@ public sealed class MissingTests(SharedLab lab, Browsers browsers) : BrowserTest
     }
 
     [Fact]
+    public async Task A_frame_that_a_blocker_takes_out_of_the_page_is_said_to_be_stopped()
+    {
+        await OpenAsync(new() { Height = 3000 });
+        Expected.Add("Failed to load resource");
+        await Page.RouteAsync(url => new Uri(url).Host == "adnet.localhost", route => route.AbortAsync("blockedbyclient"));
+        await Page.AddInitScriptAsync("addEventListener('DOMContentLoaded', () => document.querySelectorAll('iframe').forEach((frame) => frame.remove()));");
+        await Page.GotoAsync(Lab.Url("news", Seat, "/"));
+
+        await ArrivedAsync("the frame is missing", missing => missing.GetProperty("kind").GetString() == "missing"
+            && missing.GetProperty("event").GetString() == "ad_request" && missing.GetProperty("reason").GetString() == "blocked");
+        Assert.DoesNotContain(await Lab.EventsAsync(Seat), missing => missing.TryGetProperty("reason", out var reason) && reason.GetString() == "no_request");
+    }
+
+    [Fact]
     public async Task A_pixel_far_down_the_page_waits_until_somebody_scrolls_there_and_its_row_turns_into_the_hit()
     {
         await OpenAsync(new() { Height = 500 });

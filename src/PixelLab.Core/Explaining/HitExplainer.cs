@@ -63,7 +63,7 @@ public static class HitExplainer
         }
 
         fields.Add(Own("path", request.Path, FieldSource.Page, wire?.PathMeaning(request, language) ?? words["Path"], "Path.Control", language));
-        fields.AddRange(request.Query.Select(pair => ParameterExplainer.Explain(pair, request, wire, language)));
+        fields.AddRange(request.Query.Select(pair => ParameterExplainer.Explain(pair, request, means, wire, language)));
         fields.AddRange(Headers(request, means, new CookieExplainer(wire, language), language));
         if (request.Body is { Length: > 0 } body)
         {

@@ -1,4 +1,5 @@
 using PixelLab.Core.Events;
+using PixelLab.Core.Explaining.Accounts;
 using PixelLab.Core.Languages;
 using PixelLab.Core.Vendors.Wire;
 
@@ -8,14 +9,17 @@ namespace PixelLab.Core.Explaining;
 internal static class ParameterExplainer
 {
     /// <summary>Explains one pair of the query.</summary>
-    public static ExplainedField Explain(NameValue pair, CapturedRequest request, IVendorWire? wire, Language language)
+    public static ExplainedField Explain(NameValue pair, CapturedRequest request, FetchMeans means, IVendorWire? wire, Language language)
     {
         var words = language[ParameterText.Words];
         return wire?.ParametersOf(request).FirstOrDefault(parameter => parameter.Describes(pair.Name)) is { } known
             ? ExplainedField.Bounded(
-                pair.Name, pair.Value, FieldSource.Page, Meaning(known, pair.Value, request, wire, language), words[$"Control.{known.Origin}"], language)
+                pair.Name, pair.Value, FieldSource.Page, Meaning(known, pair.Value, request, wire, language), Control(known.Origin, means, words), language)
             : ExplainedField.Bounded(pair.Name, pair.Value, FieldSource.Unknown, words["Unknown"], words["Unknown.Control"], language);
     }
+
+    private static string Control(ParameterOrigin origin, FetchMeans means, Words words) =>
+        words.Find($"Control.{origin}.{means}") ?? words[$"Control.{origin}"];
 
     private static string Meaning(VendorParameter known, string value, CapturedRequest request, IVendorWire wire, Language language)
     {

@@ -31,6 +31,15 @@ public sealed partial class MissingWatch(
 
     private readonly ConcurrentDictionary<(SeatId Seat, string Plant), Watched> _watched = new();
 
+    /// <summary>Waits for a pixel anew, since somebody has just asked to see it: a letter's, when it is opened. One that has arrived stays so.</summary>
+    public void Expect(PixelPlanted planted)
+    {
+        if (_watched.Count < MemoryLimits.PixelsWatched)
+        {
+            _watched.AddOrUpdate((planted.Seat, planted.Plant), _ => new Watched(planted), (_, known) => known.HasArrived ? known : new Watched(planted));
+        }
+    }
+
     /// <summary>Takes what a page's dock saw. A pixel nobody planted, or one already accounted for, changes nothing.</summary>
     /// <returns>Whether the pixel is one the lab planted a while ago.</returns>
     public async Task<bool> ReportAsync(SeatId seat, string plant, MissingReason reason)
@@ -222,6 +231,17 @@ public sealed partial class MissingWatch(
         private Fate _fate;
 
         public PixelPlanted Planted { get; } = planted;
+
+        public bool HasArrived
+        {
+            get
+            {
+                lock (_gate)
+                {
+                    return _fate == Fate.Arrived;
+                }
+            }
+        }
 
         public bool TryMove(Fate to, ReadOnlySpan<Fate> from, out Fate before)
         {

@@ -160,9 +160,8 @@ export class LabDock extends LitElement {
   }
 
   #show(): void {
-    this.rows = this.#book.rows.filter(
-      (row) => (!this.pageview || row.pageView === this.pageview) && row.kind !== 'note',
-    );
+    const own = this.pageview.split(' ');
+    this.rows = this.#book.rows.filter((row) => own.includes(row.pageView) && row.kind !== 'note');
     this.version++;
     const { id, row } = this.#chosen;
     if (row?.kind === 'hit' && id !== row.id) {

@@ -109,5 +109,6 @@ function reasonOf(pixel: PlantedPixel, looked: boolean): Reason | undefined {
   if (element instanceof HTMLIFrameElement) {
     return element.loading === 'lazy' ? waits : 'blocked';
   }
-  return undefined;
+  // A blocker took it out of the page, or it stands in a frame into which nobody can look: it should have come long ago.
+  return looked ? 'blocked' : waits;
 }

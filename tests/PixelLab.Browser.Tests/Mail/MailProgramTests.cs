@@ -25,6 +25,40 @@ public sealed class MailProgramTests(SharedLab lab, Browsers browsers) : MailTes
     }
 
     [Fact]
+    public async Task A_pixel_that_the_browser_stops_in_an_open_message_is_missing_for_that_and_not_for_being_unread()
+    {
+        await OpenAsync();
+        Expected.Add("Failed to load resource");
+        await Page.RouteAsync(url => new Uri(url).Host == "postbox.localhost" && url.EndsWith(".gif", StringComparison.Ordinal), route => route.AbortAsync("blockedbyclient"));
+        await ChooseAsync("Load pictures directly");
+        var sent = await ArriveAsync("newsletter");
+
+        await OpenMessageAsync(sent);
+
+        await Expect(Dock.Missing).ToContainTextAsync("The browser or an extension stopped the request.");
+        await MissingAsync("postbox", "blocked");
+        await AssertReportAsync(sent, "not opened", "opened once: the sender missed it");
+    }
+
+    [Fact]
+    public async Task The_inbox_shows_letters_pixels_and_not_those_of_the_page_one_comes_from()
+    {
+        await OpenAsync();
+        await ArriveAsync("newsletter");
+        await Shop.OpenAsync();
+        await HitOfAsync("metrics");
+        await GoAsync("mail");
+        await HitOfAsync("metrics", hit => hit.GetProperty("event").GetString() == "user_engagement");
+        var pixel = (await Lab.EventsAsync(Seat)).First(one => one.GetProperty("kind").GetString() == "planted" && one.GetProperty("vendor").GetString() == "postbox");
+
+        // It comes after the shop's, so that those have passed the dock when it shows.
+        await Lab.Http.GetByteArrayAsync(new Uri(pixel.GetProperty("url").GetString()!), TestContext.Current.CancellationToken);
+
+        await Expect(Dock.Hits).ToHaveCountAsync(1);
+        await Expect(Dock.Hits).ToContainTextAsync("postbox");
+    }
+
+    [Fact]
     public async Task Asked_first_the_sender_knows_nothing_until_the_reader_wants_the_pictures()
     {
         await OpenAsync();

@@ -82,7 +82,7 @@ public sealed class HitExplainerTests
         Assert.Contains(part, HitExplainer.Explain(BuiltHit.OfAdnet(query), Language.English).Sentence);
 
     [Theory]
-    [InlineData("/i?ad=a", "was shown an ad on shop.", "an ad was shown")]
+    [InlineData("/i?ad=a", "got to see an ad on shop.", "an ad was shown")]
     [InlineData("/v?ad=a", "had an ad in view for a second on shop.", "an ad was in view for a second")]
     [InlineData("/slot?slot=top", "opened a page that asked for an ad on shop.", "a page asked for an ad")]
     [InlineData("/click?ad=a", "clicked an ad on shop.", "clicked an ad")]

@@ -33,7 +33,8 @@ internal sealed class AccountWriter(Language language, MailSent? letter = null, 
             fetch.Means,
             fetch.Counts,
             [.. told.Select(one => new ToldInWords(InWords(hit, one), one.Field))],
-            fetch.Sure);
+            fetch.Sure,
+            DefenceReader.Of(hit, fetch));
     }
 
     private string Sentence(Hit hit, Fetch fetch, IReadOnlyList<Told> told, string did, string? cameFrom, string? recognition)

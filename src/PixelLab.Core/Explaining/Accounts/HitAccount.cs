@@ -7,8 +7,9 @@ namespace PixelLab.Core.Explaining.Accounts;
 /// <param name="Counts">Whether a careful counter counts it.</param>
 /// <param name="Told">What it told, the most telling first.</param>
 /// <param name="Sure">How sure it is that a person did what was told.</param>
+/// <param name="Defences">What would have stopped it, and what would not.</param>
 public sealed record HitAccount(
-    string Sentence, FetchedBy By, FetchMeans Means, bool Counts, IReadOnlyList<ToldInWords> Told, Certainty Sure);
+    string Sentence, FetchedBy By, FetchMeans Means, bool Counts, IReadOnlyList<ToldInWords> Told, Certainty Sure, IReadOnlyList<DefenceReading> Defences);
 
 /// <summary>One thing that a request told, in words.</summary>
 /// <param name="What">What it is, with its value.</param>

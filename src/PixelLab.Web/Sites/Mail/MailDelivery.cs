@@ -122,6 +122,21 @@ public sealed class MailDelivery(IEventWriter log, SeatReadings readings, MailPr
     public Task NoteMissingAsync(MailLetter letter, MissingReason reason) =>
         log.AppendAsync([Missing(letter, reason)], CancellationToken.None);
 
+    /// <summary>The message's pixel, as it is planted now.</summary>
+    public PixelPlanted Planted(MailLetter letter) => new()
+    {
+        At = time.GetUtcNow(),
+        Seat = letter.Sent.Seat,
+        Plant = letter.Sent.Mail,
+        PageView = letter.Sent.Mail,
+        Site = "mail",
+        Page = MailPages.MessagePath(letter.Sent.Mail),
+        Vendor = PostboxWire.VendorName,
+        Event = VendorEvents.EmailOpen,
+        Trigger = PixelTrigger.Image,
+        Url = letter.PixelUrl,
+    };
+
     private static bool HasBegun(Mailbox box) =>
         box.Messages.Any(message => Mailings.First.Any(mailing => mailing.Campaign == message.Sent.Campaign));
 
@@ -166,20 +181,6 @@ public sealed class MailDelivery(IEventWriter log, SeatReadings readings, MailPr
             await proxy.GetAsync(letter, place, client, cancellation);
         }
     }
-
-    private PixelPlanted Planted(MailLetter letter) => new()
-    {
-        At = time.GetUtcNow(),
-        Seat = letter.Sent.Seat,
-        Plant = letter.Sent.Mail,
-        PageView = letter.Sent.Mail,
-        Site = "mail",
-        Page = MailPages.MessagePath(letter.Sent.Mail),
-        Vendor = PostboxWire.VendorName,
-        Event = VendorEvents.EmailOpen,
-        Trigger = PixelTrigger.Image,
-        Url = letter.PixelUrl,
-    };
 
     private PixelMissing Missing(MailLetter letter, MissingReason reason) => new()
     {

@@ -6,6 +6,7 @@ using PixelLab.Core.Rules;
 using PixelLab.Core.Town;
 using PixelLab.Core.Town.Mail;
 using PixelLab.Web.Addressing;
+using PixelLab.Web.Capture;
 using PixelLab.Web.Limits;
 using PixelLab.Web.Pages;
 using PixelLab.Web.Readings;
@@ -92,7 +93,8 @@ public static class MailPages
         };
     }
 
-    private static async Task<IResult> ShowMessageAsync(PageVisit visit, string id, SeatReadings readings, MailDelivery delivery)
+    private static async Task<IResult> ShowMessageAsync(
+        PageVisit visit, string id, SeatReadings readings, MailDelivery delivery, MissingWatch watch)
     {
         var client = MailClients.Find(visit.Settings.Value(SettingNames.MailClient));
         var cancellation = visit.Context.RequestAborted;
@@ -116,6 +118,13 @@ public static class MailPages
             await delivery.NoteAsync(letter, "opened", client);
         }
 
+        // The browser is to fetch the pixel itself now; it may be stopped there, and only the page can see that.
+        var expected = view == MailView.Html && IsFetchedByBrowser(client, withPictures) ? delivery.Planted(letter) : null;
+        if (expected is not null)
+        {
+            watch.Expect(expected);
+        }
+
         visit.Title = letter.Subject;
         var page = await visit.ShowAsync<MailMessage>(new Dictionary<string, object?>
         {
@@ -123,6 +132,7 @@ public static class MailPages
             ["Client"] = client,
             ["View"] = view,
             ["PicturesShown"] = withPictures || client != MailClients.Ask,
+            ["Pixel"] = expected,
         });
 
         // After the visit, so that the page's dock shows it.
@@ -140,6 +150,13 @@ public static class MailPages
         "strip" => MissingReason.Stripped,
         "ask" when !withPictures => MissingReason.MailImagesOff,
         _ => null,
+    };
+
+    private static bool IsFetchedByBrowser(MailClient client, bool withPictures) => client.Name switch
+    {
+        "ask" => withPictures,
+        "proxy" or "relay" or "strip" => false,
+        _ => true,
     };
 
     private static async Task<IResult> ShowBodyAsync(HttpContext context, string id, TownRequest town, SeatReadings readings)

@@ -1,6 +1,7 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { asCurl } from './curl';
+import { defencesOf, defenceStyles } from './defences';
 import './hit-reply';
 import { requestAsSent } from './request-as-sent';
 import { sharedElement } from '../Page/element';
@@ -27,7 +28,7 @@ export class HitDetail extends LitElement {
   @property({ type: Boolean, attribute: 'read-only' }) readOnly = false;
   @state() private copied = '';
 
-  static override styles = [...shared, detailParts, hitDetailStyles];
+  static override styles = [...shared, detailParts, hitDetailStyles, defenceStyles];
 
   protected override willUpdate(changed: Map<string, unknown>): void {
     if (changed.has('event')) {
@@ -49,7 +50,7 @@ export class HitDetail extends LitElement {
     return html`
       <p class="sentence">${sentenceOf(event)}</p>
       ${this.readOnly ? nothing : this.#actions(event)}
-      ${event.notesInWords?.map((note) => html`<p class="aside">${note}</p>`)}
+      ${event.notesInWords?.map((note) => html`<p class="aside">${note}</p>`)} ${defencesOf(event)}
       ${this.#fields(event.explained ?? [])} ${this.#cookies(event)} ${requestAsSent(event)}
       ${event.reply ? html`<hit-reply .reply=${event.reply}></hit-reply>` : nothing}
     `;
