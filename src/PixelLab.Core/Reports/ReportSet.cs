@@ -43,12 +43,16 @@ public class ReportSet(Counting counting, IReadOnlyList<ReportEntry> entries) : 
         var report = _reports[entry.Name];
         var sheet = report.Report.Sheet(lens);
         List<ReportTable> beside = [.. report.LeftOut()];
-        if (counting == Counting.Truth && entry.CountsPages)
+        if (counting != Counting.Truth || !entry.CountsPages)
         {
-            beside.Add(_visits.Untold());
+            return sheet with { Tables = [.. sheet.Tables, .. beside] };
         }
 
-        return sheet with { Tables = [.. sheet.Tables, .. beside] };
+        return sheet with
+        {
+            Tables = [.. sheet.Tables, .. beside, _visits.Untold()],
+            Limits = [Language.English[CountingText.Words]["Limit.truth"]],
+        };
     }
 
     private void Take(LabEvent labEvent, bool counts)

@@ -125,7 +125,10 @@ public sealed partial class WordFileTests
         || file.Contains($"{Path.DirectorySeparatorChar}bin{Path.DirectorySeparatorChar}", StringComparison.Ordinal);
 
     private static string[] SourcesOf(params string[] folder) =>
-        [.. Directory.EnumerateFiles(Folder(folder), "*.cs", SearchOption.AllDirectories).Where(file => !IsBuilt(file)).Select(File.ReadAllText)];
+    [
+        .. new[] { "*.cs", "*.razor" }.SelectMany(kind => Directory.EnumerateFiles(Folder(folder), kind, SearchOption.AllDirectories))
+            .Where(file => !IsBuilt(file)).Select(File.ReadAllText),
+    ];
 
     private static string Folder(params string[] names)
     {

@@ -31,6 +31,14 @@ export function defencesOf(event: Hit): TemplateResult | typeof nothing {
 }
 
 export const defenceStyles = css`
+  .defences {
+    margin-block: 1rem;
+  }
+  .defences summary {
+    inline-size: fit-content;
+    cursor: pointer;
+    font-weight: 600;
+  }
   .defences ul {
     display: grid;
     gap: 0.35rem;
