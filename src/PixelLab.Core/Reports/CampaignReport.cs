@@ -41,6 +41,9 @@ public sealed class CampaignReport : Reading
     }
 
     /// <inheritdoc />
+    public override EventKinds Takes { get; } = EventKinds.Of(typeof(AdServed), typeof(Hit));
+
+    /// <inheritdoc />
     public override void Add(LabEvent labEvent)
     {
         switch (labEvent)

@@ -87,6 +87,9 @@ public sealed class EmailReport : Reading
     public IReadOnlyList<MailStory> Stories => [.. _order.Select(mail => _stories[mail])];
 
     /// <inheritdoc />
+    public override EventKinds Takes { get; } = EventKinds.Of(typeof(MailSent), typeof(MailHandled), typeof(Hit));
+
+    /// <inheritdoc />
     public override void Add(LabEvent labEvent)
     {
         switch (labEvent)

@@ -28,6 +28,9 @@ public sealed class FunnelReport : BusinessReport
     private readonly HashSet<(string View, int Step)> _seen = [];
 
     /// <inheritdoc />
+    public override EventKinds Takes { get; } = EventKinds.Of(typeof(Hit));
+
+    /// <inheritdoc />
     public override void Add(LabEvent labEvent)
     {
         if (labEvent is not Hit hit)

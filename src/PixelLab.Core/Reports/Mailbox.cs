@@ -22,6 +22,9 @@ public sealed class Mailbox : Reading
     public InboxMessage? Find(string? mail) => _messages.Find(message => message.Sent.Mail == mail);
 
     /// <inheritdoc />
+    public override EventKinds Takes { get; } = EventKinds.Of(typeof(MailSent), typeof(MailHandled));
+
+    /// <inheritdoc />
     public override void Add(LabEvent labEvent)
     {
         switch (labEvent)

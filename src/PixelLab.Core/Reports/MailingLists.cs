@@ -24,6 +24,9 @@ public sealed class MailingLists : Reading
     public bool MaySend(Persona person, Mailing mailing) => mailing.IsTransactional || !HasLeft(person, mailing.Site);
 
     /// <inheritdoc />
+    public override EventKinds Takes { get; } = EventKinds.Of(typeof(MailSent), typeof(AccountUsed), typeof(MailHandled));
+
+    /// <inheritdoc />
     public override void Add(LabEvent labEvent)
     {
         switch (labEvent)

@@ -18,6 +18,9 @@ public sealed class NewsletterReport : BusinessReport
     private readonly Dictionary<string, Message> _messages = new(StringComparer.Ordinal);
 
     /// <inheritdoc />
+    public override EventKinds Takes => _report.Takes;
+
+    /// <inheritdoc />
     public override void Add(LabEvent labEvent)
     {
         _report.Add(labEvent);

@@ -20,6 +20,9 @@ public sealed class PagesReport : BusinessReport
     private int _all;
 
     /// <inheritdoc />
+    public override EventKinds Takes { get; } = EventKinds.Of(typeof(Hit));
+
+    /// <inheritdoc />
     public override void Add(LabEvent labEvent)
     {
         if (labEvent is not Hit hit || !ShopHits.IsPageView(hit) || !IsNew(hit))

@@ -12,6 +12,9 @@ public sealed class ReportSet : Reading
         ReportList.All.ToDictionary(entry => entry.Name, entry => entry.Make(), StringComparer.Ordinal);
 
     /// <inheritdoc />
+    public override EventKinds Takes => _reports.Values.Select(report => report.Takes).Aggregate((all, kinds) => all.And(kinds));
+
+    /// <inheritdoc />
     public override void Add(LabEvent labEvent)
     {
         foreach (var report in _reports.Values)

@@ -25,6 +25,9 @@ public sealed class RetargetingReport : BusinessReport
     private readonly HashSet<string> _orders = new(StringComparer.Ordinal);
 
     /// <inheritdoc />
+    public override EventKinds Takes { get; } = EventKinds.Of(typeof(AdServed), typeof(Hit));
+
+    /// <inheritdoc />
     public override void Add(LabEvent labEvent)
     {
         _served.Add(labEvent);

@@ -33,6 +33,9 @@ public sealed class StayReport : BusinessReport
     private readonly HitsTally _unbelieved = new();
 
     /// <inheritdoc />
+    public override EventKinds Takes { get; } = EventKinds.Of(typeof(Hit));
+
+    /// <inheritdoc />
     public override void Add(LabEvent labEvent)
     {
         if (labEvent is not Hit hit || !ShopHits.IsMetrics(hit) || ShopHits.ViewOf(hit) is not { } id)

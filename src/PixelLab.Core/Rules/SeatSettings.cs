@@ -9,6 +9,9 @@ public sealed class SeatSettings : Reading
     private readonly Dictionary<string, string> _values = new(StringComparer.Ordinal);
 
     /// <inheritdoc />
+    public override EventKinds Takes { get; } = EventKinds.Of(typeof(SettingChanged));
+
+    /// <inheritdoc />
     public override void Add(LabEvent labEvent)
     {
         if (labEvent is SettingChanged changed)

@@ -10,6 +10,9 @@ public sealed class WrittenPage : Reading
     public string? Html { get; private set; }
 
     /// <inheritdoc />
+    public override EventKinds Takes { get; } = EventKinds.Of(typeof(PageWritten));
+
+    /// <inheritdoc />
     public override void Add(LabEvent labEvent)
     {
         if (labEvent is PageWritten written)

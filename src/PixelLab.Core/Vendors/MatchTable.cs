@@ -26,6 +26,9 @@ public sealed class MatchTable : Reading
     public IReadOnlyList<Match> All => [.. _matches.Values.OrderBy(match => match.Hit)];
 
     /// <inheritdoc />
+    public override EventKinds Takes { get; } = EventKinds.Of(typeof(Hit));
+
+    /// <inheritdoc />
     public override void Add(LabEvent labEvent)
     {
         if (labEvent is not Hit { Request.Path: CookieMatch.Path } hit || _matches.Count >= Most

@@ -29,6 +29,14 @@ public sealed class SeatReadings(IEventReader log, TimeProvider time) : Backgrou
     /// <summary>How many were begun from the first event on.</summary>
     public long Made => Interlocked.Read(ref _made);
 
+    /// <summary>How much of a seat's events is read, in percent, where somebody waits for that; null where nobody does.</summary>
+    public int? PercentRead(SeatId seat)
+    {
+        var underWay = _held.Where(one => one.Key.Whose.Equals(seat)).Select(one => one.Value.Fold.UnderWay).OfType<(long From, long To)>().ToList();
+        return underWay.Count == 0 ? null
+            : (int)underWay.Min(one => Math.Clamp(100 * (one.To - one.From) / Math.Max(1, log.LastId - one.From), 0, 100));
+    }
+
     /// <summary>Asks a reading of a seat as of now, with everything in it that was kept before the call.</summary>
     /// <param name="seat">The seat.</param>
     /// <param name="ask">The question; it runs alone on the reading, so it must return something that stays as it is.</param>

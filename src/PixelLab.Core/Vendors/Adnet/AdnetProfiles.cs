@@ -29,6 +29,9 @@ public sealed class AdnetProfiles : Reading
     public AdnetProfiles(int most) => _most = most;
 
     /// <inheritdoc />
+    public override EventKinds Takes { get; } = EventKinds.Of(typeof(Hit), typeof(AdServed));
+
+    /// <inheritdoc />
     public override void Add(LabEvent labEvent)
     {
         switch (labEvent)

@@ -12,6 +12,9 @@ public sealed class ServedAds : Reading
     private readonly Dictionary<(string PageView, string Slot), AdServed> _bySlot = [];
 
     /// <inheritdoc />
+    public override EventKinds Takes { get; } = EventKinds.Of(typeof(AdServed));
+
+    /// <inheritdoc />
     public override void Add(LabEvent labEvent)
     {
         if (labEvent is not AdServed served || _byAd.Count >= Most)
