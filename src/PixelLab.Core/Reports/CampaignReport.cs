@@ -13,6 +13,8 @@ namespace PixelLab.Core.Reports;
 /// </summary>
 public sealed class CampaignReport : Reading
 {
+    private static readonly EventKinds Taken = EventKinds.Of(typeof(AdServed), typeof(Hit));
+
     private const int MostTouches = 20_000;
     private const int MostSales = 5_000;
 
@@ -41,7 +43,7 @@ public sealed class CampaignReport : Reading
     }
 
     /// <inheritdoc />
-    public override EventKinds Takes { get; } = EventKinds.Of(typeof(AdServed), typeof(Hit));
+    public override EventKinds Takes => Taken;
 
     /// <inheritdoc />
     public override void Add(LabEvent labEvent)

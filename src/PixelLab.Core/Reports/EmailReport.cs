@@ -75,6 +75,8 @@ public sealed record MailStory
 /// </summary>
 public sealed class EmailReport : Reading
 {
+    private static readonly EventKinds Taken = EventKinds.Of(typeof(MailSent), typeof(MailHandled), typeof(Hit));
+
     /// <summary>A pixel that is fetched sooner after delivery than this was fetched by a machine.</summary>
     public static readonly TimeSpan TooSoon = TimeSpan.FromSeconds(2);
 
@@ -87,7 +89,7 @@ public sealed class EmailReport : Reading
     public IReadOnlyList<MailStory> Stories => [.. _order.Select(mail => _stories[mail])];
 
     /// <inheritdoc />
-    public override EventKinds Takes { get; } = EventKinds.Of(typeof(MailSent), typeof(MailHandled), typeof(Hit));
+    public override EventKinds Takes => Taken;
 
     /// <inheritdoc />
     public override void Add(LabEvent labEvent)

@@ -11,6 +11,8 @@ namespace PixelLab.Core.Reports;
 /// </summary>
 public sealed class MailingLists : Reading
 {
+    private static readonly EventKinds Taken = EventKinds.Of(typeof(MailSent), typeof(AccountUsed), typeof(MailHandled));
+
     private readonly Dictionary<string, (string Person, string Site)> _recipients = new(StringComparer.Ordinal);
     private readonly Dictionary<(string Person, string Site), bool> _on = [];
 
@@ -24,7 +26,7 @@ public sealed class MailingLists : Reading
     public bool MaySend(Persona person, Mailing mailing) => mailing.IsTransactional || !HasLeft(person, mailing.Site);
 
     /// <inheritdoc />
-    public override EventKinds Takes { get; } = EventKinds.Of(typeof(MailSent), typeof(AccountUsed), typeof(MailHandled));
+    public override EventKinds Takes => Taken;
 
     /// <inheritdoc />
     public override void Add(LabEvent labEvent)

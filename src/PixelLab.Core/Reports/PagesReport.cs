@@ -9,6 +9,8 @@ namespace PixelLab.Core.Reports;
 /// <summary>Which of the shop's pages are opened most, as its analytics pixel tells.</summary>
 public sealed class PagesReport : BusinessReport
 {
+    private static readonly EventKinds Taken = EventKinds.Of(typeof(Hit));
+
     private const int MostViews = 100_000;
     private const int MostPages = 2_000;
     private const int MostRows = 20;
@@ -20,7 +22,7 @@ public sealed class PagesReport : BusinessReport
     private int _all;
 
     /// <inheritdoc />
-    public override EventKinds Takes { get; } = EventKinds.Of(typeof(Hit));
+    public override EventKinds Takes => Taken;
 
     /// <inheritdoc />
     public override void Add(LabEvent labEvent)

@@ -12,6 +12,8 @@ namespace PixelLab.Core.Reports;
 /// <summary>What became of products that somebody looked at: shown again elsewhere, clicked, bought.</summary>
 public sealed class RetargetingReport : BusinessReport
 {
+    private static readonly EventKinds Taken = EventKinds.Of(typeof(AdServed), typeof(Hit));
+
     private const int MostRemembered = 50_000;
     private const int MostIds = 50;
     private const int MostIdText = 400;
@@ -25,7 +27,7 @@ public sealed class RetargetingReport : BusinessReport
     private readonly HashSet<string> _orders = new(StringComparer.Ordinal);
 
     /// <inheritdoc />
-    public override EventKinds Takes { get; } = EventKinds.Of(typeof(AdServed), typeof(Hit));
+    public override EventKinds Takes => Taken;
 
     /// <inheritdoc />
     public override void Add(LabEvent labEvent)

@@ -10,8 +10,9 @@ namespace PixelLab.Web.Readings;
 /// <param name="fresh">Makes the reading, empty.</param>
 /// <param name="log">The log.</param>
 /// <param name="turn">Whose holder may work; it is given back between pages. Null where nobody has to wait for others.</param>
+/// <param name="snapshots">Where it is kept over a restart; null where it is not.</param>
 /// <param name="begins">Called each time that the reading is begun from the first event on.</param>
-internal sealed class Fold(Func<Reading> fresh, IEventReader log, SemaphoreSlim? turn, Action begins)
+internal sealed class Fold(Func<Reading> fresh, IEventReader log, SemaphoreSlim? turn, FoldSnapshots? snapshots, Action begins)
 {
     private const int PageSize = 500;
 
@@ -68,7 +69,35 @@ internal sealed class Fold(Func<Reading> fresh, IEventReader log, SemaphoreSlim?
         }
         finally
         {
+            var isDue = snapshots?.IsDue(_count) is true && _seats is not null;
             Gate.Release();
+            if (isDue)
+            {
+                _ = Task.Run(KeepAsync, CancellationToken.None);
+            }
+        }
+    }
+
+    /// <summary>Keeps it over a restart, after whoever asked has the answer.</summary>
+    private async Task KeepAsync()
+    {
+        Func<Task>? keep = null;
+        await Gate.WaitAsync();
+        try
+        {
+            if (snapshots!.IsDue(_count) && !HasLost)
+            {
+                keep = snapshots.Write(_reading!, _position, _count, Interlocked.Read(ref _erasures));
+            }
+        }
+        finally
+        {
+            Gate.Release();
+        }
+
+        if (keep is not null)
+        {
+            await keep();
         }
     }
 
@@ -107,6 +136,13 @@ internal sealed class Fold(Func<Reading> fresh, IEventReader log, SemaphoreSlim?
     private async Task BeginAsync(IReadOnlyCollection<SeatId> seats, CancellationToken cancellation)
     {
         Interlocked.Exchange(ref _erasures, log.Erasures);
+        if (snapshots?.Find() is { } kept && kept.Position <= log.LastId && !log.HasLost(seats.First(), Interlocked.Read(ref _erasures)))
+        {
+            (_reading, _count, _position) = (kept.Reading, kept.Count, kept.Position);
+            _seats = seats.ToHashSet();
+            return;
+        }
+
         (_reading, _count, _position) = (fresh(), 0, 0);
         begins();
         _seats = seats.ToHashSet();

@@ -139,7 +139,12 @@ public sealed class StillReadingTests : IDisposable
 
             var events = Enumerable.Range((int)after + 1, Events / 2).Select(id => (LabEvent)new AccountUsed
             {
-                Id = id, At = DateTimeOffset.UnixEpoch, Seat = seat, Site = "shop", Action = "log_in", Person = "mara",
+                Id = id,
+                At = DateTimeOffset.UnixEpoch,
+                Seat = seat,
+                Site = "shop",
+                Action = "log_in",
+                Person = "mara",
             });
             return new EventsOfKinds([.. events], after + (Events / 2), HasMore: after == 0);
         }

@@ -171,7 +171,7 @@ public sealed class FaultTableTests
     private async Task RowAsync(string fault, LabProcess? ended, LabProcess[] labs, Func<Senders, Task> befall)
     {
         var seat = await Seat.NewAsync(labs[0]);
-        var senders = new Senders(seat, labs);
+        using var senders = new Senders(seat, labs);
         await befall(senders);
         await senders.StopAsync();
         if (ended is not null)
@@ -224,7 +224,7 @@ public sealed class FaultTableTests
     private sealed record Row(string Fault, int Answered, int Kept, int Lost, int Doubled);
 
     /// <summary>Hits from several senders at once, each hit sent once and with a number of its own, until a lab hangs up or they are told to stop.</summary>
-    private sealed class Senders
+    private sealed class Senders : IDisposable
     {
         public static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
@@ -270,6 +270,13 @@ public sealed class FaultTableTests
         {
             _stops = true;
             return _all.WaitAsync(Patience, Cancellation);
+        }
+
+        /// <inheritdoc />
+        public void Dispose()
+        {
+            _answers.Dispose();
+            _refusals.Dispose();
         }
 
         private static async Task TakeAsync(SemaphoreSlim from, int count)

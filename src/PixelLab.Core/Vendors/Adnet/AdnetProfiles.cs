@@ -12,6 +12,8 @@ namespace PixelLab.Core.Vendors.Adnet;
 /// </summary>
 public sealed class AdnetProfiles : Reading
 {
+    private static readonly EventKinds Taken = EventKinds.Of(typeof(Hit), typeof(AdServed));
+
     private const int MostProfiles = 5_000;
     private const int MostProductsInOneHit = 20;
 
@@ -29,7 +31,7 @@ public sealed class AdnetProfiles : Reading
     public AdnetProfiles(int most) => _most = most;
 
     /// <inheritdoc />
-    public override EventKinds Takes { get; } = EventKinds.Of(typeof(Hit), typeof(AdServed));
+    public override EventKinds Takes => Taken;
 
     /// <inheritdoc />
     public override void Add(LabEvent labEvent)

@@ -97,6 +97,27 @@ public sealed partial class SqliteEventLog
     public IAsyncEnumerable<EventBatch> FollowAsync(SeatId? seat, Cursor after, CancellationToken cancellation = default) =>
         _feed.FollowAsync(seat, after, cancellation);
 
+    byte[]? ISnapshots.Find(SeatId seat, string reading) => _snapshots.Find(seat, reading);
+
+    async Task ISnapshots.KeepAsync(SeatId seat, string reading, byte[] snapshot, long since)
+    {
+        try
+        {
+            var put = await _snapshots.WriteAsync(seat, reading, snapshot);
+
+            // In its turn among what erases: either that comes first and is seen here, or it takes this along.
+            await _database.ChangeAsync(() =>
+            {
+                put(!HasLost(seat, since));
+                return 0;
+            });
+        }
+        catch (Exception failure) when (failure is IOException or EventLogException or System.Threading.Channels.ChannelClosedException)
+        {
+            // No room, or the lab ends. It is made anew from the events.
+        }
+    }
+
     async ValueTask<EventPage?> IEventPages.PageAsync(SeatId? seat, long after, int limit, CancellationToken cancellation)
     {
         // Everything up to here was kept before the query, so a page that is not full has read it all.

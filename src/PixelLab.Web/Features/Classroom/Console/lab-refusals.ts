@@ -43,7 +43,7 @@ export class LabRefusals extends LitElement {
                 ${budgets.map(
                   ({ budget, count, latest }) =>
                     html`<li>
-                      ${words.lookUp(`budget.${budget}`) ?? words.say('budget.other')}
+                      ${words.lookUp(`budget.${budget}`) ?? words.say('budgetUnknown')}
                       <span>
                         ${words.say('refused.times', { count })}
                         ${words.say('refused.latest', { time: hourAndMinute(Date.parse(latest)) })}
