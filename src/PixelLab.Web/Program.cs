@@ -81,6 +81,7 @@ try
     app.UseDoor();
     app.UseLabErrors();
     app.UseRateLimiter();
+    app.UseMiddleware<StillReading>();
 
     app.MapStaticAssets();
     app.MapLive();

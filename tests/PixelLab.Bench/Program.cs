@@ -1,3 +1,4 @@
+using System.Globalization;
 using BenchmarkDotNet.Running;
 using PixelLab.Bench;
 
@@ -54,6 +55,12 @@ if (args is ["hostile", .. var tricks])
 if (args is [HostileVisitor.Command, var port, var code, .. var words])
 {
     await HostileVisitor.RunAsync(port, code, words);
+    return 0;
+}
+
+if (args is ["large", .. var size])
+{
+    await LargeSeat.RunAsync(size is [var events] ? int.Parse(events, CultureInfo.InvariantCulture) : LargeSeat.Usual);
     return 0;
 }
 

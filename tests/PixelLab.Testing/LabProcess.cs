@@ -212,9 +212,15 @@ public sealed partial class LabProcess : LabServer
     /// <summary>Starts it again on the same port with the same data.</summary>
     public async Task StartAgainAsync()
     {
+        BeginAgain();
+        await ListensAsync();
+    }
+
+    /// <summary>Begins to start it again, and does not wait until it listens.</summary>
+    public void BeginAgain()
+    {
         _listening = new(TaskCreationOptions.RunContinuationsAsynchronously);
         Launch(Hear);
-        await ListensAsync();
     }
 
     private protected override async ValueTask EndAsync()

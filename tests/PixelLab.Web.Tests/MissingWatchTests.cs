@@ -105,6 +105,9 @@ public sealed class MissingWatchTests
             return Task.FromResult(events);
         }
 
+        public ValueTask<EventsOfKinds> ReadKindsAsync(
+            SeatId seat, EventKinds kinds, long after, int limit, CancellationToken cancellation = default) => throw new NotSupportedException();
+
         public async IAsyncEnumerable<EventBatch> FollowAsync(
             SeatId? seat, Cursor after, [EnumeratorCancellation] CancellationToken cancellation = default)
         {

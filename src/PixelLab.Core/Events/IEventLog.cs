@@ -44,6 +44,13 @@ public interface IEventReader
     ValueTask<IReadOnlyList<LabEvent>> ReadAsync(
         SeatId? seat, long after, int limit, CancellationToken cancellation = default);
 
+    /// <summary>
+    /// A seat's events of some kinds with an id greater than <paramref name="after"/>, oldest first. Of a seat with very many events these are
+    /// had at once, where there are few of them.
+    /// </summary>
+    ValueTask<EventsOfKinds> ReadKindsAsync(
+        SeatId seat, EventKinds kinds, long after, int limit, CancellationToken cancellation = default);
+
     /// <summary>One event of a seat, or null where that seat has none of that id.</summary>
     ValueTask<LabEvent?> FindAsync(SeatId seat, long id, CancellationToken cancellation = default);
 
@@ -71,6 +78,12 @@ public interface IEventReader
     /// </summary>
     IAsyncEnumerable<EventBatch> FollowAsync(SeatId? seat, Cursor after, CancellationToken cancellation = default);
 }
+
+/// <summary>A seat's events of some kinds.</summary>
+/// <param name="Events">The events, oldest first.</param>
+/// <param name="ReadTo">Up to which id these are all that there are.</param>
+/// <param name="HasMore">Whether there may be more behind it.</param>
+public sealed record EventsOfKinds(IReadOnlyList<LabEvent> Events, long ReadTo, bool HasMore);
 
 /// <summary>Some events of a log.</summary>
 /// <param name="Log">The log's name, for the cursors after them.</param>

@@ -8,6 +8,9 @@ namespace PixelLab.Core.Readings;
 /// </summary>
 public abstract class Reading
 {
+    /// <summary>The kinds of events that change anything in it, and no others need to be read for it; null where all may.</summary>
+    public virtual EventKinds? Takes => null;
+
     /// <summary>Takes the next event.</summary>
     public abstract void Add(LabEvent labEvent);
 }

@@ -12,6 +12,8 @@ namespace PixelLab.Core.Reports;
 /// <summary>Where the shop's page views come from and with what: referrers, devices, browsers, languages, places.</summary>
 public sealed class AudienceReport : BusinessReport
 {
+    private static readonly EventKinds Taken = EventKinds.Of(typeof(Hit));
+
     private const int MostViews = 100_000;
     private const int MostValues = 300;
     private const int MostRows = 12;
@@ -26,6 +28,9 @@ public sealed class AudienceReport : BusinessReport
     private readonly Dimension _languages = new("languages", "Languages", "Language");
     private readonly Dimension _places = new("places", "Places, by an invented map", "Place (invented)");
     private int _all;
+
+    /// <inheritdoc />
+    public override EventKinds Takes => Taken;
 
     /// <inheritdoc />
     public override void Add(LabEvent labEvent)

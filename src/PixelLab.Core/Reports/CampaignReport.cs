@@ -13,6 +13,8 @@ namespace PixelLab.Core.Reports;
 /// </summary>
 public sealed class CampaignReport : Reading
 {
+    private static readonly EventKinds Taken = EventKinds.Of(typeof(AdServed), typeof(Hit));
+
     private const int MostTouches = 20_000;
     private const int MostSales = 5_000;
 
@@ -39,6 +41,9 @@ public sealed class CampaignReport : Reading
     {
         public List<long> Repeats { get; } = [];
     }
+
+    /// <inheritdoc />
+    public override EventKinds Takes => Taken;
 
     /// <inheritdoc />
     public override void Add(LabEvent labEvent)

@@ -13,6 +13,9 @@ public sealed class CampaignSheet : BusinessReport
     private readonly CampaignReport _report = new();
 
     /// <inheritdoc />
+    public override EventKinds Takes => _report.Takes;
+
+    /// <inheritdoc />
     public override void Add(LabEvent labEvent) => _report.Add(labEvent);
 
     /// <inheritdoc />

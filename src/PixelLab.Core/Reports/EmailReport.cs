@@ -83,6 +83,8 @@ public sealed record MailStory
 /// </summary>
 public sealed class EmailReport : Reading
 {
+    private static readonly EventKinds Taken = EventKinds.Of(typeof(MailSent), typeof(MailHandled), typeof(Hit));
+
     /// <summary>A pixel that is fetched sooner after delivery than this was fetched by a machine.</summary>
     public static readonly TimeSpan TooSoon = TimeSpan.FromSeconds(2);
 
@@ -93,6 +95,9 @@ public sealed class EmailReport : Reading
 
     /// <summary>Every message, oldest first.</summary>
     public IReadOnlyList<MailStory> Stories => [.. _order.Select(mail => _stories[mail])];
+
+    /// <inheritdoc />
+    public override EventKinds Takes => Taken;
 
     /// <inheritdoc />
     public override void Add(LabEvent labEvent)

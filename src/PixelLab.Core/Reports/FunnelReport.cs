@@ -11,6 +11,8 @@ namespace PixelLab.Core.Reports;
 /// <summary>How far people get in the shop: from a course over a product, the cart and the till to an order.</summary>
 public sealed class FunnelReport : BusinessReport
 {
+    private static readonly EventKinds Taken = EventKinds.Of(typeof(Hit));
+
     private const int MostHits = 200_000;
 
     private static readonly (string Key, string Name, string Detail)[] Steps =
@@ -26,6 +28,9 @@ public sealed class FunnelReport : BusinessReport
     private readonly List<(long Hit, int Step)> _hits = [];
     private readonly HitsTally[] _views = [.. Steps.Select(_ => new HitsTally())];
     private readonly HashSet<(string View, int Step)> _seen = [];
+
+    /// <inheritdoc />
+    public override EventKinds Takes => Taken;
 
     /// <inheritdoc />
     public override void Add(LabEvent labEvent)

@@ -13,6 +13,8 @@ public sealed record InboxMessage(MailSent Sent, bool IsRead, bool ImagesShown, 
 /// <summary>A seat's inbox: what was sent to it, and what its reader did.</summary>
 public sealed class Mailbox : Reading
 {
+    private static readonly EventKinds Taken = EventKinds.Of(typeof(MailSent), typeof(MailHandled));
+
     private readonly List<InboxMessage> _messages = [];
 
     /// <summary>The messages, newest first.</summary>
@@ -20,6 +22,9 @@ public sealed class Mailbox : Reading
 
     /// <summary>The message of that id, or null.</summary>
     public InboxMessage? Find(string? mail) => _messages.Find(message => message.Sent.Mail == mail);
+
+    /// <inheritdoc />
+    public override EventKinds Takes => Taken;
 
     /// <inheritdoc />
     public override void Add(LabEvent labEvent)

@@ -11,6 +11,8 @@ namespace PixelLab.Core.Reports;
 /// </summary>
 public sealed class MailingLists : Reading
 {
+    private static readonly EventKinds Taken = EventKinds.Of(typeof(MailSent), typeof(AccountUsed), typeof(MailHandled));
+
     private readonly Dictionary<string, (string Person, string Site)> _recipients = new(StringComparer.Ordinal);
     private readonly Dictionary<(string Person, string Site), bool> _on = [];
 
@@ -22,6 +24,9 @@ public sealed class MailingLists : Reading
 
     /// <summary>Whether the mailing may be sent to the person: what is no advertising always may.</summary>
     public bool MaySend(Persona person, Mailing mailing) => mailing.IsTransactional || !HasLeft(person, mailing.Site);
+
+    /// <inheritdoc />
+    public override EventKinds Takes => Taken;
 
     /// <inheritdoc />
     public override void Add(LabEvent labEvent)

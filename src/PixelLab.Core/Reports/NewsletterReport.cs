@@ -25,6 +25,9 @@ public sealed class NewsletterReport(Counting counting) : BusinessReport
     }
 
     /// <inheritdoc />
+    public override EventKinds Takes => _report.Takes;
+
+    /// <inheritdoc />
     public override void Add(LabEvent labEvent)
     {
         _report.Add(labEvent);

@@ -9,6 +9,8 @@ namespace PixelLab.Core.Reports;
 /// <summary>Which of the shop's pages are opened most, as its analytics pixel tells.</summary>
 public sealed class PagesReport : BusinessReport
 {
+    private static readonly EventKinds Taken = EventKinds.Of(typeof(Hit));
+
     private const int MostViews = 100_000;
     private const int MostPages = 2_000;
     private const int MostRows = 20;
@@ -18,6 +20,9 @@ public sealed class PagesReport : BusinessReport
     private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Line> _pages = new(StringComparer.Ordinal);
     private int _all;
+
+    /// <inheritdoc />
+    public override EventKinds Takes => Taken;
 
     /// <inheritdoc />
     public override void Add(LabEvent labEvent)

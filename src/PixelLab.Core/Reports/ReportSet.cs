@@ -18,6 +18,9 @@ public class ReportSet(Counting counting, IReadOnlyList<ReportEntry> entries) : 
     private readonly ShopVisits _visits = new();
 
     /// <inheritdoc />
+    public override EventKinds Takes => _reports.Values.Select(report => report.Takes).Aggregate((all, kinds) => all.And(kinds));
+
+    /// <inheritdoc />
     public override void Add(LabEvent labEvent)
     {
         if (counting == Counting.Truth)

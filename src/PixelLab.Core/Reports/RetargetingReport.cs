@@ -12,6 +12,8 @@ namespace PixelLab.Core.Reports;
 /// <summary>What became of products that somebody looked at: shown again elsewhere, clicked, bought.</summary>
 public sealed class RetargetingReport : BusinessReport
 {
+    private static readonly EventKinds Taken = EventKinds.Of(typeof(AdServed), typeof(Hit));
+
     private const int MostRemembered = 50_000;
     private const int MostIds = 50;
     private const int MostIdText = 400;
@@ -23,6 +25,9 @@ public sealed class RetargetingReport : BusinessReport
     private readonly HashSet<string> _shown = new(StringComparer.Ordinal);
     private readonly HashSet<(string Number, int Product)> _shownTo = [];
     private readonly HashSet<string> _orders = new(StringComparer.Ordinal);
+
+    /// <inheritdoc />
+    public override EventKinds Takes => Taken;
 
     /// <inheritdoc />
     public override void Add(LabEvent labEvent)

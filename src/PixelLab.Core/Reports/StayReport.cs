@@ -13,6 +13,8 @@ namespace PixelLab.Core.Reports;
 /// </summary>
 public sealed class StayReport : BusinessReport
 {
+    private static readonly EventKinds Taken = EventKinds.Of(typeof(Hit));
+
     /// <summary>No single report of time can be longer: beyond it, somebody made it up.</summary>
     public static readonly TimeSpan LongestBelieved = TimeSpan.FromHours(1);
 
@@ -31,6 +33,9 @@ public sealed class StayReport : BusinessReport
 
     private readonly Dictionary<string, View> _views = new(StringComparer.Ordinal);
     private readonly HitsTally _unbelieved = new();
+
+    /// <inheritdoc />
+    public override EventKinds Takes => Taken;
 
     /// <inheritdoc />
     public override void Add(LabEvent labEvent)

@@ -6,7 +6,12 @@ namespace PixelLab.Core.Rules;
 /// <summary>How a seat's switches stand: the last word on each.</summary>
 public sealed class SeatSettings : Reading
 {
+    private static readonly EventKinds Taken = EventKinds.Of(typeof(SettingChanged));
+
     private readonly Dictionary<string, string> _values = new(StringComparer.Ordinal);
+
+    /// <inheritdoc />
+    public override EventKinds Takes => Taken;
 
     /// <inheritdoc />
     public override void Add(LabEvent labEvent)

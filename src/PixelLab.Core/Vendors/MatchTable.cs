@@ -18,12 +18,17 @@ public sealed record Match(string Owner, string Own, string Partner, string Thei
 /// </summary>
 public sealed class MatchTable : Reading
 {
+    private static readonly EventKinds Taken = EventKinds.Of(typeof(Hit));
+
     private const int Most = 5_000;
 
     private readonly Dictionary<(string Owner, string Own, string Partner), Match> _matches = [];
 
     /// <summary>Every match, oldest first.</summary>
     public IReadOnlyList<Match> All => [.. _matches.Values.OrderBy(match => match.Hit)];
+
+    /// <inheritdoc />
+    public override EventKinds Takes => Taken;
 
     /// <inheritdoc />
     public override void Add(LabEvent labEvent)

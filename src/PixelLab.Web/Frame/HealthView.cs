@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using PixelLab.Web.Limits;
 using PixelLab.Web.Storage;
@@ -21,8 +20,7 @@ public sealed record HealthView(string State, DateTime Since, string? Why, IRead
             isTold ? NameOf(store.Condition) : NameOf(StoreCondition.Broken),
             store.Since.UtcDateTime,
             isTold ? store.Why : string.Join(' ', report.Entries.Values.Select(entry => entry.Description)),
-            [.. refusals.All.Select(refusal => new RefusedView(
-                JsonNamingPolicy.SnakeCaseLower.ConvertName(refusal.Budget.ToString()), refusal.Count, refusal.Latest.UtcDateTime))]);
+            [.. refusals.All.Select(refusal => new RefusedView(refusal.Name, refusal.Count, refusal.Latest.UtcDateTime))]);
     }
 
     internal static string NameOf(StoreCondition condition) => condition switch

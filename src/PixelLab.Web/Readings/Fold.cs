@@ -10,8 +10,9 @@ namespace PixelLab.Web.Readings;
 /// <param name="fresh">Makes the reading, empty.</param>
 /// <param name="log">The log.</param>
 /// <param name="turn">Whose holder may work; it is given back between pages. Null where nobody has to wait for others.</param>
+/// <param name="snapshots">Where it is kept over a restart; null where it is not.</param>
 /// <param name="begins">Called each time that the reading is begun from the first event on.</param>
-internal sealed class Fold(Func<Reading> fresh, IEventReader log, SemaphoreSlim? turn, Action begins)
+internal sealed class Fold(Func<Reading> fresh, IEventReader log, SemaphoreSlim? turn, FoldSnapshots? snapshots, Action begins)
 {
     private const int PageSize = 500;
 
@@ -22,6 +23,9 @@ internal sealed class Fold(Func<Reading> fresh, IEventReader log, SemaphoreSlim?
     private long _position;
     private int _count;
     private long _erasures;
+
+    /// <summary>Behind which event it was begun to be read on; -1 where nobody waits for that.</summary>
+    private long _readsFrom = -1;
 
     /// <summary>Held by whoever reads on or asks.</summary>
     private SemaphoreSlim Gate { get; } = new(1, 1);
@@ -35,6 +39,9 @@ internal sealed class Fold(Func<Reading> fresh, IEventReader log, SemaphoreSlim?
             return log.Erasures != since && _seats?.Any(seat => log.HasLost(seat, since)) is true;
         }
     }
+
+    /// <summary>Behind which event somebody waits for it to be read on, and up to which it has been; null where nobody does.</summary>
+    public (long From, long To)? UnderWay => Interlocked.Read(ref _readsFrom) is >= 0 and var from ? (from, Interlocked.Read(ref _position)) : null;
 
     /// <summary>Takes in what has come, and asks.</summary>
     /// <param name="seats">The seats as they are now.</param>
@@ -62,7 +69,35 @@ internal sealed class Fold(Func<Reading> fresh, IEventReader log, SemaphoreSlim?
         }
         finally
         {
+            var isDue = snapshots?.IsDue(_count) is true && _seats is not null;
             Gate.Release();
+            if (isDue)
+            {
+                _ = Task.Run(KeepAsync, CancellationToken.None);
+            }
+        }
+    }
+
+    /// <summary>Keeps it over a restart, after whoever asked has the answer.</summary>
+    private async Task KeepAsync()
+    {
+        Func<Task>? keep = null;
+        await Gate.WaitAsync();
+        try
+        {
+            if (snapshots!.IsDue(_count) && !HasLost)
+            {
+                keep = snapshots.Write(_reading!, _position, _count, Interlocked.Read(ref _erasures));
+            }
+        }
+        finally
+        {
+            Gate.Release();
+        }
+
+        if (keep is not null)
+        {
+            await keep();
         }
     }
 
@@ -101,6 +136,13 @@ internal sealed class Fold(Func<Reading> fresh, IEventReader log, SemaphoreSlim?
     private async Task BeginAsync(IReadOnlyCollection<SeatId> seats, CancellationToken cancellation)
     {
         Interlocked.Exchange(ref _erasures, log.Erasures);
+        if (snapshots?.Find() is { } kept && kept.Position <= log.LastId && !log.HasLost(seats.First(), Interlocked.Read(ref _erasures)))
+        {
+            (_reading, _count, _position) = (kept.Reading, kept.Count, kept.Position);
+            _seats = seats.ToHashSet();
+            return;
+        }
+
         (_reading, _count, _position) = (fresh(), 0, 0);
         begins();
         _seats = seats.ToHashSet();
@@ -126,26 +168,36 @@ internal sealed class Fold(Func<Reading> fresh, IEventReader log, SemaphoreSlim?
             return;
         }
 
-        var next = ReadAsync(_position, rest, cancellation);
-        for (var isLast = false; !isLast;)
+        // What it does not take counts where it is asked after so many of all.
+        var kinds = most == int.MaxValue ? _reading!.Takes : null;
+        try
         {
-            var page = await next;
-            rest -= page.Count;
-            isLast = page.Count < PageSize || rest == 0;
-            if (!isLast)
+            var next = ReadAsync(kinds, _position, rest, cancellation);
+            for (var hasMore = true; hasMore;)
             {
-                next = ReadAsync(page[^1].Id, rest, cancellation);
-            }
+                var page = await next;
+                rest -= page.Events.Count;
+                hasMore = page.HasMore && rest > 0;
+                if (hasMore)
+                {
+                    var left = rest;
+                    next = Task.Run(() => ReadAsync(kinds, page.ReadTo, left, cancellation), cancellation);
+                    Interlocked.CompareExchange(ref _readsFrom, page.Events is [var first, ..] ? first.Id - 1 : _position, -1);
+                }
 
-            await WorkAsync(() => Take(page), cancellation);
+                await WorkAsync(() => Take(page), cancellation);
+            }
+        }
+        finally
+        {
+            Interlocked.Exchange(ref _readsFrom, -1);
         }
     }
 
-    private int Take(IReadOnlyList<LabEvent> page)
+    private int Take(EventsOfKinds page)
     {
-        foreach (var labEvent in page)
+        foreach (var labEvent in page.Events)
         {
-            _position = labEvent.Id;
             if (_seats!.Contains(labEvent.Seat))
             {
                 _reading!.Add(labEvent);
@@ -153,6 +205,7 @@ internal sealed class Fold(Func<Reading> fresh, IEventReader log, SemaphoreSlim?
             }
         }
 
+        Interlocked.Exchange(ref _position, page.ReadTo);
         return _count;
     }
 
@@ -177,27 +230,32 @@ internal sealed class Fold(Func<Reading> fresh, IEventReader log, SemaphoreSlim?
     }
 
     /// <summary>Reads a page: of a seat its own events, of several those of all seats, on another thread and with the hits taken apart there.</summary>
-    private Task<IReadOnlyList<LabEvent>> ReadAsync(long after, int rest, CancellationToken cancellation)
+    private async Task<EventsOfKinds> ReadAsync(EventKinds? kinds, long after, int rest, CancellationToken cancellation)
     {
         var limit = Math.Min(PageSize, rest);
-        if (_seats!.Count == 1)
+        if (_seats!.Count > 1)
         {
-            return log.ReadAsync(_seats.First(), after, limit, cancellation).AsTask();
+            return await Task.Run(
+                async () =>
+                {
+                    var page = await log.ReadAsync(null, after, limit, cancellation);
+                    foreach (var hit in page.OfType<Hit>())
+                    {
+                        _ = hit.Request.Query;
+                        _ = hit.Request.Headers;
+                    }
+
+                    return Whole(page);
+                },
+                cancellation);
         }
 
-        return Task.Run(
-            async () =>
-            {
-                var page = await log.ReadAsync(null, after, limit, cancellation);
-                foreach (var hit in page.OfType<Hit>())
-                {
-                    _ = hit.Request.Query;
-                    _ = hit.Request.Headers;
-                }
+        var seat = _seats.First();
+        return kinds is null
+            ? Whole(await log.ReadAsync(seat, after, limit, cancellation))
+            : await log.ReadKindsAsync(seat, kinds, after, limit, cancellation);
 
-                return page;
-            },
-            cancellation);
+        EventsOfKinds Whole(IReadOnlyList<LabEvent> page) => new(page, page.Count > 0 ? page[^1].Id : after, page.Count == limit);
     }
 
     /// <summary>The id of a seat's first event, or one that none has yet.</summary>

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using PixelLab.Core.Events;
 using PixelLab.Core.Readings;
 using PixelLab.Web.Limits;
+using PixelLab.Web.Storage;
 
 namespace PixelLab.Web.Readings;
 
@@ -9,7 +10,7 @@ namespace PixelLab.Web.Readings;
 /// Keeps readings up to date, of a seat or over several: each question first takes in the events that came since the last one. What is
 /// held is a cache, bounded, and can be thrown away at any time, for the log is the truth; what was erased does not stay in it.
 /// </summary>
-public sealed class SeatReadings(IEventReader log, TimeProvider time) : BackgroundService
+public sealed class SeatReadings(IEventReader log, TimeProvider time, ISnapshots? snapshots = null) : BackgroundService
 {
     /// <summary>How long those over several seats are held although nobody asks.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
@@ -28,6 +29,14 @@ public sealed class SeatReadings(IEventReader log, TimeProvider time) : Backgrou
 
     /// <summary>How many were begun from the first event on.</summary>
     public long Made => Interlocked.Read(ref _made);
+
+    /// <summary>How much of a seat's events is read, in percent, where somebody waits for that; null where nobody does.</summary>
+    public int? PercentRead(SeatId seat)
+    {
+        var underWay = _held.Where(one => one.Key.Whose.Equals(seat)).Select(one => one.Value.Fold.UnderWay).OfType<(long From, long To)>().ToList();
+        return underWay.Count == 0 ? null
+            : (int)underWay.Min(one => Math.Clamp(100 * (one.To - one.From) / Math.Max(1, log.LastId - one.From), 0, 100));
+    }
 
     /// <summary>Asks a reading of a seat as of now, with everything in it that was kept before the call.</summary>
     /// <param name="seat">The seat.</param>
@@ -110,7 +119,12 @@ public sealed class SeatReadings(IEventReader log, TimeProvider time) : Backgrou
     {
         if (!_held.TryGetValue(key, out var held))
         {
-            held = _held.GetOrAdd(key, _ => new Held(new Fold(fresh, log, key.IsOverSeveral ? _oneOverSeveral : null, () => Interlocked.Increment(ref _made))));
+            held = _held.GetOrAdd(key, _ => new Held(new Fold(
+                fresh,
+                log,
+                key.IsOverSeveral ? _oneOverSeveral : null,
+                key is { IsAsOf: false, Whose: SeatId seat, Reading: Type type } && snapshots is not null ? new FoldSnapshots(snapshots, seat, type) : null,
+                () => Interlocked.Increment(ref _made))));
             held.LastAsked = time.GetTimestamp();
             Trim(key.IsOverSeveral, key.IsOverSeveral ? MemoryLimits.ReadingsOverSeveral : MemoryLimits.Readings);
         }

@@ -14,6 +14,11 @@ internal static class EngineSetup
         services.AddSingleton<TLog>();
         services.AddSingleton<IEventReader>(provider => provider.GetRequiredService<TLog>());
         services.AddSingleton<IStoreFigures>(provider => provider.GetRequiredService<TLog>());
+        if (typeof(TLog).IsAssignableTo(typeof(ISnapshots)))
+        {
+            services.AddSingleton(provider => (ISnapshots)provider.GetRequiredService<TLog>());
+        }
+
         services.AddSingleton<StoreState>();
         services.AddSingleton<IStoreProbe>(provider => provider.GetRequiredService<TLog>());
         services.AddHealthChecks().AddCheck<StoreHealth>("store");

@@ -64,8 +64,8 @@ internal sealed class RecentEvents(string log, long lastId)
         }
     }
 
-    /// <summary>Events after an id, and the id up to which they were looked for; null where they are older than what is held.</summary>
-    public EventPage? Read(SeatId? seat, long after, int limit)
+    /// <summary>Events after an id, of some kinds or of all, and the id up to which they were looked for; null where they are older than what is held.</summary>
+    public EventPage? Read(SeatId? seat, long after, int limit, EventKinds? kinds = null)
     {
         lock (_gate)
         {
@@ -79,7 +79,7 @@ internal sealed class RecentEvents(string log, long lastId)
             while (id < _last && (found?.Count ?? 0) < limit)
             {
                 id++;
-                if (_ring[id % Most] is { } labEvent && labEvent.Id == id && (seat is null || labEvent.Seat == seat))
+                if (_ring[id % Most] is { } labEvent && labEvent.Id == id && (seat is null || labEvent.Seat == seat) && kinds?.Has(labEvent) is not false)
                 {
                     (found ??= []).Add(labEvent);
                 }

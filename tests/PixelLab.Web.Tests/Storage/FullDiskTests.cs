@@ -1,5 +1,3 @@
-using System.Diagnostics;
-using System.Globalization;
 using Microsoft.Data.Sqlite;
 using PixelLab.Core.Events;
 using PixelLab.Web.Limits;
@@ -12,15 +10,14 @@ public sealed class FullDiskTests : IAsyncLifetime
     private const long DiskBytes = 128 * CaptureLimits.Megabyte;
     private const int EventBytes = 20_000;
 
-    private readonly DirectoryInfo _disk = Directory.CreateTempSubdirectory("pixellab-test-");
-    private bool _isMounted;
+    private SmallDisk? _disk;
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Fact]
     public async Task Erasing_works_on_a_full_disk_and_gives_its_room_back()
     {
-        await using var own = new OwnLog(_disk);
+        await using var own = new OwnLog(_disk!.Folder);
         await FillAsync(own);
 
         Assert.True(await own.Log.EraseAsync(KeptVisit.Seat, Cancellation) > 1000);
@@ -33,38 +30,24 @@ public sealed class FullDiskTests : IAsyncLifetime
     public async Task A_log_opens_on_a_full_disk_with_all_that_it_kept_and_can_be_erased_then()
     {
         long kept;
-        await using (var own = new OwnLog(_disk))
+        await using (var own = new OwnLog(_disk!.Folder))
         {
             kept = await FillAsync(own);
         }
 
         SqliteConnection.ClearAllPools();
-        FillTheRest();
-        await using var again = new OwnLog(_disk);
+        _disk!.FillTheRest();
+        await using var again = new OwnLog(_disk!.Folder);
         Assert.Equal(kept, (await again.Log.ReadAsync(KeptVisit.Seat, 0, 100_000, Cancellation)).Count);
         Assert.Equal(kept, await again.Log.EraseAsync(KeptVisit.Seat, Cancellation));
         await KeepAsync(again, "after it");
     }
 
     /// <inheritdoc />
-    public async ValueTask InitializeAsync()
-    {
-        Assert.SkipUnless(OperatingSystem.IsLinux() && Environment.IsPrivilegedProcess, "A small disk of its own takes the rights of root, on Linux.");
-        _isMounted = await RunAsync("mount", string.Create(CultureInfo.InvariantCulture, $"-t tmpfs -o size={DiskBytes} tmpfs {_disk.FullName}"));
-        Assert.SkipUnless(_isMounted, "A small disk of its own cannot be had here.");
-    }
+    public async ValueTask InitializeAsync() => _disk = await SmallDisk.MountAsync(DiskBytes);
 
     /// <inheritdoc />
-    public async ValueTask DisposeAsync()
-    {
-        SqliteConnection.ClearAllPools();
-        if (_isMounted)
-        {
-            await RunAsync("umount", "-l " + _disk.FullName);
-        }
-
-        _disk.Delete(recursive: true);
-    }
+    public ValueTask DisposeAsync() => _disk?.DisposeAsync() ?? ValueTask.CompletedTask;
 
     /// <summary>Keeps events until no more can be, and tells how many were.</summary>
     private static async Task<long> FillAsync(OwnLog own)
@@ -81,29 +64,4 @@ public sealed class FullDiskTests : IAsyncLifetime
     }
 
     private static async Task KeepAsync(OwnLog own, string title) => await own.Log.AppendAsync([KeptVisit.Of(title, DateTimeOffset.UtcNow)], Cancellation);
-
-    /// <summary>What others write to the disk does not stop where the lab's does.</summary>
-    private void FillTheRest()
-    {
-        using var file = File.Create(Path.Combine(_disk.FullName, "somebody-elses"));
-        try
-        {
-            while (true)
-            {
-                file.Write(new byte[4096]);
-                file.Flush();
-            }
-        }
-        catch (IOException)
-        {
-            // Full.
-        }
-    }
-
-    private static async Task<bool> RunAsync(string program, string arguments)
-    {
-        using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardError = true })!;
-        await process.WaitForExitAsync(CancellationToken.None);
-        return process.ExitCode == 0;
-    }
 }

@@ -12,6 +12,8 @@ namespace PixelLab.Core.Vendors.Adnet;
 /// </summary>
 public sealed class AdnetProfiles : Reading
 {
+    private static readonly EventKinds Taken = EventKinds.Of(typeof(Hit), typeof(AdServed));
+
     private const int MostProfiles = 5_000;
     private const int MostProductsInOneHit = 20;
 
@@ -27,6 +29,9 @@ public sealed class AdnetProfiles : Reading
     /// <summary>A memory for more than a seat: a simulated town's.</summary>
     /// <param name="most">The most numbers it holds.</param>
     public AdnetProfiles(int most) => _most = most;
+
+    /// <inheritdoc />
+    public override EventKinds Takes => Taken;
 
     /// <inheritdoc />
     public override void Add(LabEvent labEvent)

@@ -6,10 +6,15 @@ namespace PixelLab.Core.Vendors.Adnet;
 /// <summary>The network's own record of what it has shown, by which a click finds its landing page.</summary>
 public sealed class ServedAds : Reading
 {
+    private static readonly EventKinds Taken = EventKinds.Of(typeof(AdServed));
+
     private const int Most = 20_000;
 
     private readonly Dictionary<string, AdServed> _byAd = new(StringComparer.Ordinal);
     private readonly Dictionary<(string PageView, string Slot), AdServed> _bySlot = [];
+
+    /// <inheritdoc />
+    public override EventKinds Takes => Taken;
 
     /// <inheritdoc />
     public override void Add(LabEvent labEvent)

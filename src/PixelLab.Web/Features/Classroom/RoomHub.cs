@@ -6,6 +6,7 @@ using PixelLab.Core.Events;
 using PixelLab.Core.Languages;
 using PixelLab.Web.Addressing;
 using PixelLab.Web.Languages;
+using PixelLab.Web.Limits;
 using PixelLab.Web.Live;
 using PixelLab.Web.Storage;
 
@@ -15,12 +16,15 @@ namespace PixelLab.Web.Features.Classroom;
 /// Streams a room to its students and to its instructor, each as much as they may see. Where the store does not answer, a stream
 /// breaks off and says so; so does one too many (<see cref="LiveStreams"/>).
 /// </summary>
-public sealed class RoomHub(Rooms rooms, RoomGuard guard, IEventReader log, LiveStreams streams, StoreState state, TimeProvider time) : StoreTellingHub(state, time)
+public sealed class RoomHub(Rooms rooms, RoomGuard guard, IEventReader log, LiveStreams streams, StoreState state, Refusals refusals, TimeProvider time) : StoreTellingHub(state, time)
 {
     private static readonly TimeSpan PulsePause = TimeSpan.FromSeconds(1);
 
     /// <summary>How long a view of the room stands at least. In a class of 300 each answer would be 300 messages otherwise.</summary>
     private static readonly TimeSpan ViewPause = TimeSpan.FromMilliseconds(250);
+
+    /// <summary>How often it is looked whether the lab has refused something. A flood is a few messages.</summary>
+    private static readonly TimeSpan RefusalPause = TimeSpan.FromSeconds(5);
 
     /// <summary>The student's room, now and whenever something in it has changed for this student; ends when the room ends or the student has left it.</summary>
     /// <exception cref="HubException">The seat is in no room.</exception>
@@ -44,6 +48,11 @@ public sealed class RoomHub(Rooms rooms, RoomGuard guard, IEventReader log, Live
     /// <exception cref="HubException">There is no such room, or it has another key.</exception>
     public IAsyncEnumerable<Cursor> Pulse(string code, string key, Cursor after, CancellationToken cancellation) =>
         streams.PlaceAsync(Context, PulseAsync(code, key, after, cancellation), cancellation);
+
+    /// <summary>What the whole lab has refused because a budget was used up, as soon as it has refused something and when that becomes more.</summary>
+    /// <exception cref="HubException">There is no such room, or it has another key.</exception>
+    public IAsyncEnumerable<LabRefusalsView> Refused(string code, string key, CancellationToken cancellation) =>
+        streams.PlaceAsync(Context, RefusedAsync(code, key, cancellation), cancellation);
 
     private async IAsyncEnumerable<StudentView> AttendAsync(string seat, [EnumeratorCancellation] CancellationToken cancellation)
     {
@@ -90,6 +99,23 @@ public sealed class RoomHub(Rooms rooms, RoomGuard guard, IEventReader log, Live
         await foreach (var view in ViewsAsync(room.Code, now => RoomViews.ForConsole(now, address), RoomJson.Default.ConsoleView, cancellation))
         {
             yield return view;
+        }
+    }
+
+    private async IAsyncEnumerable<LabRefusalsView> RefusedAsync(string code, string key, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var room = await TaughtAsync(code, key);
+        IReadOnlyList<Refusal> told = [];
+        while (rooms.Find(room.Code) is not null)
+        {
+            var all = refusals.All;
+            if (!all.SequenceEqual(told))
+            {
+                told = all;
+                yield return new LabRefusalsView([.. all.Select(refusal => new LabRefusalView(refusal.Name, refusal.Count, refusal.Latest.UtcDateTime))]);
+            }
+
+            await Task.Delay(RefusalPause, Time, cancellation);
         }
     }
 

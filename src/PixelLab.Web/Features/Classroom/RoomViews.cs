@@ -197,6 +197,16 @@ internal static class RoomViews
             poll.From);
 }
 
+/// <summary>What the whole lab has refused since it began, as an instructor sees it: a line for each budget that was used up.</summary>
+/// <param name="Budgets">The budgets.</param>
+public sealed record LabRefusalsView(IReadOnlyList<LabRefusalView> Budgets);
+
+/// <summary>How often a budget was used up.</summary>
+/// <param name="Budget">The budget, for example <c>hits_of_address</c>.</param>
+/// <param name="Count">How often something was refused for it.</param>
+/// <param name="Latest">When that was last.</param>
+public sealed record LabRefusalView(string Budget, long Count, DateTime Latest);
+
 /// <summary>How rooms are written.</summary>
 [JsonSourceGenerationOptions(JsonSerializerDefaults.Web, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(RoomMade))]
@@ -205,6 +215,7 @@ internal static class RoomViews
 [JsonSerializable(typeof(ComeBack))]
 [JsonSerializable(typeof(StudentView))]
 [JsonSerializable(typeof(ConsoleView))]
+[JsonSerializable(typeof(LabRefusalsView))]
 [JsonSerializable(typeof(RoomAction))]
 [JsonSerializable(typeof(Vote))]
 [JsonSerializable(typeof(Followed))]

@@ -1,6 +1,7 @@
 /** Rooms as API, hub and pages send them, as the lab itself describes them (`Client/wire.mjs`). What has no value is left out. */
 export type {
   ConsoleView,
+  LabRefusalsView as LabRefusals,
   LessonChoice,
   PollView,
   PredictionView as Prediction,

@@ -15,13 +15,23 @@ public sealed partial class RedisEventLog
 
     /// <inheritdoc />
     public async ValueTask<IReadOnlyList<LabEvent>> ReadAsync(
-        SeatId? seat, long after, int limit, CancellationToken cancellation = default)
+        SeatId? seat, long after, int limit, CancellationToken cancellation = default) =>
+        (await ReadPagesAsync(seat, null, after, limit, cancellation)).Events;
+
+    /// <inheritdoc />
+    /// <remarks>The server hands out all of them; the others are not taken apart.</remarks>
+    public ValueTask<EventsOfKinds> ReadKindsAsync(
+        SeatId seat, EventKinds kinds, long after, int limit, CancellationToken cancellation = default) =>
+        ReadPagesAsync(seat, kinds, after, limit, cancellation);
+
+    private async ValueTask<EventsOfKinds> ReadPagesAsync(
+        SeatId? seat, EventKinds? kinds, long after, int limit, CancellationToken cancellation)
     {
         var found = new List<LabEvent>();
         var log = _feed.Logs;
         while (true)
         {
-            var page = await RedisServer.AskAsync(() => PageAsync(StreamOf(seat), after, Math.Min(limit - found.Count, MostAtOnce)));
+            var page = await RedisServer.AskAsync(() => PageAsync(StreamOf(seat), after, kinds is null ? Math.Min(limit - found.Count, MostAtOnce) : MostAtOnce, kinds));
             if (!await IsToldAsync(page, log, cancellation) && _feed.Away is { } failure)
             {
                 // What another lab erased may be among what this one has concluded, and it cannot say.
@@ -29,9 +39,14 @@ public sealed partial class RedisEventLog
             }
 
             found.AddRange(page.Events);
+            if (found.Count > limit)
+            {
+                return new EventsOfKinds(found[..limit], found[limit - 1].Id, HasMore: true);
+            }
+
             if (page.ReadTo == page.Last || found.Count >= limit)
             {
-                return found;
+                return new EventsOfKinds(found, page.ReadTo, HasMore: page.ReadTo != page.Last);
             }
 
             after = page.ReadTo;
@@ -71,7 +86,7 @@ public sealed partial class RedisEventLog
 
     private static RedisKey StreamOf(SeatId? seat) => seat is { } one ? SeatPrefix + one.Value : Events;
 
-    private async Task<Page> PageAsync(RedisKey stream, long after, int limit)
+    private async Task<Page> PageAsync(RedisKey stream, long after, int limit, EventKinds? kinds = null)
     {
         var log = _feed.Logs;
         var answer = (RedisValue[])(await _server.Database.ScriptEvaluateAsync(
@@ -80,7 +95,7 @@ public sealed partial class RedisEventLog
         for (var i = 4; i + 1 < answer.Length; i += 2)
         {
             byte[] body = answer[i + 1]!;
-            if (Parse((long)answer[i], body) is { } labEvent)
+            if (Parse((long)answer[i], body, kinds) is { } labEvent)
             {
                 page.Events.Add(labEvent);
                 page.Sizes.Add(body.Length);
@@ -104,10 +119,11 @@ public sealed partial class RedisEventLog
     private static string NameIn(RedisValue opening) => opening.IsNullOrEmpty ? "" : Opening.Read(opening.ToString()).Name;
 
     /// <summary>Reads what <see cref="RedisScripts.Append"/> has written: seat, space, event.</summary>
-    private LabEvent? Parse(long id, byte[] body)
+    private LabEvent? Parse(long id, byte[] body, EventKinds? kinds = null)
     {
         var space = Math.Max(0, body.AsSpan().IndexOf((byte)' '));
-        return _parser.Read(Encoding.ASCII.GetString(body, 0, space), body.AsSpan(Math.Min(space + 1, body.Length)), id);
+        var json = body.AsSpan(Math.Min(space + 1, body.Length));
+        return kinds?.Has(json) is false ? null : _parser.Read(Encoding.ASCII.GetString(body, 0, space), json, id);
     }
 
     /// <summary>Some events of a stream.</summary>

@@ -12,7 +12,7 @@ namespace PixelLab.Web.Storage.Sqlite;
 /// </summary>
 public sealed class SqliteDatabase : IAsyncDisposable
 {
-    private const string Schema = """
+    private static readonly string Schema = $"""
         CREATE TABLE IF NOT EXISTS events (
             id   INTEGER PRIMARY KEY,
             seat TEXT    NOT NULL,
@@ -20,6 +20,7 @@ public sealed class SqliteDatabase : IAsyncDisposable
             body BLOB    NOT NULL);
         CREATE INDEX IF NOT EXISTS events_by_seat ON events (seat);
         CREATE INDEX IF NOT EXISTS events_by_age ON events (at);
+        CREATE INDEX IF NOT EXISTS events_of_few ON events (seat) WHERE {KindTerms.OfFew};
         CREATE TABLE IF NOT EXISTS facts (name TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID;
         CREATE TABLE IF NOT EXISTS openings (number INTEGER PRIMARY KEY, name TEXT NOT NULL, after INTEGER NOT NULL);
         CREATE TABLE IF NOT EXISTS rooms (code TEXT PRIMARY KEY, version INTEGER NOT NULL, text TEXT NOT NULL);

@@ -12,6 +12,8 @@ public sealed partial class SqliteEventLog
 
     private long EraseSeat(SeatId seat)
     {
+        // Before its events: a process that ends in between leaves nothing that was concluded from what is gone.
+        _snapshots.Forget(seat);
         var erased = DeleteAll(seat);
         lock (_gate)
         {
@@ -54,6 +56,8 @@ public sealed partial class SqliteEventLog
 
     private long ExpireBefore(DateTimeOffset before)
     {
+        ForgetSnapshots(before);
+
         // By their time and not by their ids, which grow with time only where no clock was ever wrong.
         var rows = Delete("id IN (SELECT id FROM events WHERE at < $which ORDER BY at LIMIT $most)", before.ToUnixTimeMilliseconds(), AtOnce());
         _damaged.ForgetOlder(before);
@@ -85,6 +89,22 @@ public sealed partial class SqliteEventLog
         }
 
         return rows.Count;
+    }
+
+    private void ForgetSnapshots(DateTimeOffset before)
+    {
+        if (!_snapshots.Any())
+        {
+            return;
+        }
+
+        foreach (var name in _database.Execute("SELECT DISTINCT seat FROM events WHERE at < $before", row => row.GetString(0), ("$before", before.ToUnixTimeMilliseconds())))
+        {
+            if (SeatId.TryParse(name, out var seat))
+            {
+                _snapshots.Forget(seat);
+            }
+        }
     }
 
     /// <summary>How many rows are erased in the next commit. Where there is little room, that which the last one was written down in is used again.</summary>

@@ -18,7 +18,7 @@ public sealed partial class SqliteEventLog
     public async ValueTask<IReadOnlyList<LabEvent>> ReadAsync(
         SeatId? seat, long after, int limit, CancellationToken cancellation = default)
     {
-        var (events, readTo) = await ReadUpToAsync(seat, after, limit, long.MaxValue, cancellation);
+        var (events, readTo) = await ReadUpToAsync(seat, null, after, limit, long.MaxValue, cancellation);
         if (readTo is null || events.Count == limit)
         {
             return events;
@@ -28,18 +28,27 @@ public sealed partial class SqliteEventLog
         List<LabEvent> found = [.. events];
         while (readTo is { } from && found.Count < limit)
         {
-            (events, readTo) = await ReadUpToAsync(seat, from, limit - found.Count, long.MaxValue, cancellation);
+            (events, readTo) = await ReadUpToAsync(seat, null, from, limit - found.Count, long.MaxValue, cancellation);
             found.AddRange(events);
         }
 
         return found;
     }
 
+    /// <inheritdoc />
+    public async ValueTask<EventsOfKinds> ReadKindsAsync(
+        SeatId seat, EventKinds kinds, long after, int limit, CancellationToken cancellation = default)
+    {
+        var kept = LastId;
+        var (events, readTo) = await ReadUpToAsync(seat, kinds, after, limit, long.MaxValue, cancellation);
+        return new EventsOfKinds(events, readTo ?? EndOf(events, kept, after), HasMore: readTo is not null);
+    }
+
     /// <summary>Reads events until they are so many, or have so many bytes; and tells up to which id where there may be more.</summary>
     private async ValueTask<(IReadOnlyList<LabEvent> Events, long? ReadTo)> ReadUpToAsync(
-        SeatId? seat, long after, int limit, long mostBytes, CancellationToken cancellation)
+        SeatId? seat, EventKinds? kinds, long after, int limit, long mostBytes, CancellationToken cancellation)
     {
-        if (_feed.Recent.Read(seat, after, limit) is { } recent)
+        if (_feed.Recent.Read(seat, after, limit, kinds) is { } recent)
         {
             return (recent.Events, recent.Events.Count == limit ? recent.ReadTo : null);
         }
@@ -60,7 +69,7 @@ public sealed partial class SqliteEventLog
         var rows = await _database.ReadUntilAsync(
             seat is null
                 ? "SELECT id, seat, body FROM events WHERE id > $after ORDER BY id LIMIT $limit"
-                : "SELECT id, seat, body FROM events WHERE seat = $seat AND id > $after ORDER BY id LIMIT $limit",
+                : $"SELECT id, seat, body FROM events WHERE seat = $seat AND id > $after{KindTerms.Of(kinds)} ORDER BY id LIMIT $limit",
             row =>
             {
                 var body = row.GetFieldValue<byte[]>(2);
@@ -88,11 +97,35 @@ public sealed partial class SqliteEventLog
     public IAsyncEnumerable<EventBatch> FollowAsync(SeatId? seat, Cursor after, CancellationToken cancellation = default) =>
         _feed.FollowAsync(seat, after, cancellation);
 
+    byte[]? ISnapshots.Find(SeatId seat, string reading) => _snapshots.Find(seat, reading);
+
+    async Task ISnapshots.KeepAsync(SeatId seat, string reading, byte[] snapshot, long since)
+    {
+        try
+        {
+            var put = await _snapshots.WriteAsync(seat, reading, snapshot);
+
+            // In its turn among what erases: either that comes first and is seen here, or it takes this along.
+            await _database.ChangeAsync(() =>
+            {
+                put(!HasLost(seat, since));
+                return 0;
+            });
+        }
+        catch (Exception failure) when (failure is IOException or EventLogException or System.Threading.Channels.ChannelClosedException)
+        {
+            // No room, or the lab ends. It is made anew from the events.
+        }
+    }
+
     async ValueTask<EventPage?> IEventPages.PageAsync(SeatId? seat, long after, int limit, CancellationToken cancellation)
     {
         // Everything up to here was kept before the query, so a page that is not full has read it all.
         var kept = LastId;
-        var (events, readTo) = await ReadUpToAsync(seat, after, limit, MemoryLimits.FollowedBytes, cancellation);
-        return new EventPage(_history.Name, events, readTo ?? Math.Max(kept, events.Count > 0 ? events[^1].Id : after));
+        var (events, readTo) = await ReadUpToAsync(seat, null, after, limit, MemoryLimits.FollowedBytes, cancellation);
+        return new EventPage(_history.Name, events, readTo ?? EndOf(events, kept, after));
     }
+
+    /// <summary>Up to where a page that is not full has read everything: at least what was kept before.</summary>
+    private static long EndOf(IReadOnlyList<LabEvent> events, long kept, long after) => Math.Max(kept, events.Count > 0 ? events[^1].Id : after);
 }

@@ -8,13 +8,14 @@ namespace PixelLab.Web.Storage.Sqlite;
 /// The event log in one SQLite file. What comes is written to a journal at once, and moved into the database by its one writer, many
 /// events in a commit; readers read beside it. This part is the log's life; the others are writing, erasing, and reading.
 /// </summary>
-public sealed partial class SqliteEventLog : IEventWriter, IEventReader, IEventPages, IStoreProbe, IStoreFigures, IAsyncDisposable
+public sealed partial class SqliteEventLog : IEventWriter, IEventReader, IEventPages, IStoreProbe, IStoreFigures, ISnapshots, IAsyncDisposable
 {
     private readonly SqliteDatabase _database;
     private readonly StoreState _state;
     private readonly ILogger _logger;
     private readonly Inserts _inserts;
     private readonly DamagedFiles _damaged;
+    private readonly SnapshotFiles _snapshots;
     private readonly Journal _journal;
     private readonly LogHistory _history;
     private readonly EventFeed _feed;
@@ -45,7 +46,10 @@ public sealed partial class SqliteEventLog : IEventWriter, IEventReader, IEventP
         _journal.Empty();
         _holdings = holdings;
         database.ChangeNow(CountAll);
-        _history = new LogHistory(Open());
+        var openings = Open();
+        _snapshots = new SnapshotFiles(database.Folder, openings.Count > 1 && recovery.Unreadable == 0 ? openings[^2].Name : null);
+        _snapshots.OpenedAs(openings[^1].Name);
+        _history = new LogHistory(openings);
         _feed = new EventFeed(this);
         _feed.HoldAfter(_history.Name, _lastId);
         _moveSoon = new Timer(_ => MoveSoon());

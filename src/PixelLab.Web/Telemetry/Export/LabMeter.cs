@@ -1,6 +1,5 @@
 using System.Collections.Frozen;
 using System.Diagnostics.Metrics;
-using System.Text.Json;
 using PixelLab.Web.Capture;
 using PixelLab.Web.Features.Classroom;
 using PixelLab.Web.Frame;
@@ -21,7 +20,7 @@ public sealed class LabMeter
     public const string Name = "PixelLab";
 
     private static readonly FrozenDictionary<Budget, KeyValuePair<string, object?>> Budgets = Enum.GetValues<Budget>()
-        .ToFrozenDictionary(budget => budget, budget => Tag("reason", JsonNamingPolicy.SnakeCaseLower.ConvertName(budget.ToString())));
+        .ToFrozenDictionary(budget => budget, budget => Tag("reason", Refusal.NameOf(budget)));
 
     private static readonly FrozenDictionary<StoreCondition, string> States = Enum.GetValues<StoreCondition>()
         .ToFrozenDictionary(condition => condition, HealthView.NameOf);

@@ -10,6 +10,7 @@ import { type Outcome, RoomControl } from './room-control';
 import './lesson';
 import { LessonWatch } from './lesson-watch';
 import './key-form';
+import './lab-refusals';
 import { dropKey, keepKey, keyOf } from '../../../Client/Kit/Rooms/keys';
 import './merged-stream';
 import { namesOf, people } from './names';
@@ -20,7 +21,7 @@ import './spotlight';
 import type { RoomSpotlight } from './spotlight';
 import './tools';
 import './traffic';
-import type { ConsoleView, LessonChoice, RoomSwitch } from '../wire';
+import type { ConsoleView, LabRefusals, LessonChoice, RoomSwitch } from '../wire';
 import type { Connection } from '../../../Client/Kit/Live/stream';
 import type { Row } from '../../../Client/Kit/Hits/rows';
 import { shared } from '../../../Client/Kit/Styles/shared';
@@ -52,6 +53,7 @@ export class LabConsole extends LitElement {
   @state() private version = 0;
   @state() private connection: Connection = 'connecting';
   @state() private outcome: Outcome = { said: '', fault: '' };
+  @state() private refused: LabRefusals | undefined;
   @state() private needsKey = false;
   @state() private isOver = false;
   @state() private isProjected = false;
@@ -118,6 +120,7 @@ export class LabConsole extends LitElement {
         ></console-head>
         <p class="said" role="status">${this.outcome.said}</p>
         ${this.#fault()}
+        ${this.isProjected ? nothing : html`<lab-refusals .refused=${this.refused}></lab-refusals>`}
         ${
           this.isProjected
             ? nothing
@@ -217,6 +220,9 @@ export class LabConsole extends LitElement {
     this.#streams = new ConsoleStreams(this.hub, this.code, key, () => this.#feed.cursor, {
       room: (view) => this.#show(view),
       event: (event) => this.#take(event),
+      refused: (refused) => {
+        this.refused = refused;
+      },
       connection: (connection) => {
         this.connection = connection;
         if (connection === 'live') {
