@@ -2,6 +2,12 @@ using System.Globalization;
 using BenchmarkDotNet.Running;
 using PixelLab.Bench;
 
+if (args is [BareServer.Command, var at])
+{
+    await BareServer.RunAsync(at);
+    return 0;
+}
+
 if (args is ["micro", .. var rest])
 {
     BenchmarkSwitcher.FromTypes([typeof(HitBenchmarks)]).Run(rest.Length > 0 ? rest : ["--filter", "*"]);
@@ -14,7 +20,13 @@ return 1;
 #else
 if (args is ["pixel"])
 {
-    await PixelAgainstNginx.RunAsync();
+    await PixelAgainstPlain.RunAsync();
+    return 0;
+}
+
+if (args is ["start", .. var program])
+{
+    await StartAndMemory.StartAsync(program is [] ? ["dotnet", Checkout.LabProgram] : program);
     return 0;
 }
 
@@ -71,7 +83,7 @@ if (args is ["room"])
 
 Console.WriteLine($"PixelLab bench, {Environment.ProcessorCount} processors, all on this machine");
 await StartAndMemory.RunAsync();
-await PixelAgainstNginx.RunAsync();
+await PixelAgainstPlain.RunAsync();
 await LiveLatency.RunAsync();
 await ScriptSizes.RunAsync();
 ReportFolds.Run();

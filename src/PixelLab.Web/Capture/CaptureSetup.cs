@@ -25,7 +25,12 @@ public static class CaptureSetup
         builder.Services.AddHostedService(services => services.GetRequiredService<MissingWatch>());
         builder.Services.AddHostedService<UnreadRequests>();
 
-        builder.WebHost.UseSockets(sockets => sockets.MaxReadBufferSize = ConnectionLimits.UnreadBytes);
+        builder.WebHost.UseSockets(sockets =>
+        {
+            sockets.MaxReadBufferSize = ConnectionLimits.UnreadBytes;
+            // One call to the system less for each request (bench: a fifth of a hit's processor time), for 4 KB that each connection holds while it waits.
+            sockets.WaitForDataBeforeAllocatingBuffer = false;
+        });
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;

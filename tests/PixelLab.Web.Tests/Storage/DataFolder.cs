@@ -16,4 +16,7 @@ internal static class DataFolder
             from.CopyTo(to);
         }
     }
+
+    /// <summary>How much of a journal was written to; what follows is room.</summary>
+    public static int UsedLength(this FileInfo journal) => File.ReadAllBytes(journal.FullName).AsSpan().LastIndexOfAnyExcept((byte)0) + 1;
 }

@@ -52,9 +52,11 @@ public sealed class JournalTests : IDisposable
             _data.CopyFilesTo(left);
         }
 
-        using (var journal = left.EnumerateFiles("events.journal-*").MaxBy(file => file.Length)!.Open(FileMode.Open))
+        var journal = left.EnumerateFiles("events.journal-*").MaxBy(file => file.Length)!;
+        var used = journal.UsedLength();
+        using (var file = journal.Open(FileMode.Open))
         {
-            journal.SetLength(journal.Length - 20);
+            file.SetLength(used - 20);
         }
 
         await using var ownAgain = new OwnLog(left);

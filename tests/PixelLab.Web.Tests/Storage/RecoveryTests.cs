@@ -13,6 +13,9 @@ public sealed class RecoveryTests : IDisposable
     /// <summary>Where the entries of a journal begin.</summary>
     private const int Begin = 8;
 
+    /// <summary>What stands behind the last entry.</summary>
+    private static ReadOnlySpan<byte> End => "\0\0\0\0PXLE"u8;
+
     private readonly DirectoryInfo _data = Directory.CreateTempSubdirectory("pixellab-test-");
     private readonly DirectoryInfo _left;
 
@@ -41,7 +44,7 @@ public sealed class RecoveryTests : IDisposable
         string what, Action<FileStream, int> damage, int recovered, string told)
     {
         var journal = await LeaveAsync(Kept);
-        var entry = (int)(journal.Length / Kept);
+        var entry = journal.UsedLength() / Kept;
         Damage(journal, file => damage(file, entry));
         var damaged = await File.ReadAllBytesAsync(journal.FullName, Cancellation);
 
@@ -110,6 +113,31 @@ public sealed class RecoveryTests : IDisposable
         Assert.Empty(_left.EnumerateFiles("events.damaged-*"));
     }
 
+    /// <summary>What follows an entry's length and checksum is written first, and these then in place of the end: until then it is none, however much of it stands there.</summary>
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(100)]
+    [InlineData(int.MaxValue)]
+    public async Task An_entry_at_which_the_process_was_killed_is_neither_damage_nor_taken_over(int written)
+    {
+        var journal = await LeaveAsync(2);
+        var used = journal.UsedLength();
+        var second = Begin + ((used - Begin - End.Length) / 2);
+        Damage(journal, file =>
+        {
+            file.Position = second;
+            file.Write(End);
+            var to = (int)Math.Min(used, file.Position + written);
+            Empty(file, to, used - to);
+        });
+
+        await using var own = new OwnLog(_left);
+        Assert.Contains("recovered 1, 0 unreadable", Assert.Single(own.Said.Lines).Words, StringComparison.Ordinal);
+        Assert.Equal(2, (await own.Log.AppendAsync([KeptVisit.Of("second", DateTimeOffset.UtcNow)], Cancellation))[0].Id);
+        Assert.Empty(_left.EnumerateFiles("events.damaged-*"));
+    }
+
     [Fact]
     public async Task A_journal_of_before_there_were_versions_is_taken_over()
     {
@@ -164,7 +192,7 @@ public sealed class RecoveryTests : IDisposable
     {
         const long Far = 2_300_000_000;
         var journal = await LeaveAsync(10);
-        var entries = await File.ReadAllBytesAsync(journal.FullName, Cancellation);
+        var entries = (await File.ReadAllBytesAsync(journal.FullName, Cancellation))[..journal.UsedLength()];
         Damage(journal, file =>
         {
             // Nothing but a hole is between the first entry and the others, which a disk keeps for nothing.

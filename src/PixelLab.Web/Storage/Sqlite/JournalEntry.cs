@@ -17,8 +17,8 @@ internal sealed class JournalEntry : IBufferWriter<byte>, IDisposable
     private const int FirstIdAt = 8;
     private const int RowsAt = 16;
 
-    /// <summary>Behind an entry stands a length of zero, so that nothing older is read on.</summary>
-    internal const int EndLength = 4;
+    /// <summary>The bytes of <see cref="End"/>, as many as of an entry's length and checksum, which are put in its place with one store.</summary>
+    internal const int EndLength = 8;
 
     /// <summary>Bytes by which an entry can be told from what is none: up to the first event's seat, however long it is.</summary>
     internal const int HeadLength = RowsAt + sizeof(long) + sizeof(byte) + MostSeat;
@@ -28,6 +28,9 @@ internal sealed class JournalEntry : IBufferWriter<byte>, IDisposable
 
     private const int LeastSeat = 2;
     private const int MostSeat = 32;
+
+    /// <summary>What stands behind the last entry: a length of zero, so that nothing older is read on, and letters, so that it is told from what was emptied.</summary>
+    internal static ReadOnlySpan<byte> End => "\0\0\0\0PXLE"u8;
 
     /// <summary>More events than any log has: what stands in place of a larger id is none.</summary>
     internal const long MostId = 1L << 53;
@@ -54,7 +57,7 @@ internal sealed class JournalEntry : IBufferWriter<byte>, IDisposable
             _sizes[i] = WriteRow(_events[i]);
         }
 
-        GetSpan(EndLength)[..EndLength].Clear();
+        End.CopyTo(GetSpan(EndLength));
         BinaryPrimitives.WriteInt32LittleEndian(_bytes, _length - FirstIdAt);
         _rowsChecksum = Checksum(_bytes.AsSpan(RowsAt, _length - RowsAt));
     }

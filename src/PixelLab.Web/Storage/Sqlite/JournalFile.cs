@@ -144,7 +144,7 @@ internal sealed class JournalFile : IDisposable
 
         if (gapAt >= 0)
         {
-            _gaps.Add(new Gap(gapAt, _length - gapAt, IsEnd(gapAt, _length - gapAt)));
+            _gaps.Add(new Gap(gapAt, UsedBehind(gapAt), IsEnd(gapAt, _length - gapAt)));
         }
     }
 
@@ -170,13 +170,31 @@ internal sealed class JournalFile : IDisposable
         };
     }
 
-    /// <summary>Whether a gap begins as what stands behind the last entry.</summary>
+    /// <summary>How many bytes there are from a place on until nothing but zeros stands, as in room that was not used yet.</summary>
+    private long UsedBehind(long at)
+    {
+        var end = _length;
+        while (end > at)
+        {
+            var from = Math.Max(at, end - JournalLimits.Piece);
+            if (At(from, (int)(end - from)).Span.LastIndexOfAnyExcept((byte)0) is >= 0 and var last)
+            {
+                return from + last + 1 - at;
+            }
+
+            end = from;
+        }
+
+        return 0;
+    }
+
+    /// <summary>Whether a gap begins as what stands behind the last entry: a length of zero, and something behind it.</summary>
     private bool IsEnd(long at, long length)
     {
-        var begin = At(at, (int)Math.Min(length, JournalEntry.EndLength + Nothing)).Span;
-        return begin.Length >= JournalEntry.EndLength
-            && begin[..JournalEntry.EndLength].IndexOfAnyExcept((byte)0) < 0
-            && (begin.Length < JournalEntry.EndLength + Nothing || begin.IndexOfAnyExcept((byte)0) >= 0);
+        var begin = At(at, (int)Math.Min(length, sizeof(int) + Nothing)).Span;
+        return begin.Length >= sizeof(int)
+            && begin[..sizeof(int)].IndexOfAnyExcept((byte)0) < 0
+            && (begin.Length < sizeof(int) + Nothing || begin.IndexOfAnyExcept((byte)0) >= 0);
     }
 
     /// <summary>An entry with its length, which is what may be damaged of it.</summary>

@@ -46,7 +46,7 @@ public sealed partial class SqliteEventLog
             return KeepLaterAsync(events, cancellation);
         }
 
-        // One short write into the system's memory. Handing it to another thread and waiting for that left processors idle (bench: 12 % fewer hits).
+        // One short copy into the system's memory. Handing it to another thread and waiting for that left processors idle (bench: 12 % fewer hits).
         try
         {
             return Task.FromResult(Keep(events));

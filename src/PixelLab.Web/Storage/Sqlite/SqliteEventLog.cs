@@ -42,7 +42,7 @@ public sealed partial class SqliteEventLog : IEventWriter, IEventReader, IEventP
             state.Recovered(recovery.TakenOver, recovery.Unreadable);
         }
 
-        _journal = new Journal(database.Folder);
+        _journal = new Journal(database.Folder, database.Reserve);
         _journal.Empty();
         _holdings = holdings;
         database.ChangeNow(CountAll);
