@@ -13,12 +13,12 @@ namespace PixelLab.Core.Reports;
 public class ReportSet(Counting counting, IReadOnlyList<ReportEntry> entries) : Reading
 {
     private readonly Dictionary<string, Counted> _reports =
-        entries.ToDictionary(entry => entry.Name, entry => new Counted(entry, counting), StringComparer.Ordinal);
+        entries.ToDictionary(entry => entry.Name, entry => new Counted(entry.Name, counting), StringComparer.Ordinal);
 
     private readonly ShopVisits _visits = new();
 
     /// <inheritdoc />
-    public override EventKinds Takes => _reports.Values.Select(report => report.Takes).Aggregate((all, kinds) => all.And(kinds));
+    public override EventKinds Takes => _reports.Values.Select(report => report.Report.Takes).Append(EventKinds.Of(typeof(Hit), typeof(Visit))).Aggregate((all, kinds) => all.And(kinds));
 
     /// <inheritdoc />
     public override void Add(LabEvent labEvent)
@@ -67,14 +67,15 @@ public class ReportSet(Counting counting, IReadOnlyList<ReportEntry> entries) : 
     }
 
     /// <summary>A report, and what it does not count of the requests that it is about.</summary>
-    private sealed class Counted(ReportEntry entry, Counting counting)
+    private sealed class Counted(string name, Counting counting)
     {
-        private readonly SortedDictionary<FetchedBy, HitsTally> _leftOut = [];
+        private readonly Dictionary<FetchedBy, HitsTally> _leftOut = [];
 
-        public BusinessReport Report { get; } = entry.Make(counting);
+        public BusinessReport Report { get; } = EntryOf(name).Make(counting);
 
         public void Add(LabEvent labEvent, bool counts)
         {
+            var entry = EntryOf(name);
             if (counts || entry.CountsItself)
             {
                 Report.Add(labEvent);
@@ -92,6 +93,9 @@ public class ReportSet(Counting counting, IReadOnlyList<ReportEntry> entries) : 
             }
         }
 
+        /// <summary>By its name alone, so that what it has come to can be written down.</summary>
+        private static ReportEntry EntryOf(string name) => ReportList.Find(name)!;
+
         public IEnumerable<ReportTable> LeftOut()
         {
             if (_leftOut.Count == 0)
@@ -102,7 +106,7 @@ public class ReportSet(Counting counting, IReadOnlyList<ReportEntry> entries) : 
             var words = Language.English[CountingText.Words];
             yield return new("left-out", words["LeftOut"], words["LeftOut.By"], [new("requests", words["LeftOut.Requests"])],
             [
-                .. _leftOut.Select(one => Row(one.Key.ToString().ToLowerInvariant(), one.Value.Now)),
+                .. _leftOut.OrderBy(one => one.Key).Select(one => Row(one.Key.ToString().ToLowerInvariant(), one.Value.Now)),
             ]);
 
             ReportRow Row(string by, HitsBehind hits) => new(by, words[$"By.{by}"], [ReportCell.Of(hits)]);
