@@ -7,6 +7,8 @@ internal static class AddressesIn
 {
     private static readonly SearchValues<char> EndOfAddress = SearchValues.Create(" \t\r\n\f\0\"'`<>\\{}|");
 
+    private static readonly SearchValues<string> Fetching = SearchValues.Create(["url(", "@import"], StringComparison.OrdinalIgnoreCase);
+
     /// <summary>Names of things that look like addresses; nobody asks there.</summary>
     private static readonly string[] OnlyNames = ["www.w3.org", "schema.org", "ns.adobe.com", "ogp.me"];
 
@@ -14,17 +16,11 @@ internal static class AddressesIn
     public static IEnumerable<string> Style(string css)
     {
         var at = 0;
-        while (true)
+        while (css.AsSpan(at).IndexOfAny(Fetching) is >= 0 and var next)
         {
-            var next = css.IndexOf("url(", at, StringComparison.OrdinalIgnoreCase);
-            var import = css.IndexOf("@import", at, StringComparison.OrdinalIgnoreCase);
-            if (next < 0 && import < 0)
-            {
-                yield break;
-            }
-
-            var isImport = next < 0 || (import >= 0 && import < next);
-            at = isImport ? import + "@import".Length : next + "url(".Length;
+            at += next;
+            var isImport = css[at] == '@';
+            at += isImport ? "@import".Length : "url(".Length;
             while (at < css.Length && char.IsWhiteSpace(css[at]))
             {
                 at++;

@@ -88,7 +88,7 @@ internal sealed class MailReader(Language language)
             switch (part)
             {
                 case Multipart several:
-                    if (several.Count == 0 && (several.Preamble ?? several.Epilogue) is { Length: > 0 } unparted)
+                    if (several.Count == 0 && (several.Preamble + several.Epilogue) is { Length: > 0 } unparted)
                     {
                         // The lines that should part it are not those that it names.
                         Problem(PartName(several), _words["Mail.NoParts"]);

@@ -72,13 +72,13 @@ internal sealed partial class PastedReader(Language language)
         begin = begin.StartsWith("$ ") || begin.StartsWith("> ") || begin.StartsWith("; ") || begin.StartsWith("& ") ? begin[2..].TrimStart() : begin;
         if (begin.Length > BroughtLimits.Url * 2)
         {
-            return begin[0] == '<' ? BroughtKind.Html : Curl().IsMatch(begin[..100]) ? BroughtKind.Curl : WebAddress.IsOfTheWeb(begin) ? BroughtKind.Url : null;
+            return begin[0] == '<' || Tag().IsMatch(begin) ? BroughtKind.Html : Curl().IsMatch(begin[..100]) ? BroughtKind.Curl : WebAddress.IsOfTheWeb(begin) ? BroughtKind.Url : null;
         }
 
         return Curl().IsMatch(begin) || PowerShell().IsMatch(begin) ? BroughtKind.Curl
             : RawRequest.Begins(begin) ? BroughtKind.Request
             : IsAddress(begin) ? BroughtKind.Url
-            : begin.StartsWith("<") ? BroughtKind.Html
+            : begin.StartsWith("<") || Tag().IsMatch(begin) ? BroughtKind.Html
             : null;
     }
 
@@ -200,6 +200,10 @@ internal sealed partial class PastedReader(Language language)
 
     [GeneratedRegex(@"^(?:\$session\s*=|\$session\.|(?:\$\w+\s*=\s*)?(?:Invoke-WebRequest|Invoke-RestMethod|iwr|irm)\s)", RegexOptions.IgnoreCase)]
     private static partial Regex PowerShell();
+
+    /// <summary>A tag with an attribute, among words.</summary>
+    [GeneratedRegex("<[a-z]{1,20}\\s{1,20}[a-z-]{1,40}=", RegexOptions.IgnoreCase)]
+    private static partial Regex Tag();
 
     [GeneratedRegex(@"^\s*<(?:!doctype|html)\b", RegexOptions.IgnoreCase)]
     private static partial Regex WholePage();

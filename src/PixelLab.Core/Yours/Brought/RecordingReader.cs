@@ -142,9 +142,11 @@ internal sealed class RecordingReader(Language language, bool isReplay)
 
     private static string? NameOf(ref Utf8JsonReader reader)
     {
+        // What is escaped may be no text at all, which the reader's own comparison takes for a fault.
+        var escaped = reader.ValueIsEscaped ? LenientJson.Text(ref reader) : null;
         foreach (var name in Known)
         {
-            if (reader.ValueTextEquals(name))
+            if (escaped is null ? reader.ValueTextEquals(name) : escaped == name)
             {
                 return name;
             }
@@ -279,7 +281,8 @@ internal sealed class RecordingReader(Language language, bool isReplay)
         }
         else if (fault is not null || !_isWhole)
         {
-            yield return new BroughtProblem(_words["Where.After", language.Number(_entries)], fault ?? _words["Json.Broken"]);
+            yield return new BroughtProblem(
+                _words["Where.After", language.Number(_entries)], fault ?? _words["Json.Broken"], IsNothingRead: _requests + _goNowhere == 0);
         }
 
         if (_goNowhere > 0)
@@ -287,7 +290,7 @@ internal sealed class RecordingReader(Language language, bool isReplay)
             yield return new BroughtProblem(_words["Where.File"], _words.Count("Har.Nowhere", _goNowhere));
         }
 
-        if (_requests == 0 && _goNowhere == 0 && fault is null)
+        if (_requests == 0 && _goNowhere == 0 && fault is null && _isWhole)
         {
             yield return new BroughtProblem(_words["Where.File"], _words[_isArchive ? "Har.Empty" : "Replay.Empty"]);
         }
