@@ -3,6 +3,9 @@ using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using PixelLab.Web.Features.Yours;
 using PixelLab.Web.Limits;
 
 namespace PixelLab.Web.Tests.Yours;
@@ -121,12 +124,13 @@ public sealed class ExplainTests(SharedLab lab) : IClassFixture<SharedLab>
     }
 
     [Fact]
-    public async Task What_is_too_large_hears_the_limit()
+    public async Task What_is_too_large_hears_the_limit_before_it_is_sent()
     {
-        var reply = await RawConnection.AskAsync(
-            _server, $"POST /api/explain HTTP/1.1\r\nHost: localhost:{_server.Port}\r\nContent-Length: {((long)ExplainLimits.MostMegabytes * 1024 * 1024) + 1}\r\n\r\n");
-        Assert.Equal(413, reply.Status);
-        Assert.Contains($"{ExplainLimits.MostMegabytes} MB", Encoding.UTF8.GetString(reply.Body), StringComparison.Ordinal);
+        using var body = new Announced(((long)ExplainLimits.MostMegabytes * 1024 * 1024) + 1);
+        using var ask = new HttpRequestMessage(HttpMethod.Post, _server.Url("lab", "/api/explain")) { Content = body, Headers = { ExpectContinue = true } };
+        using var reply = await _server.Http.SendAsync(ask, Cancellation);
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, reply.StatusCode);
+        Assert.Contains($"{ExplainLimits.MostMegabytes} MB", await reply.Content.ReadAsStringAsync(Cancellation), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -134,24 +138,21 @@ public sealed class ExplainTests(SharedLab lab) : IClassFixture<SharedLab>
     {
         await using var server = await LabServer.StartAsync();
         var before = Kept(server);
-        var slow = new List<RawConnection>();
-        for (var i = 0; i < ExplainLimits.OfAddress; i++)
+        var intake = server.Services.GetRequiredService<ExplainIntake>();
+        var here = new DefaultHttpContext { Connection = { RemoteIpAddress = IPAddress.Loopback } };
+        var end = new TaskCompletionSource<object>();
+        var others = Enumerable.Range(0, ExplainLimits.OfAddress).Select(_ => intake.WithPlaceAsync(here, () => end.Task)).ToList();
+
+        using (var refused = await server.Http.PostAsync(server.Url("lab", "/api/explain"), new StringContent("https://a.example/"), Cancellation))
         {
-            slow.Add(await RawConnection.OpenAsync(server));
-            await slow[^1].SendAsync($"POST /api/explain HTTP/1.1\r\nHost: localhost:{server.Port}\r\nContent-Length: 1000\r\n\r\n");
+            Assert.Equal(HttpStatusCode.TooManyRequests, refused.StatusCode);
+            Assert.Contains((await server.GetAsync("/healthz")).GetProperty("refused").EnumerateArray(), one => one.Text("budget") == "explained_of_address");
         }
 
-        HttpStatusCode status;
-        do
-        {
-            using var reply = await server.Http.PostAsync(server.Url("lab", "/api/explain"), new StringContent("https://a.example/"), Cancellation);
-            status = reply.StatusCode;
-        }
-        while (status == HttpStatusCode.OK); // Not all of them have come in.
-
-        Assert.Equal(HttpStatusCode.TooManyRequests, status);
-        Assert.Contains((await server.GetAsync("/healthz")).GetProperty("refused").EnumerateArray(), one => one.Text("budget") == "explained_of_address");
-        slow.ForEach(connection => connection.Dispose());
+        end.SetResult(new object());
+        await Task.WhenAll(others);
+        using var taken = await server.Http.PostAsync(server.Url("lab", "/api/explain"), new StringContent("https://a.example/"), Cancellation);
+        Assert.Equal(HttpStatusCode.OK, taken.StatusCode);
         Assert.Equal(before, Kept(server));
     }
 
@@ -212,6 +213,18 @@ public sealed class ExplainTests(SharedLab lab) : IClassFixture<SharedLab>
     {
         using var body = new ByteArrayContent(bytes);
         return await _server.Http.PostAsync(_server.Url("lab", "/api/explain"), body, Cancellation);
+    }
+
+    /// <summary>A body that is announced and not sent.</summary>
+    private sealed class Announced(long length) : HttpContent
+    {
+        protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) => throw new NotSupportedException("Nobody asked for it.");
+
+        protected override bool TryComputeLength(out long announced)
+        {
+            announced = length;
+            return true;
+        }
     }
 
     /// <summary>A recording, made while it is sent.</summary>

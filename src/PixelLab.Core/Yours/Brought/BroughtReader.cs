@@ -109,7 +109,7 @@ public static partial class BroughtReader
         return new BroughtThings(BroughtKind.Mixed, new BroughtItem[] { new BroughtItem.OfProblem(problem) }.ToAsyncEnumerable());
     }
 
-    private static Stream Unpacked(Stream input) => new GZipStream(input, CompressionMode.Decompress, leaveOpen: true);
+    private static GZipStream Unpacked(Stream input) => new(input, CompressionMode.Decompress, leaveOpen: true);
 
     private static async Task<byte[]> HeadAsync(Stream stream, CancellationToken cancellation)
     {

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Text;
 using PixelLab.Core.Events;
 
@@ -7,12 +8,13 @@ namespace PixelLab.Core.Yours.Brought;
 internal sealed class CurlCommand
 {
     /// <summary>Short options that take a value, and what they are called at length.</summary>
-    private static readonly Dictionary<char, string> Short = new()
+    private static readonly FrozenDictionary<char, string> Short = new (char Letter, string Name)[]
     {
-        ['A'] = "user-agent", ['b'] = "cookie", ['d'] = "data", ['e'] = "referer", ['F'] = "form", ['H'] = "header", ['u'] = "user", ['X'] = "request",
-        ['T'] = "upload-file", ['o'] = "output", ['m'] = "max-time", ['x'] = "proxy", ['c'] = "cookie-jar", ['w'] = "write-out", ['r'] = "range",
-        ['E'] = "cert", ['D'] = "dump-header", ['K'] = "config", ['U'] = "proxy-user", ['y'] = "speed-time", ['Y'] = "speed-limit", ['z'] = "time-cond", ['C'] = "continue-at",
-    };
+        ('A', "user-agent"), ('b', "cookie"), ('d', "data"), ('e', "referer"), ('F', "form"), ('H', "header"), ('u', "user"), ('X', "request"),
+        ('T', "upload-file"), ('o', "output"), ('m', "max-time"), ('x', "proxy"), ('c', "cookie-jar"), ('w', "write-out"), ('r', "range"),
+        ('E', "cert"), ('D', "dump-header"), ('K', "config"), ('U', "proxy-user"), ('y', "speed-time"), ('Y', "speed-limit"), ('z', "time-cond"),
+        ('C', "continue-at"),
+    }.ToFrozenDictionary(option => option.Letter, option => option.Name);
 
     /// <summary>Options without a value; any other long one is taken to have one, unless an option or an address follows.</summary>
     private static readonly HashSet<string> Flags =
@@ -132,7 +134,7 @@ internal sealed class CurlCommand
                 _data.Append(_data.Length > 0 ? "&" : "").Append(value);
                 return true;
             default:
-                return Short.ContainsValue(option);
+                return Short.Values.Contains(option);
         }
     }
 

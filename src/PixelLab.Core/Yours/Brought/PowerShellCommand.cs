@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
@@ -10,6 +11,8 @@ internal static partial class PowerShellCommand
 {
     /// <summary>What HTTP/2 and /3 have as headers and Chromium copies as such; they stand in the address.</summary>
     private static readonly string[] OfRequestLine = ["authority", "method", "path", "scheme"];
+
+    private static readonly SearchValues<char> EndOfWord = SearchValues.Create(" \t\r\n`\"'(){}=;,|@");
 
     private readonly record struct Token(string Text, bool IsQuoted)
     {
@@ -131,7 +134,7 @@ internal static partial class PowerShellCommand
                     continue;
                 default:
                     var word = text.AsSpan(at);
-                    var end = word.IndexOfAny(" \t\r\n`\"'(){}=;,|@");
+                    var end = word.IndexOfAny(EndOfWord);
                     word = end < 0 ? word : word[..end];
                     tokens.Add(new Token(word.ToString(), IsQuoted: false));
                     isCommand |= IsCommand(word);

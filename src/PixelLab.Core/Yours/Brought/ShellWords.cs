@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 
@@ -6,6 +7,8 @@ namespace PixelLab.Core.Yours.Brought;
 /// <summary>Takes a command apart into its words, as the shell would for which a browser wrote it.</summary>
 internal static class ShellWords
 {
+    private static readonly SearchValues<char> HexDigits = SearchValues.Create("0123456789abcdefABCDEF");
+
     /// <summary>The words of the command that begins there, as bash has them (Bash manual, section 3.1.2).</summary>
     /// <param name="text">The text that it stands in.</param>
     /// <param name="at">Where it begins; then where it ends.</param>
@@ -105,8 +108,8 @@ internal static class ShellWords
                 case ' ' or '\t' or '\r' or '\n' when !isQuoted:
                     Finish(words, word, ref isWord);
                     continue;
-                case '\\' when at + 1 < line.Length && line[at + 1] is '"' or '\\' && IsBeforeQuote(line, at):
-                    word.Append(line[++at]);
+                case '\\':
+                    at = AppendBackslashes(line, at, word);
                     break;
                 case '"' when isQuoted && at + 1 < line.Length && line[at + 1] == '"':
                     word.Append(line[++at]);
@@ -126,11 +129,21 @@ internal static class ShellWords
         return words;
     }
 
-    /// <summary>Backslashes are letters like others, but where a quote follows them.</summary>
-    private static bool IsBeforeQuote(string line, int at)
+    /// <summary>Backslashes are letters like others, but before a quote: there each two are one, and one that is left over makes the quote a letter.</summary>
+    /// <returns>The place of the last letter that was taken.</returns>
+    private static int AppendBackslashes(string line, int at, StringBuilder word)
     {
-        var after = line.AsSpan(at).IndexOfAnyExcept('\\');
-        return after >= 0 && line[at + after] == '"';
+        var rest = line.AsSpan(at).IndexOfAnyExcept('\\');
+        var count = rest < 0 ? line.Length - at : rest;
+        var isBeforeQuote = at + count < line.Length && line[at + count] == '"';
+        word.Append('\\', isBeforeQuote ? count / 2 : count);
+        if (!isBeforeQuote || count % 2 == 0)
+        {
+            return at + count - 1;
+        }
+
+        word.Append('"');
+        return at + count;
     }
 
     /// <summary>Whoever pastes an address without quotes means its <c>&amp;</c> as a part of it.</summary>
@@ -221,7 +234,7 @@ internal static class ShellWords
     private static void AppendCode(string text, int most, NumberStyles style, StringBuilder word, ref int at)
     {
         var digits = text.AsSpan(at, Math.Min(most, text.Length - at));
-        var end = digits.IndexOfAnyExcept("0123456789abcdefABCDEF");
+        var end = digits.IndexOfAnyExcept(HexDigits);
         digits = end < 0 ? digits : digits[..end];
         if (int.TryParse(digits, style, CultureInfo.InvariantCulture, out var code) && code is >= 0 and <= 0x10FFFF)
         {

@@ -1,8 +1,11 @@
+using System.Buffers;
+
 namespace PixelLab.Core.Yours.Brought;
 
 /// <summary>What counts as an address of the web.</summary>
 internal static class WebAddress
 {
+    private static readonly SearchValues<char> OfSchemes = SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789+.-");
     private static readonly string[] Schemes = ["https://", "http://", "wss://", "ws://"];
 
     /// <summary>Whether asking for it sends something to a host.</summary>
@@ -49,7 +52,7 @@ internal static class WebAddress
     /// <summary>Whether it names a scheme (RFC 3986 section 3.1): <c>mailto:</c>, <c>data:</c>, <c>cid:</c>.</summary>
     private static bool HasScheme(string url)
     {
-        var end = url.AsSpan().IndexOfAnyExcept("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789+.-");
+        var end = url.AsSpan().IndexOfAnyExcept(OfSchemes);
         return end > 0 && url[end] == ':';
     }
 }

@@ -10,7 +10,7 @@ namespace PixelLab.Web.Features.Yours;
 /// Takes in what people bring: so many bytes come from an address, so many things from one and in all may be on their way, and of these so many
 /// are read at once.
 /// </summary>
-internal sealed class ExplainIntake(Refusals refusals) : IDisposable
+public sealed class ExplainIntake(Refusals refusals) : IDisposable
 {
     /// <summary>Bytes that are taken in, or answered, at once.</summary>
     public const int Piece = 64 * 1024;
