@@ -10,7 +10,7 @@ namespace PixelLab.Core.Tests.Yours;
 /// </summary>
 public sealed class MutationTests
 {
-    private const int OfASeed = 400;
+    private const int OfASeed = 200;
 
     private static readonly string[] Whole =
     [

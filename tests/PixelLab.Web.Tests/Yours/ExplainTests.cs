@@ -198,7 +198,7 @@ public sealed class ExplainTests(SharedLab lab) : IClassFixture<SharedLab>
         }
     }
 
-    private static IEnumerable<string> Kept(LabServer server) => server.Data.EnumerateFiles().Select(file => file.Name).Order().ToList();
+    private static List<string> Kept(LabServer server) => [.. server.Data.EnumerateFiles().Select(file => file.Name).Order()];
 
     private Task<JsonElement> ExplainAsync(string text) => ExplainAsync(Encoding.UTF8.GetBytes(text));
 
