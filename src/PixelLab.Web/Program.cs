@@ -16,6 +16,7 @@ using PixelLab.Web.Features.Reports;
 using PixelLab.Web.Features.Rules;
 using PixelLab.Web.Features.Sandbox;
 using PixelLab.Web.Features.Seats;
+using PixelLab.Web.Features.Yours;
 using PixelLab.Web.Frame;
 using PixelLab.Web.Live;
 using PixelLab.Web.Readings;
@@ -34,6 +35,11 @@ try
 
     SettingCheck.OfArguments(args);
     var line = CommandLine.Of(args);
+    if (ExplainCommand.IsAsked(line))
+    {
+        return await ExplainCommand.RunAsync(line, Console.OpenStandardOutput(), Console.Error);
+    }
+
     var builder = ProgramFolders.CreateBuilder(LanMode.WithoutFlag([.. line.Options]));
     SettingCheck.OfConfiguration(builder.Configuration);
     if (DataCommand.IsAsked(line))
@@ -60,6 +66,7 @@ try
     builder.AddCompare();
     builder.AddReports();
     builder.AddReplay();
+    builder.AddYours();
     builder.AddClassroom();
     builder.AddRoomOverview();
     builder.AddRoomTraffic();
@@ -92,6 +99,7 @@ try
     app.MapPanel();
     app.MapCompare();
     app.MapReplay();
+    app.MapYours();
     app.MapClassroom();
     app.MapRoomOverview();
     app.MapRoomTraffic();

@@ -244,7 +244,7 @@ public sealed class BudgetTests
     public static TheoryData<string, string> Limits()
     {
         var told = new TheoryData<string, string>();
-        foreach (var type in new[] { typeof(ConnectionLimits), typeof(RateLimits), typeof(RoomLimits), typeof(ReplayLimits), typeof(RunLimits) })
+        foreach (var type in new[] { typeof(ConnectionLimits), typeof(RateLimits), typeof(RoomLimits), typeof(ReplayLimits), typeof(RunLimits), typeof(ExplainLimits) })
         {
             foreach (var constant in type.GetFields().Where(field => field is { IsLiteral: true, FieldType: var kind } && kind == typeof(int)))
             {

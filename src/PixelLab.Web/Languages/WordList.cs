@@ -11,6 +11,7 @@ using PixelLab.Core.Languages;
 using PixelLab.Core.Reports;
 using PixelLab.Core.Rules;
 using PixelLab.Core.Vendors;
+using PixelLab.Core.Yours.Brought;
 
 namespace PixelLab.Web.Languages;
 
@@ -43,7 +44,7 @@ public abstract partial class WordList
         .. new[]
         {
             WritingText.Words, ExplainingText.Words, AccountText.Words, HeaderText.Words, ParameterText.Words, CookiesText.Words, GifText.Words, AdStoryText.Words,
-            LanguageNames.Words, ExperimentText.Words, ComparingText.Words, CountingText.Words, SettingsText.Words,
+            LanguageNames.Words, ExperimentText.Words, ComparingText.Words, CountingText.Words, SettingsText.Words, BroughtText.Words,
         }.Concat(VendorList.All.Select(wire => wire.Words).OrderBy(file => file.Name, StringComparer.Ordinal)).Select(file => new OfCore(file)),
     ];
 

@@ -35,4 +35,13 @@ public enum Budget
 
     /// <summary><see cref="ConnectionLimits.StreamsOfAddress"/>.</summary>
     StreamsOfAddress,
+
+    /// <summary><see cref="ExplainLimits.OfAddress"/>.</summary>
+    ExplainedOfAddress,
+
+    /// <summary><see cref="ExplainLimits.MegabytesInTenMinutes"/>.</summary>
+    ExplainedBytes,
+
+    /// <summary><see cref="ExplainLimits.OfLab"/>.</summary>
+    ExplainedOfLab,
 }

@@ -5,7 +5,8 @@ namespace PixelLab.Web.Running;
 /// <param name="What">What it does.</param>
 /// <param name="TakesFile">Whether the name of a file follows.</param>
 /// <param name="Flag">An option of its own that takes no value; null where it has none.</param>
-public sealed record Command(string Words, string What, bool TakesFile = false, string? Flag = null)
+/// <param name="TakesInput">Whether <c>-</c> stands for the standard input in place of a file.</param>
+public sealed record Command(string Words, string What, bool TakesFile = false, string? Flag = null, bool TakesInput = false)
 {
     /// <summary>How it is written.</summary>
     public string Usage => $"pixellab {Words}{(TakesFile ? " FILE" : "")}{(Flag is null ? "" : $" [{Flag}]")}";
@@ -24,6 +25,14 @@ public static class CommandList
     /// <summary>Restores one.</summary>
     public static Command Restore { get; } = new("restore", "makes a data folder of a backup, where there is none yet", TakesFile: true);
 
+    /// <summary>Explains what somebody brings.</summary>
+    public static Command Explain { get; } = new(
+        "explain",
+        "explains an address, a cURL command, a HAR, HTML or a mail’s source in a file (- reads what is piped in), as JSON or as --text",
+        TakesFile: true,
+        Flag: "--text",
+        TakesInput: true);
+
     /// <summary>The commands.</summary>
     public static IReadOnlyList<Command> All { get; } =
     [
@@ -31,6 +40,7 @@ public static class CommandList
         Check,
         Backup,
         Restore,
+        Explain,
         new("openapi", "writes the description of the HTTP API"),
     ];
 }
@@ -53,7 +63,7 @@ public sealed record CommandLine(Command? Command, string? File, bool HasFlag, I
         List<string> rest = [.. arguments.Skip(command.Words.Split(' ').Length)];
         var hasFlag = command.Flag is { } flag && rest.RemoveAll(one => one == flag) > 0;
         string? file = null;
-        if (command.TakesFile && rest is [{ Length: > 0 } first, ..] && first[0] != '-')
+        if (command.TakesFile && rest is [{ Length: > 0 } first, ..] && (first[0] != '-' || (command.TakesInput && first == "-")))
         {
             file = first;
             rest.RemoveAt(0);

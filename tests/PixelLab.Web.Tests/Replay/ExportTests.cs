@@ -109,6 +109,8 @@ public sealed class ExportTests(SharedLab lab) : IClassFixture<SharedLab>
     [InlineData("no json", "no JSON")]
     [InlineData("{\"format\":\"pixellab-replay\",\"version\":1,\"events\":[", "no JSON")]
     [InlineData("[]", "no replay of PixelLab")]
+    [InlineData("{\"log\":{\"entries\":[{\"_initiator\":{\"stack\":", "recording of requests (HAR)")]
+    [InlineData("{\"\\ud800rmat\":5}", "no JSON")]
     [InlineData("{\"format\":5}", "no replay of PixelLab")]
     [InlineData("{\"format\":\"pixellab-replay\",\"version\":2,\"events\":[]}", "another version")]
     [InlineData("{\"format\":\"pixellab-replay\",\"version\":1,\"events\":[{\"id\":1}]}", "Event 1")]

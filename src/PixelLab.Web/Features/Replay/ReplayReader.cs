@@ -81,8 +81,9 @@ internal sealed class ReplayReader(SeatId seat, int mostEvents)
             _state = whole.CurrentState;
             return rest.Position;
         }
-        catch (JsonException)
+        catch (Exception broken) when (broken is JsonException or InvalidOperationException)
         {
+            // A name with half a pair of surrogates is JSON, and cannot be compared with any.
             throw Broken();
         }
     }
@@ -113,6 +114,11 @@ internal sealed class ReplayReader(SeatId seat, int mostEvents)
 
     private bool TakeMember(ref Utf8JsonReader reader)
     {
+        if (!_isReplay && reader.ValueTextEquals("log"))
+        {
+            throw new ReplayException("This file is a recording of requests (HAR), and no replay. What they say is told by ‘pixellab explain’ with the file’s name, and by the lab’s API (/api/explain).");
+        }
+
         var (isFormat, isVersion, isEvents) = (reader.ValueTextEquals("format"), reader.ValueTextEquals("version"), reader.ValueTextEquals("events"));
         if (isEvents)
         {

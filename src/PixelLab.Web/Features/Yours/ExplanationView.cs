@@ -1,0 +1,60 @@
+using System.Text.Json.Serialization;
+using PixelLab.Core.Explaining;
+using PixelLab.Core.Yours;
+using PixelLab.Core.Yours.Brought;
+
+namespace PixelLab.Web.Features.Yours;
+
+/// <summary>What somebody brought, explained.</summary>
+/// <param name="Kind">What it is.</param>
+/// <param name="Requests">The requests in it: made ones, or those that showing it would make.</param>
+/// <param name="Links">The links in it, which nobody asks for before somebody follows them.</param>
+/// <param name="Problems">What could not be read, or not wholly.</param>
+public sealed record ExplanationView(
+    BroughtKind Kind, IReadOnlyList<ExplainedRequestView> Requests, IReadOnlyList<ExplainedLinkView> Links, IReadOnlyList<BroughtProblem> Problems);
+
+/// <summary>A request, explained.</summary>
+/// <param name="Where">Where it stood in what was brought.</param>
+/// <param name="Method">Its method.</param>
+/// <param name="Url">Its address.</param>
+/// <param name="Host">The host in it.</param>
+/// <param name="Owner">The company that the host belongs to, or null.</param>
+/// <param name="Vendor">The usual name of the product, or null.</param>
+/// <param name="Category">What the company does, or null.</param>
+/// <param name="Event">What it reports, or null.</param>
+/// <param name="Fields">Everything that it carries.</param>
+public sealed record ExplainedRequestView(
+    string Where,
+    string Method,
+    string Url,
+    string Host,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] string? Owner,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] string? Vendor,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] string? Category,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] string? Event,
+    IReadOnlyList<ExplainedField> Fields)
+{
+    internal static ExplainedRequestView Of(ExplainedRequest request, string where) => new(
+        where, request.Method, request.Url, request.Host, request.Owner, request.Vendor, request.Category, request.Event, request.Fields);
+}
+
+/// <summary>A link, explained.</summary>
+/// <param name="Url">Its address.</param>
+/// <param name="Text">What it says, or the header of the letter that it stands in.</param>
+/// <param name="Through">The host of a redirector that it leads through, or null.</param>
+/// <param name="Target">The address of which the link itself says that it leads there in the end, or null.</param>
+/// <param name="Carries">What following it would carry.</param>
+public sealed record ExplainedLinkView(
+    string Url,
+    string Text,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] string? Through,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] string? Target,
+    IReadOnlyList<ExplainedField> Carries)
+{
+    internal static ExplainedLinkView Of(ExplainedLink link) => new(link.Url, link.Text, link.Through, link.Target, link.Carries);
+}
+
+/// <summary>How they are written, by the API and by the command alike.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSerializable(typeof(ExplanationView))]
+public sealed partial class ExplanationJson : JsonSerializerContext;

@@ -1,0 +1,115 @@
+using System.ComponentModel;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.WebUtilities;
+using PixelLab.Core.Languages;
+using PixelLab.Core.Yours;
+using PixelLab.Core.Yours.Brought;
+using PixelLab.Web.Addressing;
+using PixelLab.Web.Api;
+using PixelLab.Web.Languages;
+using PixelLab.Web.Limits;
+
+namespace PixelLab.Web.Features.Yours;
+
+/// <summary>Explains what people bring of their own web. Nothing of it is kept or logged, and nobody else is asked about it.</summary>
+public static class YoursEndpoints
+{
+    private const long MostBytes = (long)ExplainLimits.MostMegabytes * CaptureLimits.Megabyte;
+
+    /// <summary>Adds what takes it in.</summary>
+    public static WebApplicationBuilder AddYours(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddSingleton<ExplainIntake>();
+        builder.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.TypeInfoResolverChain.Insert(0, ExplanationJson.Default));
+        return builder;
+    }
+
+    /// <summary>Maps the API.</summary>
+    public static WebApplication MapYours(this WebApplication app)
+    {
+        app.MapTownHost(Town.Lab.Name).MapPost("/api/explain", ExplainAsync).WithTags("Your own web")
+            .WithSummary("Explains a request of your own: an address, a cURL command, a raw request, a HAR, HTML, or the source of a mail.")
+            .WithDescription(
+                "The body is what you bring, as it is, with any content type; what it is is recognised by its content. A HAR may be packed with gzip. "
+                + "Nothing of it is kept, and nobody is asked about it. What could not be read, or was cut, is told in ‘problems’ with its place.")
+            .WithMetadata(new RequestSizeLimitAttribute(MostBytes))
+            .Produces<ExplanationView>()
+            .Refuses(400, 413, 429)
+            .WithAnswer(Example);
+        return app;
+    }
+
+    private static async Task<IResult> ExplainAsync(
+        HttpContext context,
+        [Description("The file’s name, which is believed only where the content does not say what it is.")] string? name,
+        ExplainIntake intake,
+        PageLanguage language,
+        CancellationToken cancellation) =>
+        await intake.WithPlaceAsync(context, async () =>
+        {
+            await using var brought = new FileBufferingReadStream(context.Request.Body, ExplainLimits.HeldBytes);
+            try
+            {
+                return await intake.TryReadAsync(context, brought)
+                    ? await AnswerAsync(context, intake, new Explanation(brought, name, language.Language), cancellation)
+                    : Refused(429, $"Your address has sent {ExplainLimits.MegabytesInTenMinutes} MB to be explained within ten minutes, which is the most. Try again in ten minutes.");
+            }
+            catch (BadHttpRequestException large) when (large.StatusCode == StatusCodes.Status413PayloadTooLarge)
+            {
+                return Refused(413, $"This is larger than {ExplainLimits.MostMegabytes} MB, which is the most that is read.");
+            }
+        })
+        ?? Refused(429, "The lab is busy reading what others have brought. Try again in a minute.");
+
+    /// <summary>Answers piece by piece. Before the first request is found it can still be refused.</summary>
+    private static async Task<IResult> AnswerAsync(HttpContext context, ExplainIntake intake, Explanation explanation, CancellationToken cancellation)
+    {
+        var output = context.Response.BodyWriter;
+        using var writer = new ExplanationWriter(output);
+        await using var requests = explanation.RequestsAsync(cancellation).GetAsyncEnumerator(cancellation);
+        context.Response.ContentType = "application/json";
+        while (await intake.InTurnAsync(() => WritePieceAsync(requests, writer, explanation), cancellation))
+        {
+            await output.FlushAsync(cancellation);
+        }
+
+        if (explanation.Refusal is { } why)
+        {
+            return Refused(400, why);
+        }
+
+        writer.End(explanation);
+        await output.FlushAsync(cancellation);
+        return Results.Empty;
+    }
+
+    /// <summary>Writes some requests.</summary>
+    /// <returns>Whether there may be more.</returns>
+    private static async Task<bool> WritePieceAsync(IAsyncEnumerator<ExplainedRequestView> requests, ExplanationWriter writer, Explanation explanation)
+    {
+        for (long written = 0; written < ExplainIntake.Piece;)
+        {
+            if (!await requests.MoveNextAsync())
+            {
+                return false;
+            }
+
+            written += writer.Write(explanation.Kind, requests.Current);
+        }
+
+        return true;
+    }
+
+    private static IResult Refused(int status, string why) => Results.Problem(why, statusCode: status);
+
+    private static ExplanationView Example()
+    {
+        const string Url = "https://www.facebook.com/tr?id=1234567890&ev=PageView";
+        var request = RequestReader.Explain(new BroughtRequest("GET", Url, [], null, "line 1"), Language.English);
+        return new ExplanationView(
+            BroughtKind.Url,
+            [ExplainedRequestView.Of(request, "line 1")],
+            [ExplainedLinkView.Of(ExplainedLink.Of(new BroughtLink("https://click.example/?u=https%3A%2F%2Fshop.example%2F", "Our new shoes"), Language.English))],
+            [new BroughtProblem("line 2", "There is no address in it.")]);
+    }
+}

@@ -1,0 +1,243 @@
+using System.IO.Compression;
+using System.Text;
+using System.Text.Json;
+using PixelLab.Core.Yours.Brought;
+
+namespace PixelLab.Core.Tests.Yours;
+
+/// <summary>HTTP archives as browsers and proxies write them, and as nobody should.</summary>
+public sealed class RecordingTests
+{
+    private const string Entry = """
+        {"startedDateTime":"2026-11-23T14:03:07Z","time":1,"request":{"method":"POST","url":"https://pixel.example/tr?id=1","httpVersion":"h2",
+         "headers":[{"name":":authority","value":"pixel.example"},{"name":"User-Agent","value":"Mozilla/5.0"}],
+         "queryString":[{"name":"id","value":"1"}],"cookies":[{"name":"a","value":"1"},{"name":"b","value":"2"}],
+         "postData":{"mimeType":"text/plain","text":"ev=PageView","params":[]},"headersSize":-1,"bodySize":11},
+         "response":{"status":200,"headers":[{"name":"Set-Cookie","value":"x=1"}],"cookies":[],"content":{"text":"R0lGODlh","url":"https://not.example/"}}}
+        """;
+
+    private static string Har(params string[] entries) =>
+        $$$"""{"log":{"version":"1.2","creator":{"name":"x","version":"1"},"pages":[],"entries":[{{{string.Join(',', entries)}}}]}}""";
+
+    private static string Asking(string url) => $$$"""{"request":{"url":{{{JsonSerializer.Serialize(url)}}}}}""";
+
+    [Fact]
+    public async Task Each_entry_is_a_request_and_what_stands_in_the_reply_is_none()
+    {
+        var brought = await Bringing.OfAsync(Har(Entry, Entry));
+        Assert.Equal(BroughtKind.Har, brought.Kind);
+        Assert.Equal(["entry 1", "entry 2"], brought.Requests.Select(request => request.Where));
+        var request = brought.Requests[1];
+        Assert.Equal(("POST", "https://pixel.example/tr?id=1", "ev=PageView"), (request.Method, request.Url, request.Body));
+        Assert.Equal(["User-Agent: Mozilla/5.0", "Cookie: a=1; b=2", "Content-Type: text/plain"], request.Headers.Select(header => $"{header.Name}: {header.Value}"));
+        Assert.Empty(brought.Problems);
+    }
+
+    public static TheoryData<string, byte[]> Written()
+    {
+        var har = Har(Entry);
+        byte[] WithMark(Encoding encoding) => [.. encoding.GetPreamble(), .. encoding.GetBytes(har)];
+        return new TheoryData<string, byte[]>
+        {
+            { "UTF-8 with a mark", WithMark(Encoding.UTF8) },
+            { "UTF-16", WithMark(Encoding.Unicode) },
+            { "UTF-16, the other way round", WithMark(Encoding.BigEndianUnicode) },
+            { "UTF-16 without a mark", Encoding.Unicode.GetBytes(har) },
+            { "gzip", Packed(Encoding.UTF8.GetBytes(har)) },
+            { "gzip of UTF-16", Packed(WithMark(Encoding.Unicode)) },
+            { "after blanks", Encoding.UTF8.GetBytes("\r\n  " + har + "\r\n") },
+        };
+    }
+
+    [Theory]
+    [MemberData(nameof(Written))]
+    public async Task It_is_read_however_it_is_written(string how, byte[] file) =>
+        Assert.True((await Bringing.OfAsync(file)).Request.Body == "ev=PageView", how);
+
+    [Theory]
+    [InlineData(30)]
+    [InlineData(700)]
+    [InlineData(50_000)]
+    public async Task What_called_what_may_be_nested_as_deep_as_it_likes(int depth)
+    {
+        var nested = string.Concat(Enumerable.Repeat("""{"callFrames":[],"parent":""", depth)) + "{}" + new string('}', depth);
+        var brought = await Bringing.OfAsync(Har($$$"""{"_initiator":{"type":"script","stack":{{{nested}}}},{{{Entry[1..]}}}""", Entry));
+        Assert.Equal(2, brought.Requests.Count);
+        Assert.Empty(brought.Problems);
+    }
+
+    [Fact]
+    public async Task What_asks_nobody_is_counted_and_sockets_are_requests()
+    {
+        var brought = await Bringing.OfAsync(Har(
+            Asking("data:image/gif;base64,R0lGODlh"), Asking("wss://live.example/socket"), Asking("blob:https://a.example/1"), Asking("about:blank"), """{"request":{}}""", "{}"));
+        Assert.Equal(["wss://live.example/socket"], brought.Urls);
+        Assert.Contains(brought.Problems, problem => problem.Why.StartsWith("3 entries", StringComparison.Ordinal));
+        Assert.Equal(["entry 5", "entry 6"], brought.Problems.Where(problem => problem.Why == "This entry has no address.").Select(problem => problem.Where));
+    }
+
+    [Fact]
+    public async Task A_form_is_told_by_its_fields_and_a_body_in_base64_is_unpacked()
+    {
+        var brought = await Bringing.OfAsync(Har(
+            """{"request":{"method":"POST","url":"https://a.example/","postData":{"mimeType":"application/x-www-form-urlencoded","params":[{"name":"a","value":"1"},{"name":"b"}]}}}""",
+            """{"request":{"method":"POST","url":"https://a.example/","postData":{"text":"eyJhIjoxfQ==","encoding":"base64"}}}"""));
+        Assert.Equal(["a=1&b=", "{\"a\":1}"], brought.Requests.Select(request => request.Body));
+    }
+
+    [Fact]
+    public async Task A_recording_that_breaks_off_is_read_up_to_there()
+    {
+        var har = Har(Entry, Entry, Entry);
+        var brought = await Bringing.OfAsync(har[..(har.Length - 100)]);
+        Assert.Equal(2, brought.Requests.Count);
+        var problem = Assert.Single(brought.Problems);
+        Assert.Equal("after entry 3", problem.Where);
+        Assert.Contains("breaks off", problem.Why, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Texts_that_are_no_text_become_some_and_nothing_fails()
+    {
+        byte[] file = [.. Encoding.UTF8.GetBytes(Har(Asking("https://a.example/?half=HALF&nul=NUL&bytes=BYTES"))
+            .Replace("HALF", "\\ud83d", StringComparison.Ordinal).Replace("NUL", "\\u0000", StringComparison.Ordinal))];
+        var at = file.AsSpan().IndexOf("BYTES"u8);
+        file.AsSpan(at, 5).Fill(0xFF);
+        Assert.Equal("https://a.example/?half=\uFFFD&nul=\0&bytes=" + new string('\uFFFD', 5), (await Bringing.OfAsync(file)).Request.Url);
+    }
+
+    [Fact]
+    public async Task A_replys_content_of_many_megabytes_is_passed_over_wherever_its_text_is_cut()
+    {
+        var content = string.Concat(Enumerable.Repeat("\\u00e9\\\"\\\\/ä", 100_000));
+        for (var shift = 0; shift < 16; shift++)
+        {
+            var brought = await Bringing.OfAsync(Har($$$"""{"response":{"content":{"text":"{{{new string('x', shift)}}}{{{content}}}"}},{{{Entry[1..]}}}""", Entry));
+            Assert.Equal(2, brought.Requests.Count);
+            Assert.Empty(brought.Problems);
+        }
+    }
+
+    [Fact]
+    public async Task A_megabyte_in_one_parameter_is_cut_with_a_word()
+    {
+        var brought = await Bringing.OfAsync(Har(Asking("https://a.example/?a=" + new string('a', 1_000_000)), Asking("https://b.example/")));
+        Assert.Equal(BroughtLimits.Url, brought.Requests[0].Url.Length);
+        Assert.Equal("entry 1", Assert.Single(brought.Problems).Where);
+    }
+
+    [Fact]
+    public async Task Entries_without_end_are_cut_with_a_word()
+    {
+        await using var endless = new Endless("{\"log\":{\"entries\":[", Asking("https://a.example/") + ",", 10_000_000);
+        var brought = await Bringing.OfAsync(endless);
+        Assert.Equal(BroughtLimits.Requests, brought.Requests.Count);
+        var problem = Assert.Single(brought.Problems);
+        Assert.Equal(("after entry 100,000", "Only the first 100,000 requests were read."), (problem.Where, problem.Why));
+        Assert.True(endless.Position < 10_000_000);
+    }
+
+    [Theory]
+    [InlineData("[", "breaks off")]
+    [InlineData("{\"a\":[", "breaks off")]
+    [InlineData("1", "breaks off")]
+    public async Task What_goes_on_for_ever_ends(string again, string why)
+    {
+        await using var endless = new Endless("{\"log\":{\"entries\":[" + Entry + ",", again, 600L * 1024 * 1024);
+        var brought = await Bringing.OfAsync(endless);
+        Assert.Single(brought.Requests);
+        Assert.Contains(why, Assert.Single(brought.Problems).Why, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_is_packed_small_and_is_huge_is_read_so_far_and_said_so()
+    {
+        using var packed = new MemoryStream();
+        await using (var pack = new GZipStream(packed, CompressionLevel.Fastest, leaveOpen: true))
+        {
+            await pack.WriteAsync(Encoding.UTF8.GetBytes("{\"log\":{\"entries\":[" + Entry), TestContext.Current.CancellationToken);
+            var blanks = new byte[1024 * 1024];
+            blanks.AsSpan().Fill((byte)' ');
+            for (var i = 0; i < 700; i++)
+            {
+                await pack.WriteAsync(blanks, TestContext.Current.CancellationToken);
+            }
+        }
+
+        var brought = await Bringing.OfAsync(packed.ToArray());
+        Assert.Single(brought.Requests);
+        Assert.Equal("Only the first 512 MB were read.", Assert.Single(brought.Problems).Why);
+    }
+
+    [Fact]
+    public async Task What_is_packed_and_broken_is_read_so_far_and_what_is_packed_twice_is_refused()
+    {
+        var har = Packed(Encoding.UTF8.GetBytes(Har([.. Enumerable.Range(0, 3000).Select(number => Asking($"https://a.example/{Guid.NewGuid()}/{number}"))])));
+        var brought = await Bringing.OfAsync(har[..^200]);
+        Assert.InRange(brought.Requests.Count, 1000, 3000);
+        Assert.NotEmpty(brought.Problems);
+        Assert.Contains("packed twice", Assert.Single((await Bringing.OfAsync(Packed(har))).Problems).Why, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_labs_own_replay_is_read_as_the_requests_that_it_holds()
+    {
+        var brought = await Bringing.OfAsync("""
+            {"format":"pixellab-replay","version":1,"events":[
+             {"id":1,"event":{"kind":"consent","at":"2026-11-23T14:03:07Z","site":"shop"}},
+             {"id":2,"event":{"kind":"hit","vendor":"metrics","request":{"head":"POST /~k7/px/1.gif?en=page_view HTTP/1.1\r\nHost: metrics.localhost:5080\r\nCookie: a=1","scheme":"http","path":"/px/1.gif","body":"x"}}}]}
+            """);
+        Assert.Equal((BroughtKind.Request, "http://metrics.localhost:5080/~k7/px/1.gif?en=page_view", "x"), (brought.Kind, brought.Request.Url, brought.Request.Body));
+        Assert.Equal("a=1", brought.Header("Cookie"));
+        Assert.Empty(brought.Problems);
+    }
+
+    private static byte[] Packed(byte[] bytes)
+    {
+        using var packed = new MemoryStream();
+        using (var pack = new GZipStream(packed, CompressionLevel.Fastest, leaveOpen: true))
+        {
+            pack.Write(bytes);
+        }
+
+        return packed.ToArray();
+    }
+
+    /// <summary>The same again and again, made while it is read.</summary>
+    private sealed class Endless(string begin, string again, long times) : Stream
+    {
+        private readonly byte[] _begin = Encoding.UTF8.GetBytes(begin);
+        private readonly byte[] _again = Encoding.UTF8.GetBytes(again);
+
+        public override bool CanRead => true;
+
+        public override bool CanSeek => true;
+
+        public override bool CanWrite => false;
+
+        public override long Length => _begin.Length + (_again.Length * times);
+
+        public override long Position { get; set; }
+
+        public override int Read(byte[] buffer, int offset, int count)
+        {
+            var read = 0;
+            for (; read < count && Position < Length; read++, Position++)
+            {
+                buffer[offset + read] = Position < _begin.Length ? _begin[Position] : _again[(Position - _begin.Length) % _again.Length];
+            }
+
+            return read;
+        }
+
+        public override void Flush()
+        {
+        }
+
+        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+        public override void SetLength(long value) => throw new NotSupportedException();
+
+        public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+    }
+}

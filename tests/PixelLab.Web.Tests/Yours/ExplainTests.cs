@@ -1,0 +1,253 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Text;
+using System.Text.Json;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using PixelLab.Web.Features.Yours;
+using PixelLab.Web.Limits;
+
+namespace PixelLab.Web.Tests.Yours;
+
+/// <summary>The contract of <c>POST /api/explain</c>.</summary>
+public sealed class ExplainTests(SharedLab lab) : IClassFixture<SharedLab>
+{
+    private static readonly string[] Members = ["kind", "requests", "links", "problems"];
+    private static readonly string[] OfRequest = ["method", "url", "host", "owner", "vendor", "category", "event", "fields"];
+    private static readonly string[] OfField = ["field", "value", "source", "meaning", "control"];
+
+    private readonly LabServer _server = lab.Server;
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData("url", "https://pixel.example/tr?id=1&ev=PageView")]
+    [InlineData("curl", "curl 'https://pixel.example/tr?id=1&ev=PageView' -H 'accept: */*'")]
+    [InlineData("request", "GET /tr?id=1&ev=PageView HTTP/1.1\nHost: pixel.example\n\n")]
+    [InlineData("har", """{"log":{"entries":[{"request":{"method":"GET","url":"https://pixel.example/tr?id=1&ev=PageView"}}]}}""")]
+    [InlineData("html", "<img src='https://pixel.example/tr?id=1&amp;ev=PageView'>")]
+    [InlineData("mail", "From: a@b.example\nSubject: x\nContent-Type: text/html\n\n<img src='https://pixel.example/tr?id=1&amp;ev=PageView'>")]
+    [InlineData("mixed", "https://pixel.example/tr?id=1&ev=PageView\n<p style='x'>\n\ncurl https://b.example/")]
+    public async Task Each_kind_is_recognised_and_answered_in_the_same_form(string kind, string text)
+    {
+        var answer = await ExplainAsync(text);
+
+        Assert.Equal(Members, answer.EnumerateObject().Select(member => member.Name));
+        Assert.Equal(kind, answer.Text("kind"));
+        var request = answer.GetProperty("requests")[0];
+        Assert.All(OfRequest, member => Assert.True(request.TryGetProperty(member, out _), member));
+        Assert.Equal(("GET", "https://pixel.example/tr?id=1&ev=PageView", "pixel.example"), (request.Text("method"), request.Text("url"), request.Text("host")));
+        Assert.All(request.GetProperty("fields").EnumerateArray(), field => Assert.All(OfField, member => Assert.True(field.TryGetProperty(member, out _), member)));
+        Assert.Contains(request.GetProperty("fields").EnumerateArray(), field => field.Text("field") == "ev" && field.Text("value") == "PageView");
+    }
+
+    [Theory]
+    [InlineData("application/json")]
+    [InlineData("application/x-www-form-urlencoded")]
+    [InlineData("multipart/form-data")]
+    [InlineData("message/rfc822")]
+    [InlineData(null)]
+    public async Task Any_content_type_will_do(string? type)
+    {
+        using var body = new ByteArrayContent("https://pixel.example/?a=1"u8.ToArray());
+        body.Headers.ContentType = type is null ? null : new MediaTypeHeaderValue(type);
+        using var reply = await _server.Http.PostAsync(_server.Url("lab", "/api/explain?name=x.txt"), body, Cancellation);
+        Assert.Equal(HttpStatusCode.OK, reply.StatusCode);
+        Assert.Equal("application/json", reply.Content.Headers.ContentType?.MediaType);
+        Assert.Equal("no-store", reply.Headers.CacheControl?.ToString());
+    }
+
+    [Fact]
+    public async Task A_letters_links_say_through_whom_they_lead_where_and_what_they_carry()
+    {
+        var answer = await ExplainAsync("""
+            From: a@b.example
+            Subject: x
+            List-Unsubscribe: <mailto:leave@list.example>
+            Content-Type: text/html
+
+            <a href="https://click.example/?u=https%3A%2F%2Fshop.example%2F&amp;m=7">Shoes</a>
+            """);
+        var links = answer.GetProperty("links");
+        Assert.Equal(("mailto:leave@list.example", "List-Unsubscribe"), (links[0].Text("url"), links[0].Text("text")));
+        Assert.Equal(JsonValueKind.Null, links[0].GetProperty("through").ValueKind);
+        Assert.Equal(("Shoes", "click.example", "https://shop.example/"), (links[1].Text("text"), links[1].Text("through"), links[1].Text("target")));
+        Assert.Contains(links[1].GetProperty("carries").EnumerateArray(), field => field.Text("field") == "m");
+        Assert.Empty(answer.GetProperty("requests").EnumerateArray());
+        Assert.All(["where", "why"], member => Assert.False(string.IsNullOrEmpty(answer.GetProperty("problems")[0].Text(member))));
+    }
+
+    [Theory]
+    [InlineData("", "nothing in it")]
+    [InlineData("What is this?", "nothing that can be read here")]
+    [InlineData("curl -H 'a: b'", "names no address")]
+    [InlineData("{\"log\":{\"entries\":[{\"request\"", "breaks off")]
+    public async Task What_cannot_be_read_is_refused_in_a_sentence(string text, string why)
+    {
+        using var reply = await PostAsync(Encoding.UTF8.GetBytes(text));
+        Assert.Equal(HttpStatusCode.BadRequest, reply.StatusCode);
+        Assert.Equal("application/problem+json", reply.Content.Headers.ContentType?.MediaType);
+        Assert.Contains(why, (await reply.Content.ReadFromJsonAsync<JsonElement>(Cancellation)).Text("detail"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_the_lab_itself_gives_out_is_read_or_refused_with_the_true_reason()
+    {
+        var seat = await Seat.NewAsync(_server);
+        await seat.HitAsync("?en=page_view&dt=Shoes&z=1");
+        var hit = await seat.OnlyHitAsync();
+        foreach (var (format, kind) in new[] { ("har", "har"), ("json", "request") })
+        {
+            var answer = await ExplainAsync(await _server.Http.GetByteArrayAsync(_server.Url("lab", $"/api/seats/{seat.Name}/export?format={format}"), Cancellation));
+            Assert.Equal(kind, answer.Text("kind"));
+            var request = Assert.Single(answer.GetProperty("requests").EnumerateArray());
+            Assert.Equal((hit.Text("url"), "page_view"), (request.Text("url"), request.Text("event")));
+            static string? Meaning(JsonElement fields) => fields.EnumerateArray().Single(field => field.Text("field") == "dt").Text("meaning");
+            Assert.Equal(Meaning(hit.GetProperty("explained")), Meaning(request.GetProperty("fields")));
+        }
+
+        using var table = await PostAsync(await _server.Http.GetByteArrayAsync(_server.Url("lab", $"/api/seats/{seat.Name}/export?format=csv"), Cancellation));
+        Assert.Equal(HttpStatusCode.BadRequest, table.StatusCode);
+        Assert.Contains("table (CSV) of PixelLab", await table.Content.ReadAsStringAsync(Cancellation), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Origin", "https://evil.example")]
+    [InlineData("Sec-Fetch-Site", "cross-site")]
+    public async Task A_page_of_another_origin_may_not_ask(string header, string value)
+    {
+        using var ask = new HttpRequestMessage(HttpMethod.Post, _server.Url("lab", "/api/explain")) { Content = new StringContent("https://a.example/") };
+        ask.Headers.Add(header, value);
+        using var reply = await _server.Http.SendAsync(ask, Cancellation);
+        Assert.Equal(HttpStatusCode.Forbidden, reply.StatusCode);
+    }
+
+    [Fact]
+    public async Task What_is_too_large_hears_the_limit_before_it_is_sent()
+    {
+        using var body = new Announced(((long)ExplainLimits.MostMegabytes * 1024 * 1024) + 1);
+        using var ask = new HttpRequestMessage(HttpMethod.Post, _server.Url("lab", "/api/explain")) { Content = body, Headers = { ExpectContinue = true } };
+        using var reply = await _server.Http.SendAsync(ask, Cancellation);
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, reply.StatusCode);
+        Assert.Contains($"{ExplainLimits.MostMegabytes} MB", await reply.Content.ReadAsStringAsync(Cancellation), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_address_has_so_many_on_their_way_and_nothing_of_them_stays()
+    {
+        await using var server = await LabServer.StartAsync();
+        var before = Kept(server);
+        var intake = server.Services.GetRequiredService<ExplainIntake>();
+        var here = new DefaultHttpContext { Connection = { RemoteIpAddress = IPAddress.Loopback } };
+        var end = new TaskCompletionSource<object>();
+        var others = Enumerable.Range(0, ExplainLimits.OfAddress).Select(_ => intake.WithPlaceAsync(here, () => end.Task)).ToList();
+
+        using (var refused = await server.Http.PostAsync(server.Url("lab", "/api/explain"), new StringContent("https://a.example/"), Cancellation))
+        {
+            Assert.Equal(HttpStatusCode.TooManyRequests, refused.StatusCode);
+            Assert.Contains((await server.GetAsync("/healthz")).GetProperty("refused").EnumerateArray(), one => one.Text("budget") == "explained_of_address");
+        }
+
+        end.SetResult(new object());
+        await Task.WhenAll(others);
+        using var taken = await server.Http.PostAsync(server.Url("lab", "/api/explain"), new StringContent("https://a.example/"), Cancellation);
+        Assert.Equal(HttpStatusCode.OK, taken.StatusCode);
+        Assert.Equal(before, Kept(server));
+    }
+
+    [Fact]
+    public async Task A_recording_of_many_megabytes_is_answered_from_little_memory_and_leaves_no_file()
+    {
+        await using var server = await LabProcess.StartAsync();
+        using var body = new MadeRecording(entries: 3_000, replyBytes: 20_000);
+        using var ask = new HttpRequestMessage(HttpMethod.Post, server.Url("lab", "/api/explain")) { Content = body };
+        using var reply = await server.Http.SendAsync(ask, HttpCompletionOption.ResponseHeadersRead, Cancellation);
+        using var answer = await JsonDocument.ParseAsync(await reply.Content.ReadAsStreamAsync(Cancellation), cancellationToken: Cancellation);
+
+        Assert.Equal(3_000, answer.RootElement.GetProperty("requests").GetArrayLength());
+        Assert.True(server.Memory < 400_000_000, $"{server.Memory:n0} bytes");
+        Assert.DoesNotContain("pixel.example", server.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_command_tells_the_same_as_the_api_and_in_text_and_says_why_it_cannot()
+    {
+        var folder = Directory.CreateTempSubdirectory("pixellab-test-");
+        try
+        {
+            var file = Path.Combine(folder.FullName, "brought.txt");
+            const string Text = "https://pixel.example/tr?id=1&ev=PageView\nnothing";
+            await File.WriteAllTextAsync(file, Text, Cancellation);
+            var (code, json) = await LabProcess.RunAsync(folder.FullName, "explain", file);
+            Assert.Equal(0, code);
+            Assert.True(JsonElement.DeepEquals(await ExplainAsync(Text), JsonElement.Parse(json)));
+
+            var (textCode, text) = await LabProcess.RunAsync(folder.FullName, "explain", file, "--text");
+            Assert.Equal(0, textCode);
+            Assert.StartsWith("GET https://pixel.example/tr?id=1&ev=PageView\n", text, StringComparison.Ordinal);
+            Assert.Contains("\nline 2: There is no address in it.", text, StringComparison.Ordinal);
+
+            await File.WriteAllTextAsync(file, "What is this?", Cancellation);
+            Assert.Equal((1, true), await LabProcess.RunAsync(folder.FullName, "explain", file) is var (failed, words) ? (failed, words.StartsWith("This is nothing", StringComparison.Ordinal)) : default);
+            Assert.Contains("There is no file", (await LabProcess.RunAsync(folder.FullName, "explain", file + "x")).Words, StringComparison.Ordinal);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    private static List<string> Kept(LabServer server) => [.. server.Data.EnumerateFiles().Select(file => file.Name).Order()];
+
+    private Task<JsonElement> ExplainAsync(string text) => ExplainAsync(Encoding.UTF8.GetBytes(text));
+
+    private async Task<JsonElement> ExplainAsync(byte[] bytes)
+    {
+        using var reply = await PostAsync(bytes);
+        Assert.True(reply.StatusCode == HttpStatusCode.OK, await reply.Content.ReadAsStringAsync(Cancellation));
+        return await reply.Content.ReadFromJsonAsync<JsonElement>(Cancellation);
+    }
+
+    private async Task<HttpResponseMessage> PostAsync(byte[] bytes)
+    {
+        using var body = new ByteArrayContent(bytes);
+        return await _server.Http.PostAsync(_server.Url("lab", "/api/explain"), body, Cancellation);
+    }
+
+    /// <summary>A body that is announced and not sent.</summary>
+    private sealed class Announced(long length) : HttpContent
+    {
+        protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) => throw new NotSupportedException("Nobody asked for it.");
+
+        protected override bool TryComputeLength(out long announced)
+        {
+            announced = length;
+            return true;
+        }
+    }
+
+    /// <summary>A recording, made while it is sent.</summary>
+    private sealed class MadeRecording(int entries, int replyBytes) : HttpContent
+    {
+        protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context)
+        {
+            var reply = new string('R', replyBytes);
+            await stream.WriteAsync("{\"log\":{\"entries\":["u8.ToArray());
+            for (var i = 0; i < entries; i++)
+            {
+                var request = $"{(i == 0 ? "" : ",")}{{\"request\":{{\"method\":\"GET\",\"url\":\"https://pixel.example/tr?id={i}\",\"headers\":[{{\"name\":\"User-Agent\",\"value\":\"Mozilla/5.0\"}}]}}";
+                var entry = $"{request},\"response\":{{\"content\":{{\"text\":\"{reply}\"}}}}}}";
+                await stream.WriteAsync(Encoding.ASCII.GetBytes(entry));
+            }
+
+            await stream.WriteAsync("]}}"u8.ToArray());
+        }
+
+        protected override bool TryComputeLength(out long length)
+        {
+            length = 0;
+            return false;
+        }
+    }
+}
