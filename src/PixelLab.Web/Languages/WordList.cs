@@ -10,6 +10,7 @@ using PixelLab.Core.Explaining.Headers;
 using PixelLab.Core.Languages;
 using PixelLab.Core.Rules;
 using PixelLab.Core.Vendors;
+using PixelLab.Core.Yours.Known;
 
 namespace PixelLab.Web.Languages;
 
@@ -42,7 +43,7 @@ public abstract partial class WordList
         .. new[]
         {
             WritingText.Words, ExplainingText.Words, AccountText.Words, HeaderText.Words, ParameterText.Words, CookiesText.Words, GifText.Words, AdStoryText.Words,
-            LanguageNames.Words, ExperimentText.Words, ComparingText.Words, SettingsText.Words,
+            LanguageNames.Words, ExperimentText.Words, ComparingText.Words, SettingsText.Words, KnownText.Words, ShapeText.Words,
         }.Concat(VendorList.All.Select(wire => wire.Words).OrderBy(file => file.Name, StringComparer.Ordinal)).Select(file => new OfCore(file)),
     ];
 

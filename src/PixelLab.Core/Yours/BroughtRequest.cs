@@ -1,0 +1,11 @@
+using PixelLab.Core.Events;
+
+namespace PixelLab.Core.Yours;
+
+/// <summary>A request as somebody brought it: from an address, a recording, a page or a letter.</summary>
+/// <param name="Method">Its method, as it stood there; <c>GET</c> where none was told.</param>
+/// <param name="Url">The whole address.</param>
+/// <param name="Headers">The headers in their order, as far as they were brought; cookies are the header <c>Cookie</c>.</param>
+/// <param name="Body">The body's text, or null where none was brought.</param>
+/// <param name="Where">Where it stood in what was brought, for people: a line, an entry, a part.</param>
+public sealed record BroughtRequest(string Method, string Url, IReadOnlyList<NameValue> Headers, string? Body, string Where);

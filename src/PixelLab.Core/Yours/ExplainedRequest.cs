@@ -1,0 +1,30 @@
+using PixelLab.Core.Explaining;
+using PixelLab.Core.Explaining.Accounts;
+
+namespace PixelLab.Core.Yours;
+
+/// <summary>A request that somebody brought, in plain words. It is computed when asked for, from the request alone.</summary>
+/// <param name="Method">Its method.</param>
+/// <param name="Url">The whole address as it came.</param>
+/// <param name="Host">The host that it goes to, without port; empty where the address names none.</param>
+/// <param name="Owner">The company that the host belongs to; null where nobody is known.</param>
+/// <param name="Vendor">The usual name of the product that is asked; null where none is recognised.</param>
+/// <param name="Category">What the company does with it: <c>advertising</c>, <c>website analytics</c>; null where nobody is known.</param>
+/// <param name="Event">
+/// What it reports, by its own name where it bears one (<c>PageView</c>), else by the field's name (<c>email_open</c>); several in a list. Null where it
+/// can't be told.
+/// </param>
+/// <param name="Fields">Everything that it carried: host, path, parameters, headers with their cookies, body.</param>
+public sealed record ExplainedRequest(
+    string Method,
+    string Url,
+    string Host,
+    string? Owner,
+    string? Vendor,
+    string? Category,
+    string? Event,
+    IReadOnlyList<ExplainedField> Fields)
+{
+    /// <summary>What it told the company about somebody, the most telling first.</summary>
+    public IReadOnlyList<Told> Told { get; init; } = [];
+}
