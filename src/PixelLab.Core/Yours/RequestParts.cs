@@ -22,10 +22,16 @@ internal sealed class RequestParts
     public bool IsCut { get; private set; }
 
     /// <summary>The parts of a request.</summary>
-    public static RequestParts Of(string url, string? body, string? contentType)
+    public static RequestParts Of(BroughtAddress address, string? body, string? contentType)
     {
         var parts = new RequestParts();
-        parts.AddPairs(QueryText.Parse(url));
+        // Some write their parameters into the path: /activity;src=1;type=sale (RFC 3986 section 3.3).
+        if (address.Path.IndexOf(';', StringComparison.Ordinal) is >= 0 and var start)
+        {
+            parts.AddPairs(QueryText.Parse("?" + address.Path[(start + 1)..].Replace(';', '&')));
+        }
+
+        parts.AddPairs(QueryText.Parse(address.Url));
         if (body is { Length: > 0 and <= PartLimits.Body })
         {
             parts.AddBody(body, contentType ?? "");

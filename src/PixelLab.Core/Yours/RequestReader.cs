@@ -51,7 +51,7 @@ public static class RequestReader
     private static ExplainedRequest OfTheWorld(BroughtRequest request, BroughtAddress address, Language language)
     {
         var hit = HitOf(request, address, vendor: "");
-        var parts = RequestParts.Of(address.Url, request.Body, hit.Request.Header("Content-Type"));
+        var parts = RequestParts.Of(address, request.Body, hit.Request.Header("Content-Type"));
         var path = PlainText.Head(address.Path, PartLimits.Path);
         var known = KnownVendors.Claiming(address.Host, path, parts.All).FirstOrDefault();
         parts.AddPath(known?.PathParts ?? []);
