@@ -71,6 +71,6 @@ internal static partial class Folded
     private static bool IsAddress(string value) =>
         value.StartsWith("http://", StringComparison.OrdinalIgnoreCase) || value.StartsWith("https://", StringComparison.OrdinalIgnoreCase);
 
-    [GeneratedRegex(@"^[A-Za-z][\w.\[\]-]{0,39}=[^&=\s]{1,500}(?:&[A-Za-z][\w.\[\]-]{0,39}=[^&=\s]{0,500}){0,50}\z", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^[A-Za-z][\w.\[\]-]{0,19}=[^&=\s]{1,500}(?:&[A-Za-z][\w.\[\]-]{0,19}=[^&=\s]{0,500}){0,50}\z", RegexOptions.CultureInvariant)]
     private static partial Regex Pairs();
 }

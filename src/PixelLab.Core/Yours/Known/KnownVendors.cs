@@ -11,6 +11,9 @@ public static class KnownVendors
     private const string Folder = "vendors/";
     private const string AnywhereFile = "anywhere.json";
 
+    /// <summary>Where the signs stand that name no host.</summary>
+    private const string AnyHost = "*";
+
     private static readonly Lazy<List<KnownVendor>> Vendors = new(() =>
         [.. Files().Select(file => Load(file, KnownJson.Default.KnownVendor)).OrderBy(vendor => vendor.Name, StringComparer.OrdinalIgnoreCase)]);
 
@@ -48,9 +51,11 @@ public static class KnownVendors
     /// <summary>Every vendor that claims a request, the one with the best reason first.</summary>
     internal static IEnumerable<Recognised> Claiming(string host, string path, IReadOnlyList<RequestPart> parts)
     {
-        foreach (var candidate in ByHost.Value.Of(host).Concat(ByHost.Value.Of("")).OrderByDescending(candidate => candidate.Weight))
+        var segments = PathPattern.Segments(path);
+        // A vendor's own host comes before what customers run anywhere, whose path and parameters may be alike.
+        foreach (var candidate in ByHost.Value.Of(host).Concat(ByHost.Value.Of(AnyHost)))
         {
-            if (candidate.Match(path, parts) is { } named)
+            if (candidate.Match(segments, parts) is { } named)
             {
                 yield return new Recognised(candidate.Vendor, candidate.Sign, named);
             }
@@ -65,16 +70,12 @@ public static class KnownVendors
     private static HostTree<Candidate> Candidates()
     {
         var tree = new HostTree<Candidate>();
-        foreach (var vendor in All)
+        var candidates = All.SelectMany(vendor => vendor.Recognise.Select(sign => new Candidate(vendor, sign, [.. sign.Paths.Select(path => new PathPattern(path))])));
+        foreach (var candidate in candidates.OrderByDescending(candidate => candidate.Weight))
         {
-            foreach (var sign in vendor.Recognise)
+            foreach (var host in candidate.Sign.Hosts.DefaultIfEmpty(AnyHost))
             {
-                var paths = sign.Paths.Select(path => new PathPattern(path)).ToList();
-                // A vendor's own host comes before what customers run anywhere, whose path and parameters may be alike.
-                foreach (var host in sign.Hosts.DefaultIfEmpty(""))
-                {
-                    tree.Add(host, new Candidate(vendor, sign, paths, (host.Length * 1000) + (paths.Count == 0 ? 0 : paths.Max(path => path.Weight) * 10) + sign.With.Count));
-                }
+                tree.Add(host, candidate);
             }
         }
 
@@ -99,10 +100,13 @@ public static class KnownVendors
     }
 
     /// <summary>One way to recognise a vendor.</summary>
-    private sealed record Candidate(KnownVendor Vendor, RequestSign Sign, IReadOnlyList<PathPattern> Paths, int Weight)
+    private sealed record Candidate(KnownVendor Vendor, RequestSign Sign, IReadOnlyList<PathPattern> Paths)
     {
+        /// <summary>How much it says: of two that fit, the heavier is the more particular.</summary>
+        public int Weight { get; } = Paths.Select(path => path.Weight).DefaultIfEmpty().Max() + Sign.With.Count;
+
         /// <summary>The named segments of the path, or null where the request is another's.</summary>
-        public IReadOnlyList<NameValue>? Match(string path, IReadOnlyList<RequestPart> parts)
+        public IReadOnlyList<NameValue>? Match(string[] path, IReadOnlyList<RequestPart> parts)
         {
             IReadOnlyList<NameValue>? named = Paths.Count == 0 ? [] : null;
             foreach (var pattern in Paths)

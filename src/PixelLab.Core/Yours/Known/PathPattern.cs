@@ -23,13 +23,15 @@ internal sealed class PathPattern
         Weight = text.Count(char.IsLetterOrDigit);
     }
 
-    /// <summary>How much it says: of two that fit, the heavier is the more particular.</summary>
+    /// <summary>How many letters and digits of a path it fixes.</summary>
     public int Weight { get; }
 
+    /// <summary>A path in its segments, as far as they are looked at.</summary>
+    public static string[] Segments(string path) => path.Split('/', MostSegments);
+
     /// <summary>The named segments of a path, or null where the path has another shape.</summary>
-    public IReadOnlyList<NameValue>? Match(string path)
+    public IReadOnlyList<NameValue>? Match(string[] segments)
     {
-        var segments = path.Split('/', MostSegments);
         if (_tail is null ? segments.Length != _head.Length : segments.Length < _head.Length + _tail.Length)
         {
             return null;
