@@ -7,8 +7,6 @@ namespace PixelLab.Core.Yours;
 /// <param name="Path">Its path; <c>/</c> where there is none.</param>
 internal sealed record BroughtAddress(string Url, string Scheme, string Host, string Path)
 {
-    private const string SchemeEnd = "://";
-
     /// <summary>The most characters of a name in the DNS (RFC 1035).</summary>
     private const int LongestHost = 255;
 
@@ -21,15 +19,26 @@ internal sealed record BroughtAddress(string Url, string Scheme, string Host, st
             url = "https:" + url;
         }
 
-        var scheme = url.IndexOf(SchemeEnd, StringComparison.Ordinal);
-        var start = scheme < 0 ? 0 : scheme + SchemeEnd.Length;
-        var rest = url.AsSpan(start);
-        var end = rest.IndexOfAny("/?#\\");
+        var colon = url.AsSpan().IndexOfAny(":/?#");
+        var hasScheme = colon > 0 && url[colon] == ':' && !IsPort(url.AsSpan(colon + 1));
+        var scheme = hasScheme ? url[..colon].ToLowerInvariant() : "https";
+        var rest = hasScheme ? url.AsSpan(colon + 1) : url.AsSpan();
+        // What goes to no host: data:image/gif;base64,… and mailto:ann@mail.example.
+        var isHosted = !hasScheme || rest.StartsWith("//");
+        rest = hasScheme && isHosted ? rest[2..] : rest;
+        var end = isHosted ? rest.IndexOfAny("/?#\\") : 0;
         var authority = end < 0 ? rest : rest[..end];
         var tail = end < 0 ? [] : rest[end..];
         var query = tail.IndexOfAny("?#");
         var path = query < 0 ? tail : tail[..query];
-        return new BroughtAddress(url, scheme < 0 ? "https" : url[..scheme].ToLowerInvariant(), HostOf(authority), path.IsEmpty ? "/" : path.ToString());
+        return new BroughtAddress(url, scheme, HostOf(authority), path.IsEmpty ? "/" : path.ToString());
+    }
+
+    /// <summary>Whether a number follows, as after the host in <c>shop.example:8080/a</c>.</summary>
+    private static bool IsPort(ReadOnlySpan<char> text)
+    {
+        var end = text.IndexOfAnyExceptInRange('0', '9');
+        return end != 0 && text.Length > 0 && (end < 0 || text[end] is '/' or '?' or '#');
     }
 
     private static string HostOf(ReadOnlySpan<char> authority)

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.Json;
 using PixelLab.Core.Events;
 using PixelLab.Core.Explaining;
@@ -12,6 +13,9 @@ namespace PixelLab.Core.Yours;
 internal sealed class RequestParts
 {
     private static readonly JsonDocumentOptions Json = new() { MaxDepth = PartLimits.JsonDepth, AllowTrailingCommas = true };
+
+    /// <summary>What stands in texts and marks, and in no name of a form.</summary>
+    private static readonly SearchValues<char> NoName = SearchValues.Create(" <>{}\"");
 
     private readonly List<RequestPart> _parts = [];
 
@@ -124,7 +128,7 @@ internal sealed class RequestParts
 
     /// <summary>Whether a line looks like pairs of a form rather than like a text.</summary>
     private static bool IsPairs(string line) =>
-        line.IndexOf('=', StringComparison.Ordinal) is > 0 and < 200 and var equals && line.AsSpan(0, equals).IndexOfAny(" <>{}\"") < 0;
+        line.IndexOf('=', StringComparison.Ordinal) is > 0 and < 200 and var equals && line.AsSpan(0, equals).IndexOfAny(NoName) < 0;
 
     private bool AddJson(string text, RequestPart root, int depth)
     {

@@ -21,11 +21,15 @@ public sealed class RequestReaderTests
         Assert.Contains(explained.Told, told => told is { Telling: Telling.Person, Value: "ann@mail.example" });
     }
 
-    [Fact]
-    public void A_host_without_a_file_is_known_by_its_owner()
+    [Theory]
+    [InlineData("https://platform.twitter.com/widgets.js", "X", "social media")]
+    [InlineData("https://connect.facebook.net/en_US/fbevents.js", "Meta", "social media")]
+    [InlineData("https://i.ytimg.com/vi/a/b.jpg", "Google", "video")]
+    [InlineData("https://u123.ct.sendgrid.net/robots.txt", "Twilio", "email")]
+    public void A_host_whose_requests_nobody_knows_is_known_by_its_owner(string url, string owner, string category)
     {
-        var explained = Explain("https://platform.twitter.com/widgets.js");
-        Assert.Equal(("X", null, "social media"), (explained.Owner, explained.Vendor, explained.Category));
+        var explained = Explain(url);
+        Assert.Equal((owner, null, category), (explained.Owner, explained.Vendor, explained.Category));
     }
 
     [Fact]
@@ -87,6 +91,20 @@ public sealed class RequestReaderTests
         var explained = Explain(url, body: url, headers: [new("Cookie", url), new(url, url)]);
         Assert.Equal(url, explained.Url);
         Assert.DoesNotContain(explained.Fields, field => field.Field == "X-Injected");
+    }
+
+    [Theory]
+    [InlineData("https://Shop.Example:8443/a/b?c#d", "shop.example", "/a/b")]
+    [InlineData("//shop.example/a", "shop.example", "/a")]
+    [InlineData("shop.example:8080/a?u=https://other.example/", "shop.example", "/a")]
+    [InlineData("https://ann:secret@shop.example", "shop.example", "/")]
+    [InlineData("https://[2001:db8::1]:80/a", "[2001:db8::1]", "/a")]
+    [InlineData("data:image/gif;base64,R0lGOD", "", "image/gif;base64,R0lGOD")]
+    [InlineData("mailto:ann@mail.example?subject=a", "", "ann@mail.example")]
+    public void An_address_goes_to_its_host(string url, string host, string path)
+    {
+        var explained = Explain(url);
+        Assert.Equal((host, path), (explained.Host, Field(explained, "path").Value));
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text;
 using System.Text.RegularExpressions;
+using System.Text.Unicode;
 
 namespace PixelLab.Core.Yours.Known;
 
@@ -8,8 +9,6 @@ namespace PixelLab.Core.Yours.Known;
 internal static partial class Folded
 {
     private const int Least = 4;
-
-    private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     private static readonly SearchValues<char> Alphabet =
         SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/-_");
@@ -54,15 +53,14 @@ internal static partial class Folded
             return null;
         }
 
-        try
-        {
-            var read = Strict.GetString(bytes, 0, length);
-            return read.Any(char.IsControl) && !IsJson(read) ? null : read;
-        }
-        catch (DecoderFallbackException)
+        // Most that looks like base64 is none: an exception for each would take longer than all the rest.
+        if (!Utf8.IsValid(bytes.AsSpan(0, length)))
         {
             return null;
         }
+
+        var read = Encoding.UTF8.GetString(bytes, 0, length);
+        return read.Any(char.IsControl) && !IsJson(read) ? null : read;
     }
 
     private static string? Bare(string value) =>

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Text.Json;
 
 namespace PixelLab.Core.Yours.Known;
@@ -12,10 +13,35 @@ public sealed record HostOwner(string Company, string Category)
 {
     private const string Resource = "third-party-web.json";
 
+    /// <summary>The list names products, and companies as they were called when their domains were new; files of vendors name the company of today.</summary>
+    private static readonly FrozenDictionary<string, string> CompanyNow = new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        ["Amazon Ads"] = "Amazon",
+        ["AppNexus"] = "Microsoft",
+        ["Bing Ads"] = "Microsoft",
+        ["ByteDance Ltd"] = "TikTok",
+        ["Cloudflare CDN"] = "Cloudflare",
+        ["Facebook"] = "Meta",
+        ["Hotjar"] = "Contentsquare",
+        ["Hubspot"] = "HubSpot",
+        ["Instagram"] = "Meta",
+        ["LinkedIn Ads"] = "LinkedIn",
+        ["Mailchimp"] = "Intuit",
+        ["Optanon"] = "OneTrust",
+        ["reddit"] = "Reddit",
+        ["Rubicon Project"] = "Magnite",
+        ["Scorecard Research"] = "Comscore",
+        ["Segment"] = "Twilio",
+        ["Snapchat"] = "Snap",
+        ["Twitter"] = "X",
+        ["YouTube"] = "Google",
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
     private static readonly Lazy<HostTree<HostOwner>> Owners = new(Load);
 
-    /// <summary>The owner of a host, or null where nobody knows.</summary>
-    public static HostOwner? Of(string host) => Owners.Value.Of(host).FirstOrDefault();
+    /// <summary>The owner of a host, by the list or by the vendors' files; null where nobody knows.</summary>
+    public static HostOwner? Of(string host) =>
+        Owners.Value.Of(host).FirstOrDefault() ?? (KnownVendors.AtHost(host) is { } vendor ? new HostOwner(vendor.Owner, vendor.Category) : null);
 
     private static HostTree<HostOwner> Load()
     {
@@ -25,8 +51,8 @@ public sealed record HostOwner(string Company, string Category)
         var owners = new HostTree<HostOwner>();
         foreach (var entity in list.RootElement.EnumerateArray())
         {
-            var company = entity.TryGetProperty("company", out var named) ? named : entity.GetProperty("name");
-            var owner = new HostOwner(CompanyNow(company.GetString()!), CategoryOf(entity.GetProperty("category").GetString()!));
+            var company = (entity.TryGetProperty("company", out var named) ? named : entity.GetProperty("name")).GetString()!;
+            var owner = new HostOwner(CompanyNow.GetValueOrDefault(company, company), CategoryOf(entity.GetProperty("category").GetString()!));
             foreach (var domain in entity.GetProperty("domains").EnumerateArray())
             {
                 // A domain without the asterisk stands for itself there; here it may stand for what is below it, which nobody else claims.
@@ -36,14 +62,6 @@ public sealed record HostOwner(string Company, string Category)
 
         return owners;
     }
-
-    /// <summary>The list keeps the names that companies had when their domains were new.</summary>
-    private static string CompanyNow(string company) => company switch
-    {
-        "Facebook" => "Meta",
-        "Twitter" => "X",
-        _ => company,
-    };
 
     private static string CategoryOf(string code) => code switch
     {

@@ -48,6 +48,9 @@ public static class KnownVendors
         return null;
     }
 
+    /// <summary>A vendor to which a host belongs, whatever is asked there; null where none does.</summary>
+    internal static KnownVendor? AtHost(string host) => ByHost.Value.Of(host).FirstOrDefault()?.Vendor;
+
     /// <summary>Every vendor that claims a request, the one with the best reason first.</summary>
     internal static IEnumerable<Recognised> Claiming(string host, string path, IReadOnlyList<RequestPart> parts)
     {
@@ -62,10 +65,21 @@ public static class KnownVendors
         }
     }
 
-    /// <summary>Whether a text has the shape of a pattern, in which <c>*</c> stands for any characters.</summary>
-    internal static bool Fits(string pattern, string text) => pattern.Contains('*', StringComparison.Ordinal)
-        ? pattern == "*" || FileSystemName.MatchesSimpleExpression(pattern, text, ignoreCase: false)
-        : pattern == text;
+    /// <summary>Whether a text has the shape of a pattern, in which <c>*</c> stands for any characters, and beside it <c>?</c> for one.</summary>
+    internal static bool Fits(string pattern, string text)
+    {
+        var star = pattern.IndexOf('*', StringComparison.Ordinal);
+        if (star < 0)
+        {
+            return pattern == text;
+        }
+
+        // Nearly all have one asterisk, and the matcher takes ten times as long.
+        var end = pattern.AsSpan(star + 1);
+        return end.Contains('*') || pattern.Contains('?', StringComparison.Ordinal)
+            ? FileSystemName.MatchesSimpleExpression(pattern, text, ignoreCase: false)
+            : text.Length >= pattern.Length - 1 && text.AsSpan().StartsWith(pattern.AsSpan(0, star)) && text.AsSpan().EndsWith(end);
+    }
 
     private static HostTree<Candidate> Candidates()
     {
