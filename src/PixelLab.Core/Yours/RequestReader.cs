@@ -56,7 +56,7 @@ public static class RequestReader
         var known = KnownVendors.Claiming(address.Host, path, parts.All).FirstOrDefault();
         parts.AddPath(known?.PathParts ?? []);
         var owner = HostOwner.Of(address.Host);
-        var explainer = new PartExplainer(known?.Vendor, language);
+        var explainer = new PartExplainer(address.Host, known?.Vendor, language);
         var fetch = FetchReader.Of(hit);
         var fields = new List<ExplainedField>
         {

@@ -1,4 +1,3 @@
-using PixelLab.Core.Events;
 using PixelLab.Core.Languages;
 using PixelLab.Core.Vendors.Wire;
 using PixelLab.Core.Yours;

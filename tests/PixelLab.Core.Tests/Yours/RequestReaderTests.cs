@@ -52,6 +52,14 @@ public sealed class RequestReaderTests
         Assert.Contains(explained.Told, told => told is { Telling: Telling.Page, Field: "Referer" });
     }
 
+    [Fact]
+    public void A_cookie_is_known_at_its_own_host_alone()
+    {
+        NameValue[] headers = [new("Cookie", "fr=abc")];
+        Assert.Contains("Meta’s number", Field(Explain("https://www.facebook.com/plugins/like.php?fr=1", headers: headers), "fr", FieldSource.Cookie).Meaning);
+        Assert.DoesNotContain("Meta", Field(Explain("https://shop.example/?fr=1", headers: headers), "fr", FieldSource.Cookie).Meaning);
+    }
+
     [Theory]
     [InlineData("http://adnet.localhost:5080/~k7m2qd/tr?id=1&ev=PageView&dl=http%3A%2F%2Fshop.localhost%3A5080%2F", "AdNet", "page_view")]
     [InlineData("http://localhost:5080/on/metrics/~k7m2qd/px/PL-SHOP-1.gif?en=scroll", "Metrics", "scroll")]
@@ -147,5 +155,6 @@ public sealed class RequestReaderTests
     private static ExplainedRequest Explain(string url, string? body = null, IReadOnlyList<NameValue>? headers = null) =>
         RequestReader.Explain(new BroughtRequest("GET", url, headers ?? [], body, ""), Language.English);
 
-    private static ExplainedField Field(ExplainedRequest explained, string name) => explained.Fields.First(field => field.Field == name);
+    private static ExplainedField Field(ExplainedRequest explained, string name, FieldSource? source = null) =>
+        explained.Fields.First(field => field.Field == name && (source is null || field.Source == source));
 }

@@ -51,6 +51,10 @@ public static class KnownVendors
     /// <summary>A vendor to which a host belongs, whatever is asked there; null where none does.</summary>
     internal static KnownVendor? AtHost(string host) => ByHost.Value.Of(host).FirstOrDefault()?.Vendor;
 
+    /// <summary>What a cookie means that browsers send to a host, whatever is asked there; null where no vendor of that host knows it.</summary>
+    internal static KnownParameter? CookieAt(string host, string name) =>
+        ByHost.Value.Of(host).Select(candidate => Find(candidate.Vendor.Cookies, name)).FirstOrDefault(known => known is not null);
+
     /// <summary>Every vendor that claims a request, the one with the best reason first.</summary>
     internal static IEnumerable<Recognised> Claiming(string host, string path, IReadOnlyList<RequestPart> parts)
     {

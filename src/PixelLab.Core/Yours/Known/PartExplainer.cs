@@ -10,9 +10,10 @@ namespace PixelLab.Core.Yours.Known;
 /// Explains the parts of a real request: by the vendor's file, else by what a name means everywhere, and by the shape of the value. What nobody told
 /// stays unknown, with its shape.
 /// </summary>
+/// <param name="host">The host that is asked.</param>
 /// <param name="vendor">The vendor that is asked, or null.</param>
 /// <param name="language">What is said is said in it.</param>
-internal sealed class PartExplainer(KnownVendor? vendor, Language language)
+internal sealed class PartExplainer(string host, KnownVendor? vendor, Language language)
 {
     private readonly List<Told> _told = [];
     private readonly Words _words = language[ParameterText.Words];
@@ -26,7 +27,7 @@ internal sealed class PartExplainer(KnownVendor? vendor, Language language)
 
     /// <summary>Explains a cookie that the browser sent along.</summary>
     public ExplainedField Cookie(NameValue cookie) => Explain(
-        cookie.Name, cookie.Value, (vendor is null ? null : KnownVendors.Find(vendor.Cookies, cookie.Name)) ?? KnownVendors.OfAnybody(cookie.Name), FieldSource.Cookie);
+        cookie.Name, cookie.Value, KnownVendors.CookieAt(host, cookie.Name) ?? KnownVendors.OfAnybody(cookie.Name), FieldSource.Cookie);
 
     /// <summary>What would stop or blur something.</summary>
     public static string Control(string name, Language language) => name switch
