@@ -72,7 +72,7 @@ internal sealed class PartExplainer(string host, KnownVendor? vendor, Language l
     private string Meaning(KnownParameter known, Thing thing, string value)
     {
         var says = known.Says ?? language[KnownText.Words][$"Is.{thing.Name}"];
-        if (thing.Kind == ValueKind.Event && vendor?.Event?.Names.GetValueOrDefault(value) is { } code)
+        if (thing.Kind == ValueKind.Event && EventCode(value) is { } code)
         {
             return _words["Event", says, language.QuotedValue(value), EventWords.Of(code, language)];
         }
@@ -86,6 +86,11 @@ internal sealed class PartExplainer(string host, KnownVendor? vendor, Language l
             ? _words["Told", says, decoded]
             : _words["Bare", says];
     }
+
+    /// <summary>The field's name for the vendor's name of an event; of several with commas between them, that of the first that has one.</summary>
+    private string? EventCode(string value) => vendor?.Event?.Names is { Count: > 0 } names
+        ? value.Split(',', PartLimits.Events).Select(name => names.GetValueOrDefault(name)).FirstOrDefault(code => code is not null)
+        : null;
 
     private void Tell(Telling? telling, string field, string value, ValueKind kind)
     {
