@@ -24,6 +24,9 @@ internal static class PartLimits
     /// <summary>The most characters of a value whose shape is looked at closely.</summary>
     public const int Shape = 4_096;
 
+    /// <summary>The most characters of a value that are searched for an email address in it.</summary>
+    public const int EmailWithin = 1_000;
+
     /// <summary>The most characters of a path that vendors are recognised by.</summary>
     public const int Path = 2_048;
 

@@ -40,6 +40,10 @@ internal sealed class RequestParts
         {
             parts.AddBody(body, contentType ?? "");
         }
+        else
+        {
+            parts.IsCut |= body is { Length: > 0 };
+        }
 
         return parts;
     }

@@ -125,6 +125,13 @@ public sealed class RequestReaderTests
     }
 
     [Fact]
+    public void A_body_that_is_too_long_stays_whole_with_a_word()
+    {
+        var explained = Explain(Pixel, body: "a=" + new string('a', PartLimits.Body));
+        Assert.Equal(["…", "body"], explained.Fields.Select(field => field.Field).TakeLast(2));
+    }
+
+    [Fact]
     public void Of_ten_thousand_parameters_the_first_are_told_and_that_there_are_more()
     {
         var many = string.Join('&', Enumerable.Range(0, 10_000).Select(number => $"p{number}={number}"));

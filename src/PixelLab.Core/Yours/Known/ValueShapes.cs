@@ -36,7 +36,8 @@ internal static partial class ValueShapes
     private static ValueShape? Somebody(string value, Language language)
     {
         var words = language[ShapeText.Words];
-        if (value.Contains('@', StringComparison.Ordinal) && EmailWithin().Match(value) is { Success: true } email)
+        var head = PlainText.Head(value, PartLimits.EmailWithin);
+        if (head.Contains('@', StringComparison.Ordinal) && EmailWithin().Match(head) is { Success: true } email)
         {
             return email.Length == value.Length
                 ? new(words["Email"], "Account", Telling.Person, IsLoud: true)
