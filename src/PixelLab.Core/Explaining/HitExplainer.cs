@@ -47,15 +47,19 @@ public static class HitExplainer
     }
 
     /// <summary>Every field of a hit, in the order of <see cref="ExplainedHit.Fields"/>.</summary>
-    public static IReadOnlyList<ExplainedField> Fields(Hit hit, Language language)
+    public static IReadOnlyList<ExplainedField> Fields(Hit hit, Language language) =>
+    [
+        Own("address", hit.Request.Address, FieldSource.Network, AddressFacts.Of(hit.Request.Address, language).InWords, "Address.Control", language),
+        .. FieldsOfRequest(hit, language),
+    ];
+
+    /// <summary>The same without the address, for a request of which nobody knows whence it came.</summary>
+    internal static IReadOnlyList<ExplainedField> FieldsOfRequest(Hit hit, Language language)
     {
         var request = hit.Request;
         var wire = VendorList.Find(hit.Vendor);
         var means = FetchReader.Of(hit).Means;
-        var fields = new List<ExplainedField>
-        {
-            Own("address", request.Address, FieldSource.Network, AddressFacts.Of(request.Address, language).InWords, "Address.Control", language),
-        };
+        var fields = new List<ExplainedField>();
         var words = language[ExplainingText.Words];
         if (PagePlace.SeatSegment(request.Url) is { } seat)
         {
@@ -64,17 +68,25 @@ public static class HitExplainer
 
         fields.Add(Own("path", request.Path, FieldSource.Page, wire?.PathMeaning(request, language) ?? words["Path"], "Path.Control", language));
         fields.AddRange(request.Query.Select(pair => ParameterExplainer.Explain(pair, request, means, wire, language)));
-        fields.AddRange(Headers(request, means, new CookieExplainer(wire, language), language));
+        fields.AddRange(Headers(request, means, new CookieExplainer(wire, language).Sent, language));
         if (request.Body is { Length: > 0 } body)
         {
-            var kind = means switch { FetchMeans.Ping => "Body.Ping", FetchMeans.Report => "Body.Report", _ => "Body" };
-            fields.Add(Own("body", body, FieldSource.Page, words.Count(kind, body.Length), $"{kind}.Control", language));
+            fields.Add(Body(body, means, language));
         }
 
         return fields;
     }
 
-    private static IEnumerable<ExplainedField> Headers(CapturedRequest request, FetchMeans means, CookieExplainer cookies, Language language)
+    /// <summary>A request's body as a whole.</summary>
+    internal static ExplainedField Body(string body, FetchMeans means, Language language)
+    {
+        var kind = means switch { FetchMeans.Ping => "Body.Ping", FetchMeans.Report => "Body.Report", _ => "Body" };
+        return Own("body", body, FieldSource.Page, language[ExplainingText.Words].Count(kind, body.Length), $"{kind}.Control", language);
+    }
+
+    /// <summary>Each header line of a request, with each cookie after the first <c>Cookie</c> line.</summary>
+    internal static IEnumerable<ExplainedField> Headers(
+        CapturedRequest request, FetchMeans means, Func<NameValue, ExplainedField> cookieSent, Language language)
     {
         var cookiesShown = false;
         foreach (var header in request.Headers)
@@ -88,7 +100,7 @@ public static class HitExplainer
             cookiesShown = true;
             foreach (var cookie in request.Cookies)
             {
-                yield return cookies.Sent(cookie);
+                yield return cookieSent(cookie);
             }
         }
     }

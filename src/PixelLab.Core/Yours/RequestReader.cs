@@ -1,35 +1,139 @@
 using PixelLab.Core.Events;
 using PixelLab.Core.Explaining;
+using PixelLab.Core.Explaining.Accounts;
 using PixelLab.Core.Languages;
 using PixelLab.Core.Vendors;
+using PixelLab.Core.Vendors.Wire;
+using PixelLab.Core.Yours.Known;
 
 namespace PixelLab.Core.Yours;
 
-/// <summary>Explains a request that somebody brought.</summary>
+/// <summary>
+/// Explains a request that somebody brought: one of the invented town as the panel does, any other by what is known of real vendors, of the owners
+/// of hosts and of the shapes of values. Pure, and never fails on what a request holds.
+/// </summary>
 public static class RequestReader
 {
-    /// <summary>Explains it.</summary>
+    private const string TownHost = "localhost";
+
+    /// <summary>Explains a request.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="language">What is said is said in it.</param>
     public static ExplainedRequest Explain(BroughtRequest request, Language language)
     {
-        var uri = Uri.TryCreate(request.Url, UriKind.Absolute, out var read) ? read : null;
-        var host = uri?.Host ?? "";
-        var wire = host.EndsWith(".localhost", StringComparison.Ordinal) ? VendorList.Find(host.Split('.')[0]) : null;
-        var hit = new Hit
+        var address = BroughtAddress.Read(request.Url);
+        return TownVendor(address) is { } wire ? OfTown(request, address, wire, language) : OfTheWorld(request, address, language);
+    }
+
+    /// <summary>The town's vendor that is asked: by the host's first label, or by the mount where all share one hostname.</summary>
+    private static IVendorWire? TownVendor(BroughtAddress address) =>
+        address.Host == TownHost || address.Host.EndsWith("." + TownHost, StringComparison.Ordinal)
+            ? VendorList.Find((PagePlace.Read(address.Url)?.Name ?? address.Host).Split('.', 2)[0])
+            : null;
+
+    private static ExplainedRequest OfTown(BroughtRequest request, BroughtAddress address, IVendorWire wire, Language language)
+    {
+        var hit = HitOf(request, address, wire.Name);
+        var code = wire.EventOf(hit.Request);
+        var category = wire.Disclosure switch
         {
-            At = default,
-            Seat = default,
-            Vendor = wire?.Name ?? "",
+            { InMail: true } => VendorCategories.Email,
+            { Purpose: Purposes.Advertising } => VendorCategories.Advertising,
+            _ => VendorCategories.Analytics,
+        };
+        return new ExplainedRequest(
+            hit.Request.Method, request.Url, address.Host, wire.Title, wire.Title, category, code == VendorEvents.Unknown ? null : code, HitExplainer.FieldsOfRequest(hit, language))
+        {
+            Told = ToldReader.Of(hit, FetchReader.Of(hit)),
+        };
+    }
+
+    private static ExplainedRequest OfTheWorld(BroughtRequest request, BroughtAddress address, Language language)
+    {
+        var hit = HitOf(request, address, vendor: "");
+        var parts = RequestParts.Of(address, request.Body, hit.Request.Header("Content-Type"));
+        var path = PlainText.Head(address.Path, PartLimits.Path);
+        var known = KnownVendors.Claiming(address.Host, path, parts.All).FirstOrDefault();
+        parts.AddPath(known?.PathParts ?? []);
+        var owner = HostOwner.Of(address.Host);
+        var explainer = new PartExplainer(address.Host, known?.Vendor, language);
+        var fetch = FetchReader.Of(hit);
+        var fields = new List<ExplainedField>
+        {
+            Own("host", address.Host, HostMeaning(known?.Vendor, owner, language), language),
+            Own("path", address.Path, language[KnownText.Words]["Path"], language),
+        };
+        fields.AddRange(parts.All.Select(explainer.Parameter));
+        if (parts.IsCut)
+        {
+            fields.Add(new ExplainedField("…", "", FieldSource.Unknown, language[KnownText.Words]["Cut"], PartExplainer.Control("Unknown", language)));
+        }
+
+        fields.AddRange(HitExplainer.Headers(hit.Request, fetch.Means, explainer.Cookie, language));
+        if (request.Body is { Length: > 0 } body)
+        {
+            fields.Add(HitExplainer.Body(body, fetch.Means, language));
+        }
+
+        return new ExplainedRequest(
+            hit.Request.Method, request.Url, address.Host, known?.Vendor.Owner ?? owner?.Company, known?.Vendor.Name, known?.Vendor.Category ?? owner?.Category, EventOf(known, parts.All), fields)
+        {
+            Told = [.. explainer.Told.Concat(ToldReader.Of(hit, fetch)).OrderBy(told => told.Telling)],
+        };
+    }
+
+    private static string? EventOf(Recognised? known, IReadOnlyList<RequestPart> parts)
+    {
+        if (known is null)
+        {
+            return null;
+        }
+
+        foreach (var name in known.Vendor.Event?.From ?? [])
+        {
+            var told = parts.Where(part => part.Value.Length > 0 && KnownVendors.Fits(name, part.Way)).Select(part => PlainText.Shown(part.Value, 100))
+                .Distinct().Take(PartLimits.Events).ToList();
+            if (told.Count > 0)
+            {
+                return string.Join(", ", told);
+            }
+        }
+
+        return known.Sign.Event ?? known.Vendor.Event?.Otherwise;
+    }
+
+    private static string HostMeaning(KnownVendor? vendor, HostOwner? owner, Language language)
+    {
+        var words = language[KnownText.Words];
+        return vendor is not null ? language.Sentences(words["Host.Vendor", vendor.Name, vendor.Owner], vendor.About)
+            : owner is not null ? words["Host.Owner", PlainText.Shown(owner.Company, 80), owner.Category]
+            : words["Host.Unknown"];
+    }
+
+    private static ExplainedField Own(string field, string value, string meaning, Language language) =>
+        ExplainedField.Bounded(field, value, FieldSource.Page, meaning, PartExplainer.Control("Blocker", language), language);
+
+    /// <summary>The request as the lab would have kept it, had it reached the lab. Line breaks in what was brought begin no header.</summary>
+    private static Hit HitOf(BroughtRequest request, BroughtAddress address, string vendor)
+    {
+        var method = OneLine(PlainText.Head(request.Method, 20)).Split(' ', 2)[0];
+        var lines = request.Headers.Where(header => !header.Name.StartsWith(':')).Select(header => OneLine($"{header.Name.Replace(':', ' ')}: {header.Value}"));
+        var head = string.Join("\r\n", lines.Prepend($"{(method.Length == 0 ? "GET" : method)} {OneLine(address.Url)} HTTP/1.1"));
+        return new Hit
+        {
+            At = DateTimeOffset.UnixEpoch,
+            Vendor = vendor,
             Request = new CapturedRequest
             {
-                Head = new RequestHead(request.Method, request.Url, "HTTP/1.1", request.Headers).ToString(),
-                Scheme = uri?.Scheme ?? "",
-                Path = uri?.AbsolutePath ?? "",
+                Head = head,
+                Scheme = address.Scheme,
+                Path = vendor.Length > 0 ? PagePlace.Read(address.Url)?.Path.Split('?', 2)[0] ?? address.Path : address.Path,
                 Address = "",
-                HeadBytes = 0,
+                HeadBytes = head.Length,
                 Body = request.Body,
             },
         };
-        return new ExplainedRequest(
-            request.Method, request.Url, host, null, wire?.Title, null, wire is null ? null : VendorList.EventOf(hit), HitExplainer.Fields(hit, language));
     }
+
+    private static string OneLine(string text) => text.AsSpan().ContainsAny("\r\n") ? text.Replace('\r', ' ').Replace('\n', ' ') : text;
 }

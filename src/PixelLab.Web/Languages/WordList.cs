@@ -12,6 +12,7 @@ using PixelLab.Core.Reports;
 using PixelLab.Core.Rules;
 using PixelLab.Core.Vendors;
 using PixelLab.Core.Yours.Brought;
+using PixelLab.Core.Yours.Known;
 
 namespace PixelLab.Web.Languages;
 
@@ -44,7 +45,7 @@ public abstract partial class WordList
         .. new[]
         {
             WritingText.Words, ExplainingText.Words, AccountText.Words, HeaderText.Words, ParameterText.Words, CookiesText.Words, GifText.Words, AdStoryText.Words,
-            LanguageNames.Words, ExperimentText.Words, ComparingText.Words, CountingText.Words, SettingsText.Words, BroughtText.Words,
+            LanguageNames.Words, ExperimentText.Words, ComparingText.Words, CountingText.Words, SettingsText.Words, BroughtText.Words, KnownText.Words, ShapeText.Words,
         }.Concat(VendorList.All.Select(wire => wire.Words).OrderBy(file => file.Name, StringComparer.Ordinal)).Select(file => new OfCore(file)),
     ];
 

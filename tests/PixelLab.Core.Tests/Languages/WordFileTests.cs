@@ -10,6 +10,8 @@ using PixelLab.Core.Reports;
 using PixelLab.Core.Rules;
 using PixelLab.Core.Vendors;
 using PixelLab.Core.Vendors.Wire;
+using PixelLab.Core.Yours.Brought;
+using PixelLab.Core.Yours.Known;
 
 namespace PixelLab.Core.Tests.Languages;
 
@@ -19,7 +21,8 @@ public sealed partial class WordFileTests
     private static readonly WordFile[] Files =
     [
         WritingText.Words, ExplainingText.Words, AccountText.Words, HeaderText.Words, ParameterText.Words, CookiesText.Words, GifText.Words, AdStoryText.Words,
-        LanguageNames.Words, ExperimentText.Words, ComparingText.Words, CountingText.Words, SettingsText.Words, .. VendorList.All.Select(wire => wire.Words),
+        LanguageNames.Words, ExperimentText.Words, ComparingText.Words, CountingText.Words, SettingsText.Words, BroughtText.Words, KnownText.Words, ShapeText.Words,
+        .. VendorList.All.Select(wire => wire.Words),
     ];
 
     private static readonly string[] Values = ["", "1", "?1", "x", "none", "close", "a.b", "\"a\";v=\"1\"", "http://a.example/b"];

@@ -7,7 +7,7 @@ namespace PixelLab.Core.Explaining.UserAgents;
 
 /// <summary>
 /// The names of robots that the field keeps (npm package crawler-user-agents), beside what uap-core calls a spider; and the habits by which
-/// those tell themselves that no list has yet. The list is in the assembly (see UserAgents.targets) and is read once, when the first user
+/// those tell themselves that no list has yet. The list is in the assembly (see KnownData.targets) and is read once, when the first user
 /// agent is.
 /// </summary>
 internal sealed partial class KnownRobots

@@ -6,7 +6,7 @@ namespace PixelLab.Core.Explaining.UserAgents;
 
 /// <summary>
 /// The patterns of uap-core, the data set that user agent readers of many languages share. The file is in the assembly
-/// (see UserAgents.targets) and is read once, when the first user agent is.
+/// (see KnownData.targets) and is read once, when the first user agent is.
 /// </summary>
 internal sealed class UserAgentPatterns
 {
