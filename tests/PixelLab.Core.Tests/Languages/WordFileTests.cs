@@ -9,6 +9,7 @@ using PixelLab.Core.Languages;
 using PixelLab.Core.Rules;
 using PixelLab.Core.Vendors;
 using PixelLab.Core.Vendors.Wire;
+using PixelLab.Core.Yours.Brought;
 
 namespace PixelLab.Core.Tests.Languages;
 
@@ -18,7 +19,7 @@ public sealed partial class WordFileTests
     private static readonly WordFile[] Files =
     [
         WritingText.Words, ExplainingText.Words, AccountText.Words, HeaderText.Words, ParameterText.Words, CookiesText.Words, GifText.Words, AdStoryText.Words,
-        LanguageNames.Words, ExperimentText.Words, ComparingText.Words, SettingsText.Words, .. VendorList.All.Select(wire => wire.Words),
+        LanguageNames.Words, ExperimentText.Words, ComparingText.Words, SettingsText.Words, BroughtText.Words, .. VendorList.All.Select(wire => wire.Words),
     ];
 
     private static readonly string[] Values = ["", "1", "?1", "x", "none", "close", "a.b", "\"a\";v=\"1\"", "http://a.example/b"];
