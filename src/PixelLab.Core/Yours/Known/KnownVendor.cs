@@ -40,7 +40,7 @@ public sealed record KnownVendor
     /// <summary>What the cookies mean that browsers send to it.</summary>
     public IReadOnlyList<KnownParameter> Cookies { get; init => field = value ?? []; } = [];
 
-    /// <summary>Requests to it, composed by the lab's authors; tests hold the file to them.</summary>
+    /// <summary>Requests to it, written after its documentation and after public code, with invented values; tests hold the file to them.</summary>
     public required IReadOnlyList<KnownExample> Examples { get; init; }
 }
 
