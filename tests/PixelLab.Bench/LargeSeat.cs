@@ -19,7 +19,7 @@ namespace PixelLab.Bench;
 internal static class LargeSeat
 {
     /// <summary>How many events, where nobody says otherwise.</summary>
-    public const int Usual = 1_000_000;
+    private const int Usual = 1_000_000;
 
     private const int EventsOfAView = 10;
     private const int AtOnce = 500;
@@ -34,8 +34,10 @@ internal static class LargeSeat
     /// Measures and prints: how long it took, and how long the processors have worked for it, which is comparable also on a machine that does
     /// something else.
     /// </summary>
-    public static async Task RunAsync(int events)
+    /// <param name="size">How many events; as many as usual where it is empty.</param>
+    public static async Task RunAsync(string[] size)
     {
+        var events = size is [var told] ? int.Parse(told, CultureInfo.InvariantCulture) : Usual;
         await using var lab = await BenchLab.StartAsync();
         await lab.TerminateAsync();
         await FillAsync(lab.Data.FullName, events);

@@ -1,4 +1,3 @@
-using System.Globalization;
 using BenchmarkDotNet.Running;
 using PixelLab.Bench;
 
@@ -72,7 +71,7 @@ if (args is [HostileVisitor.Command, var port, var code, .. var words])
 
 if (args is ["large", .. var size])
 {
-    await LargeSeat.RunAsync(size is [var events] ? int.Parse(events, CultureInfo.InvariantCulture) : LargeSeat.Usual);
+    await LargeSeat.RunAsync(size);
     return 0;
 }
 
