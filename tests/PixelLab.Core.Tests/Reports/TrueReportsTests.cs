@@ -2,7 +2,6 @@ using PixelLab.Core.Events;
 using PixelLab.Core.Lenses;
 using PixelLab.Core.Readings;
 using PixelLab.Core.Reports;
-using PixelLab.Core.Tests.Ads;
 using PixelLab.Core.Tests.Lessons;
 
 namespace PixelLab.Core.Tests.Reports;
