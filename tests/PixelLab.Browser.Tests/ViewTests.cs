@@ -38,8 +38,8 @@ public sealed class ViewTests(SharedLab lab, Browsers browsers) : BrowserTest(la
         await OpenAsync();
         var panel = await OpenPanelAsync();
         await Expect(panel.Rows.First).ToHaveAttributeAsync("aria-setsize", "40");
-        await panel.List.EvaluateAsync("list => { list.scrollTop = 900; }");
-        await Expect(panel.Hits("page 8")).ToBeAttachedAsync();
+        await panel.List.EvaluateAsync("list => { list.scrollTop = list.scrollHeight * 0.45; }");
+        await Expect(panel.Hits("page 20")).ToBeAttachedAsync();
         var read = panel.Hits("page 20");
         var place = (await read.BoundingBoxAsync())!.Y;
         await SendAsync("one more");

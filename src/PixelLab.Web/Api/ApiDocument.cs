@@ -43,6 +43,7 @@ internal static class ApiDocument
         ["b"] = 15,
         ["lang"] = "en",
         ["lens"] = "both",
+        ["counting"] = "careful",
         ["until"] = "12",
         ["people"] = "students",
         ["projected"] = false,

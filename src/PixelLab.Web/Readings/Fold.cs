@@ -233,7 +233,7 @@ internal sealed class Fold(Func<Reading> fresh, IEventReader log, SemaphoreSlim?
     private async Task<EventsOfKinds> ReadAsync(EventKinds? kinds, long after, int rest, CancellationToken cancellation)
     {
         var limit = Math.Min(PageSize, rest);
-        if (_seats!.Count > 1)
+        if (_seats!.Count != 1)
         {
             return await Task.Run(
                 async () =>
