@@ -1,5 +1,3 @@
-using System.Net;
-using System.Net.Sockets;
 using System.Text.Json;
 
 namespace PixelLab.Browser.Tests.Rules;
@@ -36,12 +34,6 @@ public sealed class DefenceMatrixTests(SharedLab lab, Browsers browsers) : Rules
         Hold("images_off", without, await WalkInFirefoxAsync(("permissions.default.image", "2")));
         Hold("scripts_off", without, await WalkInFirefoxAsync(("javascript.enabled", "false")));
         Hold("third_party_cookies_refused", without, await WalkInFirefoxAsync(("network.cookie.cookieBehavior", "1")));
-        // As a blocker in the network does it: what asks for one of the companies' hosts finds nobody there. The port is taken, and nobody listens.
-        using var nobody = new Socket(SocketType.Stream, ProtocolType.Tcp);
-        nobody.Bind(new IPEndPoint(IPAddress.Loopback, 0));
-        Hold("blocker", without, await WalkInFirefoxAsync(
-            ("network.proxy.type", "2"), ("network.proxy.allow_hijacking_localhost", "true"),
-            ("network.proxy.autoconfig_url", $"\"data:text/plain,function FindProxyForURL(url, host) {{ return /^({string.Join('|', Companies)})[.]/.test(host) ? 'PROXY 127.0.0.1:{((IPEndPoint)nobody.LocalEndPoint!).Port}' : 'DIRECT'; }}\"")));
     }
 
     private static void Hold(string defence, IReadOnlyDictionary<string, JsonElement> without, IReadOnlyDictionary<string, JsonElement> with)

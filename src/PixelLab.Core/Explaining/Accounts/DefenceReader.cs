@@ -7,7 +7,7 @@ namespace PixelLab.Core.Explaining.Accounts;
 /// <summary>Reads what would have stopped a request, by its kind. Pure, and never fails on what a request holds.</summary>
 public static class DefenceReader
 {
-    /// <summary>The means with which each defence was tried in Chromium and Firefox (<c>DefenceMatrixTests</c>).</summary>
+    /// <summary>The means with which each defence was tried, in Chromium and, but for the blocker, in Firefox (<c>DefenceMatrixTests</c>).</summary>
     private static readonly FetchMeans[] Tried = [FetchMeans.Image, FetchMeans.Frame, FetchMeans.Beacon];
 
     /// <summary>What each defence would have done to a hit; nothing where no browser or mail program of somebody's made it.</summary>
