@@ -1,4 +1,3 @@
-using System.Net;
 using System.Threading.RateLimiting;
 using Microsoft.Extensions.Options;
 using PixelLab.Core.Events;
@@ -13,10 +12,8 @@ namespace PixelLab.Web.Features.Replay;
 /// </summary>
 internal sealed class ReplayIntake(IEventWriter log, Refusals refusals, IOptions<ReplayLimits> limits, TimeProvider time) : IDisposable
 {
-    private const string WholeLab = "";
-
-    private readonly Places<IPAddress> _ofAddresses = new(ReplayLimits.FilesOfAddress);
-    private readonly Places<string> _ofLab = new(ReplayLimits.FilesOfLab);
+    private readonly SenderPlaces _places = new(
+        (ReplayLimits.FilesOfAddress, Budget.FilesOfAddress), (ReplayLimits.FilesOfLab, Budget.FilesOfLab), refusals);
 
     private readonly PartitionedRateLimiter<HttpContext> _ofBytes =
         Sender.Per(TimeSpan.FromMinutes(10), ReplayLimits.MegabytesInTenMinutes * CaptureLimits.Megabyte);
@@ -33,6 +30,7 @@ internal sealed class ReplayIntake(IEventWriter log, Refusals refusals, IOptions
     /// <summary>Does something with a file on its way, where there is a place for one.</summary>
     /// <exception cref="ReplayException">There is none.</exception>
     public async Task<T> WithPlaceAsync<T>(HttpContext context, Func<Task<T>> take)
+        where T : class
     {
         var length = Math.Min(context.Request.ContentLength ?? 0, ReplayLimits.MegabytesInTenMinutes * CaptureLimits.Megabyte);
         using var lease = _ofBytes.AttemptAcquire(context, (int)length);
@@ -43,24 +41,7 @@ internal sealed class ReplayIntake(IEventWriter log, Refusals refusals, IOptions
                 $"Your address has sent {ReplayLimits.MegabytesInTenMinutes} MB of replays within ten minutes, which is the most. Try again in ten minutes.");
         }
 
-        var sender = Sender.Of(context);
-        Take(_ofAddresses, sender, Budget.FilesOfAddress);
-        try
-        {
-            Take(_ofLab, WholeLab, Budget.FilesOfLab);
-            try
-            {
-                return await take();
-            }
-            finally
-            {
-                _ofLab.GiveBack(WholeLab);
-            }
-        }
-        finally
-        {
-            _ofAddresses.GiveBack(sender);
-        }
+        return await _places.WithPlaceAsync(context, take) ?? throw new ReplayException("The lab is busy with other replays. Try again in a minute.");
     }
 
     /// <summary>Opens a file in a seat of its own. Where that breaks off, nothing of it stays.</summary>
@@ -88,16 +69,6 @@ internal sealed class ReplayIntake(IEventWriter log, Refusals refusals, IOptions
         finally
         {
             _turns.Release();
-        }
-    }
-
-    private void Take<TKey>(Places<TKey> places, TKey whose, Budget budget)
-        where TKey : notnull
-    {
-        if (!places.TryTake(whose))
-        {
-            refusals.Add(budget);
-            throw new ReplayException("The lab is busy with other replays. Try again in a minute.");
         }
     }
 }

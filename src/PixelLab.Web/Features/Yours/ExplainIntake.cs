@@ -1,4 +1,3 @@
-using System.Net;
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.WebUtilities;
 using PixelLab.Web.Capture;
@@ -15,11 +14,11 @@ public sealed class ExplainIntake(Refusals refusals) : IDisposable
     /// <summary>Bytes that are taken in, or answered, at once.</summary>
     public const int Piece = 64 * 1024;
 
-    private const string WholeLab = "";
     private const int PiecesOfMegabyte = CaptureLimits.Megabyte / Piece;
 
-    private readonly Places<IPAddress> _ofAddresses = new(ExplainLimits.OfAddress);
-    private readonly Places<string> _ofLab = new(ExplainLimits.OfLab);
+    private readonly SenderPlaces _places = new(
+        (ExplainLimits.OfAddress, Budget.ExplainedOfAddress), (ExplainLimits.OfLab, Budget.ExplainedOfLab), refusals);
+
     private readonly SemaphoreSlim _turns = new(ExplainLimits.AtOnce);
 
     private readonly PartitionedRateLimiter<HttpContext> _ofPieces =
@@ -34,36 +33,8 @@ public sealed class ExplainIntake(Refusals refusals) : IDisposable
 
     /// <summary>Does something with what somebody brings, where there is a place for it.</summary>
     /// <returns>What it did; null where there is no place.</returns>
-    public async Task<T?> WithPlaceAsync<T>(HttpContext context, Func<Task<T>> take)
-        where T : class
-    {
-        var sender = Sender.Of(context);
-        if (!TryTake(_ofAddresses, sender, Budget.ExplainedOfAddress))
-        {
-            return null;
-        }
-
-        try
-        {
-            if (!TryTake(_ofLab, WholeLab, Budget.ExplainedOfLab))
-            {
-                return null;
-            }
-
-            try
-            {
-                return await take();
-            }
-            finally
-            {
-                _ofLab.GiveBack(WholeLab);
-            }
-        }
-        finally
-        {
-            _ofAddresses.GiveBack(sender);
-        }
-    }
+    public Task<T?> WithPlaceAsync<T>(HttpContext context, Func<Task<T>> take)
+        where T : class => _places.WithPlaceAsync(context, take);
 
     /// <summary>
     /// Reads a body to its end, before anything is answered: browsers read no answer before they have sent all, and both would wait for each
@@ -106,17 +77,5 @@ public sealed class ExplainIntake(Refusals refusals) : IDisposable
         {
             _turns.Release();
         }
-    }
-
-    private bool TryTake<TKey>(Places<TKey> places, TKey whose, Budget budget)
-        where TKey : notnull
-    {
-        if (places.TryTake(whose))
-        {
-            return true;
-        }
-
-        refusals.Add(budget);
-        return false;
     }
 }
