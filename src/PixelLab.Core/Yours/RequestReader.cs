@@ -105,7 +105,8 @@ public static class RequestReader
     private static string HostMeaning(KnownVendor? vendor, HostOwner? owner, Language language)
     {
         var words = language[KnownText.Words];
-        return vendor is not null ? language.Sentences(words["Host.Vendor", vendor.Name, vendor.Owner], vendor.About)
+        return vendor is not null ? language.Sentences(
+                words["Host.Vendor", vendor.Name, vendor.Owner], vendor.About, vendor.Believed ? words["Believed.Vendor"] : null)
             : owner is not null ? words["Host.Owner", PlainText.Shown(owner.Company, 80), owner.Category]
             : words["Host.Unknown"];
     }

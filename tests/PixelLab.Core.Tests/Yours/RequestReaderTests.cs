@@ -22,6 +22,12 @@ public sealed class RequestReaderTests
     }
 
     [Theory]
+    [InlineData("https://px.ads.linkedin.com/collect/?pid=1&fmt=gif", true)]
+    [InlineData(Pixel, false)]
+    public void What_was_not_checked_in_a_companys_documentation_is_told_as_believed(string url, bool isBelieved) => Assert.Equal(
+        isBelieved, Field(Explain(url), "host").Meaning.Contains("is believed", StringComparison.Ordinal));
+
+    [Theory]
     [InlineData("https://platform.twitter.com/widgets.js", "X", "social media")]
     [InlineData("https://connect.facebook.net/en_US/fbevents.js", "Meta", "social media")]
     [InlineData("https://i.ytimg.com/vi/a/b.jpg", "Google", "video")]
