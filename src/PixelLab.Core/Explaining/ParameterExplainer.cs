@@ -12,7 +12,7 @@ internal static class ParameterExplainer
     public static ExplainedField Explain(NameValue pair, CapturedRequest request, FetchMeans means, IVendorWire? wire, Language language)
     {
         var words = language[ParameterText.Words];
-        return wire?.ParametersOf(request).FirstOrDefault(parameter => parameter.Describes(pair.Name)) is { } known
+        return wire?.ParameterOf(request, pair.Name) is { } known
             ? ExplainedField.Bounded(
                 pair.Name, pair.Value, FieldSource.Page, Meaning(known, pair.Value, request, wire, language), Control(known.Origin, means, words), language)
             : ExplainedField.Bounded(pair.Name, pair.Value, FieldSource.Unknown, words["Unknown"], words["Unknown.Control"], language);

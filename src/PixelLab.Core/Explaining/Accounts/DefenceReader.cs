@@ -53,7 +53,7 @@ public static class DefenceReader
         fetch.Means is FetchMeans.Beacon or FetchMeans.Script or FetchMeans.Socket
         || eventCode == VendorEvents.AdViewable
         || (wire is not null && hit.Request.Query.Any(pair =>
-            pair.Value.Length > 0 && wire.ParametersOf(hit.Request).FirstOrDefault(one => one.Describes(pair.Name)) is { Origin: ParameterOrigin.Script }));
+            pair.Value.Length > 0 && wire.ParameterOf(hit.Request, pair.Name) is { Origin: ParameterOrigin.Script }));
 
     /// <summary>Whether the page's own site asked, under a name of its own that no rule about the company knows.</summary>
     private static bool IsDisguised(Hit hit) =>

@@ -66,7 +66,7 @@ public sealed record HitRow(string Did, string? Who, FetchedBy By, IReadOnlyList
             yield return HitBadge.Again;
         }
 
-        if (wire is not null && hit.Request.Query.Any(pair => wire.Parameters.FirstOrDefault(one => one.Describes(pair.Name)) is { Tells: Telling.Person }))
+        if (wire is not null && hit.Request.Query.Any(pair => wire.ParameterOf(hit.Request, pair.Name) is { Tells: Telling.Person }))
         {
             yield return HitBadge.Account;
         }

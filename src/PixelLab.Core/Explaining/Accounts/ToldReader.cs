@@ -39,11 +39,10 @@ public static class ToldReader
 
         if (wire is not null)
         {
-            var known = wire.ParametersOf(request);
             var isBought = wire.EventOf(request) == VendorEvents.Purchase;
             foreach (var pair in request.Query)
             {
-                if (known.FirstOrDefault(parameter => parameter.Describes(pair.Name)) is { Tells: { } tells } parameter
+                if (wire.ParameterOf(request, pair.Name) is { Tells: { } tells } parameter
                     && (tells != Telling.Worth || isBought))
                 {
                     Add(tells, pair.Name, pair.Value, parameter.Kind);

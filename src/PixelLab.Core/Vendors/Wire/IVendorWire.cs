@@ -66,6 +66,20 @@ public interface IVendorWire
     /// <summary>The same for one request: a name may mean something else on another path.</summary>
     IReadOnlyList<VendorParameter> ParametersOf(CapturedRequest request) => Parameters;
 
+    /// <summary>What is known about a parameter of a request, by its name; null where nothing is.</summary>
+    VendorParameter? ParameterOf(CapturedRequest request, string name)
+    {
+        foreach (var parameter in ParametersOf(request))
+        {
+            if (parameter.Describes(name))
+            {
+                return parameter;
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>The cookies by which the vendor knows a browser again, the one that reaches furthest first.</summary>
     IReadOnlyList<VendorCookie> Cookies => [];
 
