@@ -44,7 +44,7 @@ public sealed class AudienceReport : BusinessReport
         var agent = UserAgentReader.Read(hit.Request.Header("User-Agent"));
         _all++;
         _browsers.Count(agent.Browser ?? NotTold, hit.Id);
-        _devices.Count(FetchReader.Of(hit).By == FetchedBy.Robot ? "a robot" : DeviceOf(agent, hit.Request), hit.Id);
+        _devices.Count(FetchReader.ByOf(hit.Request) == FetchedBy.Robot ? "a robot" : DeviceOf(agent, hit.Request), hit.Id);
         _referrers.Count(ReferrerOf(hit), hit.Id);
         _languages.Count(LanguageOf(hit.Request), hit.Id);
         _places.Count(InventedPlaces.Of(hit.Request.Address), hit.Id);

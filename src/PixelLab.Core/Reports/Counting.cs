@@ -25,9 +25,9 @@ public enum Counting
 public static class CountingRule
 {
     /// <summary>Whether a hit counts. What only asks whether an address works fetched nothing, so that nobody counts it.</summary>
-    public static bool Counts(this Counting counting, Hit hit) => FetchReader.Of(hit) is var fetch && counting switch
+    public static bool Counts(this Counting counting, Hit hit) => counting switch
     {
-        Counting.Naive => fetch.By is not (FetchedBy.Check or FetchedBy.Preflight),
-        Counting.Careful or Counting.Truth => fetch.Counts,
+        Counting.Naive => !FetchReader.FetchesNothing(hit.Request),
+        Counting.Careful or Counting.Truth => FetchReader.ByOf(hit.Request) == FetchedBy.Person,
     };
 }

@@ -18,11 +18,14 @@ public class ReportSet(Counting counting, IReadOnlyList<ReportEntry> entries) : 
     private readonly ShopVisits _visits = new();
 
     /// <inheritdoc />
-    public override EventKinds Takes => _reports.Values.Select(report => report.Report.Takes).Append(EventKinds.Of(typeof(Hit), typeof(Visit))).Aggregate((all, kinds) => all.And(kinds));
+    public override EventKinds Takes => _reports.Values.Select(report => report.Report.Takes)
+        .Append(counting == Counting.Truth ? EventKinds.Of(typeof(Hit), typeof(Visit)) : EventKinds.Of(typeof(Hit)))
+        .Aggregate((all, kinds) => all.And(kinds));
 
     /// <inheritdoc />
     public override void Add(LabEvent labEvent)
     {
+        var counts = labEvent is not Hit hit || counting.Counts(hit);
         if (counting == Counting.Truth)
         {
             _visits.Add(labEvent);
@@ -31,13 +34,14 @@ public class ReportSet(Counting counting, IReadOnlyList<ReportEntry> entries) : 
                 Take(view, counts: true);
             }
 
-            if (labEvent is Hit told && ShopHits.IsPageView(told))
+            // The page itself stands for what a person's pixel told of it.
+            if (counts && labEvent is Hit told && ShopHits.IsPageView(told))
             {
                 return;
             }
         }
 
-        Take(labEvent, labEvent is not Hit hit || counting.Counts(hit));
+        Take(labEvent, counts);
     }
 
     /// <summary>A report as of now.</summary>
@@ -83,7 +87,7 @@ public class ReportSet(Counting counting, IReadOnlyList<ReportEntry> entries) : 
 
             if (!counts && labEvent is Hit hit && entry.Reads(hit))
             {
-                var by = FetchReader.Of(hit).By;
+                var by = FetchReader.ByOf(hit.Request);
                 if (!_leftOut.TryGetValue(by, out var tally))
                 {
                     _leftOut[by] = tally = new HitsTally();

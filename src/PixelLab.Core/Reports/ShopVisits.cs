@@ -69,5 +69,5 @@ internal sealed class ShopVisits : Reading
         + "&z=" + Uri.EscapeDataString(visit.PageView)
         + (referrer is null ? "" : "&dr=" + Uri.EscapeDataString(referrer));
 
-    private static bool IsPersons(Visit visit) => visit.Site == ShopHits.Site && FetchReader.Of(visit).Counts;
+    private static bool IsPersons(Visit visit) => visit.Site == ShopHits.Site && FetchReader.ByOf(visit.Request) == FetchedBy.Person;
 }

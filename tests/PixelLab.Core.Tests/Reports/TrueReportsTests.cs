@@ -28,6 +28,18 @@ public sealed class TrueReportsTests
     public void A_page_that_was_sent_ahead_or_to_a_robot_is_nobodys() =>
         Assert.Equal(0, Read(Sent(1, "/", "v1", "Sec-Purpose: prefetch"), Sent(2, "/", "v2", "User-Agent: Googlebot/2.1")).Headline.Value);
 
+    [Fact]
+    public void A_robots_pixel_is_left_out_and_told_and_a_persons_is_the_page_itself()
+    {
+        var sheet = Read(
+            Sent(1, "/shoes/3", "v1"),
+            BuiltHit.OfMetrics(Page + "&z=v1.1") with { Id = 2 },
+            BuiltHit.OfMetrics(Page + "&z=v9.1", ["User-Agent: Googlebot/2.1"]) with { Id = 3 });
+
+        Assert.Equal(1, sheet.Headline.Value);
+        Assert.Equal([3], sheet.Behind("left-out", "robot", "requests"));
+    }
+
     private static PixelLab.Core.Reports.Sheets.ReportSheet Read(params LabEvent[] events) =>
         new TrueReports().AddAll(events).Sheet(ReportList.Find("pages")!, Lens.Both);
 

@@ -18,12 +18,11 @@ public static class FetchReader
         return new Fetch(by, MeansOf(request, VendorList.Find(hit.Vendor)?.ReplyOf(hit) ?? VendorReply.Image), sure);
     }
 
-    /// <summary>The reading of a page that was asked for.</summary>
-    public static Fetch Of(Visit visit)
-    {
-        var (by, sure) = WhoOf(visit.Request);
-        return new Fetch(by, FetchMeans.Navigation, sure);
-    }
+    /// <summary>Who made a request, for whoever needs no more of the reading.</summary>
+    public static FetchedBy ByOf(CapturedRequest request) => WhoOf(request).By;
+
+    /// <summary>Whether a request asks for nothing but whether it may be sent, or works. Whoever asks so gets no image, be it a robot or a browser.</summary>
+    public static bool FetchesNothing(CapturedRequest request) => request.Method is "HEAD" or "OPTIONS";
 
     /// <summary>
     /// The reading of a hit of a message that was delivered at a time: what a browser's name fetches sooner than anybody reads was a program
@@ -39,8 +38,7 @@ public static class FetchReader
 
     private static (FetchedBy By, Certainty Sure) WhoOf(CapturedRequest request)
     {
-        // Whoever asks like this gets no image, be it a robot or a browser.
-        if (request.Method is "HEAD" or "OPTIONS")
+        if (FetchesNothing(request))
         {
             return (request.Header("Access-Control-Request-Method") is null ? FetchedBy.Check : FetchedBy.Preflight, Certainty.Certain);
         }

@@ -65,7 +65,16 @@ public sealed record ReportChoice(Lens Lens, Counting Counting, long? Until)
         + (Until is { } until ? string.Create(CultureInfo.InvariantCulture, $"&until={until}") : "");
 
     /// <summary>What the way of counting takes for a visit, in a sentence.</summary>
-    public string CountingInWords => Language.English[CountingText.Words][$"Says.{NameOf(Counting)}"];
+    public string CountingInWords(ReportEntry entry)
+    {
+        var words = Language.English[CountingText.Words];
+        return (Counting, entry) switch
+        {
+            (Counting.Truth, { CountsPages: true }) => words["Says.truth.pages"],
+            (Counting.Truth, { CountsItself: true }) => words["Says.truth.letters"],
+            _ => words[$"Says.{NameOf(Counting)}"],
+        };
+    }
 
     private static string NameOf(Counting counting) => counting switch
     {
