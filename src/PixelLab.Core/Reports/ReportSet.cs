@@ -79,13 +79,19 @@ public class ReportSet(Counting counting, IReadOnlyList<ReportEntry> entries) : 
 
         public void Add(LabEvent labEvent, bool counts)
         {
+            if (counts)
+            {
+                Report.Add(labEvent);
+                return;
+            }
+
             var entry = EntryOf(name);
-            if (counts || entry.CountsItself)
+            if (entry.CountsItself)
             {
                 Report.Add(labEvent);
             }
 
-            if (!counts && labEvent is Hit hit && entry.Reads(hit))
+            if (labEvent is Hit hit && entry.Reads(hit))
             {
                 var by = FetchReader.ByOf(hit.Request);
                 if (!_leftOut.TryGetValue(by, out var tally))
