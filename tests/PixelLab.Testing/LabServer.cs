@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 
@@ -70,6 +71,21 @@ public abstract class LabServer : IAsyncDisposable
 
             events.AddRange(page.GetProperty("events").EnumerateArray());
             next = page.GetProperty("next").GetString();
+        }
+    }
+
+    /// <summary>Waits until the lab says of itself that it works, or that it does not.</summary>
+    /// <exception cref="OperationCanceledException">It did not within a minute.</exception>
+    public async Task HealthBecomesAsync(HttpStatusCode expected)
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(1));
+        while (true)
+        {
+            using var reply = await Http.GetAsync(Url("lab", "/healthz"), patience.Token);
+            if (reply.StatusCode == expected)
+            {
+                return;
+            }
         }
     }
 

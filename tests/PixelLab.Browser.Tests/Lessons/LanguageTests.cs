@@ -26,7 +26,8 @@ public sealed class LanguageTests(SharedLab lab, Browsers browsers) : BrowserTes
             node.childNodes.forEach(read);
           };
           read(document.body);
-          return found.filter((text) => /[a-z]/i.test(text));
+          // A length of time is written by the browser, which has no words of a language that nobody speaks.
+          return found.map((text) => text.replace(/\d+ (second|minute)s?/, '')).filter((text) => /[a-z]/i.test(text));
         }
         """;
 

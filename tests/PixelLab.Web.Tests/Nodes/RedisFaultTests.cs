@@ -46,7 +46,7 @@ public sealed class RedisFaultTests
         await redis.GoOnAsync();
         foreach (var lab in new[] { first, second })
         {
-            await HealthBecomesAsync(lab, HttpStatusCode.OK);
+            await lab.HealthBecomesAsync(HttpStatusCode.OK);
             Assert.Equal(HttpStatusCode.OK, await HitAsync(lab, $"after.{lab.Port}"));
         }
 
@@ -71,7 +71,7 @@ public sealed class RedisFaultTests
         }
 
         await redis.RunAsync("CONFIG", "SET", "maxmemory", "1mb");
-        await HealthBecomesAsync(first, HttpStatusCode.ServiceUnavailable);
+        await first.HealthBecomesAsync(HttpStatusCode.ServiceUnavailable);
         using (var refused = await first.Http.GetAsync(first.Url("metrics", seat.PixelPath + "?n=refused"), Cancellation))
         {
             Assert.Equal(HttpStatusCode.ServiceUnavailable, refused.StatusCode);
@@ -92,7 +92,7 @@ public sealed class RedisFaultTests
 
         Assert.Empty(await seat.EventsAsync(first));
         await redis.RunAsync("CONFIG", "SET", "maxmemory", "0");
-        await HealthBecomesAsync(first, HttpStatusCode.OK);
+        await first.HealthBecomesAsync(HttpStatusCode.OK);
         await seat.HitAsync("?n=after");
         Assert.Single(await seat.EventsAsync(second));
     }
@@ -103,15 +103,5 @@ public sealed class RedisFaultTests
     {
         using var reply = await lab.Http.GetAsync(lab.Url("lab", "/healthz"), Cancellation);
         return (reply.StatusCode, await reply.Content.ReadFromJsonAsync<JsonElement>(Cancellation));
-    }
-
-    private static async Task HealthBecomesAsync(LabServer lab, HttpStatusCode expected)
-    {
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
-        patience.CancelAfter(TimeSpan.FromSeconds(60));
-        while ((await HealthAsync(lab)).Status != expected)
-        {
-            patience.Token.ThrowIfCancellationRequested();
-        }
     }
 }

@@ -32,8 +32,8 @@ public sealed class TwoLabsTests
         }
 
         await redis.StartAgainAsync();
-        await HealthBecomesAsync(first, HttpStatusCode.OK);
-        await HealthBecomesAsync(second, HttpStatusCode.OK);
+        await first.HealthBecomesAsync(HttpStatusCode.OK);
+        await second.HealthBecomesAsync(HttpStatusCode.OK);
         await HitAsync(second, pixel, "3");
 
         var name = pixel.Split('/')[1][1..];
@@ -143,7 +143,7 @@ public sealed class TwoLabsTests
         await BecomesAsync(() => answered.Count > before + 100);
         await enough.CancelAsync();
         await walking;
-        await HealthBecomesAsync(second, HttpStatusCode.OK);
+        await second.HealthBecomesAsync(HttpStatusCode.OK);
 
         var kept = (await seat.EventsAsync(second)).Select(Number).ToList();
         Assert.Empty(answered.Except(kept));
@@ -257,22 +257,6 @@ public sealed class TwoLabsTests
         while (!condition())
         {
             patience.Token.ThrowIfCancellationRequested();
-            await Task.Yield();
-        }
-    }
-
-    private static async Task HealthBecomesAsync(LabServer lab, HttpStatusCode expected)
-    {
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
-        patience.CancelAfter(TimeSpan.FromSeconds(60));
-        while (true)
-        {
-            using var reply = await lab.Http.GetAsync(lab.Url("lab", "/healthz"), patience.Token);
-            if (reply.StatusCode == expected)
-            {
-                return;
-            }
-
             await Task.Yield();
         }
     }

@@ -179,6 +179,7 @@ public sealed class FaultTableTests
             await ended.StartAgainAsync();
         }
 
+        await labs[0].HealthBecomesAsync(HttpStatusCode.OK);
         var kept = (await seat.HitsAsync()).Select(hit => hit.Pairs("query").Single(pair => pair.Name == "n").Value).ToList();
         _rows.Add(new Row(fault, senders.Answered.Count, kept.Count, senders.Answered.Except(kept).Count(), kept.Count - kept.Distinct().Count()));
     }

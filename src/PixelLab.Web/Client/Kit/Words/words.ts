@@ -2,6 +2,7 @@ import { type Hit, type LabEvent, type Missing, type Refused, type Source, unkno
 import { rowWordsIn as words } from './rows';
 import { lengthInWords, timeOfDay } from './time';
 
+const SECOND = 1000;
 const MEGABYTE = 1024 * 1024;
 
 /** Why a pixel is missing, in plain words. */
@@ -72,7 +73,7 @@ export function rowWords(event: LabEvent): string {
 
 /** What the rows of a page in view say together. */
 export function inViewWords(engaged: number): string {
-  return words.say('inView', { time: lengthInWords(engaged) });
+  return engaged < SECOND ? words.say('inView.noSecond') : words.say('inView', { time: lengthInWords(engaged) });
 }
 
 function refusalInWords(event: Refused): string {
