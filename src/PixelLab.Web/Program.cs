@@ -16,6 +16,7 @@ using PixelLab.Web.Features.Reports;
 using PixelLab.Web.Features.Rules;
 using PixelLab.Web.Features.Sandbox;
 using PixelLab.Web.Features.Seats;
+using PixelLab.Web.Features.Story;
 using PixelLab.Web.Features.Yours;
 using PixelLab.Web.Frame;
 using PixelLab.Web.Live;
@@ -67,6 +68,7 @@ try
     builder.AddReports();
     builder.AddReplay();
     builder.AddYours();
+    builder.AddStory();
     builder.AddClassroom();
     builder.AddRoomOverview();
     builder.AddRoomTraffic();
@@ -100,6 +102,7 @@ try
     app.MapCompare();
     app.MapReplay();
     app.MapYours();
+    app.MapStory();
     app.MapClassroom();
     app.MapRoomOverview();
     app.MapRoomTraffic();

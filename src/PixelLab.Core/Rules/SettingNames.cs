@@ -27,6 +27,9 @@ public static class SettingNames
     /// <summary>The prefix of a site's policy switch, <c>policy.omit.shop</c>: the vendor its privacy policy leaves out.</summary>
     public const string PolicyOmitPrefix = "policy.omit.";
 
+    /// <summary>How the story of a shoe is told: <c>walk</c>, <c>stopped</c>, or empty where it is not.</summary>
+    public const string Story = "story";
+
     /// <summary>No switch but a fact about the seat, written before anything else: how many invented people walk in it.</summary>
     public const string People = "population.people";
 }

@@ -6,7 +6,8 @@ import { Announcer } from '../Client/Kit/Page/announcer';
 import { ChosenHit } from '../Client/Kit/Hits/chosen-hit';
 import { aboutPixel } from './about-pixel';
 import { layout } from './layout';
-import { keepOpen, letRoom, readOpen } from './place';
+import './pixel-dots';
+import { keepDots, keepOpen, letRoom, readDots, readOpen } from './place';
 import { LiveFeed } from '../Client/Kit/Live/live-feed';
 import { storeNews } from '../Client/Kit/Live/store-news';
 import type { Connection } from '../Client/Kit/Live/stream';
@@ -36,6 +37,7 @@ export class LabDock extends LitElement {
   @property() since = '';
 
   @state() private open = true;
+  @state() private areDotsShown = false;
   @state() private connection: Connection = 'connecting';
   @state() private rows: Row[] = [];
   @state() private version = 0;
@@ -47,6 +49,7 @@ export class LabDock extends LitElement {
 
   readonly #book = new RowBook();
   #chosen!: ChosenHit;
+  #planted: PlantedPixel[] = [];
   #feed: LiveFeed | undefined;
   #watch: PageWatch | undefined;
   #frame = 0;
@@ -64,8 +67,10 @@ export class LabDock extends LitElement {
     this.role = 'complementary';
     this.ariaLabel = words.say('name');
     this.open = readOpen();
+    this.areDotsShown = readDots();
+    this.#planted = parsePlanted(this.planted);
     this.#chosen = new ChosenHit(this.api, () => this.requestUpdate());
-    this.#watch = new PageWatch(parsePlanted(this.planted), this.missing, this.probe);
+    this.#watch = new PageWatch(this.#planted, this.missing, this.probe);
     this.#feed = new LiveFeed(
       this.hub,
       this.seat,
@@ -97,12 +102,17 @@ export class LabDock extends LitElement {
   protected override render(): TemplateResult {
     const hits = this.#sent();
     if (!this.open) {
-      return html`<button class="toggle badge" aria-expanded="false" @click=${() => this.#setOpen(true)}>
-        ${storeNews.refuses ? words.say('badgeRefuses') : words.say('badge', { count: hits })}
-      </button>`;
+      return html`${this.#dots()}<button
+          class="toggle badge"
+          aria-expanded="false"
+          @click=${() => this.#setOpen(true)}
+        >
+          ${storeNews.refuses ? words.say('badgeRefuses') : words.say('badge', { count: hits })}
+        </button>`;
     }
     const missing = this.rows.filter((row) => row.kind === 'missing').length;
-    return html`<div class="head">
+    return html`${this.#dots()}
+      <div class="head">
         <p>PixelLab</p>
         <small>${words.say('apart')}</small>
         <button class="toggle" aria-expanded="true" @click=${() => this.#setOpen(false)}>
@@ -112,6 +122,14 @@ export class LabDock extends LitElement {
       <div class="summary">
         <span
           >${words.parts(missing > 0 ? 'summaryMissing' : 'summary', { hits: html`<b>${hits}</b>`, missing: html`<b>${missing}</b>` })}</span
+        >
+        <label
+          ><input
+            type="checkbox"
+            .checked=${this.areDotsShown}
+            @change=${(event: Event) => this.#setDots((event.target as HTMLInputElement).checked)}
+          />
+          ${words.say('dots')}</label
         >
         ${this.connection === 'live' ? nothing : html`<span class="lost" role="status">${connectionInWords(this.connection)}</span>`}
       </div>
@@ -163,6 +181,7 @@ export class LabDock extends LitElement {
     const own = this.pageview.split(' ');
     this.rows = this.#book.rows.filter((row) => own.includes(row.pageView) && row.kind !== 'note');
     this.version++;
+    this.dispatchEvent(new Event('news'));
     const { id, row } = this.#chosen;
     if (row?.kind === 'hit' && id !== row.id) {
       // The pixel that was chosen while it was on its way has arrived.
@@ -188,6 +207,22 @@ export class LabDock extends LitElement {
     this.#chosen.drop();
     this.requestUpdate();
     this.list?.focus();
+  }
+
+  #dots(): TemplateResult | typeof nothing {
+    return this.areDotsShown
+      ? html`<pixel-dots
+          .planted=${this.#planted}
+          .rows=${this.rows}
+          version=${this.version}
+          chosen=${this.#chosen.row?.key ?? ''}
+        ></pixel-dots>`
+      : nothing;
+  }
+
+  #setDots(shown: boolean): void {
+    this.areDotsShown = shown;
+    keepDots(shown);
   }
 
   #setOpen(open: boolean): void {

@@ -55,11 +55,19 @@ export const layout = css`
   .summary {
     display: flex;
     gap: 0.75rem;
+    flex-wrap: wrap;
     justify-content: space-between;
     padding: 0.6rem 0.9rem;
     border-block-end: 1px solid var(--lab-line);
     background: var(--lab-raised);
     font-size: 0.875rem;
+  }
+  .summary label {
+    display: inline-flex;
+    gap: 0.4rem;
+    align-items: center;
+    min-block-size: 1.5rem;
+    cursor: pointer;
   }
   .lost {
     color: var(--lab-danger);

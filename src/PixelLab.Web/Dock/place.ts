@@ -1,3 +1,4 @@
+const DOTS_KEY = 'pixellab-dots';
 const OPEN_KEY = 'pixellab-dock';
 
 /** From this width on the dock stands beside the page; below it lies over its foot. */
@@ -30,5 +31,23 @@ export function keepOpen(open: boolean): void {
     localStorage.setItem(OPEN_KEY, open ? 'open' : 'closed');
   } catch {
     // Without storage the dock stands open on every page.
+  }
+}
+
+/** Whether the page's pixels are drawn: as it was chosen last, and until then while the story is told. */
+export function readDots(): boolean {
+  const isStory = document.querySelector('lab-story') !== null;
+  try {
+    return (localStorage.getItem(DOTS_KEY) ?? (isStory ? 'on' : 'off')) === 'on';
+  } catch {
+    return isStory;
+  }
+}
+
+export function keepDots(shown: boolean): void {
+  try {
+    localStorage.setItem(DOTS_KEY, shown ? 'on' : 'off');
+  } catch {
+    // Without storage they are chosen anew on every page.
   }
 }

@@ -10,6 +10,7 @@ using PixelLab.Core.Explaining.Headers;
 using PixelLab.Core.Languages;
 using PixelLab.Core.Reports;
 using PixelLab.Core.Rules;
+using PixelLab.Core.Story;
 using PixelLab.Core.Vendors;
 using PixelLab.Core.Yours.Brought;
 using PixelLab.Core.Yours.Known;
@@ -45,7 +46,7 @@ public abstract partial class WordList
         .. new[]
         {
             WritingText.Words, ExplainingText.Words, AccountText.Words, HeaderText.Words, ParameterText.Words, CookiesText.Words, GifText.Words, AdStoryText.Words,
-            LanguageNames.Words, ExperimentText.Words, ComparingText.Words, CountingText.Words, SettingsText.Words, BroughtText.Words, KnownText.Words, ShapeText.Words,
+            LanguageNames.Words, ExperimentText.Words, ComparingText.Words, CountingText.Words, SettingsText.Words, BroughtText.Words, KnownText.Words, ShapeText.Words, StoryText.Words,
         }.Concat(VendorList.All.Select(wire => wire.Words).OrderBy(file => file.Name, StringComparer.Ordinal)).Select(file => new OfCore(file)),
     ];
 

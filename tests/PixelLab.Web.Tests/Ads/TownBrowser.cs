@@ -14,7 +14,7 @@ public sealed partial class TownBrowser(AdTownServer server, string seat, bool c
 
     /// <summary>An address in the seat.</summary>
     public Uri At(string host, string pathAndQuery) =>
-        new($"http://{host}.localhost:{server.Port.ToString(CultureInfo.InvariantCulture)}/~{seat}{pathAndQuery}");
+        new($"http://{(host == "lab" ? "" : host + ".")}localhost:{server.Port.ToString(CultureInfo.InvariantCulture)}/~{seat}{pathAndQuery}");
 
     /// <summary>Opens a page and fetches its images and frames, and the images in the frames. Returns all their text.</summary>
     public async Task<string> OpenAsync(string host, string pathAndQuery)
@@ -84,6 +84,10 @@ public sealed partial class TownBrowser(AdTownServer server, string seat, bool c
 
         return answer;
     }
+
+    /// <summary>Sends a form, with one field.</summary>
+    public Task<HttpResponseMessage> PostAsync(string host, string path, string field, string value) =>
+        _client.PostAsync(At(host, path), new FormUrlEncodedContent([KeyValuePair.Create(field, value)]));
 
     /// <summary>The text at an address.</summary>
     public async Task<string> TextAsync(Uri url)

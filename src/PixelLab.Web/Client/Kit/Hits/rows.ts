@@ -29,6 +29,8 @@ export interface Row {
   size: number;
   cookie: boolean;
   readonly pageView: string;
+  /** The value that it was planted with; empty for none. */
+  readonly plant: string;
   readonly seat: string;
 }
 
@@ -207,6 +209,7 @@ export class RowBook {
       size: sizeOf(shown),
       cookie: (shown.cookies?.length ?? 0) > 0,
       pageView: viewOf(shown),
+      plant: shown.plant ?? '',
       seat: event.seat,
     };
   }

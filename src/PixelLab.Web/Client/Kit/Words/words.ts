@@ -73,7 +73,9 @@ export function rowWords(event: LabEvent): string {
 
 /** What the rows of a page in view say together. */
 export function inViewWords(engaged: number): string {
-  return engaged < SECOND ? words.say('inView.noSecond') : words.say('inView', { time: lengthInWords(engaged) });
+  return engaged < SECOND
+    ? words.say('inView.noSecond')
+    : words.say('inView', { time: lengthInWords(engaged) });
 }
 
 function refusalInWords(event: Refused): string {

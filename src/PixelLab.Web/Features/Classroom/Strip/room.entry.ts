@@ -10,7 +10,7 @@ import type { Hit } from '../../../Client/Kit/Wire/wire';
 import { Stream } from '../../../Client/Kit/Live/stream';
 import { askInPage, bring, chosenBy } from './page-poll';
 import type { PollView, StudentView } from '../wire';
-import { keepClear } from './keep-clear';
+import { keepClear } from '../../../Client/Kit/Page/keep-clear';
 import { layout } from './strip-layout';
 import { shared } from '../../../Client/Kit/Styles/shared';
 import { roomWords as words } from '../../../Client/Kit/Words/room';
@@ -49,7 +49,7 @@ export class LabRoom extends LitElement {
   @query('dialog.leave') private leaveDialog!: HTMLDialogElement | null;
   #stream: Stream<StudentView> | undefined;
   /** The page ends above the strip, whatever the strip has to say. */
-  readonly #measured = new ResizeObserver(() => keepClear(this.strip?.offsetHeight ?? 0));
+  readonly #measured = new ResizeObserver(() => keepClear('room', this.strip?.offsetHeight ?? 0));
   /** The sending that this page is about to follow: the room goes on changing meanwhile, and a page is to be opened once. */
   #following = 0;
 
@@ -80,7 +80,7 @@ export class LabRoom extends LitElement {
     super.disconnectedCallback();
     this.#stream?.stop();
     this.#measured.disconnect();
-    keepClear(0);
+    keepClear('room', 0);
   }
 
   protected override updated(): void {
@@ -88,7 +88,7 @@ export class LabRoom extends LitElement {
     if (this.strip) {
       this.#measured.observe(this.strip, { box: 'border-box' });
     } else {
-      keepClear(0);
+      keepClear('room', 0);
     }
   }
 

@@ -1,0 +1,113 @@
+using PixelLab.Core.Events;
+using PixelLab.Core.Languages;
+using PixelLab.Core.Vendors.Adnet;
+
+namespace PixelLab.Core.Story;
+
+/// <summary>A page on which the story says something of its own.</summary>
+public enum StoryPlace
+{
+    /// <summary>A page that is no part of it.</summary>
+    Elsewhere,
+
+    /// <summary>The shop, with the shoe.</summary>
+    Shop,
+
+    /// <summary>The newspaper, with the ad.</summary>
+    News,
+
+    /// <summary>The ad network's answer to “why this ad?”.</summary>
+    Why,
+}
+
+/// <summary>Where the story goes on.</summary>
+public enum StoryStep
+{
+    /// <summary>To the shoe.</summary>
+    Shoe,
+
+    /// <summary>To the newspaper.</summary>
+    News,
+
+    /// <summary>To the ad network's answer.</summary>
+    Why,
+
+    /// <summary>To its end.</summary>
+    End,
+}
+
+/// <summary>What the story says on a page at a moment.</summary>
+/// <param name="Says">What has happened, in a sentence or two.</param>
+/// <param name="Next">Where it goes on.</param>
+/// <param name="IsTold">Whether what the page is there to show has happened; before, it is still awaited.</param>
+public sealed record StoryBeat(string Says, StoryStep Next, bool IsTold)
+{
+    /// <summary>The request or requests that show it, oldest first.</summary>
+    public IReadOnlyList<long> Hits { get; init; } = [];
+
+    /// <summary>What it says there; null where the story is not told.</summary>
+    public static StoryBeat? Of(StoryState state, StoryPlace place, Language language) => state.Round == StoryRound.None ? null : place switch
+    {
+        StoryPlace.Shop => InShop(state, language),
+        StoryPlace.News => AtNews(state, language),
+        StoryPlace.Why => Asked(state, language),
+        _ => Away(state, language),
+    };
+
+    /// <summary>What the way on is called.</summary>
+    public string Way(StoryRound round, Language language) =>
+        language[StoryText.Words][Next == StoryStep.End && round == StoryRound.Stopped ? "Next.End.Stopped" : $"Next.{Next}"];
+
+    private static StoryBeat InShop(StoryState state, Language language)
+    {
+        var words = language[StoryText.Words];
+        return state switch
+        {
+            { Told: { } hit } => new StoryBeat(words["Shop.Told", state.Product?.Name ?? words["Shoe"]], StoryStep.News, IsTold: true) { Hits = [hit] },
+            { NotTold: { } missing } => new StoryBeat(Because(words, "Shop.NotTold", missing), StoryStep.News, IsTold: true),
+            _ => new StoryBeat(words["Shop.Waits"], StoryStep.News, IsTold: false),
+        };
+    }
+
+    private static StoryBeat AtNews(StoryState state, Language language)
+    {
+        var words = language[StoryText.Words];
+        return state switch
+        {
+            { HasFollowed: true } => new StoryBeat(words["News.Followed"], StoryStep.Why, IsTold: true) { Hits = state.Ad!.Because },
+            { NoAd: { } missing } => new StoryBeat(Because(words, "News.NoAd", missing), StoryStep.End, IsTold: true),
+            { Ad: { } ad, IsTakenForAnother: true } =>
+                new StoryBeat(words[ad.Visitor is null ? "News.Stranger" : "News.OtherNumber"], StoryStep.Why, IsTold: true) { Hits = ad.Because },
+            { Ad: { } ad, Told: not null } => new StoryBeat(words["News.OtherAd"], StoryStep.Why, IsTold: true) { Hits = ad.Because },
+            { Told: null, NotTold: null } => new StoryBeat(words["News.TooSoon"], StoryStep.Shoe, IsTold: true),
+            { Ad: { } ad } => new StoryBeat(words["News.Unknown"], StoryStep.Why, IsTold: true) { Hits = ad.Because },
+            _ => new StoryBeat(words["News.Waits"], StoryStep.Why, IsTold: false),
+        };
+    }
+
+    private static StoryBeat Asked(StoryState state, Language language) => new(Sum(state, language), StoryStep.End, IsTold: true);
+
+    private static StoryBeat Away(StoryState state, Language language) => new(
+        language[StoryText.Words]["Away"],
+        state switch
+        {
+            { Ad: not null } => StoryStep.Why,
+            { NoAd: not null } => StoryStep.End,
+            { Told: not null } or { NotTold: not null } => StoryStep.News,
+            _ => StoryStep.Shoe,
+        },
+        IsTold: true);
+
+    /// <summary>How much the network noted, and whether that led to the shoe.</summary>
+    public static string Sum(StoryState state, Language language)
+    {
+        var words = language[StoryText.Words];
+        var notes = state is { First: { } first, Last: { } last }
+            ? words.Count("Notes", state.Notes, language.Duration(last - first))
+            : words["Notes.none"];
+        return language.Sentences(notes, state.IsTakenForAnother ? words["Unjoined"] : null);
+    }
+
+    private static string Because(Words words, string what, PixelMissing missing) =>
+        words[missing.Reason == MissingReason.BlockedByRule ? what + ".Blocker" : what];
+}

@@ -1,0 +1,230 @@
+import { css, html, LitElement, nothing, svg, type TemplateResult } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import { repeat } from 'lit/directives/repeat.js';
+import type { Row } from '../Client/Kit/Hits/rows';
+import { vendorColours } from '../Client/Kit/Styles/vendors';
+import type { PlantedPixel } from './page-watch';
+
+/** How far from the window's edge a dot stands at least, and from the next one, in CSS pixels. */
+const EDGE = 18;
+const APART = 30;
+
+/** How long a dot's news is under way to the dock, in milliseconds. */
+const FLIGHT = 900;
+
+interface Dot {
+  readonly plant: string;
+  readonly vendor: string;
+  readonly kind: Row['kind'];
+  readonly isChosen: boolean;
+  readonly x: number;
+  readonly y: number;
+}
+
+/**
+ * The lab's drawing over the page: a dot where each of its pixels sits, and what becomes of it. It stands in the dock's shadow root and
+ * over the page, never in it, so nothing moves and nothing can be pressed through it. The dock's rows tell the same in words.
+ */
+@customElement('pixel-dots')
+export class PixelDots extends LitElement {
+  @property({ attribute: false }) planted: readonly PlantedPixel[] = [];
+  @property({ attribute: false }) rows: readonly Row[] = [];
+  /** Grows whenever a row changed in place. */
+  @property({ type: Number }) version = 0;
+  /** The key of the chosen row. */
+  @property() chosen = '';
+  @state() private dots: Dot[] = [];
+
+  #frame = 0;
+  readonly #resized = new ResizeObserver(() => this.#soon());
+  /** Those whose news has flown to the dock already. */
+  readonly #told = new Set<string>();
+
+  static override styles = [
+    ...vendorColours,
+    css`
+      :host {
+        position: fixed;
+        z-index: -1;
+        inset: 0;
+        pointer-events: none;
+      }
+      svg {
+        inline-size: 100%;
+        block-size: 100%;
+      }
+      .dot {
+        fill: currentcolor;
+        stroke: #fff;
+        stroke-width: 2;
+        filter: drop-shadow(0 1px 4px rgb(0 0 0 / 60%));
+      }
+      .dot[data-kind='waiting'] {
+        fill: #fff;
+        stroke: currentcolor;
+      }
+      .dot[data-kind='missing'] {
+        color: #6d7283;
+      }
+      .dot.chosen circle:last-of-type {
+        r: 12px;
+      }
+      .wave {
+        fill: none;
+        stroke: currentcolor;
+        stroke-width: 3;
+        opacity: 0;
+      }
+      .news {
+        fill: currentcolor;
+      }
+      @media (prefers-reduced-motion: no-preference) {
+        [data-kind='hit'] .wave {
+          animation: wave 1.4s ease-out 2;
+        }
+        @keyframes wave {
+          from {
+            r: 8px;
+            opacity: 0.9;
+          }
+          to {
+            r: 46px;
+          }
+        }
+      }
+    `,
+  ];
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    addEventListener('scroll', this.#soon, { passive: true, capture: true });
+    addEventListener('resize', this.#soon);
+    this.#resized.observe(document.documentElement);
+    this.#soon();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    removeEventListener('scroll', this.#soon, { capture: true });
+    removeEventListener('resize', this.#soon);
+    this.#resized.disconnect();
+  }
+
+  protected override willUpdate(changed: Map<string, unknown>): void {
+    if (['rows', 'version', 'chosen'].some((name) => changed.has(name))) {
+      this.#look();
+    }
+  }
+
+  protected override updated(): void {
+    for (const dot of this.dots) {
+      if (dot.kind === 'hit' && !this.#told.has(dot.plant)) {
+        this.#told.add(dot.plant);
+        this.#fly(dot);
+      }
+    }
+  }
+
+  protected override render(): TemplateResult {
+    // Drawn by attributes of SVG, for pages let no style stand in their markup.
+    return html`<svg aria-hidden="true">
+      ${repeat(
+        this.dots,
+        (dot) => dot.plant,
+        (dot) =>
+          svg`<g
+            class="dot vendor ${dot.isChosen ? 'chosen' : ''}"
+            data-vendor=${dot.vendor}
+            data-kind=${dot.kind}
+            transform="translate(${dot.x} ${dot.y})"
+          >
+            <circle class="wave" r="8"></circle>
+            <circle r="8"></circle>
+            ${dot.kind === 'missing' ? svg`<path d="M-7 7 7 -7"></path>` : nothing}
+          </g>`,
+      )}
+    </svg>`;
+  }
+
+  readonly #soon = (): void => {
+    this.#frame ||= requestAnimationFrame(() => {
+      this.#frame = 0;
+      this.#look();
+    });
+  };
+
+  #look(): void {
+    const rows = new Map(this.rows.map((row) => [row.plant, row]));
+    const dots: Dot[] = [];
+    for (const pixel of this.planted) {
+      const place = placeOf(pixel);
+      if (place) {
+        // Those that sit in one place stand side by side.
+        while (dots.some((dot) => Math.hypot(dot.x - place.x, dot.y - place.y) < APART)) {
+          place.x += APART;
+        }
+        const row = rows.get(pixel.plant);
+        dots.push({
+          plant: pixel.plant,
+          vendor: pixel.vendor,
+          kind: row?.kind ?? 'waiting',
+          isChosen: row?.key === this.chosen,
+          ...place,
+        });
+      }
+    }
+    this.dots = dots;
+  }
+
+  /** A line of news from the dot to the dock's side. */
+  #fly(dot: Dot): void {
+    if (matchMedia('(prefers-reduced-motion: reduce)').matches) {
+      return;
+    }
+    const news = document.createElementNS('http://www.w3.org/2000/svg', 'circle');
+    news.setAttribute('class', 'news vendor');
+    news.setAttribute('r', '6');
+    news.dataset.vendor = dot.vendor;
+    this.renderRoot.querySelector('svg')?.append(news);
+    const { x, y } = dockPlace();
+    news
+      .animate(
+        [
+          { transform: `translate(${dot.x}px, ${dot.y}px)` },
+          { transform: `translate(${x}px, ${y}px)`, opacity: 0.3 },
+        ],
+        { duration: FLIGHT, easing: 'ease-in-out' },
+      )
+      .finished.finally(() => news.remove())
+      .catch(() => undefined);
+  }
+}
+
+/** Where a pixel sits in the window, or at the edge that is nearest to it; undefined where the page does not carry it. */
+function placeOf(pixel: PlantedPixel): { x: number; y: number } | undefined {
+  const element = document.querySelector(`[data-plant="${CSS.escape(pixel.plant)}"]`);
+  if (!element) {
+    return undefined;
+  }
+  const own = element.getBoundingClientRect();
+  // What has no box, as a script, stands where its surroundings end.
+  const box = own.width > 0 ? own : (element.parentElement ?? element).getBoundingClientRect();
+  const x = own.width > 0 ? own.left + Math.min(own.width / 2, EDGE) : EDGE;
+  const y = own.width > 0 ? own.top + Math.min(own.height / 2, EDGE) : box.bottom;
+  const style = getComputedStyle(document.documentElement);
+  const right = innerWidth - (Number.parseFloat(style.marginInlineEnd) || 0);
+  const bottom = innerHeight - (Number.parseFloat(style.getPropertyValue('--lab-covered')) || 0);
+  return { x: clamp(x, right - EDGE), y: clamp(y, bottom - EDGE) };
+}
+
+/** The edge at which the dock stands: beside a wide page, or at the foot of a narrow one. */
+function dockPlace(): { x: number; y: number } {
+  const room = Number.parseFloat(getComputedStyle(document.documentElement).marginInlineEnd) || 0;
+  return room > 0
+    ? { x: innerWidth - room + EDGE, y: 96 }
+    : { x: innerWidth - 3 * EDGE, y: innerHeight - 2 * EDGE };
+}
+
+function clamp(value: number, most: number): number {
+  return Math.max(EDGE, Math.min(value, most));
+}

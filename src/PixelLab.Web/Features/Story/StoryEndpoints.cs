@@ -1,0 +1,104 @@
+using System.ComponentModel;
+using System.Text.Json.Serialization;
+using Microsoft.AspNetCore.Http.HttpResults;
+using PixelLab.Core.Events;
+using PixelLab.Core.Explaining.Accounts;
+using PixelLab.Core.Languages;
+using PixelLab.Core.Rules;
+using PixelLab.Core.Story;
+using PixelLab.Core.Vendors.Adnet;
+using PixelLab.Web.Addressing;
+using PixelLab.Web.Api;
+using PixelLab.Web.Languages;
+using PixelLab.Web.Limits;
+using PixelLab.Web.Pages;
+using PixelLab.Web.Readings;
+
+namespace PixelLab.Web.Features.Story;
+
+/// <summary>The story of a shoe: it begins and ends on a page of the lab, and what it says on the way is asked for under the seat.</summary>
+public static class StoryEndpoints
+{
+    /// <summary>Adds its part of every page.</summary>
+    public static WebApplicationBuilder AddStory(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddSingleton<PagePart, StoryPart>();
+        builder.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.TypeInfoResolverChain.Insert(0, StoryJson.Default));
+        return builder;
+    }
+
+    /// <summary>Maps <c>/story</c> and the API under a seat.</summary>
+    public static WebApplication MapStory(this WebApplication app)
+    {
+        var lab = app.MapTownHost(Town.Lab.Name);
+        lab.MapGet(StoryWay.Path, ShowAsync);
+        lab.MapPost(StoryWay.Path, TurnAsync);
+        lab.MapGet(StoryWay.WhyPath, AskWhyAsync);
+        app.MapSeatGroup().MapGet("/story", TellAsync)
+            .WithSummary("What the story of a shoe says on a page now; nothing where it is not told.")
+            .WithAnswer(() => new StoryView("AdNet was told: you looked at Trail Runner 2.", true, "Now read the news", Example.Address.Url(Town.Get("news"), Example.Hit.Seat, "/")));
+        return app;
+    }
+
+    private static async Task<RazorComponentResult<StoryPage>> ShowAsync(HttpContext context, TownRequest town, PageLanguage page, SeatReadings readings)
+    {
+        context.Response.Headers.CacheControl = "no-store";
+        var companies = await readings.AskAsync(town.Seat, (KnownReading known) => known.Companies(page.Language), context.RequestAborted);
+        return new RazorComponentResult<StoryPage>(new Dictionary<string, object?>
+        {
+            ["Place"] = town,
+            ["State"] = await StateAsync(town, readings, context.RequestAborted),
+            ["Known"] = companies.FirstOrDefault(company => company.Vendor == AdnetWire.VendorName),
+        });
+    }
+
+    /// <summary>Begins a round, tells it anew, or leaves it; each is one event of the seat.</summary>
+    private static async Task<IResult> TurnAsync(HttpContext context, TownRequest town, SeatReadings readings, IEventWriter log, TimeProvider time)
+    {
+        var round = (await context.Request.ReadFormUpToAsync(BodyLimits.SwitchesForm))["round"].ToString();
+        if (!Switches.Take(SettingNames.Story, round))
+        {
+            return TypedResults.BadRequest("The story has no such round.");
+        }
+
+        var state = await StateAsync(town, readings, context.RequestAborted);
+        var settings = await readings.AskAsync(town.Seat, (SeatSettings reading) => reading.Snapshot(), context.RequestAborted);
+        await log.AppendAsync(StoryWay.Turned(state, settings, town.Seat, round, time.GetUtcNow()), CancellationToken.None);
+        return new SeeOther(round.Length > 0 ? town.UrlOf(StoryStep.Shoe) : town.Path("/"));
+    }
+
+    private static async Task<RedirectHttpResult> AskWhyAsync(HttpContext context, TownRequest town, SeatReadings readings)
+    {
+        context.Response.Headers.CacheControl = "no-store";
+        var state = await StateAsync(town, readings, context.RequestAborted);
+        return TypedResults.Redirect(state.Ad is { } ad ? town.Url(AdnetWire.VendorName, $"/why/{ad.Ad}") : town.UrlOf(StoryStep.End));
+    }
+
+    private static async Task<Results<Ok<StoryView>, NoContent>> TellAsync(
+        SeatId seat,
+        [Description("The page: ‘shop’, ‘news’ or ‘why’; any other is no part of the story.")] StoryPlace? place,
+        TownRequest town, PageLanguage page, SeatReadings readings, CancellationToken cancellation)
+    {
+        var whose = town with { Seat = seat };
+        var state = await StateAsync(whose, readings, cancellation);
+        return StoryBeat.Of(state, place ?? StoryPlace.Elsewhere, page.Language) is { } beat
+            ? TypedResults.Ok(new StoryView(beat.Says, beat.IsTold, beat.Way(state.Round, page.Language), whose.UrlOf(beat.Next)))
+            : TypedResults.NoContent();
+    }
+
+    /// <summary>How the story stands in a seat.</summary>
+    internal static Task<StoryState> StateAsync(TownRequest town, SeatReadings readings, CancellationToken cancellation) =>
+        readings.AskAsync(town.Seat, (StoryReading story) => story.State, cancellation);
+}
+
+/// <summary>What the story says on a page.</summary>
+/// <param name="Says">What has happened.</param>
+/// <param name="IsTold">Whether what the page is there to show has happened.</param>
+/// <param name="Next">What the way on is called.</param>
+/// <param name="Url">Where it leads.</param>
+public sealed record StoryView(string Says, bool IsTold, string Next, string Url);
+
+/// <summary>The story's JSON.</summary>
+[JsonSourceGenerationOptions(System.Text.Json.JsonSerializerDefaults.Web)]
+[JsonSerializable(typeof(StoryView))]
+internal sealed partial class StoryJson : JsonSerializerContext;

@@ -1,0 +1,58 @@
+using PixelLab.Core.Events;
+using PixelLab.Core.Rules;
+using PixelLab.Core.Story;
+using PixelLab.Core.Vendors.Adnet;
+using PixelLab.Web.Addressing;
+
+namespace PixelLab.Web.Features.Story;
+
+/// <summary>Where the story of a shoe leads: real pages of the town, in one tab.</summary>
+internal static class StoryWay
+{
+    /// <summary>The path of its end at the lab, where it also begins and is left.</summary>
+    public const string Path = "/story";
+
+    /// <summary>The way from the newspaper to the ad network's answer, for whoever runs no scripts and cannot be told the ad's name in time.</summary>
+    public const string WhyPath = Path + "/why";
+
+    /// <summary>The shoe.</summary>
+    public const int Shoe = 3;
+
+    private const string ShoePath = "/shoes/3";
+
+    /// <summary>An article whose subject sells nothing, so that an ad for shoes has one explanation only; and in it the place for the ad.</summary>
+    private const string ArticlePath = "/town/the-bridge-that-waits#middle";
+
+    /// <summary>The address of a step.</summary>
+    public static string UrlOf(this TownRequest town, StoryStep step) => step switch
+    {
+        StoryStep.Shoe => town.Url(StoryReading.Shop, ShoePath),
+        StoryStep.News => town.Url(StoryReading.News, ArticlePath),
+        StoryStep.Why => town.LabUrl(WhyPath),
+        _ => town.LabUrl(Path),
+    };
+
+    /// <summary>What the page at a path is to the story.</summary>
+    public static StoryPlace PlaceOf(TownHost host, PathString path) => host.Name switch
+    {
+        StoryReading.Shop when path == ShoePath => StoryPlace.Shop,
+        StoryReading.News => StoryPlace.News,
+        AdnetWire.VendorName when path.StartsWithSegments("/why") => StoryPlace.Why,
+        _ => StoryPlace.Elsewhere,
+    };
+
+    /// <summary>What is noted when a round begins, or the story is left: the blocker goes on and off with the round that needs it.</summary>
+    /// <param name="state">How it stood.</param>
+    /// <param name="settings">How the switches stand.</param>
+    /// <param name="seat">Whose it is.</param>
+    /// <param name="round">One of <see cref="StoryRounds"/>, or empty.</param>
+    /// <param name="at">When.</param>
+    public static LabEvent[] Turned(StoryState state, SeatSettings settings, SeatId seat, string round, DateTimeOffset at)
+    {
+        SettingChanged Set(string name, string value) => new() { At = at, Seat = seat, Name = name, Value = value };
+        var isStopped = round == StoryRounds.Stopped;
+        return isStopped && !settings.IsOn(SettingNames.Blocker) ? [Set(SettingNames.Blocker, "on"), Set(SettingNames.Story, round)]
+            : !isStopped && state.HasTurnedBlocker ? [Set(SettingNames.Blocker, ""), Set(SettingNames.Story, round)]
+            : [Set(SettingNames.Story, round)];
+    }
+}

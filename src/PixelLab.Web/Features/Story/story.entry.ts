@@ -1,0 +1,43 @@
+import type { StoryView } from '../../obj/client/api';
+import { keepClear } from '../../Client/Kit/Page/keep-clear';
+
+/** The strip of the story, which the server has written: what it says changes with what arrives from this page. */
+const strip = document.querySelector('lab-story');
+const section = strip?.shadowRoot?.querySelector('section');
+const says = section?.querySelector<HTMLElement>('.says');
+const next = section?.querySelector<HTMLAnchorElement>('.next');
+let asked = Promise.resolve();
+let isAsked = false;
+
+/** One question after the other, and for many pieces of news at once a single one. */
+function tell(): void {
+  if (!isAsked) {
+    isAsked = true;
+    asked = asked.then(async () => {
+      isAsked = false;
+      const reply = await fetch(strip?.getAttribute('api') ?? '').catch(() => undefined);
+      if (reply?.status === 200) {
+        show((await reply.json()) as StoryView);
+      }
+    });
+  }
+}
+
+function show(view: StoryView): void {
+  if (!section || !says || !next) {
+    return;
+  }
+  section.classList.toggle('told', view.isTold);
+  // A screen reader says what changes, and not again what stands there.
+  if (says.textContent !== view.says) {
+    says.textContent = view.says;
+  }
+  next.textContent = view.next;
+  next.href = view.url;
+}
+
+if (section) {
+  new ResizeObserver(() => keepClear('story', section.offsetHeight)).observe(section, { box: 'border-box' });
+  document.querySelector('lab-dock')?.addEventListener('news', tell);
+  tell();
+}

@@ -1,0 +1,141 @@
+namespace PixelLab.Browser.Tests.Story;
+
+/// <summary>The story of a shoe as people take it: three taps from the front page, in one tab.</summary>
+public sealed class ThreeTapsTests(SharedLab lab, Browsers browsers) : BrowserTest(lab, browsers)
+{
+    private const int Phone = 390;
+
+    private ILocator Strip => Page.Locator("lab-story section");
+
+    private ILocator Next => Strip.Locator(".next");
+
+    [Fact]
+    public async Task Where_cookies_are_open_the_shoe_comes_along_and_the_blocker_stops_the_same_walk()
+    {
+        await OpenAsync(new() { World = CookieWorld.Open });
+        await BeginAsync();
+        await Expect(Strip).ToContainTextAsync("AdNet was told: you looked at Trail Runner 2.");
+        await Next.ClickAsync();
+        await Expect(Strip).ToContainTextAsync("The newspaper knows nothing of shoes. AdNet put them here.");
+        await Expect(Page.FrameLocator("#middle iframe").GetByText("Trail Runner 2")).ToBeInViewportAsync();
+        await Next.ClickAsync();
+        await Expect(Page.GetByRole(AriaRole.Heading, new() { Name = "Why this ad?" })).ToBeVisibleAsync();
+        await Expect(Page.GetByText("looked at the product “Trail Runner 2”")).ToBeVisibleAsync();
+        await Expect(Strip).ToContainTextAsync("notes about you in");
+        await Next.ClickAsync();
+
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Make it stop" }).ClickAsync();
+        await Expect(Strip).ToContainTextAsync("AdNet was told nothing: the blocker stopped the picture.");
+        await Next.ClickAsync();
+        await Expect(Strip).ToContainTextAsync("No ad of AdNet’s");
+        await Next.ClickAsync();
+        var rows = Page.GetByRole(AriaRole.Row);
+        await Expect(rows.Nth(1)).ToHaveTextAsync("AdNet was told about the shoeYesNo");
+        await Expect(rows.Nth(2)).ToHaveTextAsync("The shoe came along to the newspaperYesNo");
+        await Expect(rows.Nth(3)).ToContainTextAsync("0");
+        Assert.Single(Page.Context.Pages, page => page.Url.Contains(Seat, StringComparison.Ordinal));
+
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Leave the story" }).ClickAsync();
+        await Page.GotoAsync(Lab.Url("shop", Seat, "/shoes/3"));
+        await Expect(Dock.Hits.Filter(new() { HasText = "adnet" })).Not.ToHaveCountAsync(0);
+        await Expect(Strip).ToHaveCountAsync(0);
+    }
+
+    [Fact]
+    public async Task Where_the_browser_keeps_cookies_back_the_story_has_an_ending_of_its_own()
+    {
+        await OpenAsync(new() { World = CookieWorld.BlockedByPreference });
+        await BeginAsync();
+        await Expect(Strip).ToContainTextAsync("AdNet was told: you looked at Trail Runner 2.");
+        await Next.ClickAsync();
+        await Expect(Strip).ToContainTextAsync("This ad is for anybody.");
+        await Next.ClickAsync();
+        await Expect(Strip).ToContainTextAsync("your browser stopped that.");
+        await Next.ClickAsync();
+        await Page.GetByRole(AriaRole.Link, new() { Name = "What brings it back all the same" }).ClickAsync();
+        await Expect(Page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("/lessons/link-decoration$"));
+    }
+
+    [Fact]
+    public async Task Without_scripts_it_is_told_all_the_same()
+    {
+        await OpenAsync(new() { World = CookieWorld.Open, Scripts = false });
+        await BeginAsync();
+        await Expect(Strip).ToContainTextAsync("In this page is a picture that nobody can see.");
+        await ArrivedAsync("the look at the shoe", one => one.TryGetProperty("event", out var what) && what.GetString() == "view_item");
+        await Next.ClickAsync();
+        await ArrivedAsync("the ad", one => one.GetProperty("kind").GetString() == "ad");
+        await Next.ClickAsync();
+        await Expect(Page.GetByText("looked at the product “Trail Runner 2”")).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task It_can_be_taken_with_the_keyboard_alone()
+    {
+        await OpenAsync(new() { World = CookieWorld.Open });
+        await Page.GotoAsync(Lab.Url("lab", Seat, "/"));
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Look at this shoe" }).PressAsync("Enter");
+        await Expect(Strip).ToContainTextAsync("AdNet was told: you looked at");
+        await Next.PressAsync("Enter");
+        await Expect(Strip).ToContainTextAsync("The newspaper knows nothing of shoes.");
+        await Next.PressAsync("Enter");
+        await Expect(Strip).ToContainTextAsync("notes about you in");
+    }
+
+    [Fact]
+    public async Task The_pixels_are_drawn_over_the_page_and_move_nothing_in_it()
+    {
+        await OpenAsync(new() { World = CookieWorld.Open });
+        await Shop.OpenAsync(ShopSite.Product);
+        await Expect(Dock.Hits).Not.ToHaveCountAsync(0);
+        var dots = Page.Locator("pixel-dots g");
+        await Expect(dots).ToHaveCountAsync(0);
+        var before = await Page.Locator("body").BoundingBoxAsync();
+
+        await Page.GetByRole(AriaRole.Checkbox, new() { Name = "Show the pixels" }).CheckAsync();
+        await Expect(Page.Locator("pixel-dots g[data-kind=hit]")).Not.ToHaveCountAsync(0);
+        Assert.Equivalent(before, await Page.Locator("body").BoundingBoxAsync());
+
+        await Dock.Hits.First.ClickAsync();
+        await Expect(Page.Locator("pixel-dots g.chosen")).ToHaveCountAsync(1);
+        await Page.ReloadAsync();
+        await Expect(Page.GetByRole(AriaRole.Checkbox, new() { Name = "Show the pixels" })).ToBeCheckedAsync();
+    }
+
+    [Theory]
+    [InlineData(ColorScheme.Light)]
+    [InlineData(ColorScheme.Dark)]
+    public async Task Its_pages_break_no_rule_of_axe_and_need_no_scrolling_sideways(ColorScheme scheme)
+    {
+        await OpenAsync(new() { Scheme = scheme, World = CookieWorld.Open, Width = Phone, Height = 844 });
+        await BeginAsync();
+        await Expect(Strip).ToContainTextAsync("AdNet was told: you looked at");
+        await AssertAccessibleAsync(Page, "the shop");
+        await AssertNarrowAsync();
+        await Next.ClickAsync();
+        await Expect(Strip).ToContainTextAsync("The newspaper knows nothing of shoes.");
+        await AssertNarrowAsync();
+        await Next.ClickAsync();
+        await AssertAccessibleAsync(Page, "why this ad");
+        await AssertNarrowAsync();
+        await Next.ClickAsync();
+        await Expect(Page.GetByRole(AriaRole.Button, new() { Name = "Make it stop" })).ToBeVisibleAsync();
+        await AssertAccessibleAsync(Page, "the end");
+        await AssertNarrowAsync();
+    }
+
+    private async Task BeginAsync()
+    {
+        await Page.GotoAsync(Lab.Url("lab", Seat, "/"));
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Look at this shoe" }).ClickAsync();
+    }
+
+    private async Task AssertNarrowAsync()
+    {
+        foreach (var width in new[] { Phone, 320 })
+        {
+            await Page.SetViewportSizeAsync(width, 844);
+            Assert.Equal(width, await Page.EvaluateAsync<int>("document.documentElement.scrollWidth"));
+        }
+    }
+}

@@ -1,0 +1,150 @@
+using PixelLab.Core.Events;
+using PixelLab.Core.Languages;
+using PixelLab.Core.Readings;
+using PixelLab.Core.Rules;
+using PixelLab.Core.Story;
+using PixelLab.Core.Tests.Ads;
+using PixelLab.Core.Vendors.Adnet;
+using PixelLab.Core.Vendors.Wire;
+
+namespace PixelLab.Core.Tests.Story;
+
+public sealed class StoryReadingTests
+{
+    private const string Number = "anid=1763.000001.aaaaaaaa";
+
+    private readonly AdTown _town = new();
+    private readonly List<LabEvent> _events = [];
+
+    [Fact]
+    public void Nothing_is_told_before_it_begins_and_after_it_is_left()
+    {
+        _events.Add(_town.Looks(3, Number));
+        Assert.Null(Said(StoryPlace.Shop));
+        Turn(StoryRounds.Walk);
+        Assert.NotNull(Said(StoryPlace.Shop));
+        Turn("");
+        Assert.Null(Said(StoryPlace.Shop));
+    }
+
+    [Fact]
+    public void What_the_network_heard_before_the_story_is_no_part_of_it()
+    {
+        _events.Add(_town.Looks(3, Number));
+        Turn(StoryRounds.Walk);
+        Assert.Equal((null, 0), (State.Told, State.Notes));
+        Assert.False(Said(StoryPlace.Shop)!.IsTold);
+    }
+
+    [Fact]
+    public void The_shop_says_what_was_told_and_by_which_request()
+    {
+        Turn(StoryRounds.Walk);
+        _events.Add(_town.Looks(3, Number));
+        var beat = Said(StoryPlace.Shop)!;
+        Assert.Equal("AdNet was told: you looked at Trail Runner 2.", beat.Says);
+        Assert.Equal([2L], beat.Hits);
+        Assert.Equal(StoryStep.News, beat.Next);
+    }
+
+    [Fact]
+    public void A_robot_that_looks_at_the_shoe_moves_nothing()
+    {
+        Turn(StoryRounds.Walk);
+        var hit = _town.Looks(3, null);
+        _events.Add(hit with { Request = hit.Request with { Head = hit.Request.Head.Replace("GET ", "HEAD ", StringComparison.Ordinal) } });
+        Assert.Equal((null, 0), (State.Told, State.Notes));
+    }
+
+    [Fact]
+    public void The_shoe_that_came_along_to_the_newspaper_is_said_to_be_the_networks_doing()
+    {
+        Turn(StoryRounds.Walk);
+        _events.Add(_town.Looks(3, Number));
+        Serve(AdReasons.Retargeting, "1763.000001.aaaaaaaa", product: "3");
+        Assert.True(State.HasFollowed);
+        Assert.StartsWith("The newspaper knows nothing of shoes.", Said(StoryPlace.News)!.Says, StringComparison.Ordinal);
+
+        // The page's other place for an ad changes nothing of that.
+        Serve(AdReasons.House, "1763.000001.aaaaaaaa");
+        Assert.True(State.HasFollowed);
+    }
+
+    [Theory]
+    [InlineData(null, "did not send AdNet’s number along")]
+    [InlineData("1763.000002.bbbbbbbb", "is another one here")]
+    public void A_browser_that_kept_the_number_back_is_said_to_have_done_so(string? visitor, string said)
+    {
+        Turn(StoryRounds.Walk);
+        _events.Add(_town.Looks(3, Number));
+        Serve(AdReasons.House, visitor);
+        Assert.Contains(said, Said(StoryPlace.News)!.Says, StringComparison.Ordinal);
+        Assert.EndsWith("your browser stopped that.", Said(StoryPlace.Why)!.Says, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_ad_that_makes_way_for_another_is_not_laid_to_the_browser()
+    {
+        Turn(StoryRounds.Walk);
+        _events.Add(_town.Looks(3, Number));
+        Serve(AdReasons.House, "1763.000001.aaaaaaaa");
+        Assert.Contains("chose something else this time", Said(StoryPlace.News)!.Says, StringComparison.Ordinal);
+        Assert.DoesNotContain("your browser stopped", Said(StoryPlace.Why)!.Says, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void At_the_newspaper_without_a_shoe_the_way_leads_back_to_it()
+    {
+        Turn(StoryRounds.Walk);
+        Serve(AdReasons.House, null);
+        Assert.Equal(StoryStep.Shoe, Said(StoryPlace.News)!.Next);
+    }
+
+    [Fact]
+    public void With_the_blocker_the_same_walk_tells_nothing_and_is_set_beside_the_first()
+    {
+        Turn(StoryRounds.Walk);
+        _events.Add(_town.Looks(3, Number));
+        Serve(AdReasons.Retargeting, "1763.000001.aaaaaaaa", product: "3");
+        Switch(SettingNames.Blocker, "on");
+        Turn(StoryRounds.Stopped);
+        Miss("shop", VendorEvents.ViewItem);
+        Assert.StartsWith("AdNet was told nothing: the blocker", Said(StoryPlace.Shop)!.Says, StringComparison.Ordinal);
+        Miss("news", VendorEvents.AdRequest);
+        Assert.Equal(StoryStep.End, Said(StoryPlace.News)!.Next);
+        Assert.Equal((0, 1, true), (State.Notes, State.Before!.Notes, State.Before.HasFollowed));
+        Assert.True(State.HasTurnedBlocker);
+    }
+
+    [Fact]
+    public void A_blocker_that_was_on_before_is_not_taken_for_the_storys_own()
+    {
+        Switch(SettingNames.Blocker, "on");
+        Turn(StoryRounds.Walk);
+        Turn(StoryRounds.Stopped);
+        Assert.False(State.HasTurnedBlocker);
+    }
+
+    private StoryState State => new StoryReading().AddAll(_events.Select((one, place) => one with { Id = place + 1 })).State;
+
+    private StoryBeat? Said(StoryPlace place) => StoryBeat.Of(State, place, Language.English);
+
+    private void Turn(string round) => Switch(SettingNames.Story, round);
+
+    private void Switch(string name, string value) => _events.Add(new SettingChanged { At = _town.Now, Name = name, Value = value });
+
+    private void Miss(string site, string what) => _events.Add(new PixelMissing
+    {
+        At = _town.Now,
+        Plant = "p.1",
+        Site = site,
+        Page = "/",
+        Vendor = AdnetWire.VendorName,
+        Event = what,
+        Reason = MissingReason.BlockedByRule,
+        Witness = MissingWitness.Lab,
+    });
+
+    private void Serve(string reason, string? visitor, string? product = null) =>
+        _events.Add(_town.Serves("a", AdCampaigns.House[0], visitor) with { Site = "news", Reason = reason, Product = product });
+}

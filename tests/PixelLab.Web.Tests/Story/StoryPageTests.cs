@@ -1,0 +1,74 @@
+using System.Net;
+using PixelLab.Web.Tests.Ads;
+
+namespace PixelLab.Web.Tests.Story;
+
+/// <summary>The story of a shoe without a browser: what is noted, and what each page says.</summary>
+public sealed class StoryPageTests(AdTownServer server) : IClassFixture<AdTownServer>
+{
+    [Fact]
+    public async Task It_is_told_on_the_pages_of_the_town_from_its_first_tap_until_it_is_left()
+    {
+        using var browser = server.Browser("told");
+        Assert.DoesNotContain("lab-story", await browser.OpenAsync("shop", "/shoes/3"), StringComparison.Ordinal);
+        Assert.EndsWith("/~told/shoes/3", await TurnAsync(browser, "walk"), StringComparison.Ordinal);
+        Assert.Contains("AdNet was told: you looked at Trail Runner 2.", await TwiceAsync(browser, "shop", "/shoes/3"), StringComparison.Ordinal);
+        Assert.Contains("The newspaper knows nothing of shoes.", await TwiceAsync(browser, "news", "/town/the-bridge-that-waits"), StringComparison.Ordinal);
+
+        using var why = await browser.SendAsync(browser.At("lab", "/story/why"));
+        var answer = await browser.TextAsync(why.Headers.Location!);
+        Assert.Contains("Trail Runner 2", answer, StringComparison.Ordinal);
+        Assert.Contains("notes about you in", answer, StringComparison.Ordinal);
+        Assert.DoesNotContain("<script", answer, StringComparison.Ordinal);
+
+        await TurnAsync(browser, "");
+        Assert.DoesNotContain("lab-story", await browser.OpenAsync("shop", "/shoes/3"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_blocker_goes_on_with_the_round_that_needs_it_and_off_when_it_is_left()
+    {
+        using var browser = server.Browser("stopped");
+        await TurnAsync(browser, "walk");
+        await TurnAsync(browser, "stopped");
+        Assert.Contains("AdNet was told nothing: the blocker", await TwiceAsync(browser, "shop", "/shoes/3"), StringComparison.Ordinal);
+        Assert.Contains("No ad of AdNet", await TwiceAsync(browser, "news", "/town/the-bridge-that-waits"), StringComparison.Ordinal);
+        Assert.Contains("With a blocker", await browser.OpenAsync("lab", "/story"), StringComparison.Ordinal);
+        await TurnAsync(browser, "");
+
+        var settings = (await browser.EventsAsync()).Where(one => one.Text("kind") == "setting" && one.Text("name") == "blocker").ToList();
+        Assert.Equal(["on", ""], settings.Select(one => one.Text("value")));
+    }
+
+    [Fact]
+    public async Task A_round_that_there_is_not_is_refused()
+    {
+        using var browser = server.Browser("nonsense");
+        using var refused = await browser.PostAsync("lab", "/story", "round", "<script>");
+        Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
+        Assert.Empty(await browser.EventsAsync());
+    }
+
+    [Fact]
+    public async Task The_way_to_the_answer_leads_to_the_storys_page_where_no_ad_was_shown()
+    {
+        using var browser = server.Browser("nothing");
+        using var away = await browser.SendAsync(browser.At("lab", "/story/why"));
+        Assert.Equal(HttpStatusCode.Redirect, away.StatusCode);
+        Assert.EndsWith("/~nothing/story", away.Headers.Location!.ToString(), StringComparison.Ordinal);
+    }
+
+    private static async Task<string> TurnAsync(TownBrowser browser, string round)
+    {
+        using var turned = await browser.PostAsync("lab", "/story", "round", round);
+        Assert.Equal(HttpStatusCode.SeeOther, turned.StatusCode);
+        return turned.Headers.Location!.ToString();
+    }
+
+    /// <summary>The page at the second look, when what the first one told is known.</summary>
+    private static async Task<string> TwiceAsync(TownBrowser browser, string host, string path)
+    {
+        await browser.OpenAsync(host, path);
+        return await browser.OpenAsync(host, path);
+    }
+}
