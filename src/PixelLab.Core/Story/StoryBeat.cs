@@ -1,6 +1,5 @@
 using PixelLab.Core.Events;
 using PixelLab.Core.Languages;
-using PixelLab.Core.Vendors.Adnet;
 
 namespace PixelLab.Core.Story;
 

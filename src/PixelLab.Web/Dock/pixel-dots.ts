@@ -182,7 +182,7 @@ export class PixelDots extends LitElement {
       return;
     }
     const news = document.createElementNS('http://www.w3.org/2000/svg', 'circle');
-    news.setAttribute('class', 'news vendor');
+    news.classList.add('news', 'vendor');
     news.setAttribute('r', '6');
     news.dataset.vendor = dot.vendor;
     this.renderRoot.querySelector('svg')?.append(news);
@@ -190,8 +190,8 @@ export class PixelDots extends LitElement {
     news
       .animate(
         [
-          { transform: `translate(${dot.x}px, ${dot.y}px)` },
-          { transform: `translate(${x}px, ${y}px)`, opacity: 0.3 },
+          { cx: `${dot.x}px`, cy: `${dot.y}px` },
+          { cx: `${x}px`, cy: `${y}px`, opacity: 0.3 },
         ],
         { duration: FLIGHT, easing: 'ease-in-out' },
       )
@@ -211,18 +211,25 @@ function placeOf(pixel: PlantedPixel): { x: number; y: number } | undefined {
   const box = own.width > 0 ? own : (element.parentElement ?? element).getBoundingClientRect();
   const x = own.width > 0 ? own.left + Math.min(own.width / 2, EDGE) : EDGE;
   const y = own.width > 0 ? own.top + Math.min(own.height / 2, EDGE) : box.bottom;
-  const style = getComputedStyle(document.documentElement);
-  const right = innerWidth - (Number.parseFloat(style.marginInlineEnd) || 0);
-  const bottom = innerHeight - (Number.parseFloat(style.getPropertyValue('--lab-covered')) || 0);
+  const { right, bottom } = pageEdges();
   return { x: clamp(x, right - EDGE), y: clamp(y, bottom - EDGE) };
 }
 
-/** The edge at which the dock stands: beside a wide page, or at the foot of a narrow one. */
+/** Where the dock stands: beside a wide page, or at the foot of a narrow one. */
 function dockPlace(): { x: number; y: number } {
-  const room = Number.parseFloat(getComputedStyle(document.documentElement).marginInlineEnd) || 0;
-  return room > 0
-    ? { x: innerWidth - room + EDGE, y: 96 }
-    : { x: innerWidth - 3 * EDGE, y: innerHeight - 2 * EDGE };
+  const { right, bottom } = pageEdges();
+  return right < innerWidth
+    ? { x: right + EDGE, y: 5 * EDGE }
+    : { x: right - 3 * EDGE, y: bottom - 2 * EDGE };
+}
+
+/** Where the page ends that nothing of the lab's covers. */
+function pageEdges(): { right: number; bottom: number } {
+  const style = getComputedStyle(document.documentElement);
+  return {
+    right: innerWidth - (Number.parseFloat(style.marginInlineEnd) || 0),
+    bottom: innerHeight - (Number.parseFloat(style.getPropertyValue('--lab-covered')) || 0),
+  };
 }
 
 function clamp(value: number, most: number): number {

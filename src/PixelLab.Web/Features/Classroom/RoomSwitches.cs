@@ -32,6 +32,7 @@ public static class RoomSwitches
         Of(SettingNames.MailClient, [.. MailClients.All.Select(client => client.Name)]),
         Of(SettingNames.PixelReferrer, ReferrerPolicies),
         Of(SettingNames.PageReferrer, ReferrerPolicies),
+        Of(SettingNames.Story, [StoryRounds.Walk]),
     ];
 
     private static string[] OnOrOff => ["on", "off"];
@@ -65,6 +66,7 @@ public static class RoomSwitches
     {
         EveryBanner => $"Regime.{value}",
         SettingNames.MailClient => $"MailClient.{value}",
+        SettingNames.Story => $"Story.{value}",
         _ => $"State.{value}",
     };
 }

@@ -3,7 +3,6 @@ using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Http.HttpResults;
 using PixelLab.Core.Events;
 using PixelLab.Core.Explaining.Accounts;
-using PixelLab.Core.Languages;
 using PixelLab.Core.Rules;
 using PixelLab.Core.Story;
 using PixelLab.Core.Vendors.Adnet;
