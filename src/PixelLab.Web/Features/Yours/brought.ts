@@ -70,8 +70,8 @@ export class Brought {
 
   constructor(
     private readonly changed: () => void,
-    /** The most megabytes of one thing that the lab reads. */
-    private readonly mostMegabytes: () => number,
+    /** Where the lab explains, and the most megabytes of one thing that it reads. */
+    private readonly lab: () => { api: string; mostMegabytes: number },
   ) {}
 
   get isEmpty(): boolean {
@@ -181,12 +181,12 @@ export class Brought {
   }
 
   async #explain(what: Blob, name: string, thing: Thing, signal: AbortSignal): Promise<string> {
-    const limit = this.mostMegabytes();
+    const { api, mostMegabytes: limit } = this.lab();
     if (what.size > limit * MEGABYTE) {
       return words.say('tooLarge', { limit });
     }
     try {
-      return await explain(what, name, signal, {
+      return await explain(api, what, name, signal, {
         kind: (kind) => {
           thing.kind = kind;
         },

@@ -21,8 +21,14 @@ export interface Taker {
  * requests show while the others are being read, and none is held twice.
  * @returns Why it could not be read, in a sentence; empty where it could.
  */
-export async function explain(what: Blob, name: string, signal: AbortSignal, taker: Taker): Promise<string> {
-  const address = inLanguage(`/api/explain${name ? `?name=${encodeURIComponent(name.slice(0, 200))}` : ''}`);
+export async function explain(
+  api: string,
+  what: Blob,
+  name: string,
+  signal: AbortSignal,
+  taker: Taker,
+): Promise<string> {
+  const address = inLanguage(`${api}${name ? `?name=${encodeURIComponent(name.slice(0, 200))}` : ''}`);
   const reply = await fetch(address, { method: 'POST', body: what, signal });
   if (!reply.ok || !reply.body) {
     const problem = (await reply.json().catch(() => ({}))) as { detail?: string };

@@ -129,6 +129,9 @@ export const yoursStyles = css`
     display: none;
     margin-block-end: 1rem;
   }
+  hit-detail > * {
+    margin-block-start: 0.75rem;
+  }
   .trick {
     padding: 0.6rem 0.9rem;
     border-radius: 6px;

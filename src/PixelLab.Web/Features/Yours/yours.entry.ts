@@ -34,6 +34,8 @@ const OPENED = 'opened';
 /** Your own web: what somebody brings, explained as the town is. */
 @customElement('lab-yours')
 export class LabYours extends LitElement {
+  /** Where the lab explains. */
+  @property() api = '';
   /** Where the lab's pages lie. */
   @property({ attribute: 'lab-url' }) labUrl = '/';
   /** The most megabytes of one thing that the lab reads. */
@@ -57,7 +59,7 @@ export class LabYours extends LitElement {
         this.requestUpdate();
       });
     },
-    () => this.mostMegabytes,
+    () => ({ api: this.api, mostMegabytes: this.mostMegabytes }),
   );
 
   static override styles = [...shared, toolbarStyles, yoursStyles];

@@ -50,9 +50,6 @@ export const hitDetailStyles = css`
     text-wrap: pretty;
     overflow-wrap: anywhere;
   }
-  ::slotted(*) {
-    margin-block-start: 0.75rem;
-  }
   .actions {
     display: flex;
     flex-wrap: wrap;
