@@ -33,6 +33,8 @@ public sealed class YoursTests(SharedLab lab, Browsers browsers) : BrowserTest(l
     [Fact]
     public async Task Many_things_dropped_at_once_are_read_one_after_the_other_and_none_goes_elsewhere()
     {
+        // That is how the lab refuses the note.
+        Expected.Add("400");
         var asked = new ConcurrentQueue<string>();
         await GoAsync();
         Page.Request += (_, request) => asked.Enqueue(new Uri(request.Url).GetLeftPart(UriPartial.Authority));
@@ -111,9 +113,8 @@ public sealed class YoursTests(SharedLab lab, Browsers browsers) : BrowserTest(l
         await Button("A letter").ClickAsync();
         var letter = Page.GetByRole(AriaRole.Region, new() { Name = "The letter letter.eml" });
         await Expect(letter).ToContainTextAsync("It was sent with Mailchimp.");
-        await Expect(letter.GetByRole(AriaRole.Row).Filter(new() { HasText = "Mailchimp" })).ToContainTextAsync("that it is opened, and whose letter it is");
-        await Expect(letter.GetByRole(AriaRole.Row).Filter(new() { HasText = "letter.css" }).Or(letter.GetByRole(AriaRole.Row).Filter(new() { HasText = "fonts.shop.example" })))
-            .ToContainTextAsync("a style sheet, hidden");
+        await Expect(letter.GetByRole(AriaRole.Row, new() { NameRegex = new("^Mailchimp a picture") })).ToContainTextAsync("that it is opened, and whose letter it is");
+        await Expect(letter.GetByRole(AriaRole.Row, new() { NameRegex = new("^fonts.shop.example") })).ToContainTextAsync("a style sheet, hidden");
         var link = letter.GetByRole(AriaRole.Row).Filter(new() { HasText = "find the shop" });
         await Expect(link).ToContainTextAsync("https://shop.example/map");
         await Expect(link).ToContainTextAsync("www.google.com");

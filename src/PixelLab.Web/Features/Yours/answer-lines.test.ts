@@ -22,7 +22,7 @@ function answerOf(...pieces: string[]): ReadableStream<Uint8Array> {
 for (const [what, pieces] of [
   ['in one piece', ['a\nbc\n\nd']],
   ['cut within lines and at their ends', ['a', '\n', 'b', 'c\n\n', 'd']],
-  ['a letter at a time', [...'a\nbc\n\nd']],
+  ['a letter at a time', Array.from('a\nbc\n\nd')],
 ] as const) {
   test(`Lines are found ${what}`, async () => {
     const lines: string[] = [];

@@ -60,6 +60,7 @@ export class Brought {
   /** Each request as it came: small beside what would be made of it, and read again when it is looked at. */
   #bytes: Uint8Array[] = [];
   #origins: Thing[] = [];
+  #pasted = 0;
   #queue: (readonly [what: Blob, name: string])[] = [];
   #stopping = new AbortController();
   #sift: Sift | undefined;
@@ -150,7 +151,7 @@ export class Brought {
       this.#stopping = new AbortController();
       const [what, name] = next;
       const thing: Thing = {
-        name: name || words.say('pasted'),
+        name: name || words.say('pasted', { number: ++this.#pasted }),
         bytes: what.size,
         kind: undefined,
         requests: 0,
@@ -236,7 +237,7 @@ function rowOf(id: number, request: Explained): Row {
     key: `r${id}`,
     kind: 'hit',
     id,
-    place: request.where,
+    place: request.where.split(', ').at(-1) ?? '',
     site: siteOf(request),
     vendor: company,
     page: company === request.host ? '' : request.host,

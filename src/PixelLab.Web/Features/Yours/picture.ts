@@ -74,11 +74,11 @@ export class Picture {
       .sort((one, other) => other.at.size - one.at.size);
   }
 
-  /** Which site told which company, the strongest ties first; what names no site is left out. */
+  /** Which site told which company, the strongest ties first. What names no site is left out, and what a site fetches of its own. */
   ties(): Tie[] {
     return this.companies()
       .flatMap(({ name, sites }) => [...sites].map(([site, requests]) => ({ site, company: name, requests })))
-      .filter(({ site }) => site !== '')
+      .filter(({ site, company }) => site !== '' && site !== company)
       .sort((one, other) => other.requests - one.requests);
   }
 

@@ -31,7 +31,7 @@ export const tableStyles = css`
     overflow-wrap: normal;
   }
   tbody th {
-    min-inline-size: 9rem;
+    min-inline-size: 11.5rem;
     font-weight: 600;
   }
   small {
@@ -55,7 +55,8 @@ export const tableStyles = css`
     }
     tr,
     tbody th,
-    td {
+    td,
+    td.number {
       display: block;
       padding: 0.1rem 0;
       border: 0;
@@ -76,7 +77,9 @@ export const tableStyles = css`
     .on-screen {
       display: none;
     }
-    table {
+    table,
+    small,
+    code {
       font-size: 8.5pt;
       line-height: 1.35;
     }

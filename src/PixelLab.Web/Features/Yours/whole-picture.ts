@@ -159,7 +159,10 @@ function toldInWords(told: ReadonlyMap<string, number>): string {
   return listed(
     [...told]
       .sort(([, one], [, other]) => other - one)
-      .map(([what, times]) => words.say('times', { what: words.lookUp(`told.${what}`) ?? what, times })),
+      .map(([what, times]) => {
+        const thing = words.lookUp(`told.${what}`) ?? what;
+        return times > 1 ? words.say('times', { what: thing, times }) : thing;
+      }),
   );
 }
 

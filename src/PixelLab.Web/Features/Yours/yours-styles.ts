@@ -151,6 +151,9 @@ export const yoursStyles = css`
     .panes[data-reading] .reading {
       display: block;
     }
+    .bar:has(+ .panes[data-reading]) {
+      display: none;
+    }
     .back {
       display: inline-flex;
     }

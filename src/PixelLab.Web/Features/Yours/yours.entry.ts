@@ -210,7 +210,7 @@ export class LabYours extends LitElement {
                 : html`<p class="quiet">${words.say('noMatch')}</p>`
             }
           </div>
-          <div class="reading" tabindex="-1" role="region" aria-labelledby="requests">
+          <div class="reading" tabindex="-1" role="region" aria-label=${words.say('request')}>
             <button class="back" @click=${() => this.#back()}>
               <span aria-hidden="true">←</span> ${words.say('back')}
             </button>
