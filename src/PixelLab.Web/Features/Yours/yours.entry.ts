@@ -6,6 +6,7 @@ import '../Compare/hit-pair';
 import './brought-letter';
 import './whole-picture';
 import type { HitList } from '../../Client/Kit/Hits/hit-list';
+import type { ShownRequest } from '../../Client/Kit/Hits/shown-request';
 import type { Row } from '../../Client/Kit/Hits/rows';
 import { shared } from '../../Client/Kit/Styles/shared';
 import { listed } from '../../Client/Kit/Words/say';
@@ -49,6 +50,8 @@ export class LabYours extends LitElement {
   @state() private chosen: readonly number[] = [];
   @state() private pinned = 0;
   @state() private isOver = false;
+  /** The request that is shown, read once: it stays as it is while others come in. */
+  #shown: { readonly id: number; readonly request: Explained; readonly event: ShownRequest } | undefined;
   /** Drawn once a frame: requests come by the thousand. */
   #frame = 0;
 
@@ -275,9 +278,14 @@ export class LabYours extends LitElement {
       : this.#request(id, found.request, found.of);
   }
 
-  #request(id: number, request: Explained, { name }: Thing): TemplateResult {
+  #request(id: number, found: Explained, { name }: Thing): TemplateResult {
+    if (this.#shown?.id !== id) {
+      const { body, fields, ...rest } = found;
+      this.#shown = { id, request: found, event: { ...rest, body: body ?? undefined, explained: fields } };
+    }
+    const { event, request } = this.#shown;
     return html`<hit-detail
-      .event=${{ ...request, explained: request.fields, body: request.body ?? undefined }}
+      .event=${event}
       sentence=${sentenceOf(request)}
       permalink=${`${location.origin}${location.pathname}#${id}`}
       ?pinned=${this.pinned === id}
@@ -385,6 +393,7 @@ export class LabYours extends LitElement {
 
   #forget(): void {
     this.pinned = 0;
+    this.#shown = undefined;
     this.#close();
     this.#brought.forget();
     this.text.focus();
