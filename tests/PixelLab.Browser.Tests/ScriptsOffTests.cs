@@ -16,6 +16,7 @@ public sealed class ScriptsOffTests(SharedLab lab, Browsers browsers) : BrowserT
     [InlineData("/classroom", "Teaching a room needs scripts")]
     [InlineData("/join", "Joining a room needs scripts")]
     [InlineData("/population", "The simulation needs scripts")]
+    [InlineData("/yours", "Your own web needs scripts")]
     public async Task A_page_that_needs_scripts_says_what_does_not_work_without_them_and_what_does(string path, string title)
     {
         await OpenAsync(new() { Scripts = false, Width = Phone, Height = 844 });
@@ -109,7 +110,7 @@ public sealed class ScriptsOffTests(SharedLab lab, Browsers browsers) : BrowserT
     {
         await OpenAsync(new() { Scheme = scheme });
         await Page.Context.RouteAsync("**/built/*.js", route => route.FulfillAsync(new() { ContentType = "text/javascript", Body = "" }));
-        foreach (var path in new[] { "/panel", "/compare", "/your-pixel", "/classroom", "/join", "/population" })
+        foreach (var path in new[] { "/panel", "/compare", "/your-pixel", "/classroom", "/join", "/population", "/yours" })
         {
             await GoAsync(path);
             await UnwrapAsync();

@@ -26,6 +26,9 @@ public static class EventWords
     /// <summary>Whether an event is something that somebody does; else its words for a row say who did what.</summary>
     public static bool IsDeed(string eventCode, Language language) => language[ExplainingText.Words].Find($"Event.{eventCode}.Row") is null;
 
+    /// <summary>Whether there are words for an event.</summary>
+    public static bool Knows(string eventCode, Language language) => language[ExplainingText.Words].Find($"Event.{eventCode}") is not null;
+
     /// <summary>The event as what somebody did: <c>opened a page</c>.</summary>
     public static string Of(string eventCode, Language language)
     {

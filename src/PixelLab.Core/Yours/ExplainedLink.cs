@@ -22,7 +22,7 @@ public sealed record ExplainedLink(string Url, string Text, string? Through, str
 
         var request = RequestReader.Explain(new BroughtRequest("GET", link.Url, [], null, ""), language);
         var target = LinkTarget.Within(url);
-        var leadsThrough = request.Event == "click" || (target is not null && !string.Equals(target.Host, url.Host, StringComparison.OrdinalIgnoreCase));
+        var leadsThrough = request.Event is "click" or "email_click" || (target is not null && !string.Equals(target.Host, url.Host, StringComparison.OrdinalIgnoreCase));
         return new ExplainedLink(link.Url, link.Text, leadsThrough ? url.Host : null, target?.AbsoluteUri, request.Fields);
     }
 }

@@ -25,6 +25,9 @@ public sealed record ExplainedRequest(
     string? Event,
     IReadOnlyList<ExplainedField> Fields)
 {
+    /// <summary>The event in plain words, as what somebody did: <c>opened a page</c>; what was asked for, where it reports none.</summary>
+    public required string Did { get; init; }
+
     /// <summary>What it told the company about somebody, the most telling first.</summary>
     public IReadOnlyList<Told> Told { get; init; } = [];
 }

@@ -16,6 +16,9 @@ public static class RequestReader
 {
     private const string TownHost = "localhost";
 
+    /// <summary>The most characters of what stands in a row by its own name.</summary>
+    private const int MostNamed = 60;
+
     /// <summary>Explains a request.</summary>
     /// <param name="request">The request.</param>
     /// <param name="language">What is said is said in it.</param>
@@ -44,6 +47,7 @@ public static class RequestReader
         return new ExplainedRequest(
             hit.Request.Method, request.Url, address.Host, wire.Title, wire.Title, category, code == VendorEvents.Unknown ? null : code, HitExplainer.FieldsOfRequest(hit, language))
         {
+            Did = EventWords.Of(code, language),
             Told = ToldReader.Of(hit, FetchReader.Of(hit)),
         };
     }
@@ -75,9 +79,11 @@ public static class RequestReader
             fields.Add(HitExplainer.Body(body, fetch.Means, language));
         }
 
+        var reported = EventOf(known, parts.All);
         return new ExplainedRequest(
-            hit.Request.Method, request.Url, address.Host, known?.Vendor.Owner ?? owner?.Company, known?.Vendor.Name, known?.Vendor.Category ?? owner?.Category, EventOf(known, parts.All), fields)
+            hit.Request.Method, request.Url, address.Host, known?.Vendor.Owner ?? owner?.Company, known?.Vendor.Name, known?.Vendor.Category ?? owner?.Category, reported, fields)
         {
+            Did = DidOf(known?.Vendor, reported, address.Path, language),
             Told = [.. explainer.Told.Concat(ToldReader.Of(hit, fetch)).OrderBy(told => told.Telling)],
         };
     }
@@ -100,6 +106,20 @@ public static class RequestReader
         }
 
         return known.Sign.Event ?? known.Vendor.Event?.Otherwise;
+    }
+
+    /// <summary>A vendor's own name of an event is said in the field's words where its file knows them, and else stands as it is.</summary>
+    private static string DidOf(KnownVendor? vendor, string? reported, string path, Language language)
+    {
+        var words = language[KnownText.Words];
+        if (reported is null)
+        {
+            return words["Did.Asked", language.Quoted(path[(path.TrimEnd('/').LastIndexOf('/') + 1)..] is { Length: > 0 } name ? name : "/", MostNamed)];
+        }
+
+        var first = reported.Split(", ", 2)[0];
+        var code = vendor?.Event?.Names.GetValueOrDefault(first) ?? first;
+        return EventWords.Knows(code, language) ? EventWords.Of(code, language) : words["Did.Reported", language.Quoted(first, MostNamed)];
     }
 
     private static string HostMeaning(KnownVendor? vendor, HostOwner? owner, Language language)

@@ -8,7 +8,7 @@ import { bundling } from './bundling.mjs';
 import { addressesOf, PROJECT, sourcesIn } from './sources.mjs';
 
 /** The scripts of the pages that speak a reader’s language. Those for instructors and of reports are in English alone. */
-const SCRIPTS = ['lesson', 'lesson-compare', 'room', 'written', 'dock', 'panel', 'compare', 'pair'];
+const SCRIPTS = ['lesson', 'lesson-compare', 'room', 'written', 'dock', 'panel', 'compare', 'pair', 'yours'];
 
 /** Attributes and properties that are seen or read out. */
 const SPOKEN =

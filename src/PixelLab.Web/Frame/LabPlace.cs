@@ -13,6 +13,7 @@ public sealed record LabPlace(string Path, string Name, string Key)
         new("panel", "Panel", "NavPanel"),
         new("compare", "Compare", "NavCompare"),
         new("reports", "Reports", "NavReports"),
+        new("yours", "Your own web", "NavYours"),
         new("classroom", "Teach", "NavTeach"),
     ];
 

@@ -22,6 +22,15 @@ public sealed class RequestReaderTests
     }
 
     [Theory]
+    [InlineData(Pixel, "opened a page")]
+    [InlineData("https://www.facebook.com/tr/?id=1&ev=Grumble", "reported “Grumble”")]
+    [InlineData("https://nobody.invalid/a/b.js", "asked for “b.js”")]
+    [InlineData("https://nobody.invalid/a/", "asked for “a/”")]
+    [InlineData("https://nobody.invalid", "asked for “/”")]
+    public void What_happened_is_said_in_the_fields_words_else_in_the_vendors_and_else_by_what_was_asked_for(string url, string did) =>
+        Assert.Equal(did, Explain(url).Did);
+
+    [Theory]
     [InlineData("https://px.ads.linkedin.com/collect/?pid=1&fmt=gif", true)]
     [InlineData(Pixel, false)]
     public void What_was_not_checked_in_a_companys_documentation_is_told_as_believed(string url, bool isBelieved) => Assert.Equal(

@@ -42,6 +42,36 @@ public sealed class ExplainTests(SharedLab lab) : IClassFixture<SharedLab>
         Assert.Contains(request.GetProperty("fields").EnumerateArray(), field => field.Text("field") == "ev" && field.Text("value") == "PageView");
     }
 
+    [Fact]
+    public async Task Each_request_has_a_line_of_the_answer_to_itself_with_what_it_told_and_as_it_came()
+    {
+        const string Command = "curl 'https://www.facebook.com/tr?id=1&ev=PageView&fbp=fb.1.1795442000000.1234567890' -H 'X-A: 1'";
+        using var reply = await PostAsync(Encoding.UTF8.GetBytes(Command + "\n\nhttps://b.example/"));
+        var lines = (await reply.Content.ReadAsStringAsync(Cancellation)).Split('\n');
+        Assert.Equal(4, lines.Length);
+        var first = JsonElement.Parse(lines[1]);
+        Assert.Equal("opened a page", first.Text("did"));
+        Assert.Contains(first.GetProperty("told").EnumerateArray(), told => (told.Text("what"), told.Text("field")) == ("number", "fbp"));
+        Assert.Contains(first.GetProperty("headers").EnumerateArray(), header => (header.Text("name"), header.Text("value")) == ("X-A", "1"));
+        Assert.Equal("b.example", JsonElement.Parse(lines[2][1..]).Text("host"));
+    }
+
+    [Theory]
+    [InlineData(false, "Nothing leaves this machine")]
+    [InlineData(true, "goes to this lab’s server")]
+    public async Task The_page_says_where_what_is_brought_goes_by_the_way_on_which_it_was_asked_for(bool isThroughProxy, string words)
+    {
+        var seat = await Seat.NewAsync(_server);
+        using var ask = new HttpRequestMessage(HttpMethod.Get, _server.Url("lab", $"/~{seat.Name}/yours"));
+        if (isThroughProxy)
+        {
+            ask.Headers.Add("X-Forwarded-For", "203.0.113.7");
+        }
+
+        using var reply = await _server.Http.SendAsync(ask, Cancellation);
+        Assert.Contains(words, WebUtility.HtmlDecode(await reply.Content.ReadAsStringAsync(Cancellation)), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("application/json")]
     [InlineData("application/x-www-form-urlencoded")]

@@ -12,7 +12,7 @@ const KINDS: readonly PairedPart['kind'][] = ['cookie', 'network', 'header', 're
 
 const SIGNS: Record<PairedPart['verdict'], string> = { same: '=', different: '≠', left: '◧', right: '◨' };
 
-/** Two requests side by side, with their differences marked. */
+/** Two requests side by side, with their differences marked: two of a seat's events, or those that it is given. */
 @customElement('hit-pair')
 export class HitPair extends LitElement {
   /** The address of the seat’s API. */
@@ -21,7 +21,8 @@ export class HitPair extends LitElement {
   @property() panel = '';
   @property({ type: Number }) left = 0;
   @property({ type: Number }) right = 0;
-  @state() private view: PairView | undefined;
+  /** The two, where they are no events of a seat. */
+  @property({ attribute: false }) view: PairView | undefined;
   @state() private problem = '';
   @state() private everything = false;
   #asked = '';
@@ -213,8 +214,8 @@ export class HitPair extends LitElement {
   }
 
   #head(side: PairSide): TemplateResult {
-    return html`<a href=${hitUrl(this.panel, side.id)}>${side.words}</a
-      ><small>${words.say('head', { count: side.headBytes })}</small>`;
+    return html`<a href=${this.panel ? hitUrl(this.panel, side.id) : `#${side.id}`}>${side.words}</a
+      ><small>${side.headBytes > 0 ? words.say('head', { count: side.headBytes }) : side.who}</small>`;
   }
 
   #group(

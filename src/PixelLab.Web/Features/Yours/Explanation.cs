@@ -49,7 +49,7 @@ internal sealed class Explanation(Stream input, string? name, Language language)
             {
                 case BroughtItem.OfRequest { What: var request }:
                     _hasRequests = true;
-                    yield return ExplainedRequestView.Of(RequestReader.Explain(request, language), request.Where);
+                    yield return ExplainedRequestView.Of(RequestReader.Explain(request, language), request);
                     break;
                 case BroughtItem.OfLink { What: var link } when _links.Count < BroughtLimits.Links:
                     _links.Add(link);

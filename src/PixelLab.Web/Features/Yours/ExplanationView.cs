@@ -1,5 +1,8 @@
+using System.Text.Json;
 using System.Text.Json.Serialization;
+using PixelLab.Core.Events;
 using PixelLab.Core.Explaining;
+using PixelLab.Core.Explaining.Accounts;
 using PixelLab.Core.Yours;
 using PixelLab.Core.Yours.Brought;
 
@@ -22,7 +25,11 @@ public sealed record ExplanationView(
 /// <param name="Vendor">The usual name of the product, or null.</param>
 /// <param name="Category">What the company does, or null.</param>
 /// <param name="Event">What it reports, or null.</param>
+/// <param name="Did">The same in plain words, as what somebody did; what was asked for, where it reports nothing.</param>
 /// <param name="Fields">Everything that it carries.</param>
+/// <param name="Told">What it told about somebody, the most telling first.</param>
+/// <param name="Headers">The headers as they came.</param>
+/// <param name="Body">The body as it came, or null.</param>
 public sealed record ExplainedRequestView(
     string Where,
     string Method,
@@ -32,10 +39,24 @@ public sealed record ExplainedRequestView(
     [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] string? Vendor,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] string? Category,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] string? Event,
-    IReadOnlyList<ExplainedField> Fields)
+    string Did,
+    IReadOnlyList<ExplainedField> Fields,
+    IReadOnlyList<ToldView> Told,
+    IReadOnlyList<NameValue> Headers,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] string? Body)
 {
-    internal static ExplainedRequestView Of(ExplainedRequest request, string where) => new(
-        where, request.Method, request.Url, request.Host, request.Owner, request.Vendor, request.Category, request.Event, request.Fields);
+    internal static ExplainedRequestView Of(ExplainedRequest request, BroughtRequest brought) => new(
+        brought.Where, request.Method, request.Url, request.Host, request.Owner, request.Vendor, request.Category, request.Event, request.Did, request.Fields,
+        [.. request.Told.Select(ToldView.Of)], brought.Headers, brought.Body);
+}
+
+/// <summary>One thing that a request told about somebody.</summary>
+/// <param name="What">What kind of thing: <c>person</c>, <c>page</c>, <c>number</c>.</param>
+/// <param name="Field">The field that told it.</param>
+/// <param name="Value">What it said; a long one is cut.</param>
+public sealed record ToldView(string What, string Field, string Value)
+{
+    internal static ToldView Of(Told told) => new(JsonNamingPolicy.SnakeCaseLower.ConvertName(told.Telling.ToString()), told.Field, told.Value);
 }
 
 /// <summary>A link, explained.</summary>

@@ -4,7 +4,10 @@ using PixelLab.Core.Yours.Brought;
 
 namespace PixelLab.Web.Features.Yours;
 
-/// <summary>Writes an <see cref="ExplanationView"/> piece by piece, so that it is never held whole.</summary>
+/// <summary>
+/// Writes an <see cref="ExplanationView"/> piece by piece, so that it is never held whole. Each request has a line to itself: who reads along
+/// finds its end without knowing JSON.
+/// </summary>
 internal sealed class ExplanationWriter(IBufferWriter<byte> output) : IDisposable
 {
     private readonly Utf8JsonWriter _json = new(output);
@@ -23,7 +26,7 @@ internal sealed class ExplanationWriter(IBufferWriter<byte> output) : IDisposabl
         var before = _json.BytesCommitted;
         Begin(kind);
         JsonSerializer.Serialize(_json, request, ExplanationJson.Default.ExplainedRequestView);
-        _json.Flush();
+        EndLine();
         return _json.BytesCommitted - before;
     }
 
@@ -62,5 +65,12 @@ internal sealed class ExplanationWriter(IBufferWriter<byte> output) : IDisposabl
         _json.WritePropertyName("kind");
         JsonSerializer.Serialize(_json, kind, ExplanationJson.Default.BroughtKind);
         _json.WriteStartArray("requests");
+        EndLine();
+    }
+
+    private void EndLine()
+    {
+        _json.Flush();
+        output.Write("\n"u8);
     }
 }

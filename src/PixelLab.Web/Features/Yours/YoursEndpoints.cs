@@ -24,7 +24,7 @@ public static class YoursEndpoints
         return builder;
     }
 
-    /// <summary>Maps the API.</summary>
+    /// <summary>Maps the API and the page.</summary>
     public static WebApplication MapYours(this WebApplication app)
     {
         app.MapTownHost(Town.Lab.Name).MapPost("/api/explain", ExplainAsync).WithTags("Your own web")
@@ -36,6 +36,7 @@ public static class YoursEndpoints
             .Produces<ExplanationView>()
             .Refuses(400, 413, 429)
             .WithAnswer(Example);
+        app.MapYoursPages();
         return app;
     }
 
@@ -105,10 +106,10 @@ public static class YoursEndpoints
     private static ExplanationView Example()
     {
         const string Url = "https://www.facebook.com/tr?id=1234567890&ev=PageView";
-        var request = RequestReader.Explain(new BroughtRequest("GET", Url, [], null, "line 1"), Language.English);
+        var request = new BroughtRequest("GET", Url, [], null, "line 1");
         return new ExplanationView(
             BroughtKind.Url,
-            [ExplainedRequestView.Of(request, "line 1")],
+            [ExplainedRequestView.Of(RequestReader.Explain(request, Language.English), request)],
             [ExplainedLinkView.Of(ExplainedLink.Of(new BroughtLink("https://click.example/?u=https%3A%2F%2Fshop.example%2F", "Our new shoes"), Language.English))],
             [new BroughtProblem("line 2", "There is no address in it.")]);
     }

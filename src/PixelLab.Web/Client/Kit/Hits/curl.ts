@@ -1,4 +1,4 @@
-import type { Hit } from '../Wire/wire';
+import type { ShownRequest } from './shown-request';
 
 /** Headers that curl makes itself, or that would make it wait or break. */
 const LEFT_OUT = new Set([
@@ -21,7 +21,7 @@ const CONTROL = /[\u0000-\u001f\u007f-\u009f]/g;
  * in it is typed as such, so that no value, however hostile, becomes a command: a body is written by `printf`, in headers and
  * addresses, where no browser sends any, they are left out.
  */
-export function asCurl(event: Hit): string {
+export function asCurl(event: ShownRequest): string {
   const words = ['curl', '--globoff', '--path-as-is'];
   const method = event.method;
   if (method === 'HEAD') {

@@ -1,11 +1,11 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
-import type { Hit } from '../Wire/wire';
+import type { ShownRequest } from './shown-request';
 import { detailWords as words } from '../Words/detail';
 
 const SIGNS = { stops: '✓', less: '~', none: '✗' } as const;
 
 /** What would have stopped a request, by its kind; what helped most comes first. */
-export function defencesOf(event: Hit): TemplateResult | typeof nothing {
+export function defencesOf(event: ShownRequest): TemplateResult | typeof nothing {
   const defences = event.account?.defences ?? [];
   if (defences.length === 0) {
     return nothing;

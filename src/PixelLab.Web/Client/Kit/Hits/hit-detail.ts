@@ -7,14 +7,17 @@ import { requestAsSent } from './request-as-sent';
 import { sharedElement } from '../Page/element';
 import { detailParts, hitDetailStyles } from './hit-detail-styles';
 import { shared } from '../Styles/shared';
-import type { ExplainedField, Hit } from '../Wire/wire';
+import type { ShownRequest } from './shown-request';
+import type { ExplainedField } from '../Wire/wire';
 import { sentenceOf, SOURCE_ORDER } from '../Words/words';
 import { detailWords as words } from '../Words/detail';
 
-/** One hit, whole: what the tracker learned, each field, the request as sent, the reply byte for byte. */
+/** One hit, or one request that somebody brought, whole: what the tracker learned, each field, the request as sent, the reply byte for byte. */
 @sharedElement('hit-detail')
 export class HitDetail extends LitElement {
-  @property({ attribute: false }) event: Hit | undefined;
+  @property({ attribute: false }) event: ShownRequest | undefined;
+  /** What the tracker learned, where no account of the lab's says it. */
+  @property() sentence = '';
   /** The address under which this hit can be opened again; empty for none. */
   @property() permalink = '';
   @property({ type: Boolean }) pinned = false;
@@ -48,7 +51,8 @@ export class HitDetail extends LitElement {
       return nothing;
     }
     return html`
-      <p class="sentence">${sentenceOf(event)}</p>
+      <p class="sentence">${this.sentence || sentenceOf(event)}</p>
+      <slot></slot>
       ${this.readOnly ? nothing : this.#actions(event)}
       ${event.notesInWords?.map((note) => html`<p class="aside">${note}</p>`)} ${defencesOf(event)}
       ${this.#fields(event.explained ?? [])} ${this.#cookies(event)} ${requestAsSent(event)}
@@ -56,7 +60,7 @@ export class HitDetail extends LitElement {
     `;
   }
 
-  #actions(event: Hit): TemplateResult {
+  #actions(event: ShownRequest): TemplateResult {
     return html`
       <div class="actions">
         <button @click=${() => this.#copy(asCurl(event), words.say('curlCopied'))}>
@@ -132,8 +136,11 @@ export class HitDetail extends LitElement {
     }
   }
 
-  #cookies(event: Hit): TemplateResult {
+  #cookies(event: ShownRequest): TemplateResult | typeof nothing {
     const sent = event.cookies;
+    if (!sent) {
+      return nothing;
+    }
     const set = event.cookiesSet ?? [];
     return html`<section aria-labelledby="cookies">
       <h2 id="cookies">${words.say('cookies')}</h2>

@@ -53,6 +53,11 @@ export const hitListStyles = css`
     font-variant-numeric: tabular-nums;
     white-space: nowrap;
   }
+  .size {
+    max-inline-size: 9rem;
+    overflow: hidden;
+    text-overflow: ellipsis;
+  }
   .what {
     min-inline-size: 0;
   }

@@ -13,11 +13,15 @@ import { rowWordsIn as words } from '../Words/rows';
 /** How many rows are drawn before and after those in view, so that scrolling shows no gaps. */
 const MARGIN = 8;
 
-/** The rows, newest first. Only those in view are in the document, so the list may be very long. */
+/** The rows, newest first or in their order. Only those in view are in the document, so the list may be very long. */
 @customElement('hit-list')
 export class HitList extends LitElement {
-  /** Oldest first; shown the other way round. */
+  /** Oldest first; shown the other way round, where nothing else is said. */
   @property({ attribute: false }) rows: readonly Row[] = [];
+  /** Whether the rows are shown in their order: what has no time has no newest. */
+  @property({ type: Boolean, attribute: 'in-order' }) inOrder = false;
+  /** What the list is called, where it is not the usual. */
+  @property() name = '';
   /** Grows whenever a row changed in place. */
   @property({ type: Number }) version = 0;
   /** The key of the chosen row. */
@@ -56,7 +60,7 @@ export class HitList extends LitElement {
     const added = this.rows.length - this.#shown;
     const scroller = this.#scroller.value;
     // Whoever is reading further down keeps their place when rows come in above.
-    if (scroller && added > 0 && newest !== this.#newest && this.#top > this.rowHeight / 2) {
+    if (!this.inOrder && scroller && added > 0 && newest !== this.#newest && this.#top > this.rowHeight / 2) {
       scroller.scrollTop += added * this.rowHeight;
     }
     this.#shown = this.rows.length;
@@ -88,7 +92,7 @@ export class HitList extends LitElement {
       ${ref(this.#scroller)}
       role="listbox"
       tabindex="0"
-      aria-label=${words.say('list')}
+      aria-label=${this.name || words.say('list')}
       aria-activedescendant=${chosen >= 0 ? `row-${this.chosen}` : nothing}
       @keydown=${this.#key}
       @scroll=${this.#look}
@@ -132,8 +136,8 @@ export class HitList extends LitElement {
         >
       </span>
       <span class="when">
-        <time datetime=${new Date(row.at).toISOString()}>${timeOfDay(row.at)}</time>
-        <span class="size">${sizeOf(row)}</span>
+        ${row.at === undefined ? nothing : html`<time datetime=${new Date(row.at).toISOString()}>${timeOfDay(row.at)}</time>`}
+        <span class="size">${row.place ?? sizeOf(row)}</span>
       </span>
     </div>`;
   }
@@ -168,7 +172,7 @@ export class HitList extends LitElement {
   }
 
   #at(index: number): Row | undefined {
-    return this.rows[this.rows.length - 1 - index];
+    return this.rows[this.#turned(index)];
   }
 
   #indexOf(key: string): number {
@@ -176,7 +180,12 @@ export class HitList extends LitElement {
       return -1;
     }
     const at = this.rows.findLastIndex((row) => row.key === key);
-    return at < 0 ? -1 : this.rows.length - 1 - at;
+    return at < 0 ? -1 : this.#turned(at);
+  }
+
+  /** From a place among the rows to one in the list, and back. */
+  #turned(index: number): number {
+    return this.inOrder ? index : this.rows.length - 1 - index;
   }
 
   #choose(index: number): void {

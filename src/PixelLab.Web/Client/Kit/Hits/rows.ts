@@ -10,7 +10,10 @@ export interface Row {
   kind: RowKind;
   /** The event the row shows now. */
   id: number;
-  at: number;
+  /** When it was; none where nobody noted it. */
+  at?: number | undefined;
+  /** Where it stood in what somebody brought, in place of its size. */
+  place?: string;
   site: string;
   vendor: string;
   page: string;

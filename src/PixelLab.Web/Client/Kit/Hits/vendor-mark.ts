@@ -6,11 +6,28 @@ const PAGE = 'M4 2h5l3 3v9H4zM9 2v3h3';
 
 /** The mark of a company, drawn in its colour; its shape tells it apart where the colour does not. */
 export function vendorMark(vendor: string): TemplateResult {
+  const look = vendors.get(vendor);
   return html`<span class="mark vendor" data-vendor=${vendor || nothing} aria-hidden="true"
-    ><svg viewBox="0 0 16 16" width="17" height="17" fill="none" stroke="currentColor" stroke-width="1.6">
-      ${svg`<path d=${vendors.get(vendor)?.shape ?? PAGE} />`}
-    </svg></span
+    >${look || !vendor ? drawn(look?.shape ?? PAGE) : initial(vendor)}</span
   >`;
+}
+
+function drawn(shape: string): TemplateResult {
+  return html`<svg
+    viewBox="0 0 16 16"
+    width="17"
+    height="17"
+    fill="none"
+    stroke="currentColor"
+    stroke-width="1.6"
+  >
+    ${svg`<path d=${shape} />`}
+  </svg>`;
+}
+
+/** A company of which the lab draws no mark is told by how its name begins. */
+function initial(name: string): string {
+  return (/[\p{L}\p{N}]/u.exec(name)?.[0] ?? '').toLocaleUpperCase();
 }
 
 /** How a mark looks: in the company's colour, with a frame that says what became of the pixel. */

@@ -118,6 +118,7 @@ export function shorten(text: string, most: number): string {
 }
 
 /** What the tracker learned, at the time that the reader's own clock showed: the lab tells times as UTC. */
-export function sentenceOf(event: Hit): string {
-  return (event.account?.sentence ?? '').replace(event.at.slice(11, 19), timeOfDay(Date.parse(event.at)));
+export function sentenceOf({ account, at }: Partial<Pick<Hit, 'account' | 'at'>>): string {
+  const sentence = account?.sentence ?? '';
+  return at ? sentence.replace(at.slice(11, 19), timeOfDay(Date.parse(at))) : sentence;
 }

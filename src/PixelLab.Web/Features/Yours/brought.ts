@@ -1,0 +1,258 @@
+import { Announcer } from '../../Client/Kit/Page/announcer';
+import { matches, NO_FILTER } from '../../Client/Kit/Hits/filter';
+import type { Row } from '../../Client/Kit/Hits/rows';
+import { yoursWords as words } from '../../Client/Kit/Words/yours';
+import { Choices } from '../Panel/choices';
+import { Sift } from '../Panel/sift';
+import { companyOf, siteOf } from './company';
+import { explain, readAgain } from './explain';
+import { Picture } from './picture';
+import type { BroughtKind, Explained, Link, Problem } from './wire';
+
+/** The most requests that the page holds: some long days in a browser. */
+export const MOST_REQUESTS = 60_000;
+
+/** The most files that are taken at once. */
+const MOST_FILES = 500;
+
+const MEGABYTE = 1024 * 1024;
+
+/** One thing that was brought. */
+export interface Thing {
+  readonly name: string;
+  readonly bytes: number;
+  kind: BroughtKind | undefined;
+  requests: number;
+  links: readonly Link[];
+  problems: readonly Problem[];
+  /** Why it could not be read, or not to its end. */
+  fault: string;
+}
+
+/** What the list is narrowed to. */
+export interface Narrowed {
+  readonly vendor: string;
+  readonly site: string;
+  readonly text: string;
+}
+
+const NOT_NARROWED: Narrowed = { vendor: '', site: '', text: '' };
+
+/** All that was brought to the page, and what the lab told of it. It lives as long as the page is open. */
+export class Brought {
+  things: Thing[] = [];
+  rows: Row[] = [];
+  /** The rows that the list shows. */
+  shown: Row[] = [];
+  narrowed = NOT_NARROWED;
+  picture = new Picture();
+  /** Grows whenever a row has come. */
+  version = 0;
+  /** Grows whenever something was read to its end, or all was forgotten. */
+  whole = 0;
+  /** What is being explained. */
+  current: Thing | undefined;
+  /** How many things wait. */
+  waiting = 0;
+  /** What a screen reader is told. */
+  said = '';
+  #choices = new Choices();
+  /** Each request as it came: small beside what would be made of it, and read again when it is looked at. */
+  #bytes: Uint8Array[] = [];
+  #origins: Thing[] = [];
+  #pasted = 0;
+  #queue: (readonly [what: Blob, name: string])[] = [];
+  #stopping = new AbortController();
+  #sift: Sift | undefined;
+  readonly #announcer = new Announcer((said) => {
+    this.said = said;
+    this.changed();
+  });
+
+  constructor(
+    private readonly changed: () => void,
+    /** Where the lab explains, and the most megabytes of one thing that it reads. */
+    private readonly lab: () => { api: string; mostMegabytes: number },
+  ) {}
+
+  get isEmpty(): boolean {
+    return this.things.length === 0 && !this.current;
+  }
+
+  /** Takes things, to be explained one after the other. */
+  bring(things: readonly (readonly [what: Blob, name: string])[]): void {
+    this.#queue.push(...things.slice(0, MOST_FILES));
+    if (things.length > MOST_FILES) {
+      this.#announcer.now(words.say('tooMany', { count: MOST_FILES }));
+    }
+    if (!this.current) {
+      void this.#work();
+    }
+  }
+
+  stop(): void {
+    this.#queue = [];
+    this.#stopping.abort();
+  }
+
+  forget(): void {
+    this.stop();
+    this.things = [];
+    this.rows = [];
+    this.#bytes = [];
+    this.#origins = [];
+    this.picture = new Picture();
+    this.#choices = new Choices();
+    this.whole++;
+    this.narrow(NOT_NARROWED);
+    this.#announcer.now(words.say('forgotten'));
+  }
+
+  narrow(part: Partial<Narrowed>): void {
+    this.narrowed = { ...this.narrowed, ...part };
+    this.#sift?.stop();
+    this.#sift = new Sift(
+      this.rows,
+      (row) => this.#fits(row),
+      (rows) => {
+        this.#sift = undefined;
+        this.shown = rows;
+        this.version++;
+        this.changed();
+      },
+    );
+    this.#sift.run();
+  }
+
+  /** The values that the list can be narrowed to. */
+  values(part: 'vendor' | 'site'): string[] {
+    return this.#choices.of(part, this.narrowed[part]);
+  }
+
+  /** The request of that number, from 1 on, and what it was brought with. */
+  find(id: number): { request: Explained; of: Thing } | undefined {
+    const [bytes, of] = [this.#bytes[id - 1], this.#origins[id - 1]];
+    return bytes && of && { request: readAgain(bytes), of };
+  }
+
+  /** All requests of one thing. */
+  *requestsOf(thing: Thing): Generator<{ id: number; request: Explained }> {
+    for (let id = this.#origins.indexOf(thing) + 1; id > 0 && this.#origins[id - 1] === thing; id++) {
+      const found = this.find(id);
+      if (found) {
+        yield { id, request: found.request };
+      }
+    }
+  }
+
+  async #work(): Promise<void> {
+    for (let next = this.#queue.shift(); next; next = this.#queue.shift()) {
+      this.waiting = this.#queue.length;
+      this.#stopping = new AbortController();
+      const [what, name] = next;
+      const thing: Thing = {
+        name: name || words.say('pasted', { number: ++this.#pasted }),
+        bytes: what.size,
+        kind: undefined,
+        requests: 0,
+        links: [],
+        problems: [],
+        fault: '',
+      };
+      this.current = thing;
+      this.changed();
+      thing.fault = await this.#explain(what, name, thing, this.#stopping.signal);
+      if (!this.#wasForgotten(thing)) {
+        this.things.push(thing);
+      }
+      this.whole++;
+    }
+    this.current = undefined;
+    this.waiting = 0;
+    const companies = words.say('companies', { count: this.picture.companies().length });
+    this.#announcer.now(
+      this.things.at(-1)?.fault || words.say('done', { count: this.rows.length, companies }),
+    );
+    this.changed();
+  }
+
+  /** Whatever was forgotten while it was read leaves nothing behind but that it was stopped. */
+  #wasForgotten(thing: Thing): boolean {
+    return thing.requests > 0 && !this.#origins.includes(thing);
+  }
+
+  async #explain(what: Blob, name: string, thing: Thing, signal: AbortSignal): Promise<string> {
+    const { api, mostMegabytes: limit } = this.lab();
+    if (what.size > limit * MEGABYTE) {
+      return words.say('tooLarge', { limit });
+    }
+    try {
+      return await explain(api, what, name, signal, {
+        kind: (kind) => {
+          thing.kind = kind;
+        },
+        request: (request, bytes) => this.#take(request, bytes, thing),
+        rest: ({ links, problems }) => {
+          thing.links = links;
+          thing.problems = problems;
+        },
+      });
+    } catch {
+      return this.rows.length >= MOST_REQUESTS
+        ? words.say('full', { count: MOST_REQUESTS })
+        : words.say(signal.aborted ? 'stopped' : 'unread');
+    }
+  }
+
+  #take(request: Explained, bytes: Uint8Array, thing: Thing): void {
+    if (this.#stopping.signal.aborted) {
+      return;
+    }
+    if (this.rows.length >= MOST_REQUESTS) {
+      this.stop();
+      return;
+    }
+    const row = rowOf(this.rows.length + 1, request);
+    thing.requests++;
+    this.rows.push(row);
+    this.#bytes.push(bytes);
+    this.#origins.push(thing);
+    this.picture.add(request);
+    this.#choices.note(row);
+    if (!this.#sift && this.#fits(row)) {
+      this.shown.push(row);
+    }
+    this.version++;
+    this.changed();
+  }
+
+  #fits(row: Row): boolean {
+    return matches(row, { ...NO_FILTER, ...this.narrowed });
+  }
+}
+
+function rowOf(id: number, request: Explained): Row {
+  const company = companyOf(request);
+  return {
+    key: `r${id}`,
+    kind: 'hit',
+    id,
+    place: request.where.split(', ').at(-1) ?? '',
+    site: siteOf(request),
+    vendor: company,
+    page: company === request.host ? '' : request.host,
+    title: '',
+    event: request.event ?? '',
+    who: '',
+    words: request.did,
+    badges: [],
+    hits: [],
+    engaged: 0,
+    reason: '',
+    url: request.url,
+    size: 0,
+    cookie: request.fields.some(({ source }) => source === 'cookie'),
+    pageView: '',
+    seat: '',
+  };
+}

@@ -1,0 +1,95 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { Picture } from './picture';
+import type { Explained, Told } from './wire';
+
+const NUMBER = '5550001112223334445';
+
+const told = (what: string, field: string, value: string): Told => ({ what, field, value });
+
+const page = (host: string): Told => told('page', 'dl', `https://${host}/shoes`);
+
+const request = (more: Partial<Explained>): Explained => ({
+  where: 'entry 1',
+  method: 'GET',
+  url: 'https://pixel.example/',
+  host: 'pixel.example',
+  owner: null,
+  vendor: null,
+  category: null,
+  event: null,
+  did: 'opened a page',
+  fields: [],
+  told: [],
+  headers: [],
+  body: null,
+  ...more,
+});
+
+function pictureOf(...requests: Partial<Explained>[]): Picture {
+  const picture = new Picture();
+  requests.forEach((one) => picture.add(request(one)));
+  return picture;
+}
+
+test('Products of one owner are one company, and a host that nobody is known to own stands for itself', () => {
+  const companies = pictureOf(
+    { owner: 'Google', vendor: 'Google Ads', category: 'advertising' },
+    { owner: 'Google', vendor: 'Google Analytics 4' },
+    { host: 'own.example' },
+  ).companies();
+  assert.deepEqual(
+    companies.map(({ name, requests, category }) => [name, requests, category]),
+    [
+      ['Google', 2, 'advertising'],
+      ['own.example', 1, ''],
+    ],
+  );
+});
+
+test('A value that two companies got is shared, with the fields that it stood in', () => {
+  const [one, ...more] = pictureOf(
+    { owner: 'Xandr', told: [told('number', 'uuid2', NUMBER)] },
+    { owner: 'PubMatic', told: [told('partners_number', 'piggybackCookie', NUMBER)] },
+    { owner: 'PubMatic', told: [told('number', 'KADUSERCOOKIE', 'only-its-own')] },
+  ).shared();
+  assert.deepEqual(more, []);
+  assert.equal(one?.value, NUMBER);
+  assert.deepEqual(
+    [...one.at].map(([company, fields]) => [company, [...fields]]),
+    [
+      ['Xandr', ['uuid2']],
+      ['PubMatic', ['piggybackCookie']],
+    ],
+  );
+});
+
+for (const [what, one] of [
+  ['the page', page('shop.example')],
+  ['a short number', told('number', 'n', '1')],
+] as const) {
+  test(`It says nothing that two companies got ${what}`, () => {
+    assert.deepEqual(pictureOf({ owner: 'A', told: [one] }, { owner: 'B', told: [one] }).shared(), []);
+  });
+}
+
+test('A company is tied to the sites that told it of their pages, the strongest tie first', () => {
+  const ties = pictureOf(
+    { owner: 'A', told: [page('shop.example')] },
+    { owner: 'A', told: [page('news.example')] },
+    { owner: 'A', told: [page('news.example')] },
+    { owner: 'B', told: [told('page', 'dl', 'no address')] },
+  ).ties();
+  assert.deepEqual(ties, [
+    { site: 'news.example', company: 'A', requests: 2 },
+    { site: 'shop.example', company: 'A', requests: 1 },
+  ]);
+});
+
+test('What one request tells twice counts once', () => {
+  const [company] = pictureOf({
+    owner: 'A',
+    told: [told('number', 'a', 'first-number'), told('number', 'b', 'second-number')],
+  }).companies();
+  assert.deepEqual([...(company?.told ?? [])], [['number', 1]]);
+});

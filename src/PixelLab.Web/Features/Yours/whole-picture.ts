@@ -1,0 +1,225 @@
+import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import { shared } from '../../Client/Kit/Styles/shared';
+import { listed } from '../../Client/Kit/Words/say';
+import { shorten } from '../../Client/Kit/Words/words';
+import { yoursWords as words } from '../../Client/Kit/Words/yours';
+import type { Company, Picture, SharedValue, Tie } from './picture';
+import { tableStyles } from './table-styles';
+import { graphStyles, tieGraph } from './tie-graph';
+
+/** The most lines of a table; the others are counted. */
+const MOST_LINES = 100;
+
+/** What is printed has to fit on one sheet. */
+const PRINTED_LINES = 10;
+
+/** A value is known again by its beginning. */
+const SHOWN_VALUE = 40;
+
+/** What all that was brought comes to: who was told what, what went to several, and who sees which sites. It prints as a sheet. */
+@customElement('whole-picture')
+export class WholePicture extends LitElement {
+  @property({ attribute: false }) picture!: Picture;
+  /** Grows whenever there is something new in the picture. */
+  @property({ type: Number }) version = 0;
+  @state() private width = 0;
+  readonly #resized = new ResizeObserver(() => {
+    this.width = Math.min(this.clientWidth, 900);
+  });
+
+  static override styles = [...shared, tableStyles, graphStyles, pictureStyles()];
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#resized.observe(this);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#resized.disconnect();
+  }
+
+  protected override render(): TemplateResult {
+    const companies = this.picture.companies();
+    const ties = this.picture.ties();
+    return html`<section aria-labelledby="picture">
+      <div class="title">
+        <h2 id="picture">${words.say('picture')}</h2>
+        <button class="on-screen" @click=${() => print()}>${words.say('print')}</button>
+      </div>
+      <p>
+        ${words.say('done', { count: this.picture.requests, companies: words.say('companies', { count: companies.length }) })}
+      </p>
+      ${this.#companies(companies)} ${this.#shared(this.picture.shared())}
+      ${ties.length > 0 ? this.#ties(ties) : nothing}
+    </section>`;
+  }
+
+  #companies(companies: readonly Company[]): TemplateResult {
+    const all = this.picture.requests;
+    return html`<table>
+        <caption>
+          ${words.say('byCompany')}
+        </caption>
+        <thead>
+          <tr>
+            <th scope="col">${words.say('company')}</th>
+            <th scope="col" class="number">${words.say('count')}</th>
+            <th scope="col" class="number">${words.say('share')}</th>
+            <th scope="col">${words.say('wasTold')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          ${companies.slice(0, MOST_LINES).map(
+            ({ name, category, requests, told }) =>
+              html`<tr>
+                <th scope="row">${name}${category ? html`<small>${category}</small>` : nothing}</th>
+                <td class="number" data-label=${words.say('count')}>
+                  ${words.say('number', { number: requests })}
+                </td>
+                <td class="number" data-label=${words.say('share')}>
+                  ${words.say('percent', { percent: percent(requests, all) })}
+                </td>
+                <td data-label=${words.say('wasTold')}>
+                  ${told.size > 0 ? toldInWords(told) : words.say('toldNothing')}
+                </td>
+              </tr>`,
+          )}
+        </tbody>
+      </table>
+      ${more(companies.length)}`;
+  }
+
+  #shared(values: readonly SharedValue[]): TemplateResult {
+    return html`<h3>${words.say('sharedTitle')}</h3>
+      ${
+        values.length === 0
+          ? html`<p class="soft">${words.say('sharedNone')}</p>`
+          : html`<table>
+                <caption>
+                  ${words.say('sharedCaption')}
+                </caption>
+                <thead>
+                  <tr>
+                    <th scope="col">${words.say('value')}</th>
+                    <th scope="col">${words.say('wentTo')}</th>
+                  </tr>
+                </thead>
+                <tbody>
+                  ${values.slice(0, MOST_LINES).map(
+                    ({ value, at }) =>
+                      html`<tr>
+                        <th scope="row"><code>${shorten(value, SHOWN_VALUE)}</code></th>
+                        <td data-label=${words.say('wentTo')}>
+                          ${listed([...at].map(([company, fields]) => words.say('inField', { company, fields: [...fields].slice(0, 3).join(', ') })))}
+                        </td>
+                      </tr>`,
+                  )}
+                </tbody>
+              </table>
+              ${more(values.length)}`
+      }`;
+  }
+
+  #ties(ties: readonly Tie[]): TemplateResult {
+    return html`<h3>${words.say('tiesTitle')}</h3>
+      <p class="soft">${words.say('tiesLegend')}</p>
+      ${this.width > 0 ? tieGraph(ties, this.width, words.say('tiesTitle')) : nothing}
+      <details class="on-screen">
+        <summary>${words.say('tiesTable')}</summary>
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">${words.say('site')}</th>
+              <th scope="col">${words.say('company')}</th>
+              <th scope="col" class="number">${words.say('count')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            ${ties.slice(0, MOST_LINES).map(
+              ({ site, company, requests }) =>
+                html`<tr>
+                  <th scope="row">${site}</th>
+                  <td data-label=${words.say('company')}>${company}</td>
+                  <td class="number" data-label=${words.say('count')}>
+                    ${words.say('number', { number: requests })}
+                  </td>
+                </tr>`,
+            )}
+          </tbody>
+        </table>
+        ${more(ties.length)}
+      </details>`;
+  }
+}
+
+/** What a company was told, what it was told most often first. */
+function toldInWords(told: ReadonlyMap<string, number>): string {
+  return listed(
+    [...told]
+      .sort(([, one], [, other]) => other - one)
+      .map(([what, times]) => {
+        const thing = words.lookUp(`told.${what}`) ?? what;
+        return times > 1 ? words.say('times', { what: thing, times }) : thing;
+      }),
+  );
+}
+
+function percent(part: number, all: number): number {
+  return Math.round((1000 * part) / all) / 10;
+}
+
+function more(lines: number): TemplateResult | typeof nothing {
+  return lines > MOST_LINES
+    ? html`<p class="soft">${words.say('more', { count: lines - MOST_LINES })}</p>`
+    : nothing;
+}
+
+function pictureStyles() {
+  return css`
+    :host {
+      display: block;
+      container-type: inline-size;
+      font-size: 1rem;
+      line-height: 1.6;
+    }
+    .title {
+      display: flex;
+      flex-wrap: wrap;
+      gap: 0.5rem 1rem;
+      align-items: center;
+      justify-content: space-between;
+      margin-block: 2.5rem 0.75rem;
+    }
+    h2 {
+      font-size: 1.4rem;
+      line-height: 1.2;
+    }
+    h3 {
+      margin-block: 2rem 0.4rem;
+      font-size: 1.125rem;
+    }
+    .soft {
+      color: var(--lab-soft);
+      font-size: 0.9375rem;
+    }
+    summary {
+      inline-size: fit-content;
+      padding-block: 0.5rem;
+      font-weight: 600;
+      cursor: pointer;
+    }
+    @media print {
+      .title {
+        margin-block: 0 0.5rem;
+      }
+      h3 {
+        margin-block-start: 0.75rem;
+      }
+      tbody tr:nth-child(n + ${PRINTED_LINES + 1}) {
+        display: none;
+      }
+    }
+  `;
+}

@@ -1,0 +1,214 @@
+using System.Collections.Concurrent;
+using System.Text.RegularExpressions;
+
+namespace PixelLab.Browser.Tests.Yours;
+
+/// <summary>The page to which people bring their own web.</summary>
+public sealed class YoursTests(SharedLab lab, Browsers browsers) : BrowserTest(lab, browsers)
+{
+    private const string Address = "https://www.facebook.com/tr/?id=1234567890&ev=PageView&dl=https%3A%2F%2Fshop.example%2Fshoes&fbp=fb.1.1795442000000.1234567890";
+
+    private ILocator Field => Page.GetByLabel("Paste it here");
+
+    private ILocator Rows => Page.GetByRole(AriaRole.Option).And(Page.Locator(".row"));
+
+    private ILocator Sentence => Page.Locator("hit-detail .sentence");
+
+    private ILocator Things => Page.GetByRole(AriaRole.Region, new() { Name = "What you brought" });
+
+    [Fact]
+    public async Task A_pasted_address_is_explained_part_by_part_and_the_lesson_is_named()
+    {
+        await GoAsync();
+        await Field.FillAsync(Address);
+        await Button("Explain it").ClickAsync();
+        await Rows.ClickAsync();
+        await Expect(Rows).ToContainTextAsync("Opened a page");
+        await Expect(Sentence).ToContainTextAsync("Meta Pixel (advertising) was told that somebody opened a page.");
+        await Expect(Page.Locator("hit-detail .field[data-field=dl]")).ToContainTextAsync("What would stop it:");
+        await Expect(Page.GetByRole(AriaRole.Link, new() { Name = "To the lesson" })).ToHaveAttributeAsync("href", $"/~{Seat}/lessons/advertising-pixels");
+        await Expect(Page).ToHaveURLAsync(new Regex("#1$"));
+    }
+
+    [Fact]
+    public async Task Many_things_dropped_at_once_are_read_one_after_the_other_and_none_goes_elsewhere()
+    {
+        // That is how the lab refuses the note.
+        Expected.Add("400");
+        var asked = new ConcurrentQueue<string>();
+        await GoAsync();
+        Page.Request += (_, request) => asked.Enqueue(new Uri(request.Url).GetLeftPart(UriPartial.Authority));
+        var data = await Page.EvaluateHandleAsync(
+            """
+            ([har, address]) => {
+              const files = new DataTransfer();
+              files.items.add(new File([har], 'day.har'));
+              files.items.add(new File([address], 'pixel.txt'));
+              files.items.add(new File(['What is this?'], 'note.txt'));
+              return files;
+            }
+            """,
+            new[] { Recording(40), Address });
+        await Page.DispatchEventAsync("body", "drop", new { dataTransfer = data });
+
+        await Expect(Things.GetByRole(AriaRole.Listitem)).ToHaveTextAsync(
+            [new Regex("^\\s*day.har\\s+a recording, 40 requests"), new("^\\s*pixel.txt\\s+addresses, 1 request"), new("note.txt\\s+This is nothing that can be read here")]);
+        await Expect(Rows.First).ToHaveAttributeAsync("aria-setsize", "41");
+        Assert.Equal([new Uri(Page.Url).GetLeftPart(UriPartial.Authority)], asked.Distinct());
+    }
+
+    [Fact]
+    public async Task What_takes_long_shows_that_it_is_under_way_and_can_be_stopped()
+    {
+        await GoAsync();
+        await Page.RouteAsync("**/api/explain*", _ => { });
+        await Field.FillAsync(Address);
+        await Button("Explain it").ClickAsync();
+        await Expect(Page.GetByRole(AriaRole.Progressbar)).ToBeVisibleAsync();
+        await Button("Stop").ClickAsync();
+        await Expect(Things).ToContainTextAsync("Stopped.");
+        await Expect(Page.GetByRole(AriaRole.Progressbar)).ToHaveCountAsync(0);
+    }
+
+    [Theory]
+    [InlineData(413, "This is larger than 512 MB, which is the most that is read.")]
+    [InlineData(429, "The lab is busy reading what others have brought. Try again in a minute.")]
+    public async Task What_the_lab_refuses_is_told_in_its_words(int status, string why)
+    {
+        Expected.Add($"{status}");
+        await GoAsync();
+        await Page.RouteAsync("**/api/explain*", route => route.FulfillAsync(new()
+        {
+            Status = status,
+            ContentType = "application/problem+json",
+            Body = $$"""{"detail":"{{why}}"}""",
+        }));
+        await Field.FillAsync(Address);
+        await Button("Explain it").ClickAsync();
+        await Expect(Things).ToContainTextAsync(why);
+    }
+
+    [Fact]
+    public async Task Every_example_can_be_read_and_the_picture_tells_what_went_to_several_companies()
+    {
+        await GoAsync();
+        string[] examples = ["The address of a pixel", "A cURL command", "A raw request", "A small recording", "A tag snippet", "A letter"];
+        foreach (var (name, count) in examples.Select((name, place) => (name, place + 1)))
+        {
+            await Button(name).ClickAsync();
+            await Expect(Things.Locator("ul > li > b")).ToHaveCountAsync(count);
+        }
+
+        await Expect(Things.Locator(".fault")).ToHaveCountAsync(0);
+        await Expect(Page.GetByRole(AriaRole.Table, new() { NameRegex = new("^Who was asked how often") })).ToContainTextAsync("Google");
+        await Expect(Page.GetByRole(AriaRole.Table, new() { NameRegex = new("^Who holds the same value") }).GetByRole(AriaRole.Row, new() { NameRegex = new("^5550001112223334445") }))
+            .ToContainTextAsync("PubMatic (in piggybackCookie)");
+        await Expect(Page.GetByRole(AriaRole.Img, new() { Name = "Which sites tell which companies" })).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task A_letter_tells_what_opening_it_asks_for_where_its_links_lead_and_what_mail_programs_make_of_it()
+    {
+        await GoAsync();
+        await Button("A letter").ClickAsync();
+        var letter = Page.GetByRole(AriaRole.Region, new() { Name = "The letter letter.eml" });
+        await Expect(letter).ToContainTextAsync("It was sent with Mailchimp.");
+        await Expect(letter.GetByRole(AriaRole.Row, new() { NameRegex = new("^Mailchimp a picture") })).ToContainTextAsync("that it is opened, and whose letter it is");
+        await Expect(letter.GetByRole(AriaRole.Row, new() { NameRegex = new("^fonts.shop.example") })).ToContainTextAsync("a style sheet, hidden");
+        var link = letter.GetByRole(AriaRole.Row).Filter(new() { HasText = "find the shop" });
+        await Expect(link).ToContainTextAsync("https://shop.example/map");
+        await Expect(link).ToContainTextAsync("www.google.com");
+        await Expect(Page.GetByRole(AriaRole.Table, new() { NameRegex = new("^What opening it would tell") }).GetByRole(AriaRole.Row)).ToHaveCountAsync(6);
+        await letter.GetByRole(AriaRole.Link, new() { Name = "Mailchimp" }).ClickAsync();
+        await Expect(Sentence).ToContainTextAsync("opened a message");
+    }
+
+    [Fact]
+    public async Task Two_requests_stand_side_by_side_and_the_list_is_narrowed_by_company_and_words()
+    {
+        await GoAsync();
+        await Button("A small recording").ClickAsync();
+        await Page.GetByLabel("All companies").SelectOptionAsync("Meta Pixel");
+        await Expect(Rows).ToHaveCountAsync(2);
+        await Rows.First.ClickAsync();
+        await Button("Pin").ClickAsync();
+        await Rows.Last.ClickAsync();
+        await Page.GetByRole(AriaRole.Link, new() { Name = "Put beside the pinned hit" }).ClickAsync();
+        await Expect(Page.Locator("hit-pair").GetByRole(AriaRole.Row).Filter(new() { HasText = "ViewContent" })).ToContainTextAsync("PageView");
+
+        await Button("Show all").ClickAsync();
+        await Page.GetByRole(AriaRole.Searchbox).FillAsync("piggyback");
+        await Expect(Rows).ToHaveCountAsync(1);
+        await Expect(Rows).ToContainTextAsync("PubMatic");
+    }
+
+    [Fact]
+    public async Task It_can_be_used_from_the_keyboard_alone()
+    {
+        await GoAsync();
+        var keys = Page.Keyboard;
+        await TabToAsync(Field);
+        await keys.InsertTextAsync(Address + "\n" + Address);
+        await keys.PressAsync("Control+Enter");
+        await Expect(Rows).ToHaveCountAsync(2);
+        await TabToAsync(Page.GetByRole(AriaRole.Listbox));
+        await keys.PressAsync("ArrowDown");
+        await keys.PressAsync("ArrowDown");
+        await Expect(Rows.Last).ToHaveAttributeAsync("aria-selected", "true");
+        await keys.PressAsync("Enter");
+        await Expect(Page.Locator(".reading")).ToBeFocusedAsync();
+    }
+
+    [Theory]
+    [InlineData(ColorScheme.Light)]
+    [InlineData(ColorScheme.Dark)]
+    public async Task It_breaks_no_rule_of_axe(ColorScheme scheme)
+    {
+        await GoAsync(new() { Scheme = scheme });
+        await AssertAccessibleAsync(Page, "the empty page of one's own web");
+        await Button("A small recording").ClickAsync();
+        await Button("A letter").ClickAsync();
+        await Expect(Rows.First).ToHaveAttributeAsync("aria-setsize", "20");
+        await Rows.Nth(4).ClickAsync();
+        await Expect(Sentence).ToBeVisibleAsync();
+        await AssertAccessibleAsync(Page, "one's own web, with a recording and a letter");
+    }
+
+    [Fact]
+    public async Task On_the_narrowest_phone_nothing_stands_beside_the_window_and_going_back_closes_a_request()
+    {
+        await GoAsync(new() { Width = 320, Height = 640 });
+        await Button("A small recording").ClickAsync();
+        await Button("A letter").ClickAsync();
+        await Expect(Rows.First).ToHaveAttributeAsync("aria-setsize", "20");
+        Assert.Equal(320, await Page.EvaluateAsync<int>("document.documentElement.scrollWidth"));
+        await Rows.Nth(2).ClickAsync();
+        await Expect(Sentence).ToBeVisibleAsync();
+        await Expect(Rows.First).ToBeHiddenAsync();
+        Assert.Equal(320, await Page.EvaluateAsync<int>("document.documentElement.scrollWidth"));
+        await Page.GoBackAsync();
+        await Expect(Rows.First).ToBeVisibleAsync();
+    }
+
+    private static string Recording(int entries) =>
+        "{\"log\":{\"entries\":[" + string.Join(',', Enumerable.Range(1, entries).Select(entry => $"{{\"request\":{{\"url\":\"https://pixel.example/tr?id={entry}\"}}}}")) + "]}}";
+
+    private ILocator Button(string name) => Page.GetByRole(AriaRole.Button, new() { Name = name, Exact = true });
+
+    private async Task GoAsync(Visitor? visitor = null)
+    {
+        await OpenAsync(visitor);
+        await Page.GotoAsync(Lab.Url("lab", Seat, "/yours"));
+        await Expect(Field).ToBeVisibleAsync();
+    }
+
+    private async Task TabToAsync(ILocator wanted)
+    {
+        for (var press = 0; press < 40 && !await wanted.EvaluateAsync<bool>("one => one.getRootNode().activeElement === one"); press++)
+        {
+            await Page.Keyboard.PressAsync("Tab");
+        }
+
+        await Expect(wanted).ToBeFocusedAsync();
+    }
+}
