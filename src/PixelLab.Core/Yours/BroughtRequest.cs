@@ -1,4 +1,5 @@
 using PixelLab.Core.Events;
+using PixelLab.Core.Explaining.Accounts;
 
 namespace PixelLab.Core.Yours;
 
@@ -8,4 +9,8 @@ namespace PixelLab.Core.Yours;
 /// <param name="Headers">The headers in their order, as far as they were brought; cookies are the header <c>Cookie</c>.</param>
 /// <param name="Body">The body's text, or null where none was brought.</param>
 /// <param name="Where">Where it stood in what was brought, for people: a line, an entry, a part.</param>
-public sealed record BroughtRequest(string Method, string Url, IReadOnlyList<NameValue> Headers, string? Body, string Where);
+public sealed record BroughtRequest(string Method, string Url, IReadOnlyList<NameValue> Headers, string? Body, string Where)
+{
+    /// <summary>By what means showing a page would ask for it, as far as the tag tells; null for any other request.</summary>
+    public FetchMeans? Means { get; init; }
+}

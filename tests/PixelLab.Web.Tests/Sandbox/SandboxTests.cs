@@ -100,6 +100,48 @@ public sealed class SandboxTests(SharedLab lab) : IClassFixture<SharedLab>
         Assert.Contains("&lt;script&gt;alert(1)", page, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("<img src='https://www.facebook.com/tr?id=1&amp;ev=PageView'>", "It would have reported “PageView” to Meta Pixel, which belongs to Meta.")]
+    [InlineData("<noscript><img src='https://www.facebook.com/tr?id=1&amp;ev=PageView'></noscript>", "to Meta Pixel")]
+    [InlineData("<script>fetch('https://pixel.example/a?b=1')</script>", "The lab does not know whose host this is.")]
+    [InlineData("<base href='https://site.example/'><img src='pixel.gif?a=1'>", "It goes to the host that the page itself lies on")]
+    [InlineData("<link rel=stylesheet href='{metrics}/px.css'>", "{metrics}/px.css")]
+    [InlineData("<iframe src='{metrics}/frame'></iframe>", "{metrics}/frame")]
+    public async Task What_a_page_may_not_ask_for_is_told_with_the_rule_and_with_what_it_would_have_told(string html, string told)
+    {
+        var page = await ShownAsync(html);
+        Assert.Contains("content security policy", page, StringComparison.Ordinal);
+        Assert.Contains(Here(told), page, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("<img src='{metrics}/px/PL-MINE-1.gif?en=page_view'><script>navigator.sendBeacon('{metrics}/px/PL-MINE-1.gif')</script>")]
+    [InlineData("<img src='data:image/gif;base64,R0lGODlhAQABAAAAACw='><a href='https://shop.example/'>Shop</a>")]
+    [InlineData("<p>Nothing</p>")]
+    public async Task What_a_page_may_ask_for_and_links_are_not_said_to_be_stopped(string html) =>
+        Assert.DoesNotContain("content security policy", await ShownAsync(html), StringComparison.Ordinal);
+
+    [Fact]
+    public async Task Of_what_is_stopped_hostile_text_stays_text_and_many_are_counted()
+    {
+        var page = await RawAsync(
+            "<img src='https://pixel.example/?a=%3C/code%3E%3Cscript%3Ealert(2)%3C/script%3E'>"
+            + string.Concat(Enumerable.Range(0, 100).Select(number => $"<img src='https://pixel.example/?n={number}'>")));
+        Assert.DoesNotContain("<script>alert", page, StringComparison.Ordinal);
+        Assert.Contains("71 more addresses were stopped.", page, StringComparison.Ordinal);
+    }
+
+    private async Task<string> ShownAsync(string html) => WebUtility.HtmlDecode(await RawAsync(html));
+
+    private async Task<string> RawAsync(string html)
+    {
+        var seat = await Seat.NewAsync(_server);
+        using var written = await WriteAsync(seat, Here(html));
+        return await _server.Http.GetStringAsync(_server.Url("lab", $"/~{seat.Name}/your-pixel"), TestContext.Current.CancellationToken);
+    }
+
+    private string Here(string text) => text.Replace("{metrics}", _server.Url("metrics", ""), StringComparison.Ordinal);
+
     private async Task<HttpResponseMessage> WriteAsync(Seat seat, string html)
     {
         using var request = Form(seat, html);

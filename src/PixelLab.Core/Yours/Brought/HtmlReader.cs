@@ -3,6 +3,7 @@ using AngleSharp.Html;
 using AngleSharp.Html.Parser;
 using AngleSharp.Html.Parser.Tokens;
 using AngleSharp.Text;
+using PixelLab.Core.Explaining.Accounts;
 using PixelLab.Core.Languages;
 
 namespace PixelLab.Core.Yours.Brought;
@@ -13,7 +14,8 @@ namespace PixelLab.Core.Yours.Brought;
 /// </summary>
 /// <param name="language">What is said is said in it.</param>
 /// <param name="part">The part of a letter that it is, for people; null outside letters.</param>
-internal sealed class HtmlReader(Language language, string? part = null)
+/// <param name="page">The address of the page where it is known; what the page says of its own address is then not believed.</param>
+internal sealed class HtmlReader(Language language, string? part = null, Uri? page = null)
 {
     /// <summary>What <c>rel</c> says where the browser goes there by itself (HTML, section 4.6.7).</summary>
     private static readonly HashSet<string> FetchedRels = new(StringComparer.OrdinalIgnoreCase)
@@ -27,7 +29,8 @@ internal sealed class HtmlReader(Language language, string? part = null)
     private readonly HashSet<(string Method, string Url)> _asked = [];
     private readonly List<BroughtItem> _found = [];
     private readonly StringBuilder _linkText = new();
-    private Uri? _base;
+    private readonly bool _isAddressKnown = page is not null;
+    private Uri? _base = page;
     private string? _link;
     private int _relative;
     private int _links;
@@ -131,7 +134,7 @@ internal sealed class HtmlReader(Language language, string? part = null)
 
         switch (tag.Name)
         {
-            case "base" when Uri.TryCreate(Attribute(tag, "href"), UriKind.Absolute, out var address):
+            case "base" when !_isAddressKnown && Uri.TryCreate(Attribute(tag, "href"), UriKind.Absolute, out var address):
                 _base = address;
                 break;
             case "link":
@@ -207,6 +210,19 @@ internal sealed class HtmlReader(Language language, string? part = null)
         }
     }
 
+    /// <summary>As what a browser asks for it; null where the tag alone does not tell.</summary>
+    private static FetchMeans? MeansOf(string tag, string attribute) => (tag, attribute) switch
+    {
+        (_, "ping") => FetchMeans.Ping,
+        ("script", "src") => FetchMeans.Script,
+        ("iframe" or "frame" or "embed" or "object", "src" or "data") => FetchMeans.Frame,
+        ("audio" or "video" or "source" or "track", "src") => FetchMeans.Media,
+        ("link", _) when attribute.Contains("stylesheet", StringComparison.OrdinalIgnoreCase) => FetchMeans.Style,
+        ("meta", _) => FetchMeans.Navigation,
+        ("link" or "script" or "style", _) or (_, "style") => null,
+        _ => FetchMeans.Image,
+    };
+
     /// <summary>What a page turns to by itself: <c>5; url=https://…</c>.</summary>
     private static string? AfterUrl(string? content)
     {
@@ -239,7 +255,8 @@ internal sealed class HtmlReader(Language language, string? part = null)
         if (url is not null && _asked.Add((method, url)))
         {
             var where = _words["Where.Tag", language.Number(line), $"{tag} {attribute}"];
-            _found.AddRange(Bounded.Items(new BroughtRequest(method, url, [], null, part is null ? where : $"{part}, {where}"), language));
+            var request = new BroughtRequest(method, url, [], null, part is null ? where : $"{part}, {where}") { Means = MeansOf(tag, attribute) };
+            _found.AddRange(Bounded.Items(request, language));
         }
     }
 

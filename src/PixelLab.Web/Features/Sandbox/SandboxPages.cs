@@ -30,16 +30,19 @@ public static class SandboxPages
     {
         var course = library.Course();
         var since = log.End;
+        var language = course.Spoken.TagOr(lang);
         var written = await WrittenAsync(town, readings, context.RequestAborted);
+        var html = Examples.Find(example)?.Html(town) ?? written ?? Examples.All[0].Html(town);
+        var isTooLong = done == "long";
         context.Response.Headers.CacheControl = "no-store";
         return new RazorComponentResult<YourPixelPage>(new Dictionary<string, object?>
         {
             ["Place"] = town,
             ["Course"] = course,
-            ["Text"] = course.Spoken.Text(course.Spoken.TagOr(lang), WordList.YourPixel),
-            ["Written"] = written,
-            ["Html"] = Examples.Find(example)?.Html(town) ?? written ?? Examples.All[0].Html(town),
-            ["IsTooLong"] = done == "long",
+            ["Text"] = course.Spoken.Text(language, WordList.YourPixel),
+            ["Stopped"] = html == written && !isTooLong ? StoppedRequests.Of(html, town, course.Spoken.Speak(language)) : null,
+            ["Html"] = html,
+            ["IsTooLong"] = isTooLong,
             ["Since"] = since,
         });
     }

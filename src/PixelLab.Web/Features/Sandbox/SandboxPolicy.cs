@@ -1,3 +1,5 @@
+using PixelLab.Core.Explaining.Accounts;
+using PixelLab.Core.Yours;
 using PixelLab.Web.Addressing;
 
 namespace PixelLab.Web.Features.Sandbox;
@@ -20,9 +22,7 @@ internal static class SandboxPolicy
         // not send from such a page (Referrer Policy, section 8.3).
         var origin = address.SandboxHasOrigin ? " allow-same-origin" : "";
 
-        // In path mode all hosts are one origin, so the vendors are told apart by their paths.
-        var vendors = string.Join(' ', Town.Vendors.Select(vendor =>
-            address.Mount(vendor) is { Length: > 0 } mount ? $"{address.Origin(vendor)}{mount}/" : address.Origin(vendor)));
+        var vendors = string.Join(' ', VendorsOf(address));
         var headers = context.Response.Headers;
         headers.ContentSecurityPolicy = string.Join("; ", [
             "default-src 'none'",
@@ -41,4 +41,19 @@ internal static class SandboxPolicy
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
         headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=(), display-capture=()";
     }
+
+    /// <summary>
+    /// Whether it stops what a page asks for by itself. A page that leads itself elsewhere is another matter: that is forbidden by the page around it.
+    /// </summary>
+    public static bool Stops(BroughtRequest request, TownAddress address) => request.Means switch
+    {
+        FetchMeans.Navigation => false,
+        FetchMeans.Frame or FetchMeans.Style or FetchMeans.Media => true,
+        _ => !Uri.TryCreate(request.Url, UriKind.Absolute, out var url)
+            || !VendorsOf(address).Any(vendor => url.AbsoluteUri.StartsWith(vendor.TrimEnd('/') + "/", StringComparison.Ordinal)),
+    };
+
+    /// <summary>The vendors, as sources of the policy. In path mode all hosts are one origin, so they are told apart by their paths.</summary>
+    private static IEnumerable<string> VendorsOf(TownAddress address) => Town.Vendors.Select(vendor =>
+        address.Mount(vendor) is { Length: > 0 } mount ? $"{address.Origin(vendor)}{mount}/" : address.Origin(vendor));
 }
