@@ -37,6 +37,8 @@ public sealed class Browsers : IAsyncLifetime
                 ReducedMotion = ReducedMotion.Reduce,
                 Locale = "en-GB",
                 TimezoneId = visitor.TimeZone,
+                RecordHarPath = visitor.Recording?.File,
+                RecordHarContent = visitor.Recording?.Content,
             }),
             null);
     }

@@ -26,4 +26,7 @@ public sealed record Visitor
 
     /// <summary>Where the visitor's clock is set for.</summary>
     public string TimeZone { get; init; } = "UTC";
+
+    /// <summary>The file that the window's recording (HAR) is in when it is closed, and where the replies are kept; null where nobody records.</summary>
+    public (string File, HarContentPolicy Content)? Recording { get; init; }
 }

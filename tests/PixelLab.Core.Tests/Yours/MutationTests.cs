@@ -21,6 +21,7 @@ public sealed class MutationTests
         "POST /a?b=c HTTP/1.1\r\nHost: a.example\r\nContent-Length: 3\r\n\r\nabc",
         """{"log":{"version":"1.2","entries":[{"_initiator":{"stack":{"parent":{"parent":{}}}},"request":{"method":"POST","url":"https://a.example/?\u00e9\ud83d","headers":[{"name":"a","value":"b"}],"cookies":[{"name":"a","value":"b"}],"postData":{"mimeType":"a","text":"b","params":[{"name":"a","value":"b"}]}},"response":{"content":{"text":"x"}}}]}}""",
         """{"format":"pixellab-replay","version":1,"events":[{"id":1,"event":{"kind":"hit","request":{"head":"GET / HTTP/1.1\r\nHost: a","scheme":"http","body":"x"}}}]}""",
+        "\uFEFF\"id\",\"time (UTC)\",\"kind\",\"method\",\"url\",\"cookies sent\"\r\n\"1\",\"2026\",\"hit\",\"GET\",\"https://a.example/?b=1\",\"c=\"\"d\"\"\"\r\n",
         "<base href='https://a.example'><img src='1' srcset='2 1x, 3 2x'><a href='//b.example' ping='4'>x</a><style>@import '5'; url(6)</style><script>f('//c.example/7')</script><!--[if mso]><img src='8'><![endif]--><iframe srcdoc='&lt;img src=9>'>",
         "From: a@b.example\r\nSubject: =?utf-8?B?eA==?=\r\nList-Unsubscribe: <https://a.example>, <mailto:a@b>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\nContent-Type: text/html; charset=shift_jis\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n<img src=3D\"https://c.example/1\">=E3\r\n--b\r\nContent-Type: message/rfc822\r\n\r\nSubject: x\r\n\r\nhttps://d.example\r\n--b--",
     ];

@@ -22,6 +22,21 @@ public sealed class RecordingTests
     private static string Asking(string url) => $$$"""{"request":{"url":{{{JsonSerializer.Serialize(url)}}}}}""";
 
     [Fact]
+    public async Task A_table_of_the_lab_gives_its_hits_with_their_cookies_and_says_what_it_has_not()
+    {
+        const string Head = "\uFEFF\"id\",\"time (UTC)\",\"kind\",\"method\",\"url\",\"cookies sent\"\r\n";
+        var table = await Bringing.OfAsync(
+            Head + "\"1\",\"2026-11-29 10:00:00.000\",\"visit\",\"GET\",\"http://shop.localhost/\",\"\"\r\n"
+            + "\"2\",\"2026-11-29 10:00:01.000\",\"hit\",\"POST\",\"http://metrics.localhost/px/1.gif?dt=\"\"A\"\",\"\"B\"\"\",\"a=1; b=2\"\r\n");
+        Assert.Equal(BroughtKind.Request, table.Kind);
+        Assert.Equal(("POST", "http://metrics.localhost/px/1.gif?dt=\"A\",\"B\"", "line 3"), (table.Request.Method, table.Request.Url, table.Request.Where));
+        Assert.Equal("a=1; b=2", table.Header("cookie"));
+        Assert.Contains("no other headers", Assert.Single(table.Problems).Why, StringComparison.Ordinal);
+
+        Assert.Contains("holds no hits", Assert.Single((await Bringing.OfAsync(Head)).Problems).Why, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Each_entry_is_a_request_and_what_stands_in_the_reply_is_none()
     {
         var brought = await Bringing.OfAsync(Har(Entry, Entry));

@@ -14,7 +14,7 @@ public enum BroughtKind
     [JsonStringEnumMemberName("curl")]
     Curl,
 
-    /// <summary>A request as it goes over the wire (RFC 9112); a replay of the lab, which holds such.</summary>
+    /// <summary>A request as it goes over the wire (RFC 9112); a replay or a table of the lab, which hold such.</summary>
     [JsonStringEnumMemberName("request")]
     Request,
 

@@ -87,19 +87,15 @@ public static partial class BroughtReader
             return Refused(language, "Text.Empty");
         }
 
-        if (LabTable().IsMatch(text))
-        {
-            return Refused(language, "Csv.OfTheLab");
-        }
-
+        var isTable = LabTable.IsOne(text);
         var reader = new PastedReader(language);
-        var found = reader.Read(text).ToList();
+        var found = (isTable ? LabTable.Read(text, language) : reader.Read(text)).ToList();
         if (bytes.IsUsedUp)
         {
             found.Add(new BroughtItem.OfProblem(new BroughtProblem(words["Where.Text"], words["Cut.Size", language.Number(BroughtLimits.Text / (1024 * 1024))])));
         }
 
-        return reader.Kind is { } kind ? new BroughtThings(kind, found.ToAsyncEnumerable()) : Refused(language, "Text.Unknown");
+        return (isTable ? BroughtKind.Request : reader.Kind) is { } kind ? new BroughtThings(kind, found.ToAsyncEnumerable()) : Refused(language, "Text.Unknown");
     }
 
     private static BroughtThings Refused(Language language, string reason)
@@ -194,8 +190,4 @@ public static partial class BroughtReader
 
     [GeneratedRegex("^(?:Subject|Received|Return-Path|Delivered-To|MIME-Version|Message-ID|DKIM-Signature):", RegexOptions.IgnoreCase | RegexOptions.Multiline)]
     private static partial Regex OnlyOfLetters();
-
-    /// <summary>The first columns of the lab's own table (Features/Replay).</summary>
-    [GeneratedRegex("^\uFEFF?\"id\",\"time \\(UTC\\)\",\"kind\"")]
-    private static partial Regex LabTable();
 }
