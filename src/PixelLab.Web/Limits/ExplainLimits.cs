@@ -12,7 +12,10 @@ public static class ExplainLimits
     /// <summary>The most things of all addresses.</summary>
     public const int OfLab = 80;
 
-    /// <summary>The most megabytes from an address in ten minutes: a class of 300 with 6 each, or four of the largest.</summary>
+    /// <summary>
+    /// The most megabytes from an address in ten minutes: a class of 300 with 6 each, or four of the largest. What is packed counts as it came and as
+    /// it is unpacked, or a few kilobytes would keep the lab busy for everybody.
+    /// </summary>
     public const int MegabytesInTenMinutes = 2_048;
 
     /// <summary>
@@ -20,6 +23,9 @@ public static class ExplainLimits
     /// waiting.
     /// </summary>
     public const int AtOnce = 2;
+
+    /// <summary>How many packed things of an address are read at once: what little unpacks to may take seconds, and others have a turn meanwhile.</summary>
+    public const int PackedOfAddressAtOnce = 1;
 
     /// <summary>Bytes of one thing that are held in memory while it comes; what is larger lies in a temporary file until it is answered.</summary>
     public const int HeldBytes = 1024 * 1024;

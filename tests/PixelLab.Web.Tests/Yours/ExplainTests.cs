@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
@@ -180,6 +181,46 @@ public sealed class ExplainTests(SharedLab lab) : IClassFixture<SharedLab>
         using var taken = await server.Http.PostAsync(server.Url("lab", "/api/explain"), new StringContent("https://a.example/"), Cancellation);
         Assert.Equal(HttpStatusCode.OK, taken.StatusCode);
         Assert.Equal(before, Kept(server));
+    }
+
+    [Fact]
+    public async Task What_little_unpacks_to_counts_for_its_sender_and_for_nobody_else()
+    {
+        const int Megabyte = 1024 * 1024;
+        await using var server = await LabServer.StartAsync();
+        var intake = server.Services.GetRequiredService<ExplainIntake>();
+        static DefaultHttpContext At(IPAddress address) => new() { Connection = { RemoteIpAddress = address } };
+        Assert.True(intake.MeterOf(At(IPAddress.Loopback)).TryCount((ExplainLimits.MegabytesInTenMinutes - 4L) * Megabyte));
+
+        using var packed = new MemoryStream();
+        await using (var gzip = new GZipStream(packed, CompressionLevel.Fastest, leaveOpen: true))
+        {
+            await gzip.WriteAsync(Encoding.ASCII.GetBytes("{" + new string(' ', 8 * Megabyte)), Cancellation);
+        }
+
+        Assert.True(packed.Length < Megabyte);
+        using var body = new ByteArrayContent(packed.ToArray());
+        using var refused = await server.Http.PostAsync(server.Url("lab", "/api/explain"), body, Cancellation);
+        Assert.Equal(HttpStatusCode.TooManyRequests, refused.StatusCode);
+        Assert.Contains((await server.GetAsync("/healthz")).GetProperty("refused").EnumerateArray(), one => one.Text("budget") == "explained_bytes");
+        Assert.True(intake.MeterOf(At(IPAddress.Parse("192.0.2.7"))).TryCount(Megabyte));
+    }
+
+    [Fact]
+    public async Task Who_brings_many_packed_things_leaves_a_turn_to_others()
+    {
+        await using var server = await LabServer.StartAsync();
+        var intake = server.Services.GetRequiredService<ExplainIntake>();
+        var here = new DefaultHttpContext { Connection = { RemoteIpAddress = IPAddress.Loopback } };
+        var there = new DefaultHttpContext { Connection = { RemoteIpAddress = IPAddress.Parse("192.0.2.7") } };
+        var end = new TaskCompletionSource<bool>();
+        var packed = Enumerable.Range(0, ExplainLimits.AtOnce).Select(_ => intake.InTurnAsync(here, isPacked: true, () => end.Task, Cancellation)).ToList();
+
+        Assert.True(await intake.InTurnAsync(there, isPacked: true, () => Task.FromResult(true), Cancellation));
+        Assert.True(await intake.InTurnAsync(here, isPacked: false, () => Task.FromResult(true), Cancellation));
+        Assert.DoesNotContain(packed, task => task.IsCompleted);
+        end.SetResult(true);
+        Assert.All(await Task.WhenAll(packed), Assert.True);
     }
 
     [Fact]

@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using System.Text;
 using System.Text.RegularExpressions;
 using PixelLab.Core.Languages;
@@ -14,22 +13,27 @@ public static partial class BroughtReader
     /// <summary>Bytes that are looked at to recognise it.</summary>
     private const int Look = 16 * 1024;
 
+    /// <summary>Whether it is packed with gzip (RFC 1952 section 2.3.1), by its first two bytes.</summary>
+    public static bool IsPacked(ReadOnlySpan<byte> head) => head is [0x1F, 0x8B, ..];
+
     /// <summary>Begins to read it.</summary>
     /// <param name="input">What was brought, from its beginning on; it can be gone back in.</param>
     /// <param name="name">The file's name, which is believed only where the content says nothing; null where it has none.</param>
     /// <param name="language">What is said is said in it.</param>
     /// <param name="cancellation">Ends the reading.</param>
-    public static async Task<BroughtThings> OpenAsync(Stream input, string? name, Language language, CancellationToken cancellation)
+    /// <param name="mayUnpack">Told how many bytes have been unpacked, says whether more may be; null where all may.</param>
+    public static async Task<BroughtThings> OpenAsync(
+        Stream input, string? name, Language language, CancellationToken cancellation, Func<int, bool>? mayUnpack = null)
     {
         var start = input.Position;
         var head = await HeadAsync(input, cancellation);
         var content = input;
-        if (head is [0x1F, 0x8B, ..])
+        if (IsPacked(head))
         {
             input.Position = start;
-            head = await HeadAsync(Unpacked(input), cancellation);
+            head = await HeadAsync(new Unpacked(input, mayUnpack), cancellation);
             input.Position = start;
-            content = Unpacked(input);
+            content = new Unpacked(input, mayUnpack);
             if (head.Length == 0)
             {
                 return Refused(language, "Packed.Broken");
@@ -66,6 +70,13 @@ public static partial class BroughtReader
 
         return await ReadTextAsync(content, language, cancellation);
     }
+
+    /// <summary>What showing a page would ask for, where the page's address is known: relative addresses are whole then.</summary>
+    /// <param name="html">The page.</param>
+    /// <param name="address">Its address.</param>
+    /// <param name="language">What is said is said in it.</param>
+    public static IEnumerable<BroughtRequest> RequestsOf(string html, Uri address, Language language) =>
+        new HtmlReader(language, page: address).Read(html).OfType<BroughtItem.OfRequest>().Select(item => item.What);
 
     private static async Task<BroughtThings> ReadTextAsync(Stream content, Language language, CancellationToken cancellation)
     {
@@ -105,8 +116,6 @@ public static partial class BroughtReader
         return new BroughtThings(BroughtKind.Mixed, new BroughtItem[] { new BroughtItem.OfProblem(problem) }.ToAsyncEnumerable());
     }
 
-    private static GZipStream Unpacked(Stream input) => new(input, CompressionMode.Decompress, leaveOpen: true);
-
     private static async Task<byte[]> HeadAsync(Stream stream, CancellationToken cancellation)
     {
         var head = new byte[Look];
@@ -127,7 +136,7 @@ public static partial class BroughtReader
     /// <summary>Why it is no text, by what files of its kind begin with; null where it may be one.</summary>
     private static string? Binary(ReadOnlySpan<byte> head) => head switch
     {
-        [0x1F, 0x8B, ..] => "Binary.Gzip",
+        _ when IsPacked(head) => "Binary.Gzip",
         [(byte)'P', (byte)'K', 3 or 5, 4 or 6, ..] => "Binary.Zip",
         [0x28, 0xB5, 0x2F, 0xFD, ..] or [(byte)'B', (byte)'Z', (byte)'h', ..] or [0xFD, (byte)'7', (byte)'z', ..] or [(byte)'7', (byte)'z', 0xBC, 0xAF, ..] => "Binary.Packed",
         [(byte)'%', (byte)'P', (byte)'D', (byte)'F', ..] => "Binary.Pdf",

@@ -1,3 +1,5 @@
+using System.IO.Compression;
+
 namespace PixelLab.Core.Yours.Brought;
 
 /// <summary>A stream that hands on another one, changed on the way.</summary>
@@ -92,6 +94,22 @@ internal sealed class FirstBytes(Stream inner, long most) : PassingStream(inner)
     protected override int Change(Span<byte> came)
     {
         _left -= came.Length;
+        return came.Length;
+    }
+}
+
+/// <summary>What is packed with gzip, unpacked as long as somebody lets it be: little may become any amount.</summary>
+internal sealed class Unpacked(Stream packed, Func<int, bool>? may) : PassingStream(new GZipStream(packed, CompressionMode.Decompress, leaveOpen: true))
+{
+    private bool _isOver;
+
+    /// <inheritdoc />
+    protected override Span<byte> Room(Span<byte> buffer) => _isOver ? [] : buffer;
+
+    /// <inheritdoc />
+    protected override int Change(Span<byte> came)
+    {
+        _isOver = may?.Invoke(came.Length) == false;
         return came.Length;
     }
 }

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.WebUtilities;
 using PixelLab.Web.Capture;
@@ -21,6 +22,10 @@ public sealed class ExplainIntake(Refusals refusals) : IDisposable
 
     private readonly SemaphoreSlim _turns = new(ExplainLimits.AtOnce);
 
+    private readonly PartitionedRateLimiter<HttpContext> _packed = PartitionedRateLimiter.Create<HttpContext, IPAddress>(context =>
+        RateLimitPartition.GetConcurrencyLimiter(
+            Sender.Of(context), _ => new() { PermitLimit = ExplainLimits.PackedOfAddressAtOnce, QueueLimit = ExplainLimits.OfAddress }));
+
     private readonly PartitionedRateLimiter<HttpContext> _ofPieces =
         Sender.Per(TimeSpan.FromMinutes(10), ExplainLimits.MegabytesInTenMinutes * PiecesOfMegabyte);
 
@@ -28,6 +33,7 @@ public sealed class ExplainIntake(Refusals refusals) : IDisposable
     public void Dispose()
     {
         _ofPieces.Dispose();
+        _packed.Dispose();
         _turns.Dispose();
     }
 
@@ -40,34 +46,45 @@ public sealed class ExplainIntake(Refusals refusals) : IDisposable
     /// Reads a body to its end, before anything is answered: browsers read no answer before they have sent all, and both would wait for each
     /// other.
     /// </summary>
-    /// <param name="context">Whose body it is.</param>
     /// <param name="kept">Where it lies then.</param>
+    /// <param name="meter">Counts it.</param>
+    /// <param name="cancellation">Ends the reading.</param>
     /// <returns>Whether its sender may send as much.</returns>
-    public async Task<bool> TryReadAsync(HttpContext context, FileBufferingReadStream kept)
+    public static async Task<bool> TryReadAsync(FileBufferingReadStream kept, ExplainMeter meter, CancellationToken cancellation)
     {
         var buffer = new byte[Piece];
-        long came = 0, counted = 0;
-        while (await kept.ReadAsync(buffer, context.RequestAborted) is > 0 and var read)
+        while (await kept.ReadAsync(buffer, cancellation) is > 0 and var read)
         {
-            came += read;
-            var pieces = (int)((came - counted) / Piece);
-            using var lease = _ofPieces.AttemptAcquire(context, pieces);
-            if (!lease.IsAcquired)
+            if (!meter.TryCount(read))
             {
-                refusals.Add(Budget.ExplainedBytes);
                 return false;
             }
-
-            counted += (long)pieces * Piece;
         }
 
         kept.Position = 0;
         return true;
     }
 
-    /// <summary>Does a piece of the work, when it is its turn.</summary>
-    public async Task<T> InTurnAsync<T>(Func<Task<T>> work, CancellationToken cancellation)
+    /// <summary>Counts what is read for somebody: what comes, and beside it what that unpacks to.</summary>
+    public ExplainMeter MeterOf(HttpContext context) => new(pieces =>
     {
+        using var lease = _ofPieces.AttemptAcquire(context, pieces);
+        if (!lease.IsAcquired)
+        {
+            refusals.Add(Budget.ExplainedBytes);
+        }
+
+        return lease.IsAcquired;
+    });
+
+    /// <summary>Does a piece of the work, when it is its turn.</summary>
+    /// <param name="context">For whom.</param>
+    /// <param name="isPacked">Whether it is packed: then a piece may be long, and its sender has to leave turns to others.</param>
+    /// <param name="work">The piece.</param>
+    /// <param name="cancellation">Ends the waiting.</param>
+    public async Task<T> InTurnAsync<T>(HttpContext context, bool isPacked, Func<Task<T>> work, CancellationToken cancellation)
+    {
+        using var lease = isPacked ? await _packed.AcquireAsync(context, 1, cancellation) : null;
         await _turns.WaitAsync(cancellation);
         try
         {
@@ -77,5 +94,26 @@ public sealed class ExplainIntake(Refusals refusals) : IDisposable
         {
             _turns.Release();
         }
+    }
+}
+
+/// <summary>Counts bytes of one thing against what its sender may have read, in whole pieces.</summary>
+/// <param name="tryTake">Takes so many pieces, where there are as many.</param>
+public sealed class ExplainMeter(Func<int, bool> tryTake)
+{
+    private long _uncounted;
+
+    /// <summary>Whether its sender has used up what may be read.</summary>
+    public bool IsUsedUp { get; private set; }
+
+    /// <summary>Counts bytes.</summary>
+    /// <returns>Whether more may be read.</returns>
+    public bool TryCount(long bytes)
+    {
+        _uncounted += bytes;
+        var pieces = (int)(_uncounted / ExplainIntake.Piece);
+        _uncounted %= ExplainIntake.Piece;
+        IsUsedUp = IsUsedUp || !tryTake(pieces);
+        return !IsUsedUp;
     }
 }

@@ -12,7 +12,8 @@ namespace PixelLab.Web.Features.Yours;
 /// <param name="input">What was brought; it can be gone back in.</param>
 /// <param name="name">The name of its file, or null.</param>
 /// <param name="language">What is said is said in it.</param>
-internal sealed class Explanation(Stream input, string? name, Language language)
+/// <param name="meter">Counts what is unpacked; null where nobody counts.</param>
+internal sealed class Explanation(Stream input, string? name, Language language, ExplainMeter? meter = null)
 {
     private readonly List<BroughtLink> _links = [];
     private readonly List<BroughtProblem> _problems = [];
@@ -41,7 +42,7 @@ internal sealed class Explanation(Stream input, string? name, Language language)
     /// <summary>Reads it, and explains each request.</summary>
     public async IAsyncEnumerable<ExplainedRequestView> RequestsAsync([EnumeratorCancellation] CancellationToken cancellation)
     {
-        var things = await BroughtReader.OpenAsync(input, name, language, cancellation);
+        var things = await BroughtReader.OpenAsync(input, name, language, cancellation, meter is null ? null : bytes => meter.TryCount(bytes));
         Kind = things.Kind;
         await foreach (var item in things.Items.WithCancellation(cancellation))
         {
@@ -63,6 +64,11 @@ internal sealed class Explanation(Stream input, string? name, Language language)
                 default:
                     break;
             }
+        }
+
+        if (meter is { IsUsedUp: true })
+        {
+            _problems.Add(new BroughtProblem(Words["Where.File"], Words["Packed.TooMuch"]));
         }
     }
 }

@@ -50,10 +50,11 @@ public static class YoursEndpoints
         {
             await using var brought = new FileBufferingReadStream(context.Request.Body, ExplainLimits.HeldBytes);
             try
+            var meter = intake.MeterOf(context);
             {
-                return await intake.TryReadAsync(context, brought)
-                    ? await AnswerAsync(context, intake, new Explanation(brought, name, language.Language), cancellation)
-                    : Refused(429, $"Your address has sent {ExplainLimits.MegabytesInTenMinutes} MB to be explained within ten minutes, which is the most. Try again in ten minutes.");
+                return await ExplainIntake.TryReadAsync(brought, meter, cancellation)
+                    ? await AnswerAsync(context, intake, await IsPackedAsync(brought, cancellation), new Explanation(brought, name, language.Language, meter), meter, cancellation)
+                    : UsedUp;
             }
             catch (BadHttpRequestException large) when (large.StatusCode == StatusCodes.Status413PayloadTooLarge)
             {
@@ -63,18 +64,24 @@ public static class YoursEndpoints
         ?? Refused(429, "The lab is busy reading what others have brought. Try again in a minute.");
 
     /// <summary>Answers piece by piece. Before the first request is found it can still be refused.</summary>
-    private static async Task<IResult> AnswerAsync(HttpContext context, ExplainIntake intake, Explanation explanation, CancellationToken cancellation)
+    private static async Task<IResult> AnswerAsync(
+        HttpContext context, ExplainIntake intake, bool isPacked, Explanation explanation, ExplainMeter meter, CancellationToken cancellation)
     {
         var output = context.Response.BodyWriter;
         using var writer = new ExplanationWriter(output);
         await using var requests = explanation.RequestsAsync(cancellation).GetAsyncEnumerator(cancellation);
         context.Response.ContentType = "application/json";
-        while (await intake.InTurnAsync(() => WritePieceAsync(requests, writer, explanation), cancellation))
+        while (await intake.InTurnAsync(context, isPacked, () => WritePieceAsync(requests, writer, explanation), cancellation))
         {
             await output.FlushAsync(cancellation);
         }
 
         if (explanation.Refusal is { } why)
+        if (meter.IsUsedUp && !writer.HasBegun)
+        {
+            return UsedUp;
+        }
+
         {
             return Refused(400, why);
         }
@@ -85,6 +92,14 @@ public static class YoursEndpoints
     }
 
     /// <summary>Writes some requests.</summary>
+    private static async Task<bool> IsPackedAsync(FileBufferingReadStream brought, CancellationToken cancellation)
+    {
+        var head = new byte[2];
+        var read = await brought.ReadAtLeastAsync(head, head.Length, throwOnEndOfStream: false, cancellation);
+        brought.Position = 0;
+        return BroughtReader.IsPacked(head.AsSpan(0, read));
+    }
+
     /// <returns>Whether there may be more.</returns>
     private static async Task<bool> WritePieceAsync(IAsyncEnumerator<ExplainedRequestView> requests, ExplanationWriter writer, Explanation explanation)
     {
@@ -102,6 +117,10 @@ public static class YoursEndpoints
     }
 
     private static IResult Refused(int status, string why) => Results.Problem(why, statusCode: status);
+    private static IResult UsedUp => Refused(
+        429,
+        $"Your address has had {ExplainLimits.MegabytesInTenMinutes} MB explained within ten minutes, what was packed counted unpacked too, which is the most. Try again in ten minutes.");
+
 
     private static ExplanationView Example()
     {
