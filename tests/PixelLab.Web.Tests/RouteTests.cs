@@ -33,6 +33,7 @@ public sealed partial class RouteTests(SharedLab lab) : IClassFixture<SharedLab>
         { "lab", "/yours", 200 },
         { "lab", "/yours/examples/letter.eml", 200 },
         { "lab", "/yours/examples/..%2Fletter.eml", 404 },
+        { "lab", "/yours/known", 200 },
         { "lab", "/lessons", 200 },
         { "lab", "/lessons/glossary", 200 },
         { "lab", "/lessons/what-a-tracking-pixel-is", 200 },

@@ -34,6 +34,9 @@ public abstract partial class WordList
     /// <summary>The words of the page to which people bring their own web.</summary>
     public static WordList Yours { get; } = new OfPages("YoursText", "PixelLab.Web.Features.Yours");
 
+    /// <summary>The words of the table of what is known of real vendors.</summary>
+    public static WordList Known { get; } = new OfPages("KnownPageText", "PixelLab.Web.Features.Yours");
+
     /// <summary>The words of the lists of hits and of a single hit, wherever they stand.</summary>
     public static WordList Panel { get; } = new OfScripts("PanelText", ["rows", "detail"]);
 
@@ -54,7 +57,7 @@ public abstract partial class WordList
     ];
 
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<WordList> All { get; } = [Lessons, YourPixel, Yours, Panel, Compare, Room, .. Explanations];
+    public static IReadOnlyList<WordList> All { get; } = [Lessons, YourPixel, Yours, Known, Panel, Compare, Room, .. Explanations];
 
     /// <summary>The file's name, without its ending.</summary>
     public string Name { get; }

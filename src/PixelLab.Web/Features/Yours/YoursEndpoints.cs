@@ -37,6 +37,7 @@ public static class YoursEndpoints
             .Refuses(400, 413, 429)
             .WithAnswer(Example);
         app.MapYoursPages();
+        app.MapKnownPage();
         return app;
     }
 
@@ -49,8 +50,8 @@ public static class YoursEndpoints
         await intake.WithPlaceAsync(context, async () =>
         {
             await using var brought = new FileBufferingReadStream(context.Request.Body, ExplainLimits.HeldBytes);
-            try
             var meter = intake.MeterOf(context);
+            try
             {
                 return await ExplainIntake.TryReadAsync(brought, meter, cancellation)
                     ? await AnswerAsync(context, intake, await IsPackedAsync(brought, cancellation), new Explanation(brought, name, language.Language, meter), meter, cancellation)
@@ -76,12 +77,12 @@ public static class YoursEndpoints
             await output.FlushAsync(cancellation);
         }
 
-        if (explanation.Refusal is { } why)
         if (meter.IsUsedUp && !writer.HasBegun)
         {
             return UsedUp;
         }
 
+        if (explanation.Refusal is { } why)
         {
             return Refused(400, why);
         }
@@ -91,7 +92,6 @@ public static class YoursEndpoints
         return Results.Empty;
     }
 
-    /// <summary>Writes some requests.</summary>
     private static async Task<bool> IsPackedAsync(FileBufferingReadStream brought, CancellationToken cancellation)
     {
         var head = new byte[2];
@@ -100,6 +100,7 @@ public static class YoursEndpoints
         return BroughtReader.IsPacked(head.AsSpan(0, read));
     }
 
+    /// <summary>Writes some requests.</summary>
     /// <returns>Whether there may be more.</returns>
     private static async Task<bool> WritePieceAsync(IAsyncEnumerator<ExplainedRequestView> requests, ExplanationWriter writer, Explanation explanation)
     {
@@ -116,11 +117,11 @@ public static class YoursEndpoints
         return true;
     }
 
-    private static IResult Refused(int status, string why) => Results.Problem(why, statusCode: status);
     private static IResult UsedUp => Refused(
         429,
         $"Your address has had {ExplainLimits.MegabytesInTenMinutes} MB explained within ten minutes, what was packed counted unpacked too, which is the most. Try again in ten minutes.");
 
+    private static IResult Refused(int status, string why) => Results.Problem(why, statusCode: status);
 
     private static ExplanationView Example()
     {
