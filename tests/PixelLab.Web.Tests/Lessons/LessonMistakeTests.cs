@@ -59,7 +59,7 @@ public sealed class LessonMistakeTests
     {
         { "# T\n\nx", 1, "begins with a head" },
         { Head.Replace("minutes: 6", "minutes: 60", StringComparison.Ordinal), 4, "from 6 to 15" },
-        { Head.Replace("level: core", "level: hard", StringComparison.Ordinal), 5, "core, further or guide" },
+        { Head.Replace("level: core", "level: hard", StringComparison.Ordinal), 5, "core, further, guide or sheet" },
         { Head.Replace("summary: S.\n", "", StringComparison.Ordinal), 2, "‘summary’" },
         { Head.Replace("summary", "sumary", StringComparison.Ordinal), 3, "‘sumary’ is not known" },
         { Head.Replace("language: en", "language: de", StringComparison.Ordinal), 6, "folder of ‘en’" },

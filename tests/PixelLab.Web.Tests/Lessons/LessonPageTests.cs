@@ -140,6 +140,24 @@ public sealed class LessonPageTests(LessonsLab lab) : IClassFixture<LessonsLab>
         var classroom = await lab.PageAsync("/classroom");
         Assert.Contains("href=\"/lessons/instructors-guide\"", classroom, StringComparison.Ordinal);
         Assert.Contains("href=\"/lessons/deploying\"", classroom, StringComparison.Ordinal);
+        Assert.DoesNotContain("field-sheet", classroom, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_sheet_to_print_is_for_everybody_and_stands_below_the_path()
+    {
+        var sheet = await lab.PageAsync("/lessons/field-sheet");
+        Assert.Contains("A sheet to print", sheet, StringComparison.Ordinal);
+        Assert.Contains("With this sheet you can:", sheet, StringComparison.Ordinal);
+        Assert.DoesNotContain("rel=\"next\"", sheet, StringComparison.Ordinal);
+
+        var path = await lab.PageAsync("/lessons");
+        var below = path.IndexOf("/lessons/glossary", StringComparison.Ordinal);
+        Assert.True(below > 0 && path.IndexOf("href=\"/lessons/field-sheet\"", StringComparison.Ordinal) > below);
+        foreach (var lesson in new[] { "what-you-can-do", "key-takeaways" })
+        {
+            Assert.Contains("href=\"/lessons/field-sheet\"", await lab.PageAsync("/lessons/" + lesson), StringComparison.Ordinal);
+        }
     }
 
     [Fact]

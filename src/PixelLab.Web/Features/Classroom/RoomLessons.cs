@@ -60,7 +60,7 @@ public sealed class RoomLessons(LessonLibrary library, SeatReadings readings)
 
     /// <summary>The lesson of that slug that a room can have, or null. A guide is none.</summary>
     public Lesson? Find(string? slug) =>
-        slug is { Length: > 0 } && library.Course().Find(SpokenLanguages.Default, slug) is { Head.IsGuide: false } lesson ? lesson : null;
+        slug is { Length: > 0 } && library.Course().Find(SpokenLanguages.Default, slug) is { Head.IsOnPath: true } lesson ? lesson : null;
 
     /// <summary>A question of a lesson, or null.</summary>
     public PredictionView? FindPrediction(string? slug, string? id) =>

@@ -35,17 +35,17 @@ public sealed record Course(
     public Glossary Glossary(string language) =>
         Glossaries.GetValueOrDefault(language) ?? Glossaries.GetValueOrDefault(SpokenLanguages.Default) ?? Reading.Glossary.Empty;
 
-    /// <summary>The lessons in their order, each in that language where it is translated. Guides are none of them.</summary>
+    /// <summary>The lessons in their order, each in that language where it is translated. What stands beside the path is none of them.</summary>
     public IReadOnlyList<Lesson> Path(string language) =>
     [
-        .. In(language).Where(lesson => !lesson.Head.IsGuide)
+        .. In(language).Where(lesson => lesson.Head.IsOnPath)
             .OrderBy(lesson => lesson.Number).ThenBy(lesson => lesson.Slug, StringComparer.Ordinal),
     ];
 
-    /// <summary>The guides for those who teach, by their titles, each in that language where it is translated.</summary>
-    public IReadOnlyList<Lesson> Guides(string language) =>
+    /// <summary>What stands beside the path, by its level: guides or sheets by their titles, each in that language where it is translated.</summary>
+    public IReadOnlyList<Lesson> Beside(LessonLevel level, string language) =>
     [
-        .. In(language).Where(lesson => lesson.Head.IsGuide).OrderBy(lesson => lesson.Head.Title, StringComparer.Ordinal),
+        .. In(language).Where(lesson => lesson.Head.Level == level).OrderBy(lesson => lesson.Head.Title, StringComparer.Ordinal),
     ];
 
     private IEnumerable<Lesson> In(string language) =>

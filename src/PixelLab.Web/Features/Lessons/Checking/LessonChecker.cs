@@ -19,7 +19,7 @@ public sealed class LessonChecker(Course course, Func<string, string, bool> lead
     [
         .. course.Problems,
         .. course.Glossaries.Values.SelectMany(glossary => glossary.Problems),
-        .. Twice(course.Lessons.Where(lesson => !lesson.Head.IsGuide), lesson => lesson.Number, "number"),
+        .. Twice(course.Lessons.Where(lesson => lesson.Head.IsOnPath), lesson => lesson.Number, "number"),
         .. Twice(course.Lessons, lesson => lesson.Slug, "name"),
     ];
 
@@ -63,8 +63,9 @@ public sealed class LessonChecker(Course course, Func<string, string, bool> lead
             tell(1, $"The average sentence has {average:0.0} words; it should have {ShortestSentence} to {LongestSentence}.");
         }
 
+        // A sheet is filled in, not read.
         var reckoned = lesson.Figures.Minutes(lesson.TimedTasks);
-        if (Math.Abs(reckoned - lesson.Head.Minutes) > MinutesApart)
+        if (lesson.Head.Level != LessonLevel.Sheet && Math.Abs(reckoned - lesson.Head.Minutes) > MinutesApart)
         {
             tell(1, $"The head says {lesson.Head.Minutes} minutes, but {lesson.Figures.Words} words and {lesson.TimedTasks} tasks take about {reckoned:0}.");
         }

@@ -43,12 +43,12 @@ public static class LessonsCommand
         Print(checker.OfTheCourse());
         output.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{course.Lessons.Count(lesson => !lesson.Head.IsGuide)} lessons and {Guides(course)} in {string.Join(", ", library.Folders)}; {(mistakes == 0 ? "no mistakes" : mistakes == 1 ? "1 mistake" : $"{mistakes} mistakes")}."));
+            $"{course.Lessons.Count(lesson => lesson.Head.IsOnPath)} lessons and {Beside(course)} beside them in {string.Join(", ", library.Folders)}; {(mistakes == 0 ? "no mistakes" : mistakes == 1 ? "1 mistake" : $"{mistakes} mistakes")}."));
         return mistakes == 0 ? 0 : 1;
     }
 
-    private static string Guides(Course course) =>
-        course.Lessons.Count(lesson => lesson.Head.IsGuide) is var count && count == 1 ? "1 guide" : $"{count} guides";
+    private static string Beside(Course course) =>
+        course.Lessons.Count(lesson => !lesson.Head.IsOnPath) is var count && count == 1 ? "1 text" : $"{count} texts";
 
     private static string FiguresOf(Lesson lesson) => string.Create(
         CultureInfo.InvariantCulture,

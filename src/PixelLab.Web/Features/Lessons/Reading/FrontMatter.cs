@@ -143,8 +143,10 @@ internal static class FrontMatter
                 return LessonLevel.Further;
             case "guide":
                 return LessonLevel.Guide;
+            case "sheet":
+                return LessonLevel.Sheet;
             default:
-                tell(LineOf(node, firstLine), "The head needs ‘level’: core, further or guide.");
+                tell(LineOf(node, firstLine), "The head needs ‘level’: core, further, guide or sheet.");
                 return LessonLevel.Core;
         }
     }

@@ -24,6 +24,9 @@ public enum LessonLevel
 
     /// <summary>Those who teach. A guide stands beside the path, not on it.</summary>
     Guide,
+
+    /// <summary>Everybody, on paper. A sheet stands beside the path, not on it.</summary>
+    Sheet,
 }
 
 /// <summary>What a lesson says of itself.</summary>
@@ -40,8 +43,8 @@ public sealed record LessonHead(
     /// <summary>Whether it goes further than the core.</summary>
     public bool IsFurther => Level == LessonLevel.Further;
 
-    /// <summary>Whether it is for those who teach.</summary>
-    public bool IsGuide => Level == LessonLevel.Guide;
+    /// <summary>Whether it stands on the path, and so has a number.</summary>
+    public bool IsOnPath => Level is LessonLevel.Core or LessonLevel.Further;
 }
 
 /// <summary>A section of a lesson.</summary>
@@ -55,7 +58,7 @@ public sealed record Lesson
     /// <summary>The file, as a path from the folder of lessons.</summary>
     public required string File { get; init; }
 
-    /// <summary>Its place on the path; a guide's is 0.</summary>
+    /// <summary>Its place on the path; 0 for what stands beside it.</summary>
     public required int Number { get; init; }
 
     /// <summary>Its name in addresses: the file's name without its number, if it has one, and ending.</summary>

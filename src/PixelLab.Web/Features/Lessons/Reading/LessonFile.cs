@@ -66,8 +66,8 @@ internal sealed record LessonFile(string Path, string Name, string Language, str
             return new LessonProblem(Shown, 1, "A lesson's file is named NN-slug.md: a number, a hyphen, then small letters, digits and hyphens.");
         }
 
-        // A file without a number is a guide when it says so.
-        return LessonFileName.TryReadGuide(Name, out slug) && LessonReader.Read(Shown, 0, slug, Language, text) is { Head.IsGuide: true } guide ? guide : null;
+        // A file without a number is a guide or a sheet when it says so.
+        return LessonFileName.TryReadGuide(Name, out slug) && LessonReader.Read(Shown, 0, slug, Language, text) is { Head.IsOnPath: false } beside ? beside : null;
     }
 
     private static IEnumerable<LessonFile> Of(DirectoryInfo folder, string pattern) => folder.EnumerateFiles(pattern)
