@@ -131,12 +131,13 @@ public static class EventViews
     /// <param name="isOwn">Whether it is told to whoever did it.</param>
     /// <param name="jarOf">What is known of the cookie jar of the browser that made a hit; null where it was not asked.</param>
     public static EventView Whole(
-        LabEvent labEvent, TownAddress address, Language language, MailSent? letter = null, bool isOwn = true, Func<Hit, CookieJarVerdict>? jarOf = null) => labEvent switch
-    {
-        Hit hit => Whole(hit, address, language, letter, isOwn, jarOf?.Invoke(hit) ?? CookieJarVerdict.Unknown),
-        Visit visit => WithHead(Row(visit), visit.Request),
-        _ => Row(labEvent, address, language),
-    };
+        LabEvent labEvent, TownAddress address, Language language, MailSent? letter = null, bool isOwn = true, Func<Hit, CookieJarVerdict>? jarOf = null) =>
+        labEvent switch
+        {
+            Hit hit => Whole(hit, address, language, letter, isOwn, jarOf?.Invoke(hit) ?? CookieJarVerdict.Unknown),
+            Visit visit => WithHead(Row(visit), visit.Request),
+            _ => Row(labEvent, address, language),
+        };
 
     /// <summary>A hit whole.</summary>
     public static HitView Whole(
