@@ -10,7 +10,7 @@ public static class DefenceReader
     /// <summary>What only a mail program or service can do.</summary>
     private static readonly Defence[] OfMail = [Defence.MailImagesOff, Defence.MailProxy, Defence.PixelsRemoved];
 
-    /// <summary>The means with which each defence was tried, in Chromium and in Firefox (<c>DefenceMatrixTests</c>), and those of mail in letters (<c>MailMatrixTests</c>).</summary>
+    /// <summary>The means with which each defence was tried, but for those of mail, in Chromium and in Firefox (<c>DefenceMatrixTests</c>).</summary>
     private static readonly FetchMeans[] Tried = [FetchMeans.Image, FetchMeans.Frame, FetchMeans.Beacon];
 
     /// <summary>What each defence would have done to a hit; nothing where no browser or mail program of somebody's made it.</summary>
@@ -24,13 +24,12 @@ public static class DefenceReader
         if (fetch.IsMailServices)
         {
             // A program that looks through letters asks whatever the reader's own program is set to.
-            var isScanner = fetch.By == FetchedBy.Scanner;
-            var letter = isScanner ? DefenceEffect.None : DefenceEffect.Stops;
+            var letter = fetch.By == FetchedBy.Scanner ? DefenceEffect.None : DefenceEffect.Stops;
             return
             [
-                new(Defence.MailImagesOff, letter, !isScanner),
-                new(Defence.PixelsRemoved, letter, !isScanner),
-                new(Defence.Blocker, DefenceEffect.None, !isScanner),
+                new(Defence.MailImagesOff, letter, false),
+                new(Defence.PixelsRemoved, letter, false),
+                new(Defence.Blocker, DefenceEffect.None, false),
             ];
         }
 
@@ -39,7 +38,7 @@ public static class DefenceReader
         return
         [
             .. Enum.GetValues<Defence>().Except(eventCode == VendorEvents.EmailOpen ? [] : OfMail)
-                .Select(defence => new DefenceReading(defence, EffectOf(defence, hit, fetch, wire, eventCode), Tried.Contains(fetch.Means))),
+                .Select(defence => new DefenceReading(defence, EffectOf(defence, hit, fetch, wire, eventCode), !OfMail.Contains(defence) && Tried.Contains(fetch.Means))),
         ];
     }
 
