@@ -89,6 +89,15 @@ public abstract class BrowserTest(SharedLab lab, Browsers browsers) : IAsyncLife
         return await second.Context.NewPageAsync();
     }
 
+    /// <summary>Opens a private window of the test's browser, which must be one that keeps its profile. It is closed with the test.</summary>
+    protected async Task<IPage> OpenPrivateWindowAsync()
+    {
+        var window = new OpenedBrowser(await _browser!.Context.Browser!.NewContextAsync(), null);
+        _others.Add(window);
+        await WatchAsync(window.Context);
+        return await window.Context.NewPageAsync();
+    }
+
     /// <summary>Opens a browser of somebody else's, in a window as wide as said.</summary>
     protected Task<IPage> OpenGuestAsync(int width = 1280) => OpenSecondAsync(new() { Width = width });
 

@@ -76,7 +76,7 @@ public sealed class Browsers : IAsyncLifetime
         // Chromium reads what it is to be like once, at the start, so it must be there before.
         if (visitor.World != CookieWorld.BlockedPrivately)
         {
-            await SetAsync(profile, "Default/Preferences", "profile", "cookie_controls_mode", visitor.World == CookieWorld.Open ? 0 : 1);
+            await SetAsync(profile, "Default/Preferences", "profile", "cookie_controls_mode", visitor.World switch { CookieWorld.Open => 0, CookieWorld.OpenButPrivately => 2, _ => 1 });
         }
 
         // Off, as chrome://flags would do it: two pages for the list below the address bar, which every new window would load for

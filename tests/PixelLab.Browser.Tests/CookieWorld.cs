@@ -9,6 +9,9 @@ public enum CookieWorld
     /// <summary>A browser whose preference lets third parties' cookies in.</summary>
     Open,
 
+    /// <summary>A browser whose preference lets them in, but in private windows.</summary>
+    OpenButPrivately,
+
     /// <summary>A browser whose preference keeps them out.</summary>
     BlockedByPreference,
 }

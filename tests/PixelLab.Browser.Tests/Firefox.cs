@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Text.RegularExpressions;
 using WebDriverBiDi;
 using WebDriverBiDi.BrowsingContext;
+using WebDriverBiDi.Network;
 using WebDriverBiDi.Script;
 using WebDriverBiDi.Session;
 
@@ -83,6 +84,23 @@ public sealed partial class Firefox : IAsyncDisposable
     /// <summary>Opens an address, and waits until the page is there.</summary>
     public Task GoAsync(string url) =>
         _driver.BrowsingContext.NavigateAsync(new NavigateCommandParameters(_window, url) { Wait = ReadinessState.Complete });
+
+    /// <summary>Stops every request to some hosts before it is sent, as an extension does that blocks.</summary>
+    public async Task BlockAsync(params IEnumerable<string> hosts)
+    {
+        // Whoever waits in an observer for what it asks the browser keeps the browser's answer from being read.
+        _driver.Network.OnBeforeRequestSent.AddObserver(
+            sent => sent.IsBlocked ? _driver.Network.FailRequestAsync(new FailRequestCommandParameters(sent.Request.RequestId)) : Task.CompletedTask,
+            ObservableEventHandlerOptions.RunHandlerAsynchronously);
+        await _driver.Session.SubscribeAsync(new SubscribeCommandParameters("network.beforeRequestSent"));
+        var intercept = new AddInterceptCommandParameters(InterceptPhase.BeforeRequestSent);
+        foreach (var host in hosts)
+        {
+            intercept.UrlPatterns.Add(new UrlPatternPattern { HostName = host });
+        }
+
+        await _driver.Network.AddInterceptAsync(intercept);
+    }
 
     /// <summary>What an expression comes to in the page, as a text.</summary>
     public async Task<string> AskAsync(string expression)

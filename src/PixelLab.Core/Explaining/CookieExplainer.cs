@@ -8,7 +8,8 @@ namespace PixelLab.Core.Explaining;
 /// <summary>Explains cookies that were sent and cookies that the reply sets (RFC 6265bis).</summary>
 /// <param name="wire">The vendor whose cookies they are, or null.</param>
 /// <param name="language">What is said is said in it.</param>
-internal sealed class CookieExplainer(IVendorWire? wire, Language language)
+/// <param name="jar">What is known of the jar of the browser that sent them.</param>
+internal sealed class CookieExplainer(IVendorWire? wire, Language language, CookieJarVerdict jar = CookieJarVerdict.Unknown)
 {
     private const long LongestInHours = 172_800;
     private const long SecondsInDay = 86_400;
@@ -49,7 +50,7 @@ internal sealed class CookieExplainer(IVendorWire? wire, Language language)
         {
             if (hit.Request.Cookie(cookie.Name) is { Length: > 0 } value)
             {
-                return _words[cookie.OnlyThisSite ? "RecognisedHere" : "Recognised", cookie.Name, Number(value)];
+                return _words[cookie.OnlyThisSite || jar == CookieJarVerdict.Partitioned ? "RecognisedHere" : "Recognised", cookie.Name, Number(value)];
             }
         }
 
@@ -68,7 +69,9 @@ internal sealed class CookieExplainer(IVendorWire? wire, Language language)
     private VendorCookie? Known(string name) =>
         wire?.Cookies.FirstOrDefault(cookie => string.Equals(cookie.Name, name, StringComparison.Ordinal));
 
-    private string Says(VendorCookie cookie) => language[wire!.Words][$"Cookie.{cookie.Name}"];
+    /// <summary>What it is for: what it does in this browser's jar, or in either kind where the jar is not known yet.</summary>
+    private string Says(VendorCookie cookie) =>
+        language[wire!.Words].Find($"Cookie.{cookie.Name}.{jar}") ?? language[wire!.Words][$"Cookie.{cookie.Name}"];
 
     /// <summary>Measured: Chromium with third-party cookies blocked goes on keeping those that are marked “Partitioned” (CHIPS).</summary>
     private string Control(bool isPartitioned) => _words[isPartitioned ? "Control.Partitioned" : "Control"];

@@ -44,14 +44,17 @@ internal sealed class CookieJarEvidence
         AddMarked(hit, site, pageView);
     }
 
+    /// <summary>The verdict alone.</summary>
+    public CookieJarVerdict Verdict => Newest?.Verdict ?? CookieJarVerdict.Unknown;
+
+    private Proof? Newest => new[] { _open, _partitioned, _blocked }.OfType<Proof>().MaxBy(proof => proof.At);
+
     /// <summary>The verdict on what has been seen.</summary>
     public CookieJar Judge(Language language)
     {
-        Proof?[] proofs = [_open, _partitioned, _blocked];
         var words = language[CookiesText.Words];
-        var newest = proofs.OfType<Proof>().MaxBy(proof => proof.At);
         var remark = _storageAccess is "active" or "none" or "inactive" ? words[$"Jar.Remark.{_storageAccess}"] : null;
-        return newest is null
+        return Newest is not { } newest
             ? Undecided(words) with { Remark = remark }
             : new CookieJar(newest.Verdict, InWords(newest, language), null, newest.Hits, remark, null);
     }

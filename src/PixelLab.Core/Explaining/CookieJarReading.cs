@@ -58,6 +58,19 @@ public sealed class CookieJarReading : Reading
         return evidence.Judge(language) with { Browser = agent.InWords(language) };
     }
 
+    /// <summary>The verdicts on all browsers as of now, for hits of each.</summary>
+    public Func<Hit, CookieJarVerdict> Verdicts()
+    {
+        var verdicts = _browsers.ToDictionary(browser => browser.Key, browser => browser.Evidence.Verdict, StringComparer.Ordinal);
+        return hit => verdicts.GetValueOrDefault(KeyOf(hit.Request).Key);
+    }
+
+    private static (string Key, string UserAgent) KeyOf(CapturedRequest request)
+    {
+        var userAgent = PlainText.Head(request.Header("User-Agent") ?? "", TextLimits.UserAgent);
+        return ($"{request.Address} {userAgent}", userAgent);
+    }
+
     /// <summary>
     /// The page view that carried the pixel. A pixel without one proves nothing: its hit may have left before an earlier
     /// reply arrived.
@@ -71,8 +84,7 @@ public sealed class CookieJarReading : Reading
 
     private CookieJarEvidence EvidenceOf(CapturedRequest request)
     {
-        var userAgent = PlainText.Head(request.Header("User-Agent") ?? "", TextLimits.UserAgent);
-        var key = $"{request.Address} {userAgent}";
+        var (key, userAgent) = KeyOf(request);
         var index = _browsers.FindIndex(browser => browser.Key == key);
         var browser = index < 0 ? (key, UserAgentReader.Read(userAgent), new CookieJarEvidence()) : _browsers[index];
         if (index >= 0)

@@ -15,11 +15,13 @@ public static class HitExplainer
     /// <param name="language">What is said is said in it.</param>
     /// <param name="letter">The message that it is about, where the sender's list is at hand.</param>
     /// <param name="isOwn">Whether it is told to whoever did it.</param>
-    public static ExplainedHit Explain(Hit hit, Language language, MailSent? letter = null, bool isOwn = true)
+    /// <param name="jar">What is known of the cookie jar of the browser that made it.</param>
+    public static ExplainedHit Explain(
+        Hit hit, Language language, MailSent? letter = null, bool isOwn = true, CookieJarVerdict jar = CookieJarVerdict.Unknown)
     {
         var request = hit.Request;
         var wire = VendorList.Find(hit.Vendor);
-        var cookies = new CookieExplainer(wire, language);
+        var cookies = new CookieExplainer(wire, language, jar);
         var eventCode = VendorList.EventOf(hit);
         var detail = wire?.DetailOf(request) ?? EventDetail.None;
         var title = wire?.TitleOf(request);
@@ -33,7 +35,7 @@ public static class HitExplainer
         return new ExplainedHit
         {
             Account = new AccountWriter(language, letter, isOwn).Of(hit, did, tellsWhereFrom ? cameFrom : null, recognition),
-            Fields = Fields(hit, language),
+            Fields = Fields(hit, language, jar),
             CookiesSet = [.. hit.SetCookies.Select(cookies.Set)],
             Event = eventCode,
             EventInWords = EventWords.InRow(eventCode, detail, language),
@@ -47,14 +49,14 @@ public static class HitExplainer
     }
 
     /// <summary>Every field of a hit, in the order of <see cref="ExplainedHit.Fields"/>.</summary>
-    public static IReadOnlyList<ExplainedField> Fields(Hit hit, Language language) =>
+    public static IReadOnlyList<ExplainedField> Fields(Hit hit, Language language, CookieJarVerdict jar = CookieJarVerdict.Unknown) =>
     [
         Own("address", hit.Request.Address, FieldSource.Network, AddressFacts.Of(hit.Request.Address, language).InWords, "Address.Control", language),
-        .. FieldsOfRequest(hit, language),
+        .. FieldsOfRequest(hit, language, jar),
     ];
 
     /// <summary>The same without the address, for a request of which nobody knows whence it came.</summary>
-    internal static IReadOnlyList<ExplainedField> FieldsOfRequest(Hit hit, Language language)
+    internal static IReadOnlyList<ExplainedField> FieldsOfRequest(Hit hit, Language language, CookieJarVerdict jar = CookieJarVerdict.Unknown)
     {
         var request = hit.Request;
         var wire = VendorList.Find(hit.Vendor);
@@ -68,7 +70,7 @@ public static class HitExplainer
 
         fields.Add(Own("path", request.Path, FieldSource.Page, wire?.PathMeaning(request, language) ?? words["Path"], "Path.Control", language));
         fields.AddRange(request.Query.Select(pair => ParameterExplainer.Explain(pair, request, means, wire, language)));
-        fields.AddRange(Headers(request, means, new CookieExplainer(wire, language).Sent, language));
+        fields.AddRange(Headers(request, means, new CookieExplainer(wire, language, jar).Sent, language));
         if (request.Body is { Length: > 0 } body)
         {
             fields.Add(Body(body, means, language));

@@ -7,15 +7,31 @@ import { parsers } from 'prettier/plugins/typescript';
 import { bundling } from './bundling.mjs';
 import { addressesOf, PROJECT, sourcesIn } from './sources.mjs';
 
-/** The scripts of the pages that speak a reader’s language. Those for instructors and of reports are in English alone. */
-const SCRIPTS = ['lesson', 'lesson-compare', 'room', 'written', 'dock', 'panel', 'compare', 'pair', 'yours'];
+/** The scripts whose words are held: all modules but that of the simulated town, which is in English alone. */
+const SCRIPTS = [
+  'lesson',
+  'lesson-compare',
+  'room',
+  'written',
+  'dock',
+  'panel',
+  'compare',
+  'pair',
+  'console',
+  'classroom',
+  'room-compare',
+  'room-reports',
+  'reports',
+  'yours',
+  'story',
+];
 
 /** Attributes and properties that are seen or read out. */
 const SPOKEN =
   /^[.]?(aria-?(label|description|valuetext|roledescription|placeholder)|title|placeholder|alt|label|textcontent|innertext)$/i;
 
 /** Names that are the same in every language. */
-const NAMES = /PixelLab/g;
+const NAMES = /PixelLab|--lan/g;
 
 /** Where a value stands in a template. */
 const HOLE = '\uE000';

@@ -129,17 +129,21 @@ public static class EventViews
     /// <param name="language">What is said is said in it.</param>
     /// <param name="letter">The message that a hit is about, where the sender's list is at hand.</param>
     /// <param name="isOwn">Whether it is told to whoever did it.</param>
-    public static EventView Whole(LabEvent labEvent, TownAddress address, Language language, MailSent? letter = null, bool isOwn = true) => labEvent switch
-    {
-        Hit hit => Whole(hit, address, language, letter, isOwn),
-        Visit visit => WithHead(Row(visit), visit.Request),
-        _ => Row(labEvent, address, language),
-    };
+    /// <param name="jarOf">What is known of the cookie jar of the browser that made a hit; null where it was not asked.</param>
+    public static EventView Whole(
+        LabEvent labEvent, TownAddress address, Language language, MailSent? letter = null, bool isOwn = true, Func<Hit, CookieJarVerdict>? jarOf = null) =>
+        labEvent switch
+        {
+            Hit hit => Whole(hit, address, language, letter, isOwn, jarOf?.Invoke(hit) ?? CookieJarVerdict.Unknown),
+            Visit visit => WithHead(Row(visit), visit.Request),
+            _ => Row(labEvent, address, language),
+        };
 
     /// <summary>A hit whole.</summary>
-    public static HitView Whole(Hit hit, TownAddress address, Language language, MailSent? letter = null, bool isOwn = true)
+    public static HitView Whole(
+        Hit hit, TownAddress address, Language language, MailSent? letter = null, bool isOwn = true, CookieJarVerdict jar = CookieJarVerdict.Unknown)
     {
-        var explained = HitExplainer.Explain(hit, language, letter, isOwn);
+        var explained = HitExplainer.Explain(hit, language, letter, isOwn, jar);
         return WithHead(Row(hit, address, language), hit.Request) with
         {
             Account = explained.Account,

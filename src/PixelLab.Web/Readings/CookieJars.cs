@@ -15,4 +15,10 @@ public sealed class CookieJars(SeatReadings readings, IOptions<AddressingOptions
         var jar = await readings.AskAsync(seat, (CookieJarReading reading) => reading.Snapshot(language), cancellation);
         return addressing.Value.VendorsAreThirdParties ? jar : jar.WhereAllIsOneSite(language);
     }
+
+    /// <summary>The verdict on the browser of each of those events of a seat that are hits; unknown where this lab's addresses cannot show it.</summary>
+    public async Task<Func<Hit, CookieJarVerdict>> OfHitsAsync(SeatId seat, IReadOnlyList<LabEvent> events, CancellationToken cancellation) =>
+        addressing.Value.VendorsAreThirdParties && events.Any(one => one is Hit)
+            ? await readings.AskAsync(seat, (CookieJarReading reading) => reading.Verdicts(), cancellation)
+            : _ => CookieJarVerdict.Unknown;
 }

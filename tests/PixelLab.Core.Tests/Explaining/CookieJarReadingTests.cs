@@ -3,6 +3,7 @@ using CsCheck;
 using PixelLab.Core.Events;
 using PixelLab.Core.Explaining;
 using PixelLab.Core.Languages;
+using PixelLab.Core.Readings;
 using static PixelLab.Core.Explaining.CookieJarVerdict;
 
 namespace PixelLab.Core.Tests.Explaining;
@@ -50,6 +51,29 @@ public sealed class CookieJarReadingTests
     [Fact]
     public void Two_hits_of_one_page_prove_nothing_against_each_other() =>
         Judged(Unknown, "Open a second page of shop, then one of news.", new BrowserOfTests(Blocked).Opens("shop", hits: 3));
+
+    [Fact]
+    public void Each_hits_cookie_is_told_by_the_verdict_on_its_own_browser()
+    {
+        var open = new BrowserOfTests(Open).Opens("shop").Opens("news");
+        var partitioned = new BrowserOfTests(Partitioned, BrowserHeads.Firefox, firstId: 50).Opens("shop").Opens("shop").Opens("news").Opens("shop");
+        var reading = new CookieJarReading();
+        reading.AddAll([.. open.Events, .. partitioned.Events]);
+        var jarOf = reading.Verdicts();
+
+        Assert.Equal("on every site", Where(open.Events));
+        Assert.Equal("on this one site", Where(partitioned.Events));
+
+        string Where(IEnumerable<LabEvent> events)
+        {
+            var hit = events.OfType<Hit>().Last(one => one.Request.Cookie("anid") is not null);
+            var explained = HitExplainer.Explain(hit, Language.English, jar: jarOf(hit));
+            var meaning = explained.Fields.Single(field => field.Field == "anid").Meaning;
+            Assert.Equal(jarOf(hit) == Partitioned, explained.Recognition!.Contains("counts on this site only", StringComparison.Ordinal));
+            Assert.DoesNotContain("or on this one alone", meaning, StringComparison.Ordinal);
+            return ((string[])["on every site", "on this one site"]).Single(words => meaning.Contains(words, StringComparison.Ordinal));
+        }
+    }
 
     [Fact]
     public void The_browser_seen_last_is_the_one_judged()

@@ -29,6 +29,14 @@ public enum Defence
     /// <summary>The mail program loads no pictures from afar.</summary>
     [JsonStringEnumMemberName("mail_images_off")]
     MailImagesOff,
+
+    /// <summary>A mail service fetches the pictures in its reader's place.</summary>
+    [JsonStringEnumMemberName("mail_proxy")]
+    MailProxy,
+
+    /// <summary>The mail program takes pixels out of letters.</summary>
+    [JsonStringEnumMemberName("pixels_removed")]
+    PixelsRemoved,
 }
 
 /// <summary>What a defence does to a request.</summary>

@@ -7,7 +7,10 @@ namespace PixelLab.Core.Explaining.Accounts;
 /// <summary>Reads what would have stopped a request, by its kind. Pure, and never fails on what a request holds.</summary>
 public static class DefenceReader
 {
-    /// <summary>The means with which each defence was tried, in Chromium and, but for the blocker, in Firefox (<c>DefenceMatrixTests</c>).</summary>
+    /// <summary>What only a mail program or service can do.</summary>
+    private static readonly Defence[] OfMail = [Defence.MailImagesOff, Defence.MailProxy, Defence.PixelsRemoved];
+
+    /// <summary>The means with which each defence was tried, but for those of mail, in Chromium and in Firefox (<c>DefenceMatrixTests</c>).</summary>
     private static readonly FetchMeans[] Tried = [FetchMeans.Image, FetchMeans.Frame, FetchMeans.Beacon];
 
     /// <summary>What each defence would have done to a hit; nothing where no browser or mail program of somebody's made it.</summary>
@@ -21,23 +24,27 @@ public static class DefenceReader
         if (fetch.IsMailServices)
         {
             // A program that looks through letters asks whatever the reader's own program is set to.
+            var letter = fetch.By == FetchedBy.Scanner ? DefenceEffect.None : DefenceEffect.Stops;
             return
             [
-                new(Defence.MailImagesOff, fetch.By == FetchedBy.Scanner ? DefenceEffect.None : DefenceEffect.Stops, false),
+                new(Defence.MailImagesOff, letter, false),
+                new(Defence.PixelsRemoved, letter, false),
                 new(Defence.Blocker, DefenceEffect.None, false),
             ];
         }
 
         var wire = VendorList.Find(hit.Vendor);
         var eventCode = VendorList.EventOf(hit);
-        Defence[] all = eventCode == VendorEvents.EmailOpen ? Enum.GetValues<Defence>() : [.. Enum.GetValues<Defence>().Where(one => one != Defence.MailImagesOff)];
-        return [.. all.Select(defence => new DefenceReading(
-            defence, EffectOf(defence, hit, fetch, wire, eventCode), defence is not (Defence.PrivateWindow or Defence.MailImagesOff) && Tried.Contains(fetch.Means)))];
+        return
+        [
+            .. Enum.GetValues<Defence>().Except(eventCode == VendorEvents.EmailOpen ? [] : OfMail)
+                .Select(defence => new DefenceReading(defence, EffectOf(defence, hit, fetch, wire, eventCode), !OfMail.Contains(defence) && Tried.Contains(fetch.Means))),
+        ];
     }
 
     private static DefenceEffect EffectOf(Defence defence, Hit hit, Fetch fetch, IVendorWire? wire, string eventCode) => defence switch
     {
-        Defence.ImagesOff => fetch.Means == FetchMeans.Image ? DefenceEffect.Stops : DefenceEffect.None,
+        Defence.ImagesOff or Defence.MailImagesOff or Defence.PixelsRemoved => fetch.Means == FetchMeans.Image ? DefenceEffect.Stops : DefenceEffect.None,
         Defence.ScriptsOff when !IsScripts(hit, fetch, wire, eventCode) => DefenceEffect.None,
         // A page that is opened still carries the picture that stands there for whoever has no scripts.
         Defence.ScriptsOff => fetch.Means == FetchMeans.Image && eventCode == VendorEvents.PageView ? DefenceEffect.Less : DefenceEffect.Stops,
@@ -45,7 +52,7 @@ public static class DefenceReader
         // Blockers look at what a page loads from others; a link that is followed is a page of its own.
         Defence.Blocker => fetch.Means == FetchMeans.Navigation || IsDisguised(hit) ? DefenceEffect.None : DefenceEffect.Stops,
         Defence.PrivateWindow => HasNumber(hit, wire, onEverySite: false) ? DefenceEffect.Less : DefenceEffect.None,
-        Defence.MailImagesOff => fetch.Means == FetchMeans.Image ? DefenceEffect.Stops : DefenceEffect.None,
+        Defence.MailProxy => fetch.Means == FetchMeans.Image ? DefenceEffect.Less : DefenceEffect.None,
     };
 
     /// <summary>Whether a script made the request, as far as it tells: by its means, or by what only a script can find out.</summary>

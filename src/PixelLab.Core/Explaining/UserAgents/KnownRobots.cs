@@ -36,23 +36,37 @@ internal sealed partial class KnownRobots
     public static KnownRobots Instance => Shared.Value;
 
     /// <summary>Whether a text is that of a robot: on the list, or by what it calls itself.</summary>
-    public bool Has(string userAgent) =>
-        userAgent.AsSpan().ContainsAny(_anyName)
-        || _shapes.Any(shape => shape.IsMatch(userAgent))
-        || SaysSo().IsMatch(userAgent);
+    public bool Has(string userAgent)
+    {
+        var told = Phone().Replace(userAgent, "");
+        return told.AsSpan().ContainsAny(_anyName) || _shapes.Any(shape => shape.IsMatch(told)) || SaysSo().IsMatch(told);
+    }
 
     /// <summary>The name by which the list knows it; null where only its habits tell.</summary>
     public string? NameIn(string userAgent) =>
         _names.Where(name => userAgent.Contains(name, StringComparison.Ordinal)).MaxBy(name => name.Length)?.Trim('/', ' ', '(', ')', ';');
 
     /// <summary>
-    /// Robots name what they are, or where to read about them: a word that ends in one of these, or a page's address. “CUBOT” makes phones.
+    /// Robots name what they do, where to read or to write about them, or the library that fetches for them; some put their name before a browser's, or
+    /// into its <c>(KHTML, like Gecko)</c>, which no browser does.
     /// </summary>
     [GeneratedRegex(
-        @"(?<!cu)bot\b|crawl|spider|slurp|archiver|scraper|fetcher|preview|validator|linkcheck|monitoring|(?:\+|;\s?|\()https?://|\+[\w.]+@|^[\w.]*(?:http|requests|curl|urllib|client)[\w.-]*/",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
+        """
+        bot\b|crawl|spider|slurp|archiver|scraper|fetcher|preview|validator|linkcheck|monitor|scanner|checker|verifier|collector|detector|extractor
+        |classifier|inspector|transcoder|analyz|synthetic|probe|observatory|diagnostics|insights|thumbnail|proxy\b|\brss|feed|research|measurement
+        |(?:\+|;\s?|\()https?://|\w@[\w-]+(?:\.|\[at\])[a-z]{2}|\bgoogle-[a-z]|[a-z]-google\b|googleweblight
+        |like\ Gecko;|.[,|]\ ?mozilla/|^[\w.-]*(?:http|requests?|curl|urllib|client|runtime|api)[\w.-]*/
+        """,
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.IgnorePatternWhitespace,
         matchTimeoutMilliseconds: 100)]
     private static partial Regex SaysSo();
+
+    /// <summary>A phone and its build, which their makers name as they like: “CUBOT”, “M bot”, “Fever”, and a build that the list takes for a robot's name.</summary>
+    [GeneratedRegex(
+        @"Android [\d.]+;(?: [a-z]{2}-[a-z]{2};)? [^;)]*",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
+        matchTimeoutMilliseconds: 100)]
+    private static partial Regex Phone();
 
     /// <summary>The text that a pattern stands for, where it is nothing but a text.</summary>
     private static string? NameOf(string pattern)

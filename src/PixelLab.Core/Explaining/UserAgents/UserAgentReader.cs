@@ -5,7 +5,7 @@ using PixelLab.Core.Events;
 namespace PixelLab.Core.Explaining.UserAgents;
 
 /// <summary>Reads user agents with the shared patterns, and says honestly where browsers have frozen the text.</summary>
-public static class UserAgentReader
+public static partial class UserAgentReader
 {
     private const int MaxCached = 1024;
 
@@ -64,7 +64,7 @@ public static class UserAgentReader
         }
 
         var device = patterns.Device(text)?[0];
-        var isBot = device == "Spider" || IsRobot(text);
+        var isBot = device == "Spider" || IsRobot(text, family);
         if (isBot && (family is null or "Other" || family.Contains('/', StringComparison.Ordinal)))
         {
             // The shared patterns take some addresses for names; the list of robots knows these better.
@@ -81,11 +81,11 @@ public static class UserAgentReader
         return read with { Device = DeviceOf(device, read) };
     }
 
-    private static bool IsRobot(string text)
+    private static bool IsRobot(string text, string? family)
     {
         try
         {
-            return KnownRobots.Instance.Has(text);
+            return KnownRobots.Instance.Has(text) || (family is null or "Other" && !Reader().IsMatch(text));
         }
         catch (RegexMatchTimeoutException)
         {
@@ -93,6 +93,16 @@ public static class UserAgentReader
             return true;
         }
     }
+
+    /// <summary>
+    /// What somebody reads with says what it runs on, or with which engine it draws, also where the shared patterns have no name for it. What does
+    /// neither is a program that fetches.
+    /// </summary>
+    [GeneratedRegex(
+        @"^(?:Opera|Dalvik)/|^Mozilla/\d.*(?:AppleWebKit|Gecko)/|\((?:Windows NT|Linux|Macintosh|X11|iPhone|iPad)\b|CFNetwork|MIDP",
+        RegexOptions.CultureInvariant,
+        matchTimeoutMilliseconds: 100)]
+    private static partial Regex Reader();
 
     private static string? MailProxyOf(string text, string? family) => family switch
     {

@@ -8,6 +8,7 @@ using PixelLab.Web.Features.Replay;
 using PixelLab.Web.Languages;
 using PixelLab.Web.Limits;
 using PixelLab.Web.Live;
+using PixelLab.Web.Readings;
 
 namespace PixelLab.Web.Features.Classroom;
 
@@ -269,9 +270,10 @@ public static class RoomEndpoints
     }
 
     private static async Task<Results<Ok<EventView>, ProblemHttpResult>> ShowSpotlightAsync(
-        HttpContext context, SeatId seat, Rooms rooms, IEventReader log, TownRequest town, CancellationToken cancellation) =>
+        HttpContext context, SeatId seat, Rooms rooms, IEventReader log, CookieJars jars, TownRequest town, CancellationToken cancellation) =>
         await rooms.OfSeatAsync(seat) is { Spotlight: { } spot } && await log.FindAsync(spot.Seat, spot.Event, cancellation) is Hit hit
-            ? TypedResults.Ok(ClassPrivacy.Of(EventViews.Whole(hit, town.Address, PageLanguage.Of(context), isOwn: false)))
+            ? TypedResults.Ok(ClassPrivacy.Of(EventViews.Whole(
+                hit, town.Address, PageLanguage.Of(context), isOwn: false, jarOf: await jars.OfHitsAsync(spot.Seat, [hit], cancellation))))
             : TypedResults.Problem("There is no hit on all screens.", statusCode: 404);
 
     private static async Task<Results<NoContent, ProblemHttpResult>> LeaveAsync(

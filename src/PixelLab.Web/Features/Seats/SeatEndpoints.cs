@@ -73,7 +73,7 @@ public static class SeatEndpoints
         SeatId seat,
         [Description("The ‘next’ of an earlier answer; left out for the beginning.")] string? after,
         [Description("How many at most, from 1 to 1000; 500 where it is left out.")] int? limit,
-        TownRequest town, PageLanguage page, IEventReader log, SeatReadings readings, CancellationToken cancellation)
+        TownRequest town, PageLanguage page, IEventReader log, SeatReadings readings, CookieJars jars, CancellationToken cancellation)
     {
         if (!Cursor.TryParse(after, out var cursor))
         {
@@ -87,17 +87,22 @@ public static class SeatEndpoints
 
         var batch = await log.ReadFromAsync(seat, cursor, limit ?? 500, cancellation);
         var letters = await readings.LettersOfAsync(seat, batch.Events, cancellation);
+        var jarOf = await jars.OfHitsAsync(seat, batch.Events, cancellation);
         return TypedResults.Ok(new EventPage(
-            [.. batch.Events.Select(labEvent => EventViews.Whole(labEvent, town.Address, page.Language, letters(labEvent)))],
+            [.. batch.Events.Select(labEvent => EventViews.Whole(labEvent, town.Address, page.Language, letters(labEvent), jarOf: jarOf))],
             batch.Events is [.., var last] ? batch.After(last) : new Cursor(batch.IsAnew ? 0 : cursor.Id, batch.Log),
             batch.IsAnew ? true : null));
     }
 
     private static async Task<Results<Ok<EventView>, NotFound>> FindAsync(
-        SeatId seat, long id, TownRequest town, PageLanguage page, IEventReader log, SeatReadings readings, CancellationToken cancellation) =>
+        SeatId seat, long id, TownRequest town, PageLanguage page, IEventReader log, SeatReadings readings, CookieJars jars, CancellationToken cancellation) =>
         await log.FindAsync(seat, id, cancellation) is { } found
             ? TypedResults.Ok(EventViews.Whole(
-                found, town.Address, page.Language, (await readings.LettersOfAsync(seat, [found], cancellation))(found)))
+                found,
+                town.Address,
+                page.Language,
+                (await readings.LettersOfAsync(seat, [found], cancellation))(found),
+                jarOf: await jars.OfHitsAsync(seat, [found], cancellation)))
             : TypedResults.NotFound();
 
     private static async Task<Ok<KnownView>> TellKnownAsync(

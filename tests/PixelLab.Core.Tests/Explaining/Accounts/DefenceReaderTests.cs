@@ -38,6 +38,20 @@ public sealed class DefenceReaderTests
 
         Assert.Equal(DefenceEffect.None, Of(Defence.Blocker, relay));
         Assert.Equal(DefenceEffect.Stops, Of(Defence.MailImagesOff, relay));
+        Assert.Equal(DefenceEffect.Stops, Of(Defence.PixelsRemoved, relay));
+    }
+
+    [Fact]
+    public void A_mail_program_stops_a_letters_pixel_and_a_mail_service_tells_less_with_it()
+    {
+        var open = BuiltHit.Of("postbox", "/o/m1.gif", BrowserHeads.Chromium);
+
+        Assert.Equal(DefenceEffect.Stops, Of(Defence.MailImagesOff, open));
+        Assert.Equal(DefenceEffect.Stops, Of(Defence.PixelsRemoved, open));
+        Assert.Equal(DefenceEffect.Less, Of(Defence.MailProxy, open));
+        Assert.DoesNotContain(
+            DefenceReader.Of(BuiltHit.OfMetrics("en=page_view"), FetchReader.Of(BuiltHit.OfMetrics("en=page_view"))),
+            one => one.Defence is Defence.MailImagesOff or Defence.MailProxy or Defence.PixelsRemoved);
     }
 
     [Fact]

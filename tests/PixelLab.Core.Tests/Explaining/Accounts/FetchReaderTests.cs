@@ -27,7 +27,15 @@ public sealed class FetchReaderTests
     [InlineData("Mozilla/5.0 (Windows NT 5.1; rv:11.0) Gecko Firefox/11.0 (via ggpht.com GoogleImageProxy)", FetchedBy.Proxy)]
     [InlineData("YahooMailProxy; https://help.yahoo.com/kb/yahoo-mail-proxy-SLN28749.html", FetchedBy.Proxy)]
     [InlineData("Mozilla/5.0", FetchedBy.Relay)]
-    [InlineData("nothing anybody knows", FetchedBy.Unknown)]
+    [InlineData("Mozilla/5.0 (Linux; Android 14; M bot 60 Build/UP1A.231005.007) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/156.0.0.0 Mobile Safari/537.36", FetchedBy.Person)]
+    [InlineData("Mozilla/5.0 (Linux; U; Android 15; en-us; CPH2655 Build/AP3A.240617.008) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/156.0.0.0 Mobile Safari/537.36", FetchedBy.Person)]
+    [InlineData("Microsoft Office/16.0 (Windows NT 10.0; Microsoft Word 16.0.19000; Pro)", FetchedBy.Unknown)]
+    [InlineData("Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/156.0.0.0 Safari/537.36 SiteChecker/2.0", FetchedBy.Robot)]
+    [InlineData("Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko; Some Tool) Chrome/156.0.0.0 Safari/537.36", FetchedBy.Robot)]
+    [InlineData("Resizer/6.7, Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/156.0.0.0 Safari/537.36", FetchedBy.Robot)]
+    [InlineData("Mozilla/5.0 (compatible; um/1.0; write to ops@um.example) Gecko/20100101 Firefox/140.0", FetchedBy.Robot)]
+    [InlineData("SomeRuntime/7.29.0", FetchedBy.Robot)]
+    [InlineData("nothing anybody knows", FetchedBy.Robot)]
     [InlineData("", FetchedBy.Unknown)]
     public void The_program_tells_who_fetched(string agent, FetchedBy by)
     {

@@ -2,6 +2,7 @@ import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
 import type { Connection } from '../../../Client/Kit/Live/stream';
 import { shared } from '../../../Client/Kit/Styles/shared';
+import { consoleWords as words } from '../../../Client/Kit/Words/console';
 import { connectionInWords } from '../../../Client/Kit/Words/words';
 import { consoleStyles } from './console-styles';
 import type { RoomControl } from './room-control';
@@ -87,14 +88,16 @@ export class ConsoleHead extends LitElement {
     const { room, control } = this;
     return html`<header>
         <div class="join">
-          <img src=${this.qr} width="148" height="148" alt="The address to join at, for a phone’s camera" />
+          <img src=${this.qr} width="148" height="148" alt=${words.say('joinPicture')} />
           <div>
             <p>
-              Join at <b>${room.join.replace(/^https?:\/\//, '').replace(/\/[^/]*$/, '')}</b> with the code
+              ${words.parts('joinAt', {
+                address: html`<b>${room.join.replace(/^https?:\/\//, '').replace(/\/[^/]*$/, '')}</b>`,
+              })}
             </p>
             <p class="code">${room.spoken}</p>
             <p>
-              ${people(room).length} in the room${room.isClosed ? ', nobody more may join' : ''} ·
+              ${words.say(room.isClosed ? 'hereAndClosed' : 'here', { count: people(room).length })} ·
               <span role="status" ?data-lost=${['lost', 'away'].includes(this.connection)}>
                 ${connectionInWords(this.connection)}
               </span>
@@ -102,8 +105,7 @@ export class ConsoleHead extends LitElement {
             ${
               isOfThisMachine(room.join)
                 ? html`<p class="here">
-                    Only this machine reaches this address. For a class, start the lab with <code>--lan</code>
-                    and open the console at the address that it prints.
+                    ${words.parts('onlyThisMachine', { option: html`<code>--lan</code>` })}
                   </p>`
                 : nothing
             }
@@ -115,15 +117,15 @@ export class ConsoleHead extends LitElement {
             aria-pressed=${this.projected}
             @click=${() => this.dispatchEvent(new CustomEvent('project'))}
           >
-            Projector view
+            ${words.say('projector')}
           </button>
           <button
             aria-pressed=${room.isFrozen}
             @click=${() => void control.act({ do: room.isFrozen ? 'resume' : 'freeze' })}
           >
-            ${room.isFrozen ? 'Let them go on' : 'Hold all pages'}
+            ${words.say(room.isFrozen ? 'letGoOn' : 'hold')}
           </button>
-          ${room.spotlight ? html`<button @click=${() => void control.act({ do: 'dim' })}>Take off all screens</button>` : nothing}
+          ${room.spotlight ? html`<button @click=${() => void control.act({ do: 'dim' })}>${words.say('takeOff')}</button>` : nothing}
           ${this.projected ? nothing : this.#furtherActs()}
         </div>
       </header>
@@ -134,33 +136,33 @@ export class ConsoleHead extends LitElement {
   #furtherActs(): TemplateResult {
     const { room, control } = this;
     return html`<button @click=${() => void control.act({ do: room.isClosed ? 'open' : 'close' })}>
-        ${room.isClosed ? 'Let more in' : 'Let nobody more in'}
+        ${words.say(room.isClosed ? 'letIn' : 'letNobodyIn')}
       </button>
-      <button @click=${() => this.resetDialog.showModal()}>Reset seats …</button>
-      <button class="danger" @click=${() => this.endDialog.showModal()}>End the room …</button>`;
+      <button @click=${() => this.resetDialog.showModal()}>${words.say('resetSeats')}</button>
+      <button class="danger" @click=${() => this.endDialog.showModal()}>${words.say('endRoom')}</button>`;
   }
 
   #dialogs(): TemplateResult {
-    return html`<dialog class="end" aria-label="End the room">
-        <p>End the room? Everything in it is erased at once and for good, for you and for all students.</p>
+    return html`<dialog class="end" aria-label=${words.say('end')}>
+        <p>${words.say('endSure')}</p>
         <div class="row">
-          <button @click=${() => this.endDialog.close()}>Not yet</button>
-          <button @click=${() => void this.control.export()}>Take it away first</button>
-          <button class="danger" @click=${() => void this.#end()}>End and erase</button>
+          <button @click=${() => this.endDialog.close()}>${words.say('notYet')}</button>
+          <button @click=${() => void this.control.export()}>${words.say('takeAwayFirst')}</button>
+          <button class="danger" @click=${() => void this.#end()}>${words.say('endAndErase')}</button>
         </div>
       </dialog>
-      <dialog class="reset" aria-label="Reset the seats">
-        <p>Erase what every student has done so far? The students stay in the room and begin anew.</p>
+      <dialog class="reset" aria-label=${words.say('reset')}>
+        <p>${words.say('resetSure')}</p>
         <div class="row">
-          <button @click=${() => this.resetDialog.close()}>Cancel</button>
-          <button class="danger" @click=${() => void this.#reset()}>Erase and begin anew</button>
+          <button @click=${() => this.resetDialog.close()}>${words.say('cancel')}</button>
+          <button class="danger" @click=${() => void this.#reset()}>${words.say('eraseAndBegin')}</button>
         </div>
       </dialog>`;
   }
 
   async #reset(): Promise<void> {
     this.resetDialog.close();
-    await this.control.act({ do: 'reset' }, 'Everybody begins anew.');
+    await this.control.act({ do: 'reset' }, words.say('begunAnew'));
   }
 
   async #end(): Promise<void> {

@@ -28,6 +28,7 @@ import { shared } from '../../../Client/Kit/Styles/shared';
 import { applyTheme } from '../../../Client/Kit/Page/theme';
 import { aboutRow, plainStyles } from '../../Panel/about-row';
 import type { LabEvent } from '../../../Client/Kit/Wire/wire';
+import { consoleWords as words } from '../../../Client/Kit/Words/console';
 import { rowWordsIn } from '../../../Client/Kit/Words/rows';
 import { connectionInWords } from '../../../Client/Kit/Words/words';
 
@@ -87,7 +88,7 @@ export class LabConsole extends LitElement {
   protected override render(): TemplateResult {
     if (this.isOver) {
       return html`<p role="status">
-        This room has ended, and everything in it is erased. <a href=${this.classroom}>Open another</a>
+        ${words.say('ended')} <a href=${this.classroom}>${words.say('openAnother')}</a>
       </p>`;
     }
     if (this.needsKey) {
@@ -202,7 +203,7 @@ export class LabConsole extends LitElement {
       ></room-spotlight>`;
     }
     if (problem) {
-      return html`<p class="fault" role="alert">This hit is gone, or the lab does not answer.</p>`;
+      return html`<p class="fault" role="alert">${words.say('hitGone')}</p>`;
     }
     return row && row.kind !== 'hit' ? html`<section class="card">${aboutRow(row)}</section>` : nothing;
   }
@@ -253,7 +254,7 @@ export class LabConsole extends LitElement {
     dropKey(this.code);
     if (refused) {
       this.needsKey = true;
-      this.outcome = { said: '', fault: 'There is no such room any more, or this is not its key.' };
+      this.outcome = { said: '', fault: words.say('wrongKey') };
     } else {
       this.isOver = true;
     }

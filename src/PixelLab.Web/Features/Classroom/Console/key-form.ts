@@ -2,6 +2,7 @@ import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { fieldOf } from '../../../Client/Kit/Page/field';
 import { shared } from '../../../Client/Kit/Styles/shared';
+import { consoleWords as words } from '../../../Client/Kit/Words/console';
 import { consoleStyles } from './console-styles';
 
 /** Asks for the key of a room in a browser that does not have it. */
@@ -22,13 +23,10 @@ export class KeyForm extends LitElement {
 
   protected override render(): TemplateResult {
     return html`<form class="card" @submit=${(event: Event) => this.#submit(event)}>
-      <p>
-        This browser does not have the key of room ${this.code}. It was shown in the console when the room was
-        opened.
-      </p>
+      <p>${words.say('keyNeeded', { code: this.code })}</p>
       ${this.fault ? html`<p class="fault" role="alert">${this.fault}</p>` : nothing}
       <label
-        >The instructor’s key
+        >${words.say('instructorsKey')}
         <input
           name="key"
           required
@@ -37,7 +35,7 @@ export class KeyForm extends LitElement {
           autocapitalize="none"
           spellcheck="false"
       /></label>
-      <button class="primary">Go on</button>
+      <button class="primary">${words.say('goOn')}</button>
     </form>`;
   }
 

@@ -1,6 +1,7 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { shared } from '../../../Client/Kit/Styles/shared';
+import { consoleWords as words } from '../../../Client/Kit/Words/console';
 import { consoleStyles } from './console-styles';
 import type { RoomControl } from './room-control';
 import type { LessonChoice, PollView, Prediction, RoomLesson as Lesson, RoomProgress } from '../wire';
@@ -78,7 +79,9 @@ export class RoomLesson extends LitElement {
   protected override render(): TemplateResult {
     const { lesson } = this;
     return html`<section class="card" aria-labelledby="lesson">
-      <h2 id="lesson">${this.projected ? (lesson?.title ?? 'No lesson') : 'The lesson of this room'}</h2>
+      <h2 id="lesson">
+        ${this.projected ? (lesson?.title ?? words.say('noLesson')) : words.say('lessonOfRoom')}
+      </h2>
       ${this.projected ? nothing : this.#choice()} ${this.#tasks()}
       ${this.projected || !lesson ? nothing : this.#notes(lesson)}
     </section>`;
@@ -87,12 +90,12 @@ export class RoomLesson extends LitElement {
   #choice(): TemplateResult {
     const slug = this.lesson?.slug ?? '';
     return html`<label>
-        <span class="unseen">Lesson</span>
+        <span class="unseen">${words.say('lesson')}</span>
         <select
           @change=${(event: Event) =>
             void this.control.act({ do: 'lesson', lesson: (event.target as HTMLSelectElement).value })}
         >
-          <option value="">None chosen</option>
+          <option value="">${words.say('noneChosen')}</option>
           ${this.lessons.map(
             ({ slug: one, number, title }) =>
               html`<option value=${one} .selected=${one === slug}>${number}. ${title}</option>`,
@@ -103,9 +106,9 @@ export class RoomLesson extends LitElement {
         slug
           ? html`<button
               class="send"
-              @click=${() => void this.control.act({ do: 'send', host: 'lab', path: `/lessons/${slug}` }, 'Sent.')}
+              @click=${() => void this.control.act({ do: 'send', host: 'lab', path: `/lessons/${slug}` }, words.say('sent'))}
             >
-              Send everyone to it
+              ${words.say('sendToLesson')}
             </button>`
           : nothing
       }`;
@@ -118,13 +121,13 @@ export class RoomLesson extends LitElement {
     }
     const all = progress.students.length;
     return progress.tasks.length === 0
-      ? html`<p>This lesson has no task that ticks itself off.</p>`
-      : html`<ul class="tasks" aria-label="Tasks of the lesson">
+      ? html`<p>${words.say('noTasks')}</p>`
+      : html`<ul class="tasks" aria-label=${words.say('tasks')}>
           ${progress.tasks.map((task, index) => {
-            const words = this.#canTell(task.done) ? task.words : `Task ${index + 1}`;
+            const what = this.#canTell(task.done) ? task.words : words.say('task', { number: index + 1 });
             return html`<li>
-              <span>${words}</span><b>${task.done} of ${all}</b>
-              <meter min="0" max=${Math.max(all, 1)} value=${task.done} aria-label=${words}></meter>
+              <span>${what}</span><b>${words.say('doneOf', { done: task.done, all })}</b>
+              <meter min="0" max=${Math.max(all, 1)} value=${task.done} aria-label=${what}></meter>
             </li>`;
           })}
         </ul>`;
@@ -142,11 +145,11 @@ export class RoomLesson extends LitElement {
       <span>${question}</span>
       ${
         isAsked
-          ? html`<b role="status">Asked now</b>`
+          ? html`<b role="status">${words.say('askedNow')}</b>`
           : html`<button
-              @click=${() => void this.control.act({ do: 'ask', lesson: slug, prediction: id }, 'Asked.')}
+              @click=${() => void this.control.act({ do: 'ask', lesson: slug, prediction: id }, words.say('asked'))}
             >
-              Ask the class
+              ${words.say('askClass')}
             </button>`
       }
     </div>`;
@@ -154,8 +157,8 @@ export class RoomLesson extends LitElement {
 
   #notes(lesson: Lesson): TemplateResult {
     return html`<details>
-      <summary>Notes for you</summary>
-      <div class="notes" tabindex="0" role="region" aria-label="Notes of the lesson">
+      <summary>${words.say('notes')}</summary>
+      <div class="notes" tabindex="0" role="region" aria-label=${words.say('notesOfLesson')}>
         ${lesson.sections
           .filter(({ notes, predictions }) => notes.length + predictions.length > 0)
           .map(

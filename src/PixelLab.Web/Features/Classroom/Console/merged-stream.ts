@@ -9,17 +9,13 @@ import { obeyKey } from '../../Panel/keys';
 import { toolbarStyles } from '../../Panel/toolbar';
 import type { Row } from '../../../Client/Kit/Hits/rows';
 import { shared } from '../../../Client/Kit/Styles/shared';
+import { consoleWords as words } from '../../../Client/Kit/Words/console';
+import { panelWords } from '../../../Client/Kit/Words/panel';
 import { consoleStyles } from './console-styles';
 import type { RoomFeed } from './room-feed';
 import type { Sort } from './room-rows';
 
-const SORTS: readonly (readonly [sort: Sort, title: string])[] = [
-  ['arrivals', 'Hits and missing'],
-  ['hit', 'Hits only'],
-  ['missing', 'Missing only'],
-  ['visit', 'Pages only'],
-  ['everything', 'Everything'],
-];
+const SORTS: readonly Sort[] = ['arrivals', 'hit', 'missing', 'visit', 'everything'];
 
 /** What comes from all seats, newest first, with whose each row is: filtered, held and cleared as in the panel. */
 @customElement('merged-stream')
@@ -96,8 +92,8 @@ export class MergedStream extends LitElement {
     const { rows } = this.feed;
     return html`<section aria-labelledby="stream">
         <div class="title">
-          <h2 id="stream">What arrives</h2>
-          <button @click=${() => this.help.open()} aria-label="Keys">
+          <h2 id="stream">${words.say('arrives')}</h2>
+          <button @click=${() => this.help.open()} aria-label=${panelWords.say('keys')}>
             <span aria-hidden="true">?</span>
           </button>
         </div>
@@ -123,39 +119,45 @@ export class MergedStream extends LitElement {
     const { rows } = this.feed;
     return html`<div class="bar" role="search">
       ${this.#choice(
-        'All students',
+        words.say('allStudents'),
         [...this.names].map(([seat, name]) => [seat, name]),
         rows.only,
         (only) => rows.narrow({ only }),
       )}
       ${(['vendor', 'site', 'event'] as const).map((part) =>
         this.#choice(
-          `All ${part}s`,
+          panelWords.say(`all.${part}`),
           rows.values(part).map((value) => [value, value]),
           rows.filter[part],
           (value) => rows.set({ [part]: value }),
         ),
       )}
-      ${this.#choice('', SORTS, rows.sort, (sort) => rows.narrow({ sort: sort as Sort }), 'What is shown')}
+      ${this.#choice(
+        '',
+        SORTS.map((sort) => [sort, words.say(`sort.${sort}`)]),
+        rows.sort,
+        (sort) => rows.narrow({ sort: sort as Sort }),
+        words.say('whatIsShown'),
+      )}
       <input
         type="search"
-        placeholder="Search"
-        aria-label="Search in everything that was sent"
+        placeholder=${panelWords.say('search')}
+        aria-label=${panelWords.say('searchIn')}
         maxlength="200"
         .value=${rows.filter.text}
         @input=${(event: Event) => this.#do(() => rows.set({ text: (event.target as HTMLInputElement).value }))}
       />
       <button aria-pressed=${this.feed.paused} @click=${() => this.#do(() => this.feed.pause())}>
-        ${this.feed.paused ? 'Go on' : 'Pause'}
+        ${panelWords.say(this.feed.paused ? 'goOn' : 'pause')}
       </button>
       <button @click=${() => this.#do(() => rows.clear())} ?disabled=${rows.rows.length === 0}>
-        Clear view
+        ${panelWords.say('clear')}
       </button>
       <span class="chips">
         ${
           rows.only
             ? html`<button @click=${() => this.#do(() => rows.narrow({ only: '' }))}>
-                ${this.names.get(rows.only) ?? 'gone'} <span aria-hidden="true">×</span>
+                ${this.names.get(rows.only) ?? words.say('gone')} <span aria-hidden="true">×</span>
               </button>`
             : nothing
         }
@@ -163,9 +165,9 @@ export class MergedStream extends LitElement {
           (part) =>
             html`<button
               @click=${() => this.#do(() => rows.set({ [part]: '' }))}
-              aria-label="Take off the filter ${part}: ${rows.filter[part]}"
+              aria-label=${panelWords.say('takeOff', { part: panelWords.say(`part.${part}`), value: rows.filter[part] })}
             >
-              ${part}: ${rows.filter[part]} <span aria-hidden="true">×</span>
+              ${panelWords.say(`part.${part}`)}: ${rows.filter[part]} <span aria-hidden="true">×</span>
             </button>`,
         )}
       </span>
@@ -197,16 +199,16 @@ export class MergedStream extends LitElement {
       feed.paused
         ? html`<div class="note">
             <span role="status"
-              >Paused. ${feed.waiting === 0 ? 'Nothing waits.' : `${feed.waiting} waiting.`}</span
+              >${feed.waiting === 0 ? panelWords.say('pausedNone') : panelWords.say('paused', { count: feed.waiting })}</span
             >
-            <button @click=${() => this.#do(() => feed.pause())}>Go on</button>
+            <button @click=${() => this.#do(() => feed.pause())}>${panelWords.say('goOn')}</button>
           </div>`
         : nothing
     }${
       feed.rows.isCleared
         ? html`<div class="note">
-            <span>The view is cleared; the events are kept.</span>
-            <button @click=${() => this.#do(() => feed.rows.undoClear())}>Undo</button>
+            <span>${panelWords.say('cleared')}</span>
+            <button @click=${() => this.#do(() => feed.rows.undoClear())}>${panelWords.say('undo')}</button>
           </div>`
         : nothing
     }`;
@@ -215,11 +217,9 @@ export class MergedStream extends LitElement {
   #nothingWords(): string {
     const { rows } = this.feed;
     if (active(rows.filter).length > 0 || rows.only || rows.sort !== 'arrivals') {
-      return 'Nothing matches what is chosen above.';
+      return words.say('nothingMatches');
     }
-    return rows.all.length > 0
-      ? 'The view is clear. What comes next shows here.'
-      : 'Nothing yet. It comes as soon as somebody opens a page.';
+    return rows.all.length > 0 ? panelWords.say('isClear') : words.say('nothingYet');
   }
 
   /** Changes the list, and lets everybody who shows it know. */

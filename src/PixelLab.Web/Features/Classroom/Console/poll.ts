@@ -1,6 +1,7 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { shared } from '../../../Client/Kit/Styles/shared';
+import { consoleWords as words } from '../../../Client/Kit/Words/console';
 import { consoleStyles } from './console-styles';
 import type { RoomControl } from './room-control';
 import type { PollView } from '../wire';
@@ -55,23 +56,27 @@ export class RoomPoll extends LitElement {
   protected override render(): TemplateResult {
     const { poll } = this;
     const counts = poll.counts ?? [];
-    return html`<section class="card" aria-label="The question to the room">
+    return html`<section class="card" aria-label=${words.say('questionToRoom')}>
       <h2>${poll.question}</h2>
-      <p class="count" role="status">${sum(counts)} of ${this.students} have answered.</p>
+      <p class="count" role="status">
+        ${words.say('haveAnswered', { answers: sum(counts), students: this.students })}
+      </p>
       <div class="rounds">
-        ${poll.before ? this.#round('Before', poll.before) : nothing}
-        ${this.#round(poll.before ? 'Now' : '', counts)}
+        ${poll.before ? this.#round(words.say('before'), poll.before) : nothing}
+        ${this.#round(poll.before ? words.say('now') : '', counts)}
       </div>
       <div class="row">
         ${
           poll.isShown
             ? html`<button aria-pressed="true" @click=${() => this.#act('hide_answers')}>
-                Hide the answers again
+                ${words.say('hideAnswers')}
               </button>`
-            : html`<button @click=${() => this.#act('show_answers')}>Show the answers to all</button>`
+            : html`<button @click=${() => this.#act('show_answers')}>${words.say('showAnswers')}</button>`
         }
-        <button @click=${() => this.#act('ask_again')} ?disabled=${sum(counts) === 0}>Ask it again</button>
-        <button @click=${() => this.#act('end_poll')}>End the question</button>
+        <button @click=${() => this.#act('ask_again')} ?disabled=${sum(counts) === 0}>
+          ${words.say('askAgain')}
+        </button>
+        <button @click=${() => this.#act('end_poll')}>${words.say('endQuestion')}</button>
       </div>
     </section>`;
   }
@@ -80,7 +85,7 @@ export class RoomPoll extends LitElement {
     const all = Math.max(1, sum(counts));
     return html`<div>
       ${title ? html`<h3>${title}</h3>` : nothing}
-      <ul class="bars" aria-label=${title || 'Answers'}>
+      <ul class="bars" aria-label=${title || words.say('answers')}>
         ${this.poll.options.map((option, index) => {
           const votes = counts[index] ?? 0;
           return html`<li>

@@ -1,4 +1,5 @@
 import { type Answer, ask, type Asking } from '../../../Client/Kit/Page/ask';
+import { consoleWords as words } from '../../../Client/Kit/Words/console';
 import type { RoomAction, TrafficWanted } from '../wire';
 
 /** What came of an action: words for the instructor, one of the two. */
@@ -38,17 +39,11 @@ export class RoomControl {
 
   /** Lets simulated people walk in the room. */
   async startTraffic(wanted: TrafficWanted): Promise<boolean> {
-    return this.#tell(
-      await ask(`${this.api}/traffic`, this.#asking('POST'), wanted),
-      'Simulated people walk in now.',
-    );
+    return this.#tell(await ask(`${this.api}/traffic`, this.#asking('POST'), wanted), words.say('walkIn'));
   }
 
   async stopTraffic(): Promise<boolean> {
-    return this.#tell(
-      await ask(`${this.api}/traffic`, this.#asking('DELETE')),
-      'The simulated people go home.',
-    );
+    return this.#tell(await ask(`${this.api}/traffic`, this.#asking('DELETE')), words.say('goHome'));
   }
 
   /** Ends the room; nothing more is read of it, unless it could not be ended. */
@@ -63,7 +58,7 @@ export class RoomControl {
   async export(): Promise<void> {
     const response = await fetch(`${this.api}/export`, this.#asking('GET')).catch(() => undefined);
     if (!response?.ok) {
-      this.tell({ said: '', fault: 'The file could not be made.' });
+      this.tell({ said: '', fault: words.say('noFile') });
       return;
     }
     const link = document.createElement('a');

@@ -1,5 +1,6 @@
 import { Place } from '../../../Client/Kit/Live/place';
 import type { LabEvent } from '../../../Client/Kit/Wire/wire';
+import { consoleWords as words } from '../../../Client/Kit/Words/console';
 import { RoomRows } from './room-rows';
 
 /** How a student has been seen last. */
@@ -49,7 +50,10 @@ export class RoomFeed {
     const seen = this.seen.get(event.seat) ?? { at: 0, page: '', hits: 0 };
     this.seen.set(event.seat, {
       at: Date.parse(event.at),
-      page: event.kind === 'visit' ? `${event.title ?? event.page ?? ''} on ${event.site}` : seen.page,
+      page:
+        event.kind === 'visit'
+          ? words.say('pageOf', { page: event.title ?? event.page ?? '', site: event.site })
+          : seen.page,
       hits: seen.hits + (event.kind === 'hit' ? 1 : 0),
     });
     if (this.paused) {

@@ -1,6 +1,7 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
 import { shared } from '../../../Client/Kit/Styles/shared';
+import { consoleWords as words } from '../../../Client/Kit/Words/console';
 import { consoleStyles } from './console-styles';
 import type { RoomControl } from './room-control';
 import type { Seen } from './room-feed';
@@ -106,10 +107,10 @@ export class RoomRoster extends LitElement {
   protected override render(): TemplateResult {
     const { students } = this.room;
     return html`<section class="card" aria-labelledby="roster">
-      <h2 id="roster">Who is here</h2>
+      <h2 id="roster">${words.say('whoIsHere')}</h2>
       ${
         students.length === 0
-          ? html`<p>Nobody yet. Project the code above.</p>`
+          ? html`<p>${words.say('nobodyYet')}</p>`
           : html`<ul class="roster" tabindex="0" aria-labelledby="roster">
               ${students.map((student) => this.#student(student))}
             </ul>`
@@ -117,28 +118,22 @@ export class RoomRoster extends LitElement {
       ${
         !this.projected && students.some((student) => !student.hasCome && !student.isSimulated)
           ? html`<button class="absent" @click=${() => this.absentDialog.showModal()}>
-              Remove who never came …
+              ${words.say('removeAbsent')}
             </button>`
           : nothing
       }
-      <dialog class="absent" aria-label="Remove who never came">
-        <p>
-          Remove everybody who joined over a minute ago and has opened no page since? They are out of every
-          count then, and may join anew.
-        </p>
+      <dialog class="absent" aria-label=${words.say('removeAbsentName')}>
+        <p>${words.say('removeAbsentSure')}</p>
         <div class="row">
-          <button @click=${() => this.absentDialog.close()}>Cancel</button>
-          <button class="danger" @click=${() => void this.#removeAbsent()}>Remove them</button>
+          <button @click=${() => this.absentDialog.close()}>${words.say('cancel')}</button>
+          <button class="danger" @click=${() => void this.#removeAbsent()}>${words.say('removeThem')}</button>
         </div>
       </dialog>
-      <dialog class="one" aria-label="Remove from the room">
-        <p>
-          Remove ${this.names.get(this.only)} from the room? Everything that is kept of this student is erased
-          at once and for good.
-        </p>
+      <dialog class="one" aria-label=${words.say('removeName')}>
+        <p>${words.say('removeSure', { name: this.names.get(this.only) ?? '' })}</p>
         <div class="row">
-          <button @click=${() => this.removeDialog.close()}>Cancel</button>
-          <button class="danger" @click=${() => void this.#remove()}>Remove and erase</button>
+          <button @click=${() => this.removeDialog.close()}>${words.say('cancel')}</button>
+          <button class="danger" @click=${() => void this.#remove()}>${words.say('removeAndErase')}</button>
         </div>
       </dialog>
     </section>`;
@@ -147,14 +142,14 @@ export class RoomRoster extends LitElement {
   /** One visitor can join many times over, and fill the room. */
   async #removeAbsent(): Promise<void> {
     this.absentDialog.close();
-    await this.control.act({ do: 'remove_absent' }, 'Who never came is removed.');
+    await this.control.act({ do: 'remove_absent' }, words.say('absentRemoved'));
   }
 
   /** Somebody who joined twice, or has gone home, would be missing in every count. */
   async #remove(): Promise<void> {
     this.removeDialog.close();
     const seat = this.only;
-    if (await this.control.act({ do: 'remove', seat }, 'Removed, and erased.')) {
+    if (await this.control.act({ do: 'remove', seat }, words.say('removed'))) {
       this.dispatchEvent(new CustomEvent('only', { detail: '' }));
     }
   }
@@ -174,11 +169,17 @@ export class RoomRoster extends LitElement {
       ${isSimulated ? nothing : this.#marks(seat)}
       ${
         this.only === seat && !isSimulated && !this.projected
-          ? html`<button class="remove" @click=${() => this.removeDialog.showModal()}>Remove …</button>`
+          ? html`<button class="remove" @click=${() => this.removeDialog.showModal()}>
+              ${words.say('remove')}
+            </button>`
           : nothing
       }
       <span class="where">
-        ${seen ? html`${seen.page || 'in the lab'} · ${seen.hits} hits · ${ago(since)}` : student.hasCome ? 'has not opened a site yet' : 'has not opened a page yet'}
+        ${
+          seen
+            ? words.say('seen', { page: seen.page || words.say('inLab'), hits: seen.hits, ago: ago(since) })
+            : words.say(student.hasCome ? 'noSite' : 'noPage')
+        }
       </span>
     </li>`;
   }
@@ -192,16 +193,16 @@ export class RoomRoster extends LitElement {
     const done = progress.students.find((student) => student.seat === seat)?.done ?? [];
     return html`<span class="marks">
       ${progress.tasks.map((task, index) => {
-        const words = this.projected ? `Task ${index + 1}.` : task.words;
+        const what = this.projected ? words.say('taskShort', { number: index + 1 }) : task.words;
         return html`<span
           class="mark"
           role="img"
           ?data-done=${done.includes(task.id)}
-          title=${words}
-          aria-label="${words} ${done.includes(task.id) ? 'Done.' : 'Not done yet.'}"
+          title=${what}
+          aria-label="${what} ${words.say(done.includes(task.id) ? 'done' : 'notDone')}"
         ></span>`;
       })}
-      <span>${done.length} of ${progress.tasks.length} tasks</span>
+      <span>${words.say('tasksDone', { done: done.length, all: progress.tasks.length })}</span>
     </span>`;
   }
 }
@@ -209,8 +210,8 @@ export class RoomRoster extends LitElement {
 function ago(milliseconds: number): string {
   const seconds = Math.max(0, Math.round(milliseconds / 1000));
   return seconds < 10
-    ? 'just now'
+    ? words.say('justNow')
     : seconds < 90
-      ? `${seconds} s ago`
-      : `${Math.round(seconds / 60)} min ago`;
+      ? words.say('secondsAgo', { seconds })
+      : words.say('minutesAgo', { minutes: Math.round(seconds / 60) });
 }

@@ -2,6 +2,7 @@ import { css, html, LitElement, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import '../../../Client/Kit/Hits/hit-detail';
 import { shared } from '../../../Client/Kit/Styles/shared';
+import { consoleWords as words } from '../../../Client/Kit/Words/console';
 import type { Hit } from '../../../Client/Kit/Wire/wire';
 import { consoleStyles } from './console-styles';
 import type { RoomControl } from './room-control';
@@ -62,16 +63,16 @@ export class RoomSpotlight extends LitElement {
 
   protected override render(): TemplateResult {
     const { event, room, field } = this;
-    return html`<section class="chosen" tabindex="-1" aria-label="The chosen hit">
+    return html`<section class="chosen" tabindex="-1" aria-label=${words.say('chosenHit')}>
       <div class="bar">
         <p role="status">
           <b>${this.whose}</b> ·
-          ${field ? html`you talk about <b>${field}</b>` : 'click on a field to talk about it'}
+          ${field ? words.parts('youTalkAbout', { field: html`<b>${field}</b>` }) : words.say('clickOnField')}
         </p>
         <button class="primary" @click=${() => this.#show()}>
-          ${room.spotlight === event.id ? 'Again on all screens' : 'Put on all screens'}
+          ${words.say(room.spotlight === event.id ? 'putAgain' : 'put')}
         </button>
-        <button @click=${() => this.dispatchEvent(new CustomEvent('done'))}>Close</button>
+        <button @click=${() => this.dispatchEvent(new CustomEvent('done'))}>${words.say('close')}</button>
       </div>
       <hit-detail
         can-choose
@@ -101,7 +102,7 @@ export class RoomSpotlight extends LitElement {
   #show(): void {
     void this.control.act(
       { do: 'spotlight', seat: this.event.seat, event: this.event.id, field: this.field },
-      'On all screens, without the name.',
+      words.say('isOnScreens'),
     );
   }
 }

@@ -1,6 +1,7 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { shared } from '../../../Client/Kit/Styles/shared';
+import { consoleWords as words } from '../../../Client/Kit/Words/console';
 import { consoleStyles } from './console-styles';
 import type { RoomControl } from './room-control';
 import type { RoomSwitch, SwitchedView } from '../wire';
@@ -48,11 +49,11 @@ export class RoomSwitches extends LitElement {
         ${this.switches.map((one) => this.#switch(one))}
       </ul>
       <p class="small">
-        Third-party cookies and Global Privacy Control are the browser’s own: no page can turn them.
+        ${words.say('browsersOwn')}
         <button
-          @click=${() => void this.control.act({ do: 'send', host: 'lab', path: '/switches' }, 'Sent.')}
+          @click=${() => void this.control.act({ do: 'send', host: 'lab', path: '/switches' }, words.say('sent'))}
         >
-          Send everyone to where it is told how
+          ${words.say('sendToHow')}
         </button>
       </p>`;
   }
@@ -63,14 +64,17 @@ export class RoomSwitches extends LitElement {
       <label>
         ${one.title}
         <select @change=${(event: Event) => this.#turn(one.name, (event.target as HTMLSelectElement).value)}>
-          <option value="" .selected=${now === ''}>As each student has it</option>
+          <option value="" .selected=${now === ''}>${words.say('asStudent')}</option>
           ${one.choices.map(({ value, title }) => html`<option value=${value} .selected=${now === value}>${title}</option>`)}
         </select>
       </label>
       ${
         now
-          ? html`<button @click=${() => this.#turn(one.name, '')} aria-label="Put back: ${one.title}">
-              Put back
+          ? html`<button
+              @click=${() => this.#turn(one.name, '')}
+              aria-label=${words.say('putBackName', { switch: one.title })}
+            >
+              ${words.say('putBack')}
             </button>`
           : nothing
       }
@@ -78,9 +82,6 @@ export class RoomSwitches extends LitElement {
   }
 
   #turn(name: string, value: string): void {
-    void this.control.act(
-      { do: 'switch', name, value },
-      value ? 'Switched for everyone.' : 'Put back for everyone.',
-    );
+    void this.control.act({ do: 'switch', name, value }, words.say(value ? 'switched' : 'hasPutBack'));
   }
 }

@@ -2,6 +2,7 @@ import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { fieldOf } from '../../../Client/Kit/Page/field';
 import { shared } from '../../../Client/Kit/Styles/shared';
+import { consoleWords as words } from '../../../Client/Kit/Words/console';
 import { consoleStyles } from './console-styles';
 import type { RoomControl } from './room-control';
 import './switches';
@@ -70,11 +71,11 @@ export class RoomTools extends LitElement {
 
   protected override render(): TemplateResult {
     return html`<details class="card tools">
-      <summary>Send, ask, switch, key</summary>
+      <summary>${words.say('tools')}</summary>
       <div class="all">
         ${this.#send()} ${this.#ask()}
         <section aria-labelledby="switch">
-          <h2 id="switch">Switch for all</h2>
+          <h2 id="switch">${words.say('switchForAll')}</h2>
           <room-switches
             .switches=${this.switches}
             .switched=${this.room.switched}
@@ -82,10 +83,10 @@ export class RoomTools extends LitElement {
           ></room-switches>
         </section>
         <section aria-labelledby="key">
-          <h2 id="key">Your key</h2>
-          <p>To come back from another browser. Keep it to yourself: whoever has it has the room.</p>
+          <h2 id="key">${words.say('yourKey')}</h2>
+          <p>${words.say('keepKey')}</p>
           <code class="key">${this.control.key}</code>
-          <button @click=${() => void this.control.export()}>Take everything away as a file</button>
+          <button @click=${() => void this.control.export()}>${words.say('takeAway')}</button>
         </section>
       </div>
     </details>`;
@@ -95,17 +96,17 @@ export class RoomTools extends LitElement {
     const { room } = this;
     const places = this.hosts.split(';').map((pair) => pair.split('='));
     return html`<section aria-labelledby="send">
-      <h2 id="send">Send everyone</h2>
-      <form @submit=${(event: Event) => void this.control.submit(event, 'send', 'Sent.')}>
+      <h2 id="send">${words.say('sendEveryone')}</h2>
+      <form @submit=${(event: Event) => void this.control.submit(event, 'send', words.say('sent'))}>
         <label>
-          Send everyone to
+          ${words.say('sendTo')}
           <select name="host">
             ${places.map(([name, title]) => html`<option value=${name ?? ''}>${title}</option>`)}
           </select>
         </label>
-        <label>page <input name="path" value="/" required maxlength="500" /></label>
-        <button>Send</button>
-        ${room.followed === undefined ? nothing : html`<span role="status">${room.followed} of ${people(room).length} have followed.</span>`}
+        <label>${words.say('page')} <input name="path" value="/" required maxlength="500" /></label>
+        <button>${words.say('send')}</button>
+        ${room.followed === undefined ? nothing : html`<span role="status">${words.say('followed', { followed: room.followed, all: people(room).length })}</span>`}
       </form>
     </section>`;
   }
@@ -113,11 +114,11 @@ export class RoomTools extends LitElement {
   #ask(): TemplateResult {
     const predictions = this.lesson?.predictions ?? [];
     return html`<section aria-labelledby="ask">
-      <h2 id="ask">Ask the room</h2>
+      <h2 id="ask">${words.say('askRoom')}</h2>
       ${
         predictions.length > 0
           ? html`<div class="predictions">
-              <p>From the lesson:</p>
+              <p>${words.say('fromLesson')}</p>
               ${predictions.map(
                 (one) =>
                   html`<button @click=${() => void this.#askPrediction(one)} title=${one.options.join(' · ')}>
@@ -129,16 +130,20 @@ export class RoomTools extends LitElement {
       }
       <form @submit=${(event: Event) => void this.#askRoom(event)}>
         <label
-          >Ask <input name="question" required maxlength="300" placeholder="How many companies heard of it?"
+          >${words.say('ask')}
+          <input name="question" required maxlength="300" placeholder=${words.say('questionExample')}
         /></label>
-        <label>answers, one a line <textarea name="options" rows="3" required></textarea></label>
-        <button>Ask the room</button>
+        <label>${words.say('answersToGive')} <textarea name="options" rows="3" required></textarea></label>
+        <button>${words.say('askRoom')}</button>
       </form>
     </section>`;
   }
 
   async #askPrediction(prediction: Prediction): Promise<void> {
-    await this.control.act({ do: 'ask', lesson: this.lesson?.slug, prediction: prediction.id }, 'Asked.');
+    await this.control.act(
+      { do: 'ask', lesson: this.lesson?.slug, prediction: prediction.id },
+      words.say('asked'),
+    );
   }
 
   async #askRoom(event: Event): Promise<void> {
@@ -146,7 +151,7 @@ export class RoomTools extends LitElement {
     const form = event.target as HTMLFormElement;
     const question = fieldOf(event, 'question');
     const options = fieldOf(event, 'options').split('\n');
-    if (await this.control.act({ do: 'ask', question, options }, 'Asked.')) {
+    if (await this.control.act({ do: 'ask', question, options }, words.say('asked'))) {
       form.reset();
     }
   }

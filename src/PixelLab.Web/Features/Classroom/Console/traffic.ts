@@ -1,6 +1,7 @@
 import { css, html, LitElement, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { shared } from '../../../Client/Kit/Styles/shared';
+import { consoleWords as words } from '../../../Client/Kit/Words/console';
 import { hourAndMinute } from '../../../Client/Kit/Words/time';
 import { consoleStyles } from './console-styles';
 import type { RoomControl } from './room-control';
@@ -37,32 +38,35 @@ export class RoomTraffic extends LitElement {
     const { traffic } = this.room;
     return html`<details class="card">
       <summary>
-        Extra traffic${traffic ? html` · <span class="live">simulated people are walking</span>` : ''}
+        ${words.say('traffic')}${traffic ? html` · <span class="live">${words.say('walking')}</span>` : ''}
       </summary>
-      <p>
-        Invented people walk through the town beside your students: real requests, in a seat of their own that
-        is called “Simulated people”. The room’s reports count them or leave them out, as you choose there.
-        They go when the room ends.
-      </p>
+      <p>${words.say('trafficMeans')}</p>
       ${
         traffic
           ? html`<p>
-                ${traffic.people} people, at most ${traffic.perSecond} requests a second, until
-                ${hourAndMinute(Date.parse(traffic.until))} at the latest.
+                ${words.say('trafficNow', {
+                  people: traffic.people,
+                  perSecond: traffic.perSecond,
+                  time: hourAndMinute(Date.parse(traffic.until)),
+                })}
               </p>
-              <p><button @click=${() => void this.control.stopTraffic()}>Stop them</button></p>`
+              <p>
+                <button @click=${() => void this.control.stopTraffic()}>${words.say('stopThem')}</button>
+              </p>`
           : html`<form @submit=${(event: Event) => void this.#start(event)}>
               <label>
-                People <input name="people" type="number" min="1" max="50" value="20" required />
+                ${words.say('people')}
+                <input name="people" type="number" min="1" max="50" value="20" required />
               </label>
               <label>
-                Requests a second
+                ${words.say('perSecond')}
                 <input name="perSecond" type="number" min="1" max="10" value="4" required />
               </label>
               <label>
-                Minutes <input name="minutes" type="number" min="1" max="30" value="15" required />
+                ${words.say('minutes')}
+                <input name="minutes" type="number" min="1" max="30" value="15" required />
               </label>
-              <button>Let them walk</button>
+              <button>${words.say('letWalk')}</button>
             </form>`
       }
     </details>`;

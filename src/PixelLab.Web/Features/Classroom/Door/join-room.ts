@@ -2,6 +2,7 @@ import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { fieldOf } from '../../../Client/Kit/Page/field';
 import { shared } from '../../../Client/Kit/Styles/shared';
+import { doorWords as words } from '../../../Client/Kit/Words/door';
 import { hourAndMinute } from '../../../Client/Kit/Words/time';
 import { ask } from '../../../Client/Kit/Page/ask';
 import { clearBrowser } from '../../../Client/Kit/Page/clearing';
@@ -118,7 +119,7 @@ export class JoinRoom extends LitElement {
       }}
     >
       <label>
-        The code on the board
+        ${words.say('codeOnBoard')}
         <input
           name="code"
           required
@@ -128,7 +129,7 @@ export class JoinRoom extends LitElement {
           spellcheck="false"
         />
       </label>
-      <button class="primary">Go on</button>
+      <button class="primary">${words.say('goOn')}</button>
     </form>`;
   }
 
@@ -138,17 +139,17 @@ export class JoinRoom extends LitElement {
 
   #again(door: RoomDoor, place: PlaceInRoom): TemplateResult {
     return html`<div class="box">
-      <p>Room ${door.code} was joined in this browser before, as</p>
+      <p>${words.say('wasJoined', { code: door.code })}</p>
       <p class="name">${place.name}</p>
       <button class="primary" @click=${() => void this.#comeBack(door, place.recovery)}>
-        Go on as ${place.name}
+        ${words.say('goOnAs', { name: place.name })}
       </button>
       <button
         @click=${() => {
           this.place = undefined;
         }}
       >
-        I am somebody else
+        ${words.say('somebodyElse')}
       </button>
     </div>`;
   }
@@ -156,29 +157,19 @@ export class JoinRoom extends LitElement {
   #door(door: RoomDoor): TemplateResult {
     if (door.isClosed || door.isFull) {
       return html`<div class="box">
-        <p>${door.isFull ? 'This room is full.' : 'The instructor lets nobody more into this room.'}</p>
+        <p>${words.say(door.isFull ? 'full' : 'closed')}</p>
         ${this.#backForm(door)}
       </div>`;
     }
     return html`<div class="box">
-      <p><b>Before you join room ${door.code}:</b></p>
+      <p><b>${words.say('before', { code: door.code })}</b></p>
       <ul>
-        <li>You are asked for nothing. The room gives you a name.</li>
-        <li>
-          What your browser sends to the invented sites of this lab is recorded, and what you answer to your
-          instructor’s questions. Nothing else is.
-        </li>
-        <li>
-          Your instructor sees it, and which tasks of a lesson it ticks off; of answers, only how many chose
-          each. Other students see only what the instructor puts on all screens, without your name.
-        </li>
-        <li>
-          It is erased when the instructor ends the room, at the latest at
-          ${hourAndMinute(Date.parse(door.ends))}. You can erase it yourself at any time. After the end
-          nothing more is recorded: a page that you still have open tells you so.
-        </li>
+        <li>${words.say('noName')}</li>
+        <li>${words.say('recorded')}</li>
+        <li>${words.say('whoSees')}</li>
+        <li>${words.say('erased', { time: hourAndMinute(Date.parse(door.ends)) })}</li>
       </ul>
-      <button class="primary" @click=${() => void this.#join(door)}>Join</button>
+      <button class="primary" @click=${() => void this.#join(door)}>${words.say('join')}</button>
       ${this.#backForm(door)}
     </div>`;
   }
@@ -192,43 +183,33 @@ export class JoinRoom extends LitElement {
           }}
         >
           <label>
-            Your words from the first time
+            ${words.say('yourWords')}
             <input name="words" required maxlength="100" autocomplete="off" spellcheck="false" />
           </label>
-          <button>Come back in</button>
+          <button>${words.say('comeBack')}</button>
         </form>`
       : html`<button
           @click=${() => {
             this.comesBack = true;
           }}
         >
-          I was here before
+          ${words.say('wasHere')}
         </button>`;
   }
 
   #welcome(student: StudentMade): TemplateResult {
     return html`<div class="box" role="status">
-      <p>You are</p>
+      <p>${words.say('youAre')}</p>
       <p class="name">${student.name}</p>
       ${
         student.recovery
-          ? html`<p>
-                In this browser you come back by the code alone. To come back in another one, note these
-                words:
-              </p>
+          ? html`<p>${words.say('noteWords')}</p>
               <p><code>${student.recovery}</code></p>`
           : nothing
       }
-      ${
-        this.place
-          ? nothing
-          : html`<p>
-              First your browser goes through every host of the town, to forget what they know it by from
-              before. Keys of rooms that you have opened yourself stay.
-            </p>`
-      }
+      ${this.place ? nothing : html`<p>${words.say('forgets')}</p>`}
       <a class="button primary" href=${student.lab} @click=${(event: Event) => this.#start(event, student)}
-        >Start</a
+        >${words.say('start')}</a
       >
     </div>`;
   }
@@ -274,7 +255,7 @@ export class JoinRoom extends LitElement {
     } else if (this.place && answer.status === 404) {
       // They have left the room since, or the instructor took them out.
       dropPlace(door.code);
-      this.fault = `${this.place.name} is no longer in this room. You can join anew.`;
+      this.fault = words.say('hasLeft', { name: this.place.name });
       this.place = undefined;
     } else {
       this.fault = answer.fault;

@@ -1,6 +1,7 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { shared } from '../../../Client/Kit/Styles/shared';
+import { doorWords as words } from '../../../Client/Kit/Words/door';
 import { ask } from '../../../Client/Kit/Page/ask';
 import { keepKey, keptCodes } from '../../../Client/Kit/Rooms/keys';
 import type { RoomMade } from '../wire';
@@ -34,12 +35,14 @@ export class OpenRoom extends LitElement {
   protected override render(): TemplateResult {
     const codes = keptCodes();
     return html`
-      <button class="primary" ?disabled=${this.busy} @click=${() => void this.#open()}>Open a room</button>
+      <button class="primary" ?disabled=${this.busy} @click=${() => void this.#open()}>
+        ${words.say('open')}
+      </button>
       ${this.fault ? html`<p role="alert">${this.fault}</p>` : nothing}
       ${
         codes.length > 0
           ? html`<p>
-              Opened in this browser before:
+              ${words.say('openedBefore')}
               ${codes.map((code) => html`<a href="${this.classroom}/${code}">${code}</a> `)}
             </p>`
           : nothing

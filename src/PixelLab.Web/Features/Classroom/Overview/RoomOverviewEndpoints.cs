@@ -7,6 +7,7 @@ using PixelLab.Web.Addressing;
 using PixelLab.Web.Api;
 using PixelLab.Web.Features.Reports;
 using PixelLab.Web.Live;
+using PixelLab.Web.Readings;
 using DescriptionAttribute = System.ComponentModel.DescriptionAttribute;
 
 namespace PixelLab.Web.Features.Classroom.Overview;
@@ -153,14 +154,15 @@ public static class RoomOverviewEndpoints
 
     /// <summary>One hit, whole; on a wall without whose it is.</summary>
     private static async Task<Results<Ok<EventView>, NotFound>> AnswerHitAsync(
-        HttpContext context, TownRequest town, long id, [Description("Whether it stands on a wall.")] bool? projected, RoomOverview overview)
+        HttpContext context, TownRequest town, long id, [Description("Whether it stands on a wall.")] bool? projected, RoomOverview overview, CookieJars jars)
     {
         if (await overview.FindAsync(RoomGuard.Taught(context)!, id, context.RequestAborted) is not Hit hit)
         {
             return TypedResults.NotFound();
         }
 
-        EventView whole = EventViews.Whole(hit, town.Address, Language.English, isOwn: false);
+        var jarOf = await jars.OfHitsAsync(hit.Seat, [hit], context.RequestAborted);
+        var whole = EventViews.Whole(hit, town.Address, Language.English, isOwn: false, jarOf: jarOf);
         return TypedResults.Ok(projected is true ? ClassPrivacy.Of(whole) : whole);
     }
 

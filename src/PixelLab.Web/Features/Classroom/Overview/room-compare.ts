@@ -1,20 +1,14 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { lensTitle } from '../../Compare/names';
-import type { LensName } from '../../Compare/wire';
 import { shared } from '../../../Client/Kit/Styles/shared';
+import { listed } from '../../../Client/Kit/Words/say';
+import { roomCompareWords as words } from '../../../Client/Kit/Words/room-compare';
 import { ask } from '../../../Client/Kit/Page/ask';
 import { roomPulse, withKey } from '../../../Client/Kit/Rooms/pulse';
 import { roomCompareStyles } from './room-compare-styles';
 import type { BelievedVisitor, RoomCompareView, RoomLens, StudentSeen } from './room-compare-wire';
 import type { Stream } from '../../../Client/Kit/Live/stream';
-
-/** How a tracker tells a class apart. */
-const WAY: Record<LensName, string> = {
-  pixel: 'Goes by address, browser and language, mixed into a mark that changes every day.',
-  cookie: 'Goes by the number in its cookie. Who brings none is new.',
-  both: 'Goes by the cookie, and by an account where somebody logs in; the mark fills gaps.',
-};
 
 /** A room in the eyes of three trackers, kept up to date. */
 @customElement('lab-room-compare')
@@ -61,28 +55,34 @@ export class RoomCompare extends LitElement {
     if (!view) {
       return this.fault
         ? html`<p class="card" role="alert">
-            ${this.fault} The key is kept by the browser that opened the room;
-            <a href=${this.console}>in the room’s console</a> it can be typed in.
+            ${this.fault}
+            ${words.parts('keyElsewhere', {
+              console: html`<a href=${this.console}>${words.say('inConsole')}</a>`,
+            })}
           </p>`
-        : html`<p class="card" role="status">The hits of the room are being read …</p>`;
+        : html`<p class="card" role="status">${words.say('reading')}</p>`;
     }
     return html`
       ${this.fault ? html`<p class="card" role="alert">${this.fault}</p>` : nothing}
       <section class="truth card" aria-labelledby="truth">
-        <h2 id="truth">The truth</h2>
-        <p class="number"><b>${count(view.students.length, 'student')}</b></p>
+        <h2 id="truth">${words.say('truth')}</h2>
+        <p class="number"><b>${words.say('students', { count: view.students.length })}</b></p>
         <p>${view.truth} ${this.#silent(view)}</p>
-        <ol class="visitors" aria-label="The students">
+        <ol class="visitors" aria-label=${words.say('theStudents')}>
           ${view.students
             .slice(0, 60)
-            .map((student) => html`<li><span class="unseen">Student </span><b>${student.number}</b></li>`)}
-          ${view.students.length > 60 ? html`<li class="rest">and ${view.students.length - 60} more</li>` : nothing}
+            .map(
+              (student) =>
+                html`<li><span class="unseen">${words.say('student')} </span><b>${student.number}</b></li>`,
+            )}
+          ${view.students.length > 60 ? html`<li class="rest">${words.say('more', { count: view.students.length - 60 })}</li>` : nothing}
         </ol>
         ${
           view.simulated
             ? html`<p class="aside">
-                Simulated people are left out here: what trackers make of them is on
-                <a href=${this.population}>the page about simulated people</a>.
+                ${words.parts('simulatedOut', {
+                  page: html`<a href=${this.population}>${words.say('simulatedPage')}</a>`,
+                })}
               </p>`
             : nothing
         }
@@ -94,43 +94,43 @@ export class RoomCompare extends LitElement {
 
   #silent(view: RoomCompareView): string {
     const silent = view.joined - view.students.filter((student) => student.number > 0).length;
-    return silent > 0 ? `${count(silent, 'student')} in the room sent none yet.` : '';
+    return silent > 0 ? words.say('silent', { count: silent }) : '';
   }
 
   #lens(lens: RoomLens, view: RoomCompareView): TemplateResult {
     const rest = lens.visitors - lens.shown.length;
     return html`<section class="card" aria-labelledby=${lens.lens}>
       <h2 id=${lens.lens}>${lensTitle(lens.lens)}</h2>
-      <p class="aside">${WAY[lens.lens]}</p>
-      <p class="number"><b>${count(lens.visitors, 'visitor')}</b></p>
+      <p class="aside">${words.say(`way.${lens.lens}`)}</p>
+      <p class="number"><b>${words.say('visitors', { count: lens.visitors })}</b></p>
       <p class="sentence">${lens.sentence}</p>
-      <ol class="visitors" aria-label="The visitors it believes in">
+      <ol class="visitors" aria-label=${words.say('believed')}>
         ${lens.shown.map((visitor) => this.#visitor(visitor, view))}
-        ${rest > 0 ? html`<li class="rest">and ${rest.toLocaleString('en')} more</li>` : nothing}
+        ${rest > 0 ? html`<li class="rest">${words.say('more', { count: rest })}</li>` : nothing}
       </ol>
       <dl>
         <div>
-          <dt>known, each apart from all others</dt>
+          <dt>${words.say('known')}</dt>
           <dd>${lens.known}</dd>
         </div>
         <div>
-          <dt>mixed up with somebody</dt>
+          <dt>${words.say('mixed')}</dt>
           <dd>${lens.mixed}</dd>
         </div>
         <div>
-          <dt>taken for several</dt>
+          <dt>${words.say('split')}</dt>
           <dd>${lens.split}</dd>
         </div>
         <div>
-          <dt>put down to nobody</dt>
+          <dt>${words.say('unseen')}</dt>
           <dd>${lens.unseen}</dd>
         </div>
         <div>
-          <dt>right when it says “the same visitor”</dt>
+          <dt>${words.say('right')}</dt>
           <dd>${percent(lens.right)}</dd>
         </div>
         <div>
-          <dt>of each student’s hits joined</dt>
+          <dt>${words.say('found')}</dt>
           <dd>${percent(lens.found)}</dd>
         </div>
       </dl>
@@ -141,20 +141,20 @@ export class RoomCompare extends LitElement {
     const numbers = visitor.students.map((place) => view.students[place]?.number ?? 0);
     const kind = !visitor.isSomebody ? 'anybody' : numbers.length > 1 ? 'mixed' : 'one';
     return html`<li data-kind=${kind}>
-      <span class="unseen">${kind === 'anybody' ? 'Could be anybody of students ' : 'Really student '}</span>
-      ${numbers.map((number) => html`<b>${number || 'gone'}</b> `)}
+      <span class="unseen">${words.say(kind === 'anybody' ? 'couldBe' : 'really')} </span>
+      ${numbers.map((number) => html`<b>${number || words.say('gone')}</b> `)}
       ${visitor.more > 0 ? html`<span>+${visitor.more}</span>` : nothing}
     </li>`;
   }
 
   #table(view: RoomCompareView): TemplateResult {
     return html`<div>
-      <h2 id="one-by-one">Student by student</h2>
+      <h2 id="one-by-one">${words.say('oneByOne')}</h2>
       <div class="scroll" role="region" aria-labelledby="one-by-one" tabindex="0">
         <table>
           <thead>
             <tr>
-              <th scope="col">Student</th>
+              <th scope="col">${words.say('student')}</th>
               ${view.lenses.map((lens) => html`<th scope="col">${lensTitle(lens.lens)}</th>`)}
             </tr>
           </thead>
@@ -164,7 +164,7 @@ export class RoomCompare extends LitElement {
                 html`<tr>
                   <th scope="row">
                     <b class="chip">${student.number || '–'}</b>
-                    ${this.projected ? '' : (student.name ?? 'gone')}
+                    ${this.projected ? '' : (student.name ?? words.say('gone'))}
                   </th>
                   ${view.lenses.map((lens) => this.#verdict(lens.students[place]))}
                 </tr>`,
@@ -177,15 +177,15 @@ export class RoomCompare extends LitElement {
 
   #verdict(seen: StudentSeen | undefined): TemplateResult {
     if (!seen || seen.visitors === 0) {
-      return html`<td data-verdict="unseen">put down to nobody</td>`;
+      return html`<td data-verdict="unseen">${words.say('unseen')}</td>`;
     }
-    const words = [
-      ...(seen.others > 0 ? [`mixed up with ${count(seen.others, 'other')}`] : []),
-      ...(seen.visitors > 1 ? [`taken for ${seen.visitors}`] : []),
+    const faults = [
+      ...(seen.others > 0 ? [words.say('isMixed', { count: seen.others })] : []),
+      ...(seen.visitors > 1 ? [words.say('isSplit', { visitors: seen.visitors })] : []),
     ];
-    return words.length === 0
-      ? html`<td data-verdict="known">known</td>`
-      : html`<td data-verdict="wrong">${words.join(', ')}</td>`;
+    return faults.length === 0
+      ? html`<td data-verdict="known">${words.say('isKnown')}</td>`
+      : html`<td data-verdict="wrong">${listed(faults)}</td>`;
   }
 
   async #read(): Promise<void> {
@@ -207,15 +207,10 @@ export class RoomCompare extends LitElement {
 
   #over(): void {
     this.view = undefined;
-    this.fault = 'This room has ended. Everything in it is erased.';
+    this.fault = words.say('ended');
   }
 }
 
 function percent(share: number): string {
-  return `${Math.round(share * 100)} %`;
-}
-
-/** A number of things, with the right form of the word. */
-function count(number: number, one: string): string {
-  return `${number.toLocaleString('en')} ${number === 1 ? one : `${one}s`}`;
+  return words.say('percent', { share: Math.round(share * 100) });
 }
