@@ -8,6 +8,8 @@ namespace PixelLab.Web.Tests.Pages;
 
 public sealed class LinkedTextTests
 {
+    private static readonly string[] Ways = ["/a", "/b?x=1&y"];
+
     [Theory]
     [InlineData("No link [here], (0).", "No link [here], (0).")]
     [InlineData("Begin with [the shop](1), or read [the lessons](0).", "Begin with <a href=\"/b?x=1&amp;y\">the shop</a>, or read <a href=\"/a\">the lessons</a>.")]
@@ -19,7 +21,7 @@ public sealed class LinkedTextTests
         var values = ParameterView.FromDictionary(new Dictionary<string, object?>
         {
             [nameof(LinkedText.Text)] = text,
-            [nameof(LinkedText.To)] = new[] { "/a", "/b?x=1&y" },
+            [nameof(LinkedText.To)] = Ways,
         });
         Assert.Equal(html, await renderer.Dispatcher.InvokeAsync(async () => (await renderer.RenderComponentAsync<LinkedText>(values)).ToHtmlString()));
     }

@@ -253,6 +253,7 @@ function rowOf(id: number, request: Explained): Row {
     size: 0,
     cookie: request.fields.some(({ source }) => source === 'cookie'),
     pageView: '',
+    plant: '',
     seat: '',
   };
 }
