@@ -63,7 +63,7 @@ public sealed record StoryBeat(string Says, StoryStep Next, bool IsTold)
         return state switch
         {
             { Told: { } hit } => new StoryBeat(words["Shop.Told", state.Product?.Name ?? words["Shoe"]], StoryStep.News, IsTold: true) { Hits = [hit] },
-            { NotTold: { } missing } => new StoryBeat(Because(words, "Shop.NotTold", missing), StoryStep.News, IsTold: true),
+            { NotTold: { } missing } => new StoryBeat(words[IsBlockers(missing) ? "Shop.NotTold.Blocker" : "Shop.NotTold"], StoryStep.News, IsTold: true),
             _ => new StoryBeat(words["Shop.Waits"], StoryStep.News, IsTold: false),
         };
     }
@@ -74,7 +74,7 @@ public sealed record StoryBeat(string Says, StoryStep Next, bool IsTold)
         return state switch
         {
             { HasFollowed: true } => new StoryBeat(words["News.Followed"], StoryStep.Why, IsTold: true) { Hits = state.Ad!.Because },
-            { NoAd: { } missing } => new StoryBeat(Because(words, "News.NoAd", missing), StoryStep.End, IsTold: true),
+            { NoAd: { } missing } => new StoryBeat(words[IsBlockers(missing) ? "News.NoAd.Blocker" : "News.NoAd"], StoryStep.End, IsTold: true),
             { Ad: { } ad, IsTakenForAnother: true } =>
                 new StoryBeat(words[ad.Visitor is null ? "News.Stranger" : "News.OtherNumber"], StoryStep.Why, IsTold: true) { Hits = ad.Because },
             { Ad: { } ad, Told: not null } => new StoryBeat(words["News.OtherAd"], StoryStep.Why, IsTold: true) { Hits = ad.Because },
@@ -107,6 +107,5 @@ public sealed record StoryBeat(string Says, StoryStep Next, bool IsTold)
         return language.Sentences(notes, state.IsTakenForAnother ? words["Unjoined"] : null);
     }
 
-    private static string Because(Words words, string what, PixelMissing missing) =>
-        words[missing.Reason == MissingReason.BlockedByRule ? what + ".Blocker" : what];
+    private static bool IsBlockers(PixelMissing missing) => missing.Reason == MissingReason.BlockedByRule;
 }

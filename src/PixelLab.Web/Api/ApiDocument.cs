@@ -44,6 +44,7 @@ internal static class ApiDocument
         ["lang"] = "en",
         ["lens"] = "both",
         ["counting"] = "careful",
+        ["place"] = "shop",
         ["until"] = "12",
         ["people"] = "students",
         ["projected"] = false,

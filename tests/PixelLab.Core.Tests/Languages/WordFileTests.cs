@@ -8,6 +8,7 @@ using PixelLab.Core.Explaining.UserAgents;
 using PixelLab.Core.Languages;
 using PixelLab.Core.Reports;
 using PixelLab.Core.Rules;
+using PixelLab.Core.Story;
 using PixelLab.Core.Vendors;
 using PixelLab.Core.Vendors.Wire;
 using PixelLab.Core.Yours.Brought;
@@ -21,7 +22,7 @@ public sealed partial class WordFileTests
     private static readonly WordFile[] Files =
     [
         WritingText.Words, ExplainingText.Words, AccountText.Words, HeaderText.Words, ParameterText.Words, CookiesText.Words, GifText.Words, AdStoryText.Words,
-        LanguageNames.Words, ExperimentText.Words, ComparingText.Words, CountingText.Words, SettingsText.Words, BroughtText.Words, KnownText.Words, ShapeText.Words,
+        LanguageNames.Words, ExperimentText.Words, ComparingText.Words, CountingText.Words, SettingsText.Words, BroughtText.Words, KnownText.Words, ShapeText.Words, StoryText.Words,
         .. VendorList.All.Select(wire => wire.Words),
     ];
 

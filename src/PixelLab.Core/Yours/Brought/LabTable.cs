@@ -40,7 +40,7 @@ internal static partial class LabTable
             }
         }
 
-        yield return new BroughtItem.OfProblem(new BroughtProblem(words["Where.File"], words[hits > 0 ? "Csv.OfTheLab" : "Csv.NoHits"]));
+        yield return new BroughtItem.OfProblem(new BroughtProblem(words["Where.File"], words[hits > 0 ? "Csv.OfTheLab" : "Csv.NoHits"]) { IsNothingRead = hits == 0 });
     }
 
     /// <summary>Its first columns.</summary>
