@@ -8,7 +8,7 @@ public sealed class StoryTests(SharedLab lab, Browsers browsers) : BrowserTest(l
         await OpenAsync();
         var panel = await OpenPanelAsync();
         await Page.GotoAsync(Lab.Url("lab", Seat, "/"));
-        await Page.GetByRole(AriaRole.Link, new() { Name = "walk by yourself" }).ClickAsync();
+        await Page.GetByRole(AriaRole.Link, new() { Name = "visit the shop" }).ClickAsync();
         await Expect(Dock.Hits).Not.ToHaveCountAsync(0);
 
         await Page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Link, new() { NameRegex = new("^See the ") }).ClickAsync();

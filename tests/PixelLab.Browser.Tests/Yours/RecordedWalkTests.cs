@@ -77,9 +77,15 @@ public sealed class RecordedWalkTests(SharedLab lab, Browsers browsers) : Browse
 
     private static string Asked(JsonElement one) => $"{Text(one, "method")} {Text(one, "url")}";
 
-    /// <summary>The fields with what is said of them; names of headers in one spelling, since browsers write them down in one of their own.</summary>
+    /// <summary>
+    /// The fields with what is said of them; names of headers in one spelling, since browsers write them down in one of their own. What a company's
+    /// cookie does depends on the browser's jar, of which a recording knows nothing.
+    /// </summary>
     private static HashSet<string> Fields(JsonElement one, string member) =>
-        [.. one.GetProperty(member).EnumerateArray().Select(field => $"{Text(field, "field")?.ToLowerInvariant()}={Text(field, "value")}: {Text(field, "meaning")} {Text(field, "control")}")];
+    [
+        .. one.GetProperty(member).EnumerateArray().Select(field => $"{Text(field, "field")?.ToLowerInvariant()}={Text(field, "value")}"
+            + (Text(field, "source") == "cookie" ? "" : $": {Text(field, "meaning")} {Text(field, "control")}")),
+    ];
 
     private static string? Text(JsonElement one, string member) => one.GetProperty(member).GetString();
 }

@@ -150,7 +150,7 @@ public sealed class ReportCaseTests
     [InlineData("Mozilla/5.0 (iPhone; CPU iPhone OS 18_6 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/26.0 Mobile/15E148 Safari/604.1", "a phone")]
     [InlineData("Mozilla/5.0 (Linux; Android 10; K) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/156.0.0.0 Mobile Safari/537.36", "a phone")]
     [InlineData("Mozilla/5.0 (Linux; Android 10; K) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/156.0.0.0 Safari/537.36", "a tablet")]
-    [InlineData("<script>alert(1)</script>", "not told")]
+    [InlineData("Mozilla/5.0 <script>alert(1)</script> Firefox/150.0", "not told")]
     public void A_device_is_told_by_the_program_s_own_name(string agent, string device)
     {
         _town.Opens("/", head: [$"User-Agent: {agent}"]);

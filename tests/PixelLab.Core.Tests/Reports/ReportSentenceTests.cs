@@ -37,7 +37,7 @@ public sealed class ReportSentenceTests
     [Fact]
     public void A_device_that_was_not_told_is_called_unknown()
     {
-        _town.Opens("/", head: ["User-Agent: x"]);
+        _town.Opens("/", head: ["Accept: */*"]);
 
         var sheet = Read<AudienceReport>();
         Assert.Contains("came from an unknown device, in an unknown browser, in an unknown language.", sheet.Bought, StringComparison.Ordinal);
