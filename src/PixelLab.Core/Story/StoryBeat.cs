@@ -1,5 +1,7 @@
+using System.Globalization;
 using PixelLab.Core.Events;
 using PixelLab.Core.Languages;
+using PixelLab.Core.Town;
 
 namespace PixelLab.Core.Story;
 
@@ -41,8 +43,10 @@ public enum StoryStep
 /// <param name="IsTold">Whether what the page is there to show has happened; before, it is still awaited.</param>
 public sealed record StoryBeat(string Says, StoryStep Next, bool IsTold)
 {
-    /// <summary>The request or requests that show it, oldest first.</summary>
-    public IReadOnlyList<long> Hits { get; init; } = [];
+    private static readonly string ShoeName = Catalogue.Find(int.Parse(StoryReading.Shoe, CultureInfo.InvariantCulture))!.Name;
+
+    /// <summary>The hit that shows it; null where none does.</summary>
+    public long? Hit { get; init; }
 
     /// <summary>What it says there; null where the story is not told.</summary>
     public static StoryBeat? Of(StoryState state, StoryPlace place, Language language) => state.Round == StoryRound.None ? null : place switch
@@ -62,8 +66,8 @@ public sealed record StoryBeat(string Says, StoryStep Next, bool IsTold)
         var words = language[StoryText.Words];
         return state switch
         {
-            { Told: { } hit } => new StoryBeat(words["Shop.Told", state.Product?.Name ?? words["Shoe"]], StoryStep.News, IsTold: true) { Hits = [hit] },
-            { NotTold: { } missing } => new StoryBeat(words[IsBlockers(missing) ? "Shop.NotTold.Blocker" : "Shop.NotTold"], StoryStep.News, IsTold: true),
+            { Told: { } hit } => new StoryBeat(words["Shop.Told", ShoeName], StoryStep.News, IsTold: true) { Hit = hit },
+            { NotTold: { } missing } => new StoryBeat(Why(words, missing, "Shop.NotTold", "Shop.NotTold.Blocker", "Shop.NotTold.Consent"), StoryStep.News, IsTold: true),
             _ => new StoryBeat(words["Shop.Waits"], StoryStep.News, IsTold: false),
         };
     }
@@ -73,13 +77,13 @@ public sealed record StoryBeat(string Says, StoryStep Next, bool IsTold)
         var words = language[StoryText.Words];
         return state switch
         {
-            { HasFollowed: true } => new StoryBeat(words["News.Followed"], StoryStep.Why, IsTold: true) { Hits = state.Ad!.Because },
-            { NoAd: { } missing } => new StoryBeat(words[IsBlockers(missing) ? "News.NoAd.Blocker" : "News.NoAd"], StoryStep.End, IsTold: true),
+            { HasFollowed: true } => new StoryBeat(words["News.Followed"], StoryStep.Why, IsTold: true) { Hit = RequestOf(state.Ad!) },
+            { NoAd: { } missing } => new StoryBeat(Why(words, missing, "News.NoAd", "News.NoAd.Blocker", "News.NoAd.Consent"), StoryStep.End, IsTold: true),
             { Ad: { } ad, IsTakenForAnother: true } =>
-                new StoryBeat(words[ad.Visitor is null ? "News.Stranger" : "News.OtherNumber"], StoryStep.Why, IsTold: true) { Hits = ad.Because },
-            { Ad: { } ad, Told: not null } => new StoryBeat(words["News.OtherAd"], StoryStep.Why, IsTold: true) { Hits = ad.Because },
+                new StoryBeat(words[ad.Visitor is null ? "News.Stranger" : "News.OtherNumber"], StoryStep.Why, IsTold: true) { Hit = RequestOf(ad) },
+            { Ad: { } ad, Told: not null } => new StoryBeat(words["News.OtherAd"], StoryStep.Why, IsTold: true) { Hit = RequestOf(ad) },
             { Told: null, NotTold: null } => new StoryBeat(words["News.TooSoon"], StoryStep.Shoe, IsTold: true),
-            { Ad: { } ad } => new StoryBeat(words["News.Unknown"], StoryStep.Why, IsTold: true) { Hits = ad.Because },
+            { Ad: { } ad } => new StoryBeat(words["News.Unknown"], StoryStep.Why, IsTold: true) { Hit = RequestOf(ad) },
             _ => new StoryBeat(words["News.Waits"], StoryStep.Why, IsTold: false),
         };
     }
@@ -107,5 +111,13 @@ public sealed record StoryBeat(string Says, StoryStep Next, bool IsTold)
         return language.Sentences(notes, state.IsTakenForAnother ? words["Unjoined"] : null);
     }
 
-    private static bool IsBlockers(PixelMissing missing) => missing.Reason == MissingReason.BlockedByRule;
+    /// <summary>The request for an ad, which its record names last.</summary>
+    private static long? RequestOf(AdServed ad) => ad.Because is [.., var request] ? request : null;
+
+    private static string Why(Words words, PixelMissing missing, string unknown, string blocker, string consent) => words[missing.Reason switch
+    {
+        MissingReason.BlockedByRule => blocker,
+        MissingReason.RefusedConsent => consent,
+        _ => unknown,
+    }];
 }

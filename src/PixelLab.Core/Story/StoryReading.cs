@@ -1,10 +1,7 @@
-using System.Globalization;
 using PixelLab.Core.Events;
-using PixelLab.Core.Explaining;
 using PixelLab.Core.Explaining.Accounts;
 using PixelLab.Core.Readings;
 using PixelLab.Core.Rules;
-using PixelLab.Core.Town;
 using PixelLab.Core.Vendors;
 using PixelLab.Core.Vendors.Adnet;
 using PixelLab.Core.Vendors.Wire;
@@ -33,12 +30,15 @@ public sealed class StoryReading : Reading
     /// <summary>The site on which the shoe is looked at.</summary>
     public const string Shop = "shop";
 
+    /// <summary>The shoe, by its number in the catalogue.</summary>
+    public const string Shoe = "3";
+
     /// <summary>The site that then has the ad.</summary>
     public const string News = "news";
 
     private static readonly EventKinds Taken = EventKinds.Of(typeof(SettingChanged), typeof(Hit), typeof(PixelMissing), typeof(AdServed));
 
-    private long _blockerTurned;
+    private DateTimeOffset? _blockerTurned;
 
     /// <inheritdoc />
     public override EventKinds Takes => Taken;
@@ -51,8 +51,9 @@ public sealed class StoryReading : Reading
     {
         switch (labEvent)
         {
-            case SettingChanged { Name: SettingNames.Blocker, Value: "on" }:
-                _blockerTurned = labEvent.Id;
+            case SettingChanged { Name: SettingNames.Blocker } turned:
+                _blockerTurned = turned.Value == "on" ? turned.At : null;
+                State = State with { HasTurnedBlocker = false };
                 break;
             case SettingChanged { Name: SettingNames.Story } told:
                 Begin(told);
@@ -60,13 +61,13 @@ public sealed class StoryReading : Reading
             case Hit { Vendor: AdnetWire.VendorName } hit when State.Round != StoryRound.None && !FetchReader.Of(hit).IsNobodys:
                 State = Heard(hit);
                 break;
-            case PixelMissing { Vendor: AdnetWire.VendorName } missing when State.Round != StoryRound.None:
-                State = missing.Site switch
-                {
-                    Shop => State with { NotTold = missing },
-                    News when missing.Event == VendorEvents.AdRequest => State with { NoAd = missing },
-                    _ => State,
-                };
+            case PixelMissing { Vendor: AdnetWire.VendorName, Site: Shop, Event: VendorEvents.ViewItem } missing when WasStopped(missing):
+                State = State with { NotTold = missing };
+                break;
+            // Where one place of the page has its ad, another that has none says nothing.
+            case PixelMissing { Vendor: AdnetWire.VendorName, Site: News, Event: VendorEvents.AdRequest } missing
+                when WasStopped(missing) && State.Ad?.PageView != missing.Plant.Split('.')[0]:
+                State = State with { NoAd = missing };
                 break;
             // A page has several places for ads: the one with the shoe is the one to look at.
             case AdServed { Site: News } ad when State.Round != StoryRound.None && !(State.HasFollowed && State.Ad!.PageView == ad.PageView):
@@ -84,7 +85,7 @@ public sealed class StoryReading : Reading
         {
             Round = round,
             // The lab turned its blocker on for the story where it did so with the same stroke.
-            HasTurnedBlocker = round == StoryRound.Stopped && _blockerTurned > 0 && _blockerTurned == told.Id - 1,
+            HasTurnedBlocker = State.HasTurnedBlocker || (round == StoryRound.Stopped && _blockerTurned == told.At),
             Before = round == StoryRound.Stopped ? State.Round == StoryRound.Walk ? State : State.Before : null,
         };
     }
@@ -92,13 +93,14 @@ public sealed class StoryReading : Reading
     private StoryState Heard(Hit hit)
     {
         var noted = State with { Notes = State.Notes + 1, First = State.First ?? hit.At, Last = hit.At };
-        return noted.Told is null && hit.Site == Shop && VendorList.EventOf(hit) == VendorEvents.ViewItem
-            ? noted with { Told = hit.Id, Product = ProductOf(hit.Request), Numbers = AdnetNumbers.Of(hit) }
+        return noted.Told is null && VendorList.EventOf(hit) == VendorEvents.ViewItem && hit.Request.Parameter("cd[content_ids]") == Shoe
+            ? noted with { Told = hit.Id, Numbers = AdnetNumbers.Of(hit) }
             : noted;
     }
 
-    private static Product? ProductOf(CapturedRequest request) =>
-        PlainText.Number(request.Parameter("cd[content_ids]") ?? "") is > 0 and < 10_000 and { } id ? Catalogue.Find((int)id) : null;
+    /// <summary>Whether something stopped it: one that still waits for somebody to look or to scroll may come yet.</summary>
+    private bool WasStopped(PixelMissing missing) =>
+        State.Round != StoryRound.None && missing.Reason is not (MissingReason.NotLookedAt or MissingReason.NotScrolledTo);
 }
 
 /// <summary>How far the story has come.</summary>
@@ -125,10 +127,7 @@ public sealed record StoryState
     /// <summary>The hit that told of the shoe; null before.</summary>
     public long? Told { get; init; }
 
-    /// <summary>What was looked at, as the network was told.</summary>
-    public Product? Product { get; init; }
-
-    /// <summary>The pixel in the shop that never came.</summary>
+    /// <summary>The pixel in the shop that would have told of it and never came.</summary>
     public PixelMissing? NotTold { get; init; }
 
     /// <summary>The ad at the newspaper; null before.</summary>
@@ -143,6 +142,6 @@ public sealed record StoryState
     /// <summary>Whether the network, at the newspaper, could not tell that it was the browser that had told of the shoe.</summary>
     public bool IsTakenForAnother => Told is not null && Ad is { } ad && !(ad.Visitor is { } visitor && Numbers.Contains(visitor));
 
-    /// <summary>Whether the ad shows what was looked at.</summary>
-    public bool HasFollowed => Ad is { Reason: AdReasons.Retargeting } && Product is not null && Ad.Product == Product.Id.ToString(CultureInfo.InvariantCulture);
+    /// <summary>Whether the ad shows the shoe since it was looked at.</summary>
+    public bool HasFollowed => Told is not null && Ad is { Reason: AdReasons.Retargeting, Product: StoryReading.Shoe };
 }

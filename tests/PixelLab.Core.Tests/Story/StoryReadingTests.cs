@@ -43,7 +43,7 @@ public sealed class StoryReadingTests
         _events.Add(_town.Looks(3, Number));
         var beat = Said(StoryPlace.Shop)!;
         Assert.Equal("AdNet was told: you looked at Trail Runner 2.", beat.Says);
-        Assert.Equal([2L], beat.Hits);
+        Assert.Equal(2, beat.Hit);
         Assert.Equal(StoryStep.News, beat.Next);
     }
 
@@ -79,7 +79,7 @@ public sealed class StoryReadingTests
         _events.Add(_town.Looks(3, Number));
         Serve(AdReasons.House, visitor);
         Assert.Contains(said, Said(StoryPlace.News)!.Says, StringComparison.Ordinal);
-        Assert.EndsWith("your browser stopped that.", Said(StoryPlace.Why)!.Says, StringComparison.Ordinal);
+        Assert.EndsWith("its number did not come along.", Said(StoryPlace.Why)!.Says, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -89,7 +89,7 @@ public sealed class StoryReadingTests
         _events.Add(_town.Looks(3, Number));
         Serve(AdReasons.House, "1763.000001.aaaaaaaa");
         Assert.Contains("chose something else this time", Said(StoryPlace.News)!.Says, StringComparison.Ordinal);
-        Assert.DoesNotContain("your browser stopped", Said(StoryPlace.Why)!.Says, StringComparison.Ordinal);
+        Assert.DoesNotContain("could not join", Said(StoryPlace.Why)!.Says, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -120,9 +120,68 @@ public sealed class StoryReadingTests
     public void A_blocker_that_was_on_before_is_not_taken_for_the_storys_own()
     {
         Switch(SettingNames.Blocker, "on");
+        _town.Later(TimeSpan.FromMinutes(1));
         Turn(StoryRounds.Walk);
         Turn(StoryRounds.Stopped);
         Assert.False(State.HasTurnedBlocker);
+    }
+
+    [Fact]
+    public void The_blocker_stays_the_storys_own_however_often_it_is_told_until_it_is_turned_off()
+    {
+        Switch(SettingNames.Blocker, "on");
+        Turn(StoryRounds.Stopped);
+        _town.Later(TimeSpan.FromMinutes(1));
+        Turn(StoryRounds.Stopped);
+        Assert.True(State.HasTurnedBlocker);
+        Switch(SettingNames.Blocker, "");
+        Assert.False(State.HasTurnedBlocker);
+    }
+
+    [Theory]
+    [InlineData(MissingReason.NotScrolledTo)]
+    [InlineData(MissingReason.NotLookedAt)]
+    public void A_pixel_that_still_waits_is_not_said_to_be_stopped(MissingReason reason)
+    {
+        Turn(StoryRounds.Walk);
+        Miss("shop", VendorEvents.ViewItem, reason);
+        Assert.False(Said(StoryPlace.Shop)!.IsTold);
+    }
+
+    [Fact]
+    public void Another_pixel_of_the_shop_that_did_not_come_says_nothing_of_the_shoe()
+    {
+        Turn(StoryRounds.Walk);
+        Miss("shop", VendorEvents.PageView);
+        Assert.False(Said(StoryPlace.Shop)!.IsTold);
+    }
+
+    [Fact]
+    public void Another_product_is_no_shoe()
+    {
+        Turn(StoryRounds.Walk);
+        _events.Add(_town.Looks(5, Number));
+        Serve(AdReasons.Retargeting, "1763.000001.aaaaaaaa", product: "5");
+        Assert.Null(State.Told);
+        Assert.DoesNotContain("put them here", Said(StoryPlace.News)!.Says, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_place_without_an_ad_does_not_hide_that_another_of_the_page_has_one()
+    {
+        Turn(StoryRounds.Walk);
+        _events.Add(_town.Looks(3, Number));
+        Serve(AdReasons.House, null);
+        Miss("news", VendorEvents.AdRequest, MissingReason.Blocked, "page.2");
+        Assert.Equal(StoryStep.Why, Said(StoryPlace.News)!.Next);
+    }
+
+    [Fact]
+    public void Who_has_not_agreed_is_told_so()
+    {
+        Turn(StoryRounds.Walk);
+        Miss("shop", VendorEvents.ViewItem, MissingReason.RefusedConsent);
+        Assert.Contains("you have not agreed", Said(StoryPlace.Shop)!.Says, StringComparison.Ordinal);
     }
 
     private StoryState State => new StoryReading().AddAll(_events.Select((one, place) => one with { Id = place + 1 })).State;
@@ -133,18 +192,18 @@ public sealed class StoryReadingTests
 
     private void Switch(string name, string value) => _events.Add(new SettingChanged { At = _town.Now, Name = name, Value = value });
 
-    private void Miss(string site, string what) => _events.Add(new PixelMissing
+    private void Miss(string site, string what, MissingReason reason = MissingReason.BlockedByRule, string plant = "other.1") => _events.Add(new PixelMissing
     {
         At = _town.Now,
-        Plant = "p.1",
+        Plant = plant,
         Site = site,
         Page = "/",
         Vendor = AdnetWire.VendorName,
         Event = what,
-        Reason = MissingReason.BlockedByRule,
+        Reason = reason,
         Witness = MissingWitness.Lab,
     });
 
     private void Serve(string reason, string? visitor, string? product = null) =>
-        _events.Add(_town.Serves("a", AdCampaigns.House[0], visitor) with { Site = "news", Reason = reason, Product = product });
+        _events.Add(_town.Serves("a", AdCampaigns.House[0], visitor, because: [1]) with { Site = "news", Reason = reason, Product = product });
 }

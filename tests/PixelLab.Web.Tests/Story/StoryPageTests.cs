@@ -1,4 +1,6 @@
 using System.Net;
+using Microsoft.Extensions.DependencyInjection;
+using PixelLab.Web.Readings;
 using PixelLab.Web.Tests.Ads;
 
 namespace PixelLab.Web.Tests.Story;
@@ -56,6 +58,24 @@ public sealed class StoryPageTests(AdTownServer server) : IClassFixture<AdTownSe
         using var away = await browser.SendAsync(browser.At("lab", "/story/why"));
         Assert.Equal(HttpStatusCode.Redirect, away.StatusCode);
         Assert.EndsWith("/~nothing/story", away.Headers.Location!.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Where_it_is_not_told_no_page_reads_a_seats_hits_for_it()
+    {
+        await using var lab = await LabServer.StartAsync();
+        var readings = lab.Services.GetRequiredService<SeatReadings>();
+        var page = lab.Url("shop", await lab.MakeSeatAsync(), "/shoes/3");
+        await lab.Http.GetStringAsync(page, TestContext.Current.CancellationToken);
+        var made = readings.Made;
+        using var turned = await lab.Http.PostAsync(
+            page.Replace("shop.", "", StringComparison.Ordinal).Replace("/shoes/3", "/story", StringComparison.Ordinal),
+            new FormUrlEncodedContent([KeyValuePair.Create("round", "walk")]),
+            TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.SeeOther, turned.StatusCode);
+        Assert.Equal(made, readings.Made);
+        await lab.Http.GetStringAsync(page, TestContext.Current.CancellationToken);
+        Assert.Equal(made + 1, readings.Made);
     }
 
     private static async Task<string> TurnAsync(TownBrowser browser, string round)

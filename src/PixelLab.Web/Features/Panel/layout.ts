@@ -49,31 +49,11 @@ export const layout = css`
     grid-template-columns: clamp(20rem, 34vw, 34rem) 1fr;
     min-block-size: 0;
   }
-  .list {
-    display: flex;
-    flex-direction: column;
-    min-block-size: 0;
-    border-inline-end: 1px solid var(--lab-line);
-    background: var(--lab-surface);
-  }
-  hit-list {
-    flex: 1;
-  }
   .reading {
-    min-inline-size: 0;
     padding: 1.5rem clamp(1rem, 3vw, 2.5rem) 4rem;
-    overflow-y: auto;
   }
   .reading > * {
     max-inline-size: 72rem;
-  }
-  .quiet {
-    padding: 1rem;
-    color: var(--lab-soft);
-  }
-  .back {
-    display: none;
-    margin-block-end: 1rem;
   }
   @media (max-width: 52rem) {
     main {

@@ -14,6 +14,7 @@ import type { KeyHelp } from './key-help';
 import { howToRead, howToReadStyles } from './how-to-read';
 import { type KeyActions, obeyKey } from './keys';
 import { layout } from './layout';
+import { paneStyles } from './panes';
 import { PanelStore } from './store';
 import { notices, toolbar, toolbarStyles } from './toolbar';
 import { NARROW } from './way-back';
@@ -43,7 +44,15 @@ export class LabPanel extends LitElement {
   #store!: PanelStore;
   #wasReading = false;
 
-  static override styles = [...shared, layout, toolbarStyles, plainStyles, markStyles, howToReadStyles];
+  static override styles = [
+    ...shared,
+    paneStyles,
+    layout,
+    toolbarStyles,
+    plainStyles,
+    markStyles,
+    howToReadStyles,
+  ];
 
   override connectedCallback(): void {
     super.connectedCallback();

@@ -35,7 +35,10 @@ public static class StoryEndpoints
         lab.MapGet(StoryWay.WhyPath, AskWhyAsync);
         app.MapSeatGroup().MapGet("/story", TellAsync)
             .WithSummary("What the story of a shoe says on a page now; nothing where it is not told.")
-            .WithAnswer(() => new StoryView("AdNet was told: you looked at Trail Runner 2.", true, "Now read the news", Example.Address.Url(Town.Get("news"), Example.Hit.Seat, "/")));
+            .WithAnswer(() => new StoryView(
+                "AdNet was told: you looked at Trail Runner 2.", true, "Now read the news",
+                Example.Address.Url(Town.Get("news"), Example.Hit.Seat, "/"),
+                Example.Address.Url(Town.Lab, Example.Hit.Seat, "/panel?hit=12")));
         return app;
     }
 
@@ -81,13 +84,17 @@ public static class StoryEndpoints
         var whose = town with { Seat = seat };
         var state = await StateAsync(whose, readings, cancellation);
         return StoryBeat.Of(state, place ?? StoryPlace.Elsewhere, page.Language) is { } beat
-            ? TypedResults.Ok(new StoryView(beat.Says, beat.IsTold, beat.Way(state.Round, page.Language), whose.UrlOf(beat.Next)))
+            ? TypedResults.Ok(new StoryView(beat.Says, beat.IsTold, beat.Way(state.Round, page.Language), whose.UrlOf(beat.Next), whose.ProofOf(beat)))
             : TypedResults.NoContent();
     }
 
-    /// <summary>How the story stands in a seat.</summary>
-    internal static Task<StoryState> StateAsync(TownRequest town, SeatReadings readings, CancellationToken cancellation) =>
-        readings.AskAsync(town.Seat, (StoryReading story) => story.State, cancellation);
+    /// <summary>
+    /// How the story stands in a seat. Every page asks: where it is not told, as the switches know, no page waits until a large seat's hits are read.
+    /// </summary>
+    internal static async Task<StoryState> StateAsync(TownRequest town, SeatReadings readings, CancellationToken cancellation) =>
+        await readings.AskAsync(town.Seat, (SeatSettings settings) => settings.Value(SettingNames.Story), cancellation) is { Length: > 0 }
+            ? await readings.AskAsync(town.Seat, (StoryReading story) => story.State, cancellation)
+            : new StoryState();
 }
 
 /// <summary>What the story says on a page.</summary>
@@ -95,7 +102,8 @@ public static class StoryEndpoints
 /// <param name="IsTold">Whether what the page is there to show has happened.</param>
 /// <param name="Next">What the way on is called.</param>
 /// <param name="Url">Where it leads.</param>
-public sealed record StoryView(string Says, bool IsTold, string Next, string Url);
+/// <param name="Request">Where the request that shows it can be seen; null where none does.</param>
+public sealed record StoryView(string Says, bool IsTold, string Next, string Url, string? Request);
 
 /// <summary>The story's JSON.</summary>
 [JsonSourceGenerationOptions(System.Text.Json.JsonSerializerDefaults.Web)]

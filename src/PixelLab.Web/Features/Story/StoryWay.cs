@@ -1,3 +1,4 @@
+using System.Globalization;
 using PixelLab.Core.Events;
 using PixelLab.Core.Rules;
 using PixelLab.Core.Story;
@@ -15,10 +16,7 @@ internal static class StoryWay
     /// <summary>The way from the newspaper to the ad network's answer, for whoever runs no scripts and cannot be told the ad's name in time.</summary>
     public const string WhyPath = Path + "/why";
 
-    /// <summary>The shoe.</summary>
-    public const int Shoe = 3;
-
-    private const string ShoePath = "/shoes/3";
+    private const string ShoePath = "/shoes/" + StoryReading.Shoe;
 
     /// <summary>An article whose subject sells nothing, so that an ad for shoes has one explanation only; and in it the place for the ad.</summary>
     private const string ArticlePath = "/town/the-bridge-that-waits#middle";
@@ -31,6 +29,10 @@ internal static class StoryWay
         StoryStep.Why => town.LabUrl(WhyPath),
         _ => town.LabUrl(Path),
     };
+
+    /// <summary>Where the request that shows what is said can be seen; null where none does.</summary>
+    public static string? ProofOf(this TownRequest town, StoryBeat beat) =>
+        beat.Hit is { } hit ? town.LabUrl(string.Create(CultureInfo.InvariantCulture, $"/panel?hit={hit}")) : null;
 
     /// <summary>What the page at a path is to the story.</summary>
     public static StoryPlace PlaceOf(TownHost host, PathString path) => host.Name switch

@@ -6,6 +6,7 @@ const strip = document.querySelector('lab-story');
 const section = strip?.shadowRoot?.querySelector('section');
 const says = section?.querySelector<HTMLElement>('.says');
 const next = section?.querySelector<HTMLAnchorElement>('.next');
+const proof = section?.querySelector<HTMLAnchorElement>('.proof');
 let asked = Promise.resolve();
 let isAsked = false;
 
@@ -24,7 +25,7 @@ function tell(): void {
 }
 
 function show(view: StoryView): void {
-  if (!section || !says || !next) {
+  if (!section || !says || !next || !proof) {
     return;
   }
   section.classList.toggle('told', view.isTold);
@@ -34,6 +35,8 @@ function show(view: StoryView): void {
   }
   next.textContent = view.next;
   next.href = view.url;
+  proof.hidden = !view.request;
+  proof.href = view.request ?? '';
 }
 
 if (section) {

@@ -8,6 +8,7 @@ import { companyOf } from './company';
 import { tableStyles } from './table-styles';
 import { wayOf } from './ways';
 import type { Explained, Link } from './wire';
+import { titleStyles } from './yours-styles';
 
 /** The most characters of an address that a table shows. */
 const SHOWN_ADDRESS = 90;
@@ -24,23 +25,11 @@ export class BroughtLetter extends LitElement {
 
   static override styles = [
     ...shared,
+    titleStyles,
     tableStyles,
     css`
       :host {
-        display: block;
         container-type: inline-size;
-        font-size: 1rem;
-        line-height: 1.6;
-      }
-      h2 {
-        margin-block: 2.5rem 0.75rem;
-        font-size: 1.4rem;
-        line-height: 1.2;
-        overflow-wrap: anywhere;
-      }
-      h3 {
-        margin-block: 1.5rem 0.4rem;
-        font-size: 1.125rem;
       }
     `,
   ];

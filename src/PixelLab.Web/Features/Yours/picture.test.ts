@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { request } from './explained.testing';
 import { Picture } from './picture';
 import type { Explained, Told } from './wire';
 
@@ -8,23 +9,6 @@ const NUMBER = '5550001112223334445';
 const told = (what: string, field: string, value: string): Told => ({ what, field, value });
 
 const page = (host: string): Told => told('page', 'dl', `https://${host}/shoes`);
-
-const request = (more: Partial<Explained>): Explained => ({
-  where: 'entry 1',
-  method: 'GET',
-  url: 'https://pixel.example/',
-  host: 'pixel.example',
-  owner: null,
-  vendor: null,
-  category: null,
-  event: null,
-  did: 'opened a page',
-  fields: [],
-  told: [],
-  headers: [],
-  body: null,
-  ...more,
-});
 
 function pictureOf(...requests: Partial<Explained>[]): Picture {
   const picture = new Picture();

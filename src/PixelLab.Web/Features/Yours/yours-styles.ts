@@ -3,8 +3,8 @@ import { css } from 'lit';
 /** Where list and request do not stand side by side. */
 export const NARROW = matchMedia('(max-width: 52rem)');
 
-/** How the page stands: the box to bring things into, the requests, and below them what they come to. */
-export const yoursStyles = css`
+/** Titles of the page and of its parts. */
+export const titleStyles = css`
   :host {
     display: block;
     font-size: 1rem;
@@ -14,11 +14,16 @@ export const yoursStyles = css`
     margin-block: 2.5rem 0.75rem;
     font-size: 1.4rem;
     line-height: 1.2;
+    overflow-wrap: anywhere;
   }
   h3 {
-    margin-block: 1.25rem 0.4rem;
-    font-size: 1.0625rem;
+    margin-block: 1.5rem 0.4rem;
+    font-size: 1.125rem;
   }
+`;
+
+/** How the page stands: the box to bring things into, the requests, and below them what they come to. */
+export const yoursStyles = css`
   .box {
     display: grid;
     gap: 0.75rem;
@@ -106,28 +111,9 @@ export const yoursStyles = css`
     grid-template-columns: clamp(20rem, 38%, 32rem) 1fr;
     block-size: clamp(26rem, 80dvh, 54rem);
   }
-  .list {
-    display: flex;
-    flex-direction: column;
-    min-block-size: 0;
-    border-inline-end: 1px solid var(--lab-line);
-  }
-  hit-list {
-    flex: 1;
-  }
   .reading {
-    min-inline-size: 0;
     padding: 1.25rem clamp(1rem, 2vw, 1.75rem) 3rem;
-    overflow-y: auto;
     background: var(--lab-bg);
-  }
-  .quiet {
-    padding: 1rem;
-    color: var(--lab-soft);
-  }
-  .back {
-    display: none;
-    margin-block-end: 1rem;
   }
   hit-detail > * {
     margin-block-start: 0.75rem;

@@ -11,13 +11,14 @@ import type { Row } from '../../Client/Kit/Hits/rows';
 import { shared } from '../../Client/Kit/Styles/shared';
 import { listed } from '../../Client/Kit/Words/say';
 import { yoursWords as words } from '../../Client/Kit/Words/yours';
+import { paneStyles } from '../Panel/panes';
 import { toolbarStyles } from '../Panel/toolbar';
 import { Brought, type Thing } from './brought';
 import { companyOf } from './company';
 import { pairOf } from './pairing';
 import { tricksOf } from './tricks';
 import type { Explained } from './wire';
-import { NARROW, yoursStyles } from './yours-styles';
+import { NARROW, titleStyles, yoursStyles } from './yours-styles';
 
 /** The files of examples, as they lie beside this. */
 const EXAMPLES = [
@@ -65,7 +66,7 @@ export class LabYours extends LitElement {
     () => ({ api: this.api, mostMegabytes: this.mostMegabytes }),
   );
 
-  static override styles = [...shared, toolbarStyles, yoursStyles];
+  static override styles = [...shared, titleStyles, paneStyles, toolbarStyles, yoursStyles];
 
   override connectedCallback(): void {
     super.connectedCallback();
