@@ -106,6 +106,39 @@ public sealed class BudgetTests
     }
 
     [Fact]
+    public async Task A_visitor_who_begins_seat_after_seat_fills_half_of_the_lab_and_not_that_of_others()
+    {
+        await using var server = await LabServer.StartAsync(
+            ("Limits:MegabytesOfAddress", "1"), ("Limits:MegabytesOfLab", "2"), ("Addressing:TrustedProxies:0", "127.0.0.1"));
+        var seats = new List<Seat>();
+        for (var i = 0; i < 200; i++)
+        {
+            seats.Add(await Seat.NewAsync(server));
+            await HitFromAsync(server, seats[^1], "203.0.113.7", $"?pad={new string('p', 15_000)}");
+        }
+
+        var kept = 0;
+        foreach (var seat in seats)
+        {
+            kept += (await seat.HitsAsync()).Count;
+        }
+
+        Assert.InRange(kept, 60, 80);
+        var other = await Seat.NewAsync(server);
+        await HitFromAsync(server, other, "203.0.113.8");
+        await HitFromAsync(server, seats[^1], null);
+        Assert.Single(await other.HitsAsync());
+        Assert.Single(await seats[^1].HitsAsync());
+        Assert.Contains((await server.GetAsync("/healthz")).GetProperty("refused").EnumerateArray(), one => one.Text("budget") == "bytes_of_seats_of_address");
+
+        // Erasing gives it back to whom it counted for.
+        await seats[0].EraseAsync();
+        await seats[1].EraseAsync();
+        await HitFromAsync(server, seats[0], "203.0.113.7");
+        Assert.Single(await seats[0].HitsAsync());
+    }
+
+    [Fact]
     public async Task An_address_sends_so_many_bytes_a_minute_and_what_is_more_gets_its_image_and_is_not_kept()
     {
         await using var server = await LabServer.StartAsync(("Limits:MegabytesPerMinute", "1"));
@@ -307,5 +340,18 @@ public sealed class BudgetTests
         var stream = connection.StreamAsync<JsonElement>("Follow", seat.Name, "", cancellation).GetAsyncEnumerator(cancellation);
         Assert.True(await stream.MoveNextAsync());
         return stream;
+    }
+
+    /// <summary>Fires a pixel as a trusted proxy would pass it on.</summary>
+    private static async Task HitFromAsync(LabServer server, Seat seat, string? from, string query = "")
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, server.Url("metrics", seat.PixelPath + query));
+        if (from is not null)
+        {
+            request.Headers.Add("X-Forwarded-For", from);
+        }
+
+        using var reply = await server.Http.SendAsync(request, Cancellation);
+        Assert.Equal(HttpStatusCode.OK, reply.StatusCode);
     }
 }

@@ -111,7 +111,7 @@ public sealed partial class HitKeeper(
             if (kept.Id == 0)
             {
                 // Its class is over, or there is no room left. The page goes on, and its browser is given no number to be known by.
-                var usedUp = holdings.UsedUp(town.Seat);
+                var usedUp = holdings.UsedUp(town.Seat, context);
                 if (usedUp is { } budget)
                 {
                     await RefuseAsync(context, budget, RequestRefused.Full, holdings.MostOf(budget));

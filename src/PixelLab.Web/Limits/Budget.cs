@@ -12,6 +12,9 @@ public enum Budget
     /// <summary><see cref="CaptureLimits.MegabytesOfSeat"/>.</summary>
     BytesOfSeat,
 
+    /// <summary><see cref="CaptureLimits.MegabytesOfAddress"/>.</summary>
+    BytesOfSeatsOfAddress,
+
     /// <summary><see cref="CaptureLimits.MegabytesOfLab"/>.</summary>
     BytesOfLab,
 

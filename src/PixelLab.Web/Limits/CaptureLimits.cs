@@ -74,6 +74,13 @@ public sealed class CaptureLimits
     [Range(0, int.MaxValue, ErrorMessage = "PixelLab:Limits:MegabytesOfSeat must be 0 (off) or more.")]
     public int MegabytesOfSeat { get; init; } = 512;
 
+    /// <summary>
+    /// Megabytes that all seats which one address began may hold; 0 switches the limit off. Half of the lab, so that nobody fills it alone; a class of three
+    /// hundred has almost seven each. Whoever sits at the machine is not counted.
+    /// </summary>
+    [Range(0, int.MaxValue, ErrorMessage = "PixelLab:Limits:MegabytesOfAddress must be 0 (off) or more.")]
+    public int MegabytesOfAddress { get; init; } = 2048;
+
     /// <summary>Megabytes that the lab may hold; 0 switches the limit off. Several schools fit in a day.</summary>
     [Range(0, int.MaxValue, ErrorMessage = "PixelLab:Limits:MegabytesOfLab must be 0 (off) or more.")]
     public int MegabytesOfLab { get; init; } = 4096;

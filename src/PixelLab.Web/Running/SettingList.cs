@@ -52,6 +52,7 @@ public static class SettingList
             nameof(CaptureLimits.MegabytesPerMinute),
             "megabytes of them; `0` is no limit, and where hits have none, their bytes have none"),
         Of<CaptureLimits>(CaptureLimits.Section, nameof(CaptureLimits.MegabytesOfSeat), "how many megabytes a seat holds; `0` is no limit"),
+        Of<CaptureLimits>(CaptureLimits.Section, nameof(CaptureLimits.MegabytesOfAddress), "how many the seats hold that one address began; `0` is no limit"),
         Of<CaptureLimits>(CaptureLimits.Section, nameof(CaptureLimits.MegabytesOfLab), "how many the lab holds; `0` is no limit"),
         Of<LiveOptions>(LiveOptions.Section, nameof(LiveOptions.KeepAlive), "how often the server tells a panel that it is there"),
         Of<LiveOptions>(LiveOptions.Section, nameof(LiveOptions.Silence), "after how long it lets a silent panel go"),

@@ -26,6 +26,7 @@ internal static class EngineSetup
         // The one way in, which knows the closed seats and the full ones.
         services.AddSingleton<ClosedSeats>();
         services.AddSingleton<Holdings>();
+        services.AddHttpContextAccessor();
         services.AddSingleton<IEventWriter>(
             provider => ActivatorUtilities.CreateInstance<OpenSeatsLog>(provider, provider.GetRequiredService<TLog>()));
         services.AddSingleton<TRooms>();

@@ -1,19 +1,24 @@
+using System.Net;
 using Microsoft.Extensions.Options;
 using PixelLab.Core.Events;
+using PixelLab.Web.Addressing;
 using PixelLab.Web.Limits;
 
 namespace PixelLab.Web.Storage;
 
 /// <summary>
-/// How many bytes the log holds, of each seat and of all, and each seat's newest event. A seat that is full keeps what it has, and nothing
-/// new until some of it is erased or too old: the first events of a lesson are what its checks and its person look for. The engine tells what it keeps and what goes.
+/// How many bytes the log holds, of each seat, of all seats that an address began, and of all, and each seat's newest event. A seat that is full keeps what it has,
+/// and nothing new until some of it is erased or too old: the first events of a lesson are what its checks and its person look for. The engine tells what it keeps
+/// and what goes.
 /// </summary>
 public sealed class Holdings(IOptions<CaptureLimits> limits)
 {
     private readonly long _mostOfSeat = MostOf(limits.Value.MegabytesOfSeat);
+    private readonly long _mostOfAddress = MostOf(limits.Value.MegabytesOfAddress);
     private readonly long _mostOfLab = MostOf(limits.Value.MegabytesOfLab);
     private readonly Lock _gate = new();
     private readonly Dictionary<SeatId, Held> _ofSeats = [];
+    private readonly Dictionary<IPAddress, long> _ofAddresses = [];
     private long _bytes;
 
     /// <summary>What is used up where nothing more is kept in a seat; null where there is room.</summary>
@@ -22,10 +27,19 @@ public sealed class Holdings(IOptions<CaptureLimits> limits)
         lock (_gate)
         {
             return _bytes >= _mostOfLab ? Budget.BytesOfLab
-                : _ofSeats.TryGetValue(seat, out var held) && held.Bytes >= _mostOfSeat ? Budget.BytesOfSeat
+                : !_ofSeats.TryGetValue(seat, out var held) ? null
+                : held.Bytes >= _mostOfSeat ? Budget.BytesOfSeat
+                : IsFilled(held.Sender) ? Budget.BytesOfSeatsOfAddress
                 : null;
         }
     }
+
+    /// <summary>
+    /// The same where a request brings something for a seat: the first address from elsewhere that does so since the start began it, and all that is kept there
+    /// counts for that address. So nobody fills the lab by beginning seat after seat.
+    /// </summary>
+    public Budget? UsedUp(SeatId seat, HttpContext? request) =>
+        request?.Features.Get<TownRequest>() is { IsAtTheMachine: false } ? UsedUp(seat, Sender.Of(request)) : UsedUp(seat);
 
     /// <summary>The bytes of all events, each with at least <see cref="CaptureLimits.LeastBytesOfEvent"/>.</summary>
     public long Bytes
@@ -61,7 +75,12 @@ public sealed class Holdings(IOptions<CaptureLimits> limits)
     }
 
     /// <summary>The bound of a budget that is used up, in bytes.</summary>
-    public long MostOf(Budget budget) => budget == Budget.BytesOfLab ? _mostOfLab : _mostOfSeat;
+    public long MostOf(Budget budget) => budget switch
+    {
+        Budget.BytesOfLab => _mostOfLab,
+        Budget.BytesOfSeatsOfAddress => _mostOfAddress,
+        _ => _mostOfSeat,
+    };
 
     /// <summary>Whether it is to be said in a seat that nothing more is kept there: once, until something goes, and where there is something.</summary>
     public bool TakeNotice(SeatId seat)
@@ -97,6 +116,7 @@ public sealed class Holdings(IOptions<CaptureLimits> limits)
             var bytes = Math.Max(size, CaptureLimits.LeastBytesOfEvent);
             held.Bytes += bytes;
             held.LastId = Math.Max(held.LastId, id);
+            Count(held.Sender, bytes);
             _bytes += bytes;
         }
     }
@@ -111,6 +131,7 @@ public sealed class Holdings(IOptions<CaptureLimits> limits)
                 var bytes = Math.Min(held.Bytes, Math.Max(size, CaptureLimits.LeastBytesOfEvent));
                 held.Bytes -= bytes;
                 held.IsTold = false;
+                Count(held.Sender, -bytes);
                 _bytes -= bytes;
                 if (held.Bytes == 0)
                 {
@@ -127,6 +148,7 @@ public sealed class Holdings(IOptions<CaptureLimits> limits)
         {
             if (_ofSeats.Remove(seat, out var held))
             {
+                Count(held.Sender, -held.Bytes);
                 _bytes -= held.Bytes;
             }
         }
@@ -138,7 +160,52 @@ public sealed class Holdings(IOptions<CaptureLimits> limits)
         lock (_gate)
         {
             _ofSeats.Clear();
+            _ofAddresses.Clear();
             _bytes = 0;
+        }
+    }
+
+    private Budget? UsedUp(SeatId seat, IPAddress sender)
+    {
+        lock (_gate)
+        {
+            if (!_ofSeats.TryGetValue(seat, out var held))
+            {
+                if (IsFilled(sender))
+                {
+                    return Budget.BytesOfSeatsOfAddress;
+                }
+
+                _ofSeats[seat] = held = new Held();
+            }
+
+            if (held.Sender is null)
+            {
+                held.Sender = sender;
+                Count(sender, held.Bytes);
+            }
+
+            return UsedUp(seat);
+        }
+    }
+
+    private bool IsFilled(IPAddress? sender) => sender is not null && _ofAddresses.GetValueOrDefault(sender) >= _mostOfAddress;
+
+    private void Count(IPAddress? sender, long bytes)
+    {
+        if (sender is null)
+        {
+            return;
+        }
+
+        var held = _ofAddresses.GetValueOrDefault(sender) + bytes;
+        if (held == 0)
+        {
+            _ofAddresses.Remove(sender);
+        }
+        else
+        {
+            _ofAddresses[sender] = held;
         }
     }
 
@@ -151,5 +218,8 @@ public sealed class Holdings(IOptions<CaptureLimits> limits)
         public long LastId { get; set; }
 
         public bool IsTold { get; set; }
+
+        /// <summary>Who began the seat; null where nobody from elsewhere has sent anything for it since the start.</summary>
+        public IPAddress? Sender { get; set; }
     }
 }

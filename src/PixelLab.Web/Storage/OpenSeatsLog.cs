@@ -5,9 +5,9 @@ namespace PixelLab.Web.Storage;
 /// <summary>
 /// The way into the event log for everybody: what happens in a closed seat (<see cref="ClosedSeats"/>) is not kept, whatever it is, and
 /// comes back as it came, without an id. So does what happens in a full one (<see cref="Holdings"/>), except the one event that says so. For
-/// each other event that costs a look into two tables in memory.
+/// each other event that costs a look into two tables in memory. What is kept counts for the address that sends it, where that is not the machine itself.
 /// </summary>
-public sealed class OpenSeatsLog(IEventWriter log, ClosedSeats closed, Holdings holdings) : IEventWriter
+public sealed class OpenSeatsLog(IEventWriter log, ClosedSeats closed, Holdings holdings, IHttpContextAccessor requests) : IEventWriter
 {
     /// <inheritdoc />
     public Task<IReadOnlyList<LabEvent>> AppendAsync(IReadOnlyList<LabEvent> events, CancellationToken cancellation = default)
@@ -30,7 +30,7 @@ public sealed class OpenSeatsLog(IEventWriter log, ClosedSeats closed, Holdings 
     public Task<long> ExpireAsync(DateTimeOffset before, CancellationToken cancellation = default) => log.ExpireAsync(before, cancellation);
 
     private bool IsOpenFor(LabEvent labEvent) =>
-        !closed.Contains(labEvent.Seat) && (labEvent is RequestRefused { Reason: RequestRefused.Full } || holdings.UsedUp(labEvent.Seat) is null);
+        !closed.Contains(labEvent.Seat) && (labEvent is RequestRefused { Reason: RequestRefused.Full } || holdings.UsedUp(labEvent.Seat, requests.HttpContext) is null);
 
     private async Task<IReadOnlyList<LabEvent>> AppendOpenAsync(IReadOnlyList<LabEvent> events, CancellationToken cancellation)
     {

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 using PixelLab.Core.Events;
@@ -125,7 +126,8 @@ public sealed class ClosedSeatTests
             return Task.CompletedTask;
         };
 
-        var all = await new OpenSeatsLog(_log, closed, new Holdings(Options.Create(new CaptureLimits()))).AppendAsync([Event(seat, "a"), Event(gone, "b"), Event(seat, "c")], Cancellation);
+        var open = new OpenSeatsLog(_log, closed, new Holdings(Options.Create(new CaptureLimits())), new HttpContextAccessor());
+        var all = await open.AppendAsync([Event(seat, "a"), Event(gone, "b"), Event(seat, "c")], Cancellation);
 
         Assert.Equal(["a", "c"], kept.Cast<SettingChanged>().Select(one => one.Name));
         Assert.Equal(["a", "b", "c"], all.Cast<SettingChanged>().Select(one => one.Name));

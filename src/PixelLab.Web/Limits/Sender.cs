@@ -2,7 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Threading.RateLimiting;
 
-namespace PixelLab.Web.Capture;
+namespace PixelLab.Web.Limits;
 
 /// <summary>
 /// Whom limits count as one: an address of IPv4, or the network of one of IPv6, for whoever has such an address mostly has 2⁶⁴ of them (RFC
