@@ -37,10 +37,16 @@ public abstract class MailTest(SharedLab lab, Browsers browsers) : RulesTest(lab
     protected async Task OpenMessageAsync(JsonElement sent)
     {
         await GoAsync("mail");
-        var arrived = sent.GetProperty("at").GetDateTimeOffset();
-        await Eventually.TrueAsync("the message has lain there for a moment", () => Task.FromResult(DateTimeOffset.UtcNow - arrived > TooSoon));
+        await LieThereAsync(sent);
         await Page.GetByRole(AriaRole.Link, new() { NameRegex = new Regex(Regex.Escape(Subject(sent))) }).ClickAsync();
         await Expect(Page.GetByRole(AriaRole.Heading, new() { Name = Subject(sent) })).ToBeVisibleAsync();
+    }
+
+    /// <summary>Waits until a message has lain there for as long as a person takes to open it.</summary>
+    protected static Task LieThereAsync(JsonElement sent)
+    {
+        var arrived = sent.GetProperty("at").GetDateTimeOffset();
+        return Eventually.TrueAsync("the message has lain there for a moment", () => Task.FromResult(DateTimeOffset.UtcNow - arrived > TooSoon));
     }
 
     /// <summary>The hits of a message's pixel.</summary>

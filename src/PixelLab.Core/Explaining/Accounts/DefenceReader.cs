@@ -10,7 +10,10 @@ public static class DefenceReader
     /// <summary>What only a mail program or service can do.</summary>
     private static readonly Defence[] OfMail = [Defence.MailImagesOff, Defence.MailProxy, Defence.PixelsRemoved];
 
-    /// <summary>The means with which each defence was tried, but for those of mail, in Chromium and in Firefox (<c>DefenceMatrixTests</c>).</summary>
+    /// <summary>
+    /// The means with which each defence was tried, in Chromium and in Firefox (<c>DefenceMatrixTests</c>); those of mail were with pictures alone
+    /// (<c>MailMatrixTests</c>).
+    /// </summary>
     private static readonly FetchMeans[] Tried = [FetchMeans.Image, FetchMeans.Frame, FetchMeans.Beacon];
 
     /// <summary>What each defence would have done to a hit; nothing where no browser or mail program of somebody's made it.</summary>
@@ -38,7 +41,7 @@ public static class DefenceReader
         return
         [
             .. Enum.GetValues<Defence>().Except(eventCode == VendorEvents.EmailOpen ? [] : OfMail)
-                .Select(defence => new DefenceReading(defence, EffectOf(defence, hit, fetch, wire, eventCode), !OfMail.Contains(defence) && Tried.Contains(fetch.Means))),
+                .Select(defence => new DefenceReading(defence, EffectOf(defence, hit, fetch, wire, eventCode), (OfMail.Contains(defence) ? [FetchMeans.Image] : Tried).Contains(fetch.Means))),
         ];
     }
 
