@@ -1,5 +1,7 @@
 using PixelLab.Core.Explaining;
 using PixelLab.Core.Explaining.Accounts;
+using PixelLab.Core.Vendors.Wire;
+using PixelLab.Core.Yours.Known;
 
 namespace PixelLab.Core.Yours;
 
@@ -28,6 +30,19 @@ public sealed record ExplainedRequest(
     /// <summary>The event in plain words, as what somebody did: <c>opened a page</c>; what was asked for, where it reports none.</summary>
     public required string Did { get; init; }
 
+    /// <summary>By what means it was made, as far as it tells.</summary>
+    public required FetchMeans Means { get; init; }
+
     /// <summary>What it told the company about somebody, the most telling first.</summary>
     public IReadOnlyList<Told> Told { get; init; } = [];
+
+    /// <summary>The part of the host's name that somebody registered.</summary>
+    public string Domain => RegistrableDomain.Of(Host);
+
+    /// <summary>The registered part of the name of the page that asked; null where the request does not tell it.</summary>
+    public string? Site => Told
+        .Where(told => told.Telling == Telling.Page && told.Value.StartsWith("http", StringComparison.OrdinalIgnoreCase))
+        .Select(told => BroughtAddress.Read(told.Value).Host).FirstOrDefault(host => host.Length > 0) is { } page
+        ? RegistrableDomain.Of(page)
+        : null;
 }

@@ -37,6 +37,7 @@ public static class RequestReader
     private static ExplainedRequest OfTown(BroughtRequest request, BroughtAddress address, IVendorWire wire, Language language)
     {
         var hit = HitOf(request, address, wire.Name);
+        var fetch = FetchReader.Of(hit);
         var code = wire.EventOf(hit.Request);
         var category = wire.Disclosure switch
         {
@@ -48,7 +49,8 @@ public static class RequestReader
             hit.Request.Method, request.Url, address.Host, wire.Title, wire.Title, category, code == VendorEvents.Unknown ? null : code, HitExplainer.FieldsOfRequest(hit, language))
         {
             Did = EventWords.Of(code, language),
-            Told = ToldReader.Of(hit, FetchReader.Of(hit)),
+            Means = fetch.Means,
+            Told = ToldReader.Of(hit, fetch),
         };
     }
 
@@ -84,6 +86,7 @@ public static class RequestReader
             hit.Request.Method, request.Url, address.Host, known?.Vendor.Owner ?? owner?.Company, known?.Vendor.Name, known?.Vendor.Category ?? owner?.Category, reported, fields)
         {
             Did = DidOf(known?.Vendor, reported, address.Path, language),
+            Means = fetch.Means,
             Told = [.. explainer.Told.Concat(ToldReader.Of(hit, fetch)).OrderBy(told => told.Telling)],
         };
     }

@@ -57,6 +57,16 @@ public sealed class ExplainTests(SharedLab lab) : IClassFixture<SharedLab>
         Assert.Equal("b.example", JsonElement.Parse(lines[2][1..]).Text("host"));
     }
 
+    [Fact]
+    public async Task A_request_tells_whose_name_its_host_is_and_of_which_site_and_by_what_means_it_was_made()
+    {
+        var answer = await ExplainAsync("curl 'https://px.eu.example.co.uk/a.gif?x=1' -H 'Referer: https://www.shop.example.com/' -H 'Sec-Fetch-Dest: image'\n\ncurl -X POST https://b.example/ -d x=1");
+
+        var (first, second) = (answer.GetProperty("requests")[0], answer.GetProperty("requests")[1]);
+        Assert.Equal(("example.co.uk", "example.com", "image"), (first.Text("domain"), first.Text("site"), first.Text("means")));
+        Assert.Equal(("b.example", null, "beacon"), (second.Text("domain"), second.Text("site"), second.Text("means")));
+    }
+
     [Theory]
     [InlineData(false, "Nothing leaves this machine")]
     [InlineData(true, "goes to this lab’s server")]

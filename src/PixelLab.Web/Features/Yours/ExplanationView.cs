@@ -21,6 +21,9 @@ public sealed record ExplanationView(
 /// <param name="Method">Its method.</param>
 /// <param name="Url">Its address.</param>
 /// <param name="Host">The host in it.</param>
+/// <param name="Domain">The part of the host's name that somebody registered.</param>
+/// <param name="Site">The registered part of the name of the page that asked, or null where the request does not tell it.</param>
+/// <param name="Means">By what means it was made, as far as it tells.</param>
 /// <param name="Owner">The company that the host belongs to, or null.</param>
 /// <param name="Vendor">The usual name of the product, or null.</param>
 /// <param name="Category">What the company does, or null.</param>
@@ -35,6 +38,9 @@ public sealed record ExplainedRequestView(
     string Method,
     string Url,
     string Host,
+    string Domain,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] string? Site,
+    FetchMeans Means,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] string? Owner,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] string? Vendor,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] string? Category,
@@ -46,7 +52,7 @@ public sealed record ExplainedRequestView(
     [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] string? Body)
 {
     internal static ExplainedRequestView Of(ExplainedRequest request, BroughtRequest brought) => new(
-        brought.Where, request.Method, request.Url, request.Host, request.Owner, request.Vendor, request.Category, request.Event, request.Did, request.Fields,
+        brought.Where, request.Method, request.Url, request.Host, request.Domain, request.Site, request.Means, request.Owner, request.Vendor, request.Category, request.Event, request.Did, request.Fields,
         [.. request.Told.Select(ToldView.Of)], brought.Headers, brought.Body);
 }
 

@@ -6,6 +6,8 @@ import { Choices } from '../Panel/choices';
 import { Sift } from '../Panel/sift';
 import { companyOf, siteOf } from './company';
 import { explain, readAgain } from './explain';
+import type { FilterList } from './filter-list';
+import { isFilterList } from './is-filter-list';
 import { Picture } from './picture';
 import type { BroughtKind, Explained, Link, Problem } from './wire';
 
@@ -34,9 +36,11 @@ export interface Narrowed {
   readonly vendor: string;
   readonly site: string;
   readonly text: string;
+  /** What the list of rules does to it; empty where that is all the same. */
+  readonly rule: '' | 'stopped' | 'through';
 }
 
-const NOT_NARROWED: Narrowed = { vendor: '', site: '', text: '' };
+export const NOT_NARROWED: Narrowed = { vendor: '', site: '', text: '', rule: '' };
 
 /** All that was brought to the page, and what the lab told of it. It lives as long as the page is open. */
 export class Brought {
@@ -50,6 +54,9 @@ export class Brought {
   version = 0;
   /** Grows whenever something was read to its end, or all was forgotten. */
   whole = 0;
+  /** A list of a blocker's rules, where one was brought, and how many requests it would have stopped. */
+  list: FilterList | undefined;
+  stopped = 0;
   /** What is being explained. */
   current: Thing | undefined;
   /** How many things wait. */
@@ -60,6 +67,8 @@ export class Brought {
   /** Each request as it came: small beside what would be made of it, and read again when it is looked at. */
   #bytes: Uint8Array[] = [];
   #origins: Thing[] = [];
+  #means: Explained['means'][] = [];
+  #ruling: Sift | undefined;
   #pasted = 0;
   #queue: (readonly [what: Blob, name: string])[] = [];
   #stopping = new AbortController();
@@ -76,7 +85,7 @@ export class Brought {
   ) {}
 
   get isEmpty(): boolean {
-    return this.things.length === 0 && !this.current;
+    return this.things.length === 0 && !this.current && !this.list;
   }
 
   /** Takes things, to be explained one after the other. */
@@ -101,11 +110,51 @@ export class Brought {
     this.rows = [];
     this.#bytes = [];
     this.#origins = [];
+    this.#means = [];
+    this.rule(undefined);
     this.picture = new Picture();
     this.#choices = new Choices();
     this.whole++;
     this.narrow(NOT_NARROWED);
     this.#announcer.now(words.say('forgotten'));
+  }
+
+  /** Asks a list of rules about all that is here and all that comes, or no list any more. */
+  rule(list: FilterList | undefined): void {
+    this.list = list;
+    this.stopped = 0;
+    this.#ruling?.stop();
+    this.#ruling = new Sift(
+      this.rows,
+      (row) => this.#judge(row),
+      () => {
+        this.#ruling = undefined;
+        this.narrow(list ? {} : { rule: '' });
+        if (list) {
+          this.#announcer.now(this.listInWords());
+        }
+      },
+    );
+    this.#ruling.run();
+  }
+
+  /** What the list would have done. */
+  listInWords(): string {
+    return this.list
+      ? words.say('listStops', { list: this.list.name, count: this.stopped, all: this.rows.length })
+      : '';
+  }
+
+  /** Whether the list stops a row's request, which the row then says. */
+  #judge(row: Row): boolean {
+    const rule = this.list?.ruleFor({
+      url: row.url,
+      means: this.#means[row.id - 1] ?? 'other',
+      site: row.site || null,
+    });
+    row.badges = rule ? ['listed'] : [];
+    this.stopped += rule ? 1 : 0;
+    return Boolean(rule);
   }
 
   narrow(part: Partial<Narrowed>): void {
@@ -150,6 +199,10 @@ export class Brought {
       this.waiting = this.#queue.length;
       this.#stopping = new AbortController();
       const [what, name] = next;
+      if (await isFilterList(what)) {
+        await this.#readList(what, name);
+        continue;
+      }
       const thing: Thing = {
         name: name || words.say('pasted', { number: ++this.#pasted }),
         bytes: what.size,
@@ -170,10 +223,23 @@ export class Brought {
     this.current = undefined;
     this.waiting = 0;
     const companies = words.say('companies', { count: this.picture.companies().length });
-    this.#announcer.now(
-      this.things.at(-1)?.fault || words.say('done', { count: this.rows.length, companies }),
-    );
+    if (this.rows.length > 0 || this.things.length > 0) {
+      this.#announcer.now(
+        [
+          this.things.at(-1)?.fault || words.say('done', { count: this.rows.length, companies }),
+          this.listInWords(),
+        ]
+          .filter(Boolean)
+          .join(' '),
+      );
+    }
     this.changed();
+  }
+
+  /** A list of rules is asked here, in the page: it is large, and goes to nobody. */
+  async #readList(what: Blob, name: string): Promise<void> {
+    const [{ FilterList }, text] = await Promise.all([import('./filter-list'), what.text()]);
+    this.rule(new FilterList(name || words.say('listPasted'), text));
   }
 
   /** Whatever was forgotten while it was read leaves nothing behind but that it was stopped. */
@@ -217,6 +283,10 @@ export class Brought {
     this.rows.push(row);
     this.#bytes.push(bytes);
     this.#origins.push(thing);
+    this.#means.push(request.means);
+    if (this.list && !this.#ruling) {
+      this.#judge(row);
+    }
     this.picture.add(request);
     this.#choices.note(row);
     if (!this.#sift && this.#fits(row)) {
@@ -227,7 +297,10 @@ export class Brought {
   }
 
   #fits(row: Row): boolean {
-    return matches(row, { ...NO_FILTER, ...this.narrowed });
+    const { rule, ...narrowed } = this.narrowed;
+    return (
+      (!rule || row.badges.length > 0 === (rule === 'stopped')) && matches(row, { ...NO_FILTER, ...narrowed })
+    );
   }
 }
 

@@ -16,11 +16,11 @@ function pictureOf(...requests: Partial<Explained>[]): Picture {
   return picture;
 }
 
-test('Products of one owner are one company, and a host that nobody is known to own stands for itself', () => {
+test('Products of one owner are one company, and a host that nobody is known to own stands for its domain', () => {
   const companies = pictureOf(
     { owner: 'Google', vendor: 'Google Ads', category: 'advertising' },
     { owner: 'Google', vendor: 'Google Analytics 4' },
-    { host: 'own.example' },
+    { host: 'px.own.example', domain: 'own.example' },
   ).companies();
   assert.deepEqual(
     companies.map(({ name, requests, category }) => [name, requests, category]),
@@ -59,10 +59,10 @@ for (const [what, one] of [
 
 test('A company is tied to the sites that told it of their pages, the strongest tie first', () => {
   const ties = pictureOf(
-    { owner: 'A', told: [page('shop.example')] },
-    { owner: 'A', told: [page('news.example')] },
-    { owner: 'A', told: [page('news.example')] },
-    { owner: 'B', told: [told('page', 'dl', 'no address')] },
+    { owner: 'A', site: 'shop.example' },
+    { owner: 'A', site: 'news.example' },
+    { owner: 'A', site: 'news.example' },
+    { owner: 'B', site: null },
   ).ties();
   assert.deepEqual(ties, [
     { site: 'news.example', company: 'A', requests: 2 },

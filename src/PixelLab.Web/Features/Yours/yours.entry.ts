@@ -13,7 +13,7 @@ import { listed } from '../../Client/Kit/Words/say';
 import { yoursWords as words } from '../../Client/Kit/Words/yours';
 import { paneStyles } from '../Panel/panes';
 import { toolbarStyles } from '../Panel/toolbar';
-import { Brought, type Thing } from './brought';
+import { Brought, NOT_NARROWED, type Narrowed, type Thing } from './brought';
 import { companyOf } from './company';
 import { pairOf } from './pairing';
 import { tricksOf } from './tricks';
@@ -147,7 +147,7 @@ export class LabYours extends LitElement {
 
   #answer(): TemplateResult {
     const { picture, rows, things, whole } = this.#brought;
-    return html`${this.#things()} ${rows.length > 0 ? this.#requests() : nothing}
+    return html`${this.#things()} ${this.#list()} ${rows.length > 0 ? this.#requests() : nothing}
     ${this.#letters(things.filter(({ kind }) => kind === 'mail'))}
     ${rows.length > 0 && whole > 0 ? html`<whole-picture .picture=${picture} version=${whole}></whole-picture>` : nothing}`;
   }
@@ -180,6 +180,23 @@ export class LabYours extends LitElement {
           : nothing
       }
     </li>`;
+  }
+
+  #list(): TemplateResult | typeof nothing {
+    const { list, rows } = this.#brought;
+    return list
+      ? html`<section class="on-screen" aria-labelledby="rules">
+          <h2 id="rules">${words.say('listTitle')}</h2>
+          <p>
+            ${words.say('listRules', { list: list.name, count: list.rules })}
+            ${rows.length > 0 ? html`<b>${this.#brought.listInWords()}</b>` : nothing}
+          </p>
+          <p class="soft">${words.say('listHelp')}</p>
+          <p class="work">
+            <button @click=${() => this.#brought.rule(undefined)}>${words.say('listOff')}</button>
+          </p>
+        </section>`
+      : nothing;
   }
 
   #letters(letters: readonly Thing[]): TemplateResult | typeof nothing {
@@ -227,9 +244,9 @@ export class LabYours extends LitElement {
 
   #bar(): TemplateResult {
     const { narrowed, rows, shown } = this.#brought;
-    const isNarrowed = narrowed.vendor || narrowed.site || narrowed.text;
+    const isNarrowed = Object.values(narrowed).some(Boolean);
     return html`<div class="bar" role="search" data-open>
-      ${this.#choice('vendor')} ${this.#choice('site')}
+      ${this.#choice('vendor')} ${this.#choice('site')} ${this.#brought.list ? this.#ruleChoice() : nothing}
       <input
         type="search"
         placeholder=${words.say('search')}
@@ -241,9 +258,7 @@ export class LabYours extends LitElement {
       ${
         isNarrowed
           ? html`<span class="soft">${words.say('shown', { shown: shown.length, all: rows.length })}</span>
-              <button @click=${() => this.#brought.narrow({ vendor: '', site: '', text: '' })}>
-                ${words.say('takeOff')}
-              </button>`
+              <button @click=${() => this.#brought.narrow(NOT_NARROWED)}>${words.say('takeOff')}</button>`
           : nothing
       }
     </div>`;
@@ -261,6 +276,32 @@ export class LabYours extends LitElement {
         ${this.#brought.values(part).map((value) => html`<option ?selected=${chosen === value}>${value}</option>`)}
       </select></label
     >`;
+  }
+
+  #ruleChoice(): TemplateResult {
+    const { rule } = this.#brought.narrowed;
+    return html`<label
+      ><span class="unseen">${words.say('all.rule')}</span>
+      <select
+        @change=${(event: Event) =>
+          this.#brought.narrow({ rule: (event.target as HTMLSelectElement).value as Narrowed['rule'] })}
+      >
+        <option value="">${words.say('all.rule')}</option>
+        ${(['stopped', 'through'] as const).map(
+          (one) => html`<option value=${one} ?selected=${rule === one}>${words.say(`rule.${one}`)}</option>`,
+        )}
+      </select></label
+    >`;
+  }
+
+  #ruled(request: Explained): TemplateResult | typeof nothing {
+    const { list } = this.#brought;
+    const rule = list?.ruleFor(request);
+    return !list
+      ? nothing
+      : html`<p class="trick">
+          ${rule ? html`${words.say('listRule', { list: list.name })} <code>${rule}</code>` : words.say('listThrough', { list: list.name })}
+        </p>`;
   }
 
   #reading(): TemplateResult {
@@ -296,6 +337,7 @@ export class LabYours extends LitElement {
       }}
     >
       <p class="soft">${words.say('where', { name, where: request.where })}</p>
+      ${this.#ruled(request)}
       ${tricksOf(request).map(
         (trick) =>
           html`<p class="trick">
