@@ -7,7 +7,7 @@ import { parsers } from 'prettier/plugins/typescript';
 import { bundling } from './bundling.mjs';
 import { addressesOf, PROJECT, sourcesIn } from './sources.mjs';
 
-/** The scripts whose words are held: all modules but that of the simulated town, which is in English alone. */
+/** The scripts whose words are held: all modules. */
 const SCRIPTS = [
   'lesson',
   'lesson-compare',
@@ -24,6 +24,7 @@ const SCRIPTS = [
   'reports',
   'yours',
   'story',
+  'population',
 ];
 
 /** Attributes and properties that are seen or read out. */

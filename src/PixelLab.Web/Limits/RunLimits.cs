@@ -6,6 +6,15 @@ public static class RunLimits
     /// <summary>The most runs at once.</summary>
     public const int AtOnce = 2;
 
+    /// <summary>The people of a town that is looked at while a slider moves, at most.</summary>
+    public const int GlancePeople = 100;
+
+    /// <summary>Its days, at most.</summary>
+    public const int GlanceDays = 2;
+
+    /// <summary>How many such towns are looked at at once; whoever comes while others look moves on without an answer.</summary>
+    public const int GlancesAtOnce = 2;
+
     /// <summary>
     /// The most people times days of a town that is kept in a seat. At most about 60 events and 53 kB each, so that a replay of it
     /// can be opened again (<see cref="ReplayLimits"/>).

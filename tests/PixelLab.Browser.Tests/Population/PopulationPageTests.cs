@@ -33,6 +33,44 @@ public sealed class PopulationPageTests(SharedLab lab, Browsers browsers) : Brow
     }
 
     [Fact]
+    public async Task A_run_is_taken_up_again_after_a_reload_and_by_a_page_that_did_not_know_of_it_while_it_goes_on_and_when_it_is_done()
+    {
+        await OpenAsync(new());
+        Expected.Add("409");
+        await GoAsync("10000", "30");
+        var ignorant = await NewPageAsync();
+        await ignorant.GotoAsync(Lab.Url("lab", Seat, "/population"));
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Run", Exact = true }).ClickAsync();
+        await Expect(Page.GetByRole(AriaRole.Progressbar)).ToBeVisibleAsync();
+
+        await ignorant.GetByRole(AriaRole.Button, new() { Name = "Run", Exact = true }).ClickAsync();
+        await Expect(ignorant.Locator("#said")).ToContainTextAsync("A run is under way here already.");
+        await Expect(ignorant.GetByRole(AriaRole.Progressbar)).ToBeVisibleAsync();
+
+        await Page.ReloadAsync();
+        await Expect(Page.GetByRole(AriaRole.Progressbar)).ToBeVisibleAsync();
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Cancel" }).ClickAsync();
+        await Expect(Page.Locator("#said")).ToContainTextAsync("The run was cancelled", new() { Timeout = 60_000 });
+
+        await GoAsync();
+        await Page.GetByLabel("Curve along").SelectOptionAsync("mailRelay");
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Draw the curve" }).ClickAsync();
+        await Expect(Page.Locator("#results tbody tr")).ToHaveCountAsync(11, new() { Timeout = 60_000 });
+        await Page.ReloadAsync();
+        await Expect(Page.GetByRole(AriaRole.Heading, new() { Name = "As “Have their mail fetched by a relay” moves" })).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task A_slider_that_moves_says_at_once_what_trackers_would_count()
+    {
+        await OpenAsync(new());
+        await GoAsync();
+        await Page.GetByLabel("Refuse third-party cookies").PressAsync("End");
+        await Expect(Page.Locator("#glance")).ToHaveTextAsync(new System.Text.RegularExpressions.Regex(@"^At a glance, with \d+ of them: Pixel \d+, Cookie \d+, Both \d+\.$"));
+        await Expect(Page.GetByRole(AriaRole.Progressbar)).ToBeHiddenAsync();
+    }
+
+    [Fact]
     public async Task A_curve_along_the_mail_relay_and_one_along_the_banners_can_be_drawn()
     {
         await OpenAsync(new());

@@ -21,6 +21,9 @@ public sealed record PopulationOutcome
     /// <summary>The points of a curve.</summary>
     public IReadOnlyList<CurvePoint>? Curve { get; init; }
 
+    /// <summary>The slider that the curve follows, or <see cref="PopulationPages.AlongBanners"/>.</summary>
+    public string? Along { get; init; }
+
     /// <summary>The seat in which the town was kept.</summary>
     public SeatId? Seat { get; init; }
 }

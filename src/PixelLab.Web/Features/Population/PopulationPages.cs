@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Http.HttpResults;
+using PixelLab.Core.Languages;
 using PixelLab.Core.Population;
 using PixelLab.Web.Addressing;
 using PixelLab.Web.Api;
@@ -11,6 +12,9 @@ namespace PixelLab.Web.Features.Population;
 /// <summary>The lab's page of a simulated population, and the runs that it begins.</summary>
 public static class PopulationPages
 {
+    /// <summary>What a curve follows that goes from one kind of banner to the next.</summary>
+    public const string AlongBanners = "regime";
+
     /// <summary>Adds what runs populations.</summary>
     public static WebApplicationBuilder AddPopulation(this WebApplicationBuilder builder)
     {
@@ -32,17 +36,17 @@ public static class PopulationPages
         return app;
     }
 
-    private static RazorComponentResult<PopulationPage> Show(HttpContext context, TownRequest town)
+    private static RazorComponentResult<PopulationPage> Show(HttpContext context, TownRequest town, PopulationRuns runs)
     {
         context.Response.Headers.CacheControl = "no-store";
-        return new RazorComponentResult<PopulationPage>(new Dictionary<string, object?> { ["Place"] = town });
+        return new RazorComponentResult<PopulationPage>(new Dictionary<string, object?> { ["Place"] = town, ["Run"] = runs.LatestOf(town.Seat)?.Id ?? "" });
     }
 
     private static async Task<IResult> BeginAsync(HttpContext context, TownRequest town, PopulationRuns runs)
     {
         if (await ReadAsync(context) is not { } wanted || wanted.Plan() is not { } plan)
         {
-            return Refused("The plan could not be read.");
+            return Refused(Text["Refused.Unreadable"]);
         }
 
         if (plan.Problem is { } outOfBounds)
@@ -54,6 +58,10 @@ public static class PopulationPages
         string? problem;
         switch (wanted.What)
         {
+            case "glance":
+                return runs.Glance(plan, context.RequestAborted) is { } glance
+                    ? TypedResults.Json(ResultView.Of(glance))
+                    : TypedResults.NoContent();
             case "score":
                 job = runs.Score(town.Seat, plan, out problem);
                 break;
@@ -61,8 +69,8 @@ public static class PopulationPages
                 job = runs.Keep(town.Seat, plan, out problem);
                 break;
             case "keep":
-                return Refused($"That town is too large to keep. At most it is {RunLimits.KeptPeopleDays} people for a day, or {RunLimits.KeptPeopleDays / 7} for a week.");
-            case "curve" when wanted.Along == "regime":
+                return Refused(Text["Refused.Keep", RunLimits.KeptPeopleDays, RunLimits.KeptPeopleDays / 7]);
+            case "curve" when wanted.Along == AlongBanners:
                 job = runs.CurveOfRegimes(town.Seat, plan, out problem);
                 break;
             case "curve" when PlanSliders.Find(wanted.Along) is { } slider:
@@ -72,13 +80,13 @@ public static class PopulationPages
                 job = runs.Walk(town.Seat, plan, town.Address, out problem);
                 break;
             case "walk":
-                return Refused($"For a real walk, take at most {RunLimits.WalkedPeople} people and {RunLimits.WalkedDays} days.");
+                return Refused(Text["Refused.Walk", RunLimits.WalkedPeople, RunLimits.WalkedDays]);
             default:
-                return Refused("The plan could not be read.");
+                return Refused(Text["Refused.Unreadable"]);
         }
 
         return job is null
-            ? TypedResults.Problem(problem, statusCode: StatusCodes.Status409Conflict)
+            ? TypedResults.Problem(problem, statusCode: StatusCodes.Status409Conflict, extensions: Running(runs, town))
             : TypedResults.Json(await ViewAsync(job, town), statusCode: StatusCodes.Status202Accepted);
     }
 
@@ -126,11 +134,7 @@ public static class PopulationPages
             job.Id,
             RunState.Done,
             1,
-            outcome.Result is { } result
-                ? new ResultView(
-                    result.ActivePeople, result.ActiveBrowsers, result.Pages, result.Planted, result.Hits,
-                    [.. result.Lenses.Select(LensScoreView.Of)], result.Opens)
-                : null,
+            outcome.Result is { } result ? ResultView.Of(result) : null,
             outcome.Curve is { } curve
                 ? [.. curve.Select(point => new PointView(point.Share, point.Label, point.People, [.. point.Lenses.Select(LensScoreView.Of)], point.Opens))]
                 : null,
@@ -140,8 +144,17 @@ public static class PopulationPages
                     town.Address.Url(Town.Lab, seat, "/panel"),
                     town.Address.Url(Town.Lab, seat, "/reports"),
                     town.Address.Url(Town.Lab, seat, "/compare"))
-                : null);
+                : null)
+        {
+            Along = outcome.Along,
+        };
     }
+
+    private static Words Text => PopulationText.Text;
+
+    /// <summary>The run that is in the way, so that a page which does not know of it can show it.</summary>
+    private static Dictionary<string, object?> Running(PopulationRuns runs, TownRequest town) =>
+        runs.LatestOf(town.Seat) is { } job ? new() { ["run"] = job.Id } : [];
 
     private static ProblemHttpResult Refused(string sentence) => TypedResults.Problem(sentence, statusCode: 400);
 }

@@ -28,6 +28,31 @@ public sealed partial class PopulationRuns(
 
     private readonly ConcurrentDictionary<string, PopulationJob> _jobs = new(StringComparer.Ordinal);
     private readonly Lock _starting = new();
+    private readonly SemaphoreSlim _glances = new(RunLimits.GlancesAtOnce);
+
+    /// <summary>The last run that was begun from a seat, as long as it is remembered; or null.</summary>
+    public PopulationJob? LatestOf(SeatId owner) => _jobs.Values.FirstOrDefault(job => job.Owner == owner);
+
+    /// <summary>
+    /// What a small town of the plan comes to, for whoever moves a slider. Null where others look at theirs already: the next move asks again.
+    /// </summary>
+    public PopulationResult? Glance(PopulationPlan plan, CancellationToken cancellation)
+    {
+        if (!_glances.Wait(0, cancellation))
+        {
+            return null;
+        }
+
+        try
+        {
+            return PopulationRun.Score(
+                plan with { People = Math.Min(plan.People, RunLimits.GlancePeople), Days = Math.Min(plan.Days, RunLimits.GlanceDays) }, null, cancellation);
+        }
+        finally
+        {
+            _glances.Release();
+        }
+    }
 
     /// <summary>The run of that name, or null.</summary>
     public PopulationJob? Find(SeatId owner, string id)
@@ -49,7 +74,7 @@ public sealed partial class PopulationRuns(
     public PopulationJob? Curve(SeatId owner, PopulationPlan plan, PlanSlider slider, out string? problem)
     {
         var shares = Enumerable.Range(0, CurvePoints).Select(place => place / (CurvePoints - 1.0));
-        return Curve(owner, plan, [.. shares.Select(share => (share, "", slider.With(plan, share)))], out problem);
+        return Curve(owner, plan, slider.Name, [.. shares.Select(share => (share, "", slider.With(plan, share)))], out problem);
     }
 
     /// <summary>Runs a small town with each kind of banner.</summary>
@@ -57,7 +82,7 @@ public sealed partial class PopulationRuns(
     {
         Regime[] regimes = [.. Regimes.All];
         var places = regimes.Select((regime, place) => (place / (regimes.Length - 1.0), RulesText.Title(regime), plan with { Regime = regime }));
-        return Curve(owner, plan, [.. places], out problem);
+        return Curve(owner, plan, PopulationPages.AlongBanners, [.. places], out problem);
     }
 
     /// <summary>Runs the plan, scores it, and keeps its events in a seat of its own, as many as a replay may hold.</summary>
@@ -119,6 +144,7 @@ public sealed partial class PopulationRuns(
             Forget(id);
         }
 
+        _glances.Dispose();
         base.Dispose();
     }
 
@@ -183,7 +209,7 @@ public sealed partial class PopulationRuns(
     }
 
     private PopulationJob? Curve(
-        SeatId owner, PopulationPlan plan, IReadOnlyList<(double Share, string Label, PopulationPlan Plan)> places, out string? problem) => Start(
+        SeatId owner, PopulationPlan plan, string along, IReadOnlyList<(double Share, string Label, PopulationPlan Plan)> places, out string? problem) => Start(
         owner,
         job => Task.Run(
             () =>
@@ -197,7 +223,7 @@ public sealed partial class PopulationRuns(
                     job.Report((double)points.Count / places.Count);
                 }
 
-                return new PopulationOutcome { Curve = points };
+                return new PopulationOutcome { Curve = points, Along = along };
             },
             job.End),
         out problem);
@@ -208,8 +234,8 @@ public sealed partial class PopulationRuns(
         {
             var running = _jobs.Values.Where(job => !job.Work.IsCompleted).ToList();
             problem = running.Exists(job => job.Owner == owner)
-                ? "A run is under way here already. Wait for it, or cancel it."
-                : running.Count >= RunLimits.AtOnce ? "The lab is busy with other people’s runs. Try again in a minute." : null;
+                ? PopulationText.Text["Refused.UnderWay"]
+                : running.Count >= RunLimits.AtOnce ? PopulationText.Text["Refused.Busy"] : null;
             if (problem is not null)
             {
                 return null;

@@ -9,7 +9,7 @@ namespace PixelLab.Web.Features.Population;
 /// <summary>What the page asks for.</summary>
 public sealed record PopulationRequest
 {
-    /// <summary><c>score</c>, <c>keep</c>, <c>curve</c> or <c>walk</c>.</summary>
+    /// <summary><c>glance</c>, <c>score</c>, <c>keep</c>, <c>curve</c> or <c>walk</c>.</summary>
     public string? What { get; init; }
 
     /// <summary>How many people.</summary>
@@ -80,7 +80,12 @@ public sealed record LensScoreView(
 
 /// <summary>A result as the page reads it.</summary>
 public sealed record ResultView(
-    int People, int Browsers, long Pages, long Planted, long Hits, IReadOnlyList<LensScoreView> Lenses, OpenScore Opens);
+    int People, int Browsers, long Pages, long Planted, long Hits, IReadOnlyList<LensScoreView> Lenses, OpenScore Opens)
+{
+    /// <summary>The view of a result.</summary>
+    public static ResultView Of(PopulationResult result) => new(
+        result.ActivePeople, result.ActiveBrowsers, result.Pages, result.Planted, result.Hits, [.. result.Lenses.Select(LensScoreView.Of)], result.Opens);
+}
 
 /// <summary>A point of a curve as the page reads it.</summary>
 public sealed record PointView(double Share, string Label, int People, IReadOnlyList<LensScoreView> Lenses, OpenScore Opens);
@@ -119,6 +124,9 @@ public enum RunState
 public sealed record RunView(
     string Id, RunState State, double Share, ResultView? Result = null, IReadOnlyList<PointView>? Curve = null, WalkView? Walk = null)
 {
+    /// <summary>The slider that the curve follows, or <c>regime</c>.</summary>
+    public string? Along { get; init; }
+
     /// <summary>Why it broke off, where that is for the person to know.</summary>
     public string? Problem { get; init; }
 }

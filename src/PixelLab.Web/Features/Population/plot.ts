@@ -16,7 +16,7 @@ export function bars(
   description: string,
   dots: readonly Dot[],
   width: number,
-  write: (value: number) => string = (value) => value.toLocaleString('en'),
+  write: (value: number) => string,
 ): Element {
   const most = Math.max(...dots.map((dot) => dot.value)) || 1;
   return finished(

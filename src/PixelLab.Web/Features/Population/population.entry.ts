@@ -1,9 +1,15 @@
 import { html, nothing, render, type TemplateResult } from 'lit';
+import { listed } from '../../Client/Kit/Words/say';
+import { populationWords as words } from '../../Client/Kit/Words/population';
 import { curved } from './curve';
 import { scored } from './result';
-import type { RunView } from './wire';
+import type { ResultView, RunView } from './wire';
+import { nameOf, share as shareInWords } from './words';
 
 const ASK_EVERY = 400;
+
+/** How long a slider rests before it is looked at what its place would change, in milliseconds. */
+const REST = 150;
 
 const form = document.querySelector<HTMLFormElement>('#plan')!;
 const runs = form.dataset.runs ?? '';
@@ -12,17 +18,23 @@ const share = document.querySelector<HTMLProgressElement>('#share')!;
 const said = document.querySelector<HTMLElement>('#said')!;
 const results = document.querySelector<HTMLElement>('#results')!;
 const cancel = document.querySelector<HTMLButtonElement>('#cancel')!;
+const glance = document.querySelector<HTMLElement>('#glance')!;
 let current: string | null = null;
-let latest: { run: RunView; along: string } | null = null;
+let latest: RunView | null = null;
+let resting: ReturnType<typeof setTimeout> | undefined;
 
 for (const range of form.querySelectorAll<HTMLInputElement>('input[type=range]')) {
   const show = (): void => {
     const output = range.parentElement?.querySelector('output');
     if (output) {
-      output.value = `${range.value}\u00a0%`;
+      output.value = shareInWords(Number(range.value) / 100);
     }
   };
-  range.addEventListener('input', show);
+  range.addEventListener('input', () => {
+    show();
+    clearTimeout(resting);
+    resting = setTimeout(() => void look(), REST);
+  });
   show();
 }
 
@@ -42,11 +54,15 @@ let width = results.clientWidth;
 new ResizeObserver(() => {
   if (results.clientWidth !== width && latest) {
     width = results.clientWidth;
-    show(latest.run, latest.along);
+    show(latest);
   }
 }).observe(results);
 
-async function begin(what: string): Promise<void> {
+if (form.dataset.run) {
+  void takeUp(form.dataset.run);
+}
+
+function plan(what: string): RequestInit {
   const data = new FormData(form);
   const number = (name: string): number => Number(data.get(name));
   const shares = Object.fromEntries(
@@ -55,67 +71,99 @@ async function begin(what: string): Promise<void> {
       Number(range.value) / 100,
     ]),
   );
-  const select = form.elements.namedItem('along');
-  const along = select instanceof HTMLSelectElement ? (select.selectedOptions[0]?.textContent ?? '') : '';
+  return {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify({
+      what,
+      people: number('people'),
+      days: number('days'),
+      seed: number('seed'),
+      regime: data.get('regime'),
+      along: data.get('along'),
+      shares,
+    }),
+  };
+}
+
+/** Says what a small town comes to with the sliders as they stand. Where there is no answer the next move asks again. */
+async function look(): Promise<void> {
+  const reply = await fetch(runs, plan('glance')).catch(() => undefined);
+  if (reply?.status === 200) {
+    const { lenses, people } = (await reply.json()) as ResultView;
+    const believed = lenses.map((lens) =>
+      words.say('believes', { who: nameOf(lens), number: lens.visitors }),
+    );
+    glance.textContent = words.say('glance', { count: people, believed: listed(believed) });
+  }
+}
+
+async function begin(what: string): Promise<void> {
+  await shown(async () => {
+    const reply = await fetch(runs, plan(what));
+    const answer = (await reply.json()) as RunView & { detail?: string; run?: string };
+    if (reply.ok) {
+      return answer;
+    }
+    said.textContent = answer.detail ?? words.say('unbegun');
+    return answer.run ? await ask(answer.run) : undefined;
+  });
+}
+
+/** A run that was begun before the page was loaded. */
+async function takeUp(id: string): Promise<void> {
+  await shown(() => ask(id));
+}
+
+async function ask(id: string): Promise<RunView | undefined> {
+  const reply = await fetch(`${runs}/${id}`);
+  return reply.ok ? ((await reply.json()) as RunView) : undefined;
+}
+
+/** Shows a run to its end. */
+async function shown(find: () => Promise<RunView | undefined>): Promise<void> {
   said.textContent = '';
   try {
-    const reply = await fetch(runs, {
-      method: 'POST',
-      headers: { 'Content-Type': 'application/json' },
-      body: JSON.stringify({
-        what,
-        people: number('people'),
-        days: number('days'),
-        seed: number('seed'),
-        regime: data.get('regime'),
-        along: data.get('along'),
-        shares,
-      }),
-    });
-    const answer = (await reply.json()) as RunView & { detail?: string };
-    if (!reply.ok) {
-      said.textContent = answer.detail ?? 'The lab could not begin the run.';
-      return;
+    const run = await find();
+    if (run) {
+      current = run.id;
+      await watch(run);
     }
-    current = answer.id;
-    await watch(answer, along);
   } catch {
-    said.textContent = 'The lab does not answer. Is it still running?';
+    said.textContent = words.say('away');
   } finally {
     current = null;
     box.hidden = true;
   }
 }
 
-async function watch(run: RunView, along: string): Promise<void> {
+async function watch(run: RunView): Promise<void> {
   box.hidden = false;
-  said.textContent = 'The people are under way.';
+  said.textContent ||= words.say('underWay');
   while (run.state === 'running') {
     share.value = run.share;
     await new Promise((resolve) => setTimeout(resolve, ASK_EVERY));
-    const reply = await fetch(`${runs}/${run.id}`);
-    if (!reply.ok) {
-      said.textContent = 'The lab has forgotten this run.';
+    const next = await ask(run.id);
+    if (!next) {
+      said.textContent = words.say('gone');
       return;
     }
-    run = (await reply.json()) as RunView;
+    run = next;
   }
-  said.textContent = {
-    done: 'Done. The results are below.',
-    cancelled: 'The run was cancelled. Nothing of it is kept.',
-    failed: run.problem ?? 'The run broke off. The lab has noted why in its log.',
-    running: '',
-  }[run.state];
+  said.textContent = run.problem ?? words.say(run.state);
   if (run.state === 'done') {
-    latest = { run, along };
-    show(run, along);
+    latest = run;
+    show(run);
   }
 }
 
-function show(run: RunView, along: string): void {
+function show({ along, curve, result, walk }: RunView): void {
+  const option = [...form.querySelectorAll<HTMLOptionElement>('#along option')].find(
+    ({ value }) => value === along,
+  );
   render(
-    html`${run.walk ? walked(run.walk) : nothing} ${run.result ? scored(run.result, plotWidth()) : nothing}
-    ${run.curve ? curved(run.curve, along, plotWidth()) : nothing}`,
+    html`${walk ? walked(walk) : nothing} ${result ? scored(result, plotWidth()) : nothing}
+    ${curve ? curved(curve, option?.textContent.trim() ?? '', plotWidth()) : nothing}`,
     emptied(),
   );
 }
@@ -127,15 +175,12 @@ function emptied(): HTMLElement {
 
 function walked(walk: NonNullable<RunView['walk']>): TemplateResult {
   return html`<section class="card" aria-labelledby="walked">
-    <h2 id="walked">Their town is kept</h2>
-    <p>
-      What these people left lies in a seat of its own, <code>${walk.seat}</code>. Every hit in it says that
-      it was simulated.
-    </p>
+    <h2 id="walked">${words.say('kept')}</h2>
+    <p>${words.parts('keptIn', { seat: html`<code>${walk.seat}</code>` })}</p>
     <ul class="links">
-      <li><a href=${walk.reports}>Read the seven reports that the shop gets about them</a></li>
-      <li><a href=${walk.panel}>See the hits in the panel</a></li>
-      <li><a href=${walk.compare}>Compare pixel and cookie</a></li>
+      <li><a href=${walk.reports}>${words.say('toReports')}</a></li>
+      <li><a href=${walk.panel}>${words.say('toPanel')}</a></li>
+      <li><a href=${walk.compare}>${words.say('toCompare')}</a></li>
     </ul>
   </section>`;
 }

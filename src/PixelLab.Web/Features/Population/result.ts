@@ -1,77 +1,76 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit';
+import { populationWords as words } from '../../Client/Kit/Words/population';
 import { bars, type Dot } from './plot';
 import type { LensView, Opens, ResultView } from './wire';
-import { count, euros, NAMES, opensSentence, percent, sentence } from './words';
+import { count, euros, nameOf, opensSentence, sentence, share } from './words';
 
 /** What came of a run. */
 export function scored(result: ResultView, width: number): TemplateResult {
+  const { browsers, hits, lenses, opens, pages, people, planted } = result;
   const visitors: Dot[] = [
-    ...result.lenses.map((lens) => ({ at: 0, who: NAMES[lens.lens], value: lens.visitors })),
-    { at: 0, who: 'People', value: result.people },
+    ...lenses.map((lens) => ({ at: 0, who: nameOf(lens), value: lens.visitors })),
+    { at: 0, who: words.say('people'), value: people },
   ];
-  const wasted = result.lenses.map((lens) => ({ at: 0, who: NAMES[lens.lens], value: lens.wastedEuros }));
-  const title = 'Visitors counted, and people there were';
-  const summary = visitors.map((dot) => `${dot.who}: ${count(dot.value)}`).join(', ');
+  const wasted = lenses.map((lens) => ({ at: 0, who: nameOf(lens), value: lens.wastedEuros }));
   return html`<section aria-labelledby="outcome">
-    <h2 id="outcome">What the trackers believed</h2>
-    <p>
-      ${count(result.people)} people with ${count(result.browsers)} browsers opened ${count(result.pages)}
-      pages. ${count(result.planted)} pixels were planted, ${count(result.hits)} hits arrived.
-    </p>
+    <h2 id="outcome">${words.say('outcome')}</h2>
+    <p>${words.say('walked', { people, browsers, pages, planted, hits })}</p>
     <ul class="sentences">
-      ${result.lenses.map((lens) => html`<li>${sentence(lens, result.people)}</li>`)}
-      <li>${opensSentence(result.opens)}</li>
+      ${lenses.map((lens) => html`<li>${sentence(lens, people)}</li>`)}
+      <li>${opensSentence(opens)}</li>
     </ul>
-    <figure>
-      <figcaption>${title} <span class="small">(number)</span></figcaption>
-      ${bars(title, summary, visitors, width)}
-    </figure>
-    ${result.lenses.some((lens) => lens.ads > 0) ? waste(wasted, width) : nothing}
-    ${result.opens.sent > 0 ? mail(result.opens, width) : nothing} ${table(result)}
+    ${barred(words.say('visitorsAndPeople'), words.say('unit.number'), visitors, width)}
+    ${lenses.some((lens) => lens.ads > 0) ? barred(words.say('waste'), words.say('unit.euros'), wasted, width, euros) : ''}
+    ${opens.sent > 0 ? barred(words.say('opened'), words.say('unit.number'), openings(opens), width) : ''}
+    ${table(result)}
   </section>`;
 }
 
-function waste(wasted: readonly Dot[], width: number): TemplateResult {
-  const title = 'Ad money spent for nothing';
-  return html`<figure>
-    <figcaption>${title} <span class="small">(euros, at €6 for a thousand ads shown)</span></figcaption>
-    ${bars(title, wasted.map((dot) => `${dot.who}: ${euros(dot.value)}`).join(', '), wasted, width, euros)}
-  </figure>`;
+function openings(opens: Opens): Dot[] {
+  return [
+    { at: 0, who: words.say('believed'), value: opens.believed },
+    { at: 0, who: words.say('really'), value: opens.opened },
+  ];
 }
 
-function mail(opens: Opens, width: number): TemplateResult {
-  const dots: Dot[] = [
-    { at: 0, who: 'Believed', value: opens.believed },
-    { at: 0, who: 'Really', value: opens.opened },
-  ];
-  const title = 'Messages opened';
+function barred(
+  title: string,
+  unit: string,
+  dots: readonly Dot[],
+  width: number,
+  write = count,
+): TemplateResult {
+  const told = dots.map(({ who, value }) => words.say('dot', { who, value: write(value) })).join(', ');
   return html`<figure>
-    <figcaption>${title} <span class="small">(number)</span></figcaption>
-    ${bars(title, dots.map((dot) => `${dot.who}: ${dot.value}`).join(', '), dots, width)}
+    <figcaption>${title} <span class="small">${unit}</span></figcaption>
+    ${bars(title, told, dots, width, write)}
   </figure>`;
 }
 
 function table(result: ResultView): TemplateResult {
   const rows: readonly [string, (lens: LensView) => string][] = [
-    ['Visitors counted', (lens) => count(lens.visitors)],
-    ['Pairs of hits joined rightly (precision)', (lens) => `${percent(lens.precision)} %`],
-    ['Pairs of one person found (recall)', (lens) => `${percent(lens.recall)} %`],
-    ['Pairs of one browser found (recall)', (lens) => `${percent(lens.browserRecall)} %`],
-    ['Ads that followed somebody', (lens) => count(lens.ads)],
-    ['… who had bought the thing already', (lens) => count(lens.afterPurchase)],
-    ['… who had never looked at it', (lens) => count(lens.wrongPerson)],
-    ['What these ads cost', (lens) => euros(lens.spent)],
-    ['Ad money wasted', (lens) => `${euros(lens.wastedEuros)} (${percent(lens.wasted)} %)`],
+    [words.say('row.visitors'), (lens) => count(lens.visitors)],
+    [words.say('row.precision'), (lens) => share(lens.precision)],
+    [words.say('row.recall'), (lens) => share(lens.recall)],
+    [words.say('row.browserRecall'), (lens) => share(lens.browserRecall)],
+    [words.say('row.ads'), (lens) => count(lens.ads)],
+    [words.say('row.afterPurchase'), (lens) => count(lens.afterPurchase)],
+    [words.say('row.wrongPerson'), (lens) => count(lens.wrongPerson)],
+    [words.say('row.spent'), (lens) => euros(lens.spent)],
+    [
+      words.say('row.wasted'),
+      (lens) => words.say('ofWhich', { euros: euros(lens.wastedEuros), share: share(lens.wasted) }),
+    ],
   ];
   return html`<div class="scroll" tabindex="0" role="region" aria-labelledby="numbers">
       <table>
         <caption id="numbers">
-          The three trackers against the truth
+          ${words.say('table')}
         </caption>
         <thead>
           <tr>
-            <th scope="col">What</th>
-            ${result.lenses.map((lens) => html`<th scope="col">${NAMES[lens.lens]}</th>`)}
+            <th scope="col">${words.say('what')}</th>
+            ${result.lenses.map((lens) => html`<th scope="col">${nameOf(lens)}</th>`)}
           </tr>
         </thead>
         <tbody>
@@ -85,10 +84,5 @@ function table(result: ResultView): TemplateResult {
         </tbody>
       </table>
     </div>
-    <p class="small">
-      Precision: of all pairs of hits that a tracker takes for one visitor, the share that really are one
-      person. Recall: of all pairs of hits of one person, as far as the tracker could count them at all, the
-      share that it put together. The ads that follow people are taken to cost 6 euros a thousand, an invented
-      price.
-    </p>`;
+    <p class="small">${words.say('meaning')}</p>`;
 }

@@ -1,32 +1,48 @@
+import { populationWords as words } from '../../Client/Kit/Words/population';
+import { language } from '../../Client/Kit/Words/say';
 import type { LensView, Opens } from './wire';
 
-export const NAMES = { pixel: 'Pixel', cookie: 'Cookie', both: 'Both' } as const;
+export function nameOf({ lens }: Pick<LensView, 'lens'>): string {
+  return words.say(`lens.${lens}`);
+}
 
 export function sentence(lens: LensView, people: number): string {
   const difference = lens.visitors - people;
-  const counted =
-    difference === 0
-      ? 'exactly as many as there were people'
-      : `${count(Math.abs(difference))} ${difference > 0 ? 'too many' : 'too few'}`;
-  const ads =
-    lens.ads === 0
-      ? 'No ad followed anybody.'
-      : `Of ${count(lens.ads)} ads that followed somebody, ${count(lens.afterPurchase + lens.wrongPerson)} were for nothing: ${euros(lens.wastedEuros)} of ${euros(lens.spent)}.`;
-  return `${NAMES[lens.lens]}: ${count(lens.visitors)} visitors counted, ${counted}. ${ads}`;
+  const number = Math.abs(difference);
+  return words.say('counted', {
+    who: nameOf(lens),
+    visitors: lens.visitors,
+    compared:
+      difference === 0 ? words.say('exactly') : words.say(difference > 0 ? 'tooMany' : 'tooFew', { number }),
+    ads:
+      lens.ads === 0
+        ? words.say('noAds')
+        : words.say('ads', {
+            ads: lens.ads,
+            wasted: lens.afterPurchase + lens.wrongPerson,
+            euros: euros(lens.wastedEuros),
+            spent: euros(lens.spent),
+          }),
+  });
 }
 
-export function opensSentence(opens: Opens): string {
-  return opens.sent === 0
-    ? 'No mail was sent.'
-    : `Mail: the sender believes that ${count(opens.believed)} of ${count(opens.sent)} messages were opened. In truth it was ${count(opens.opened)}: ${count(opens.overCounted)} were fetched by a machine alone, and ${count(opens.missed)} were read unseen.`;
+export function opensSentence({ believed, missed, opened, overCounted, sent }: Opens): string {
+  return sent === 0
+    ? words.say('noMail')
+    : words.say('mail', { believed, sent, opened, machine: overCounted, unseen: missed });
 }
 
 export function count(number: number): string {
-  return number.toLocaleString('en');
+  return number.toLocaleString(language);
 }
 
 export function euros(amount: number): string {
-  return `€${amount.toLocaleString('en', { minimumFractionDigits: 2, maximumFractionDigits: 2 })}`;
+  return amount.toLocaleString(language, { style: 'currency', currency: 'EUR' });
+}
+
+/** A part of all, as a share in words. */
+export function share(part: number): string {
+  return words.say('share', { number: percent(part) });
 }
 
 export function percent(part: number): number {
