@@ -2,6 +2,9 @@ namespace PixelLab.Browser.Tests;
 
 public sealed class ViewTests(SharedLab lab, Browsers browsers) : BrowserTest(lab, browsers)
 {
+    /// <summary>The colour of text on a dark page.</summary>
+    private static readonly System.Text.RegularExpressions.Regex Light = new(@"^rgb\(2\d\d, 2\d\d, 2\d\d\)$");
+
     [Fact]
     public async Task Fifty_thousand_hits_keep_the_list_small_and_both_ends_in_reach()
     {
@@ -48,15 +51,26 @@ public sealed class ViewTests(SharedLab lab, Browsers browsers) : BrowserTest(la
     }
 
     [Fact]
-    public async Task A_chosen_theme_is_kept()
+    public async Task A_theme_changes_at_the_first_press_is_kept_and_holds_for_the_sites()
     {
         await OpenAsync();
         var panel = await OpenPanelAsync();
         await panel.Page.GetByRole(AriaRole.Button, new() { Name = "Colours: like the system" }).ClickAsync();
-        await panel.Page.GetByRole(AriaRole.Button, new() { Name = "Colours: light" }).ClickAsync();
+        await Expect(panel.Page.Locator("html")).ToHaveAttributeAsync("data-theme", "dark");
+        await ArrivedAsync("the seat knows", one => one.GetProperty("kind").GetString() == "setting");
         await panel.Page.ReloadAsync();
         await Expect(panel.Page.Locator("html")).ToHaveAttributeAsync("data-theme", "dark");
-        await Expect(panel.Page.GetByRole(AriaRole.Button, new() { Name = "Colours: dark" })).ToBeVisibleAsync();
+        foreach (var site in new[] { "shop", "news", "social", "clinic", "mail" })
+        {
+            await Page.GotoAsync(Lab.Url(site, Seat, "/"));
+            await Expect(Page.Locator("body")).ToHaveCSSAsync("color", Light);
+        }
+
+        await panel.Page.GetByRole(AriaRole.Button, new() { Name = "Colours: dark" }).ClickAsync();
+        await Expect(panel.Page.Locator("html")).Not.ToHaveAttributeAsync("data-theme", "dark");
+        await ArrivedAsync("the seat knows", one => one.GetProperty("kind").GetString() == "setting", 2);
+        await Page.GotoAsync(Lab.Url("shop", Seat, "/"));
+        await Expect(Page.Locator("body")).Not.ToHaveCSSAsync("color", Light);
     }
 
     [Fact]

@@ -30,6 +30,9 @@ public static class SettingNames
     /// <summary>How the story of a shoe is told: <c>walk</c>, <c>stopped</c>, or empty where it is not.</summary>
     public const string Story = "story";
 
+    /// <summary>The colours of the sites' pages: <c>light</c>, <c>dark</c>, or empty for what the browser prefers.</summary>
+    public const string Theme = "theme";
+
     /// <summary>No switch but a fact about the seat, written before anything else: how many invented people walk in it.</summary>
     public const string People = "population.people";
 }

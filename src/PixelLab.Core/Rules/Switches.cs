@@ -25,6 +25,7 @@ public static class Switches
     /// <summary>The rounds of the story; empty where it is not told.</summary>
     public static readonly IReadOnlyList<string> StoryValues = ["", StoryRounds.Walk, StoryRounds.Stopped];
 
+    private static readonly IReadOnlyList<string> Themes = ["", "light", "dark"];
     private static readonly IReadOnlyList<string> OnOff = ["", "on", "off"];
 
     /// <summary>Whether there is such a switch.</summary>
@@ -39,6 +40,7 @@ public static class Switches
         SettingNames.Blocker or SettingNames.StripLinks => value => OnOff.Contains(value),
         SettingNames.BlockerRules => value => value.Length <= TextLimits.BlockerRules,
         SettingNames.Story => value => StoryValues.Contains(value),
+        SettingNames.Theme => value => Themes.Contains(value),
         SettingNames.MailClient => value => MailClients.Contains(value),
         _ when SiteIn(name, SettingNames.RegimePrefix) is not null => value => value.Length == 0 || Regimes.Parse(value) is not null,
         _ when SiteIn(name, SettingNames.PolicyOmitPrefix) is { } site => value => value.Length == 0 || SitePolicies.Carried(site).Contains(value),

@@ -1,10 +1,8 @@
-import { applyTheme, chooseTheme, type Theme, theme } from '../Client/Kit/Page/theme';
+import { applyTheme, chooseTheme, otherTheme, theme } from '../Client/Kit/Page/theme';
 import { keepTimesLocal } from '../Client/Kit/Words/time';
 
 // Runs before the page is painted, so that nobody sees the other colours first.
 applyTheme();
-
-const AFTER: Record<Theme, Theme> = { auto: 'light', light: 'dark', dark: 'auto' };
 
 document.addEventListener('DOMContentLoaded', () => {
   keepTimesLocal();
@@ -18,7 +16,7 @@ document.addEventListener('DOMContentLoaded', () => {
   }
 });
 
-/** The button in the bar: like the system, light, dark, and round again. */
+/** The button in the bar turns light to dark and back. The sites, which are other origins, hear of it from the seat. */
 function showThemes(button: HTMLButtonElement): void {
   const name = (): void => {
     const words = button.dataset[theme()] ?? '';
@@ -27,8 +25,15 @@ function showThemes(button: HTMLButtonElement): void {
   };
   button.hidden = false;
   button.addEventListener('click', () => {
-    chooseTheme(AFTER[theme()]);
+    const chosen = otherTheme();
+    chooseTheme(chosen);
     name();
+    void fetch(button.dataset.switches ?? '', {
+      method: 'POST',
+      body: new URLSearchParams({ [button.dataset.name ?? '']: chosen === 'auto' ? '' : chosen }),
+      redirect: 'manual',
+      keepalive: true,
+    }).catch(() => undefined);
   });
   name();
 }

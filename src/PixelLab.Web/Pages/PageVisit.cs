@@ -40,6 +40,9 @@ public sealed class PageVisit
     /// <summary>How the lab's switches stand for this seat.</summary>
     public SeatSettings Settings { get; }
 
+    /// <summary>The colours that the page comes in: those that were chosen on the lab's pages, or the browser's.</summary>
+    public string Colours => Settings.Value(SettingNames.Theme) is { Length: > 0 } theme ? theme : "light dark";
+
     /// <summary>How the visitor and this site stand to each other.</summary>
     public SiteConsent Consent { get; }
 

@@ -20,6 +20,14 @@ export function applyTheme(chosen: Theme = theme()): void {
   }
 }
 
+/** What is not shown now: the system's own where that is it, so that whoever turns back follows the system again. */
+export function otherTheme(): Theme {
+  const systems = matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';
+  const chosen = theme();
+  const other = (chosen === 'auto' ? systems : chosen) === 'dark' ? 'light' : 'dark';
+  return other === systems ? 'auto' : other;
+}
+
 export function chooseTheme(chosen: Theme): void {
   try {
     localStorage.setItem(KEY, chosen);
