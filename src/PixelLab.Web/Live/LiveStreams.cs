@@ -3,7 +3,6 @@ using System.Runtime.CompilerServices;
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.SignalR;
 using PixelLab.Core.Events;
-using PixelLab.Web.Capture;
 using PixelLab.Web.Limits;
 
 namespace PixelLab.Web.Live;

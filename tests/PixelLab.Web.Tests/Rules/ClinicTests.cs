@@ -26,6 +26,15 @@ public sealed class ClinicTests(SharedLab lab) : IClassFixture<SharedLab>
     }
 
     [Fact]
+    public async Task The_bar_of_an_article_leads_to_an_appointment_about_it()
+    {
+        var guest = await TownGuest.ArriveAsync(lab.Server);
+
+        Assert.Contains("/appointment?topic=low-mood\">Appointment", await guest.OpenAsync("clinic", "/symptoms/low-mood"), StringComparison.Ordinal);
+        Assert.Contains("/appointment\">Appointment", await guest.OpenAsync("clinic", "/"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_form_takes_nobody_but_the_invented_patient_and_its_fields_take_no_typing()
     {
         var guest = await TownGuest.ArriveAsync(lab.Server);

@@ -2,7 +2,6 @@ using System.Threading.RateLimiting;
 using PixelLab.Core.Events;
 using PixelLab.Web.Addressing;
 using PixelLab.Web.Api;
-using PixelLab.Web.Capture;
 using PixelLab.Web.Features.Rules;
 using PixelLab.Web.Limits;
 using PixelLab.Web.Live;

@@ -1,7 +1,6 @@
 using System.Net;
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Http.HttpResults;
-using PixelLab.Web.Capture;
 using PixelLab.Web.Limits;
 
 namespace PixelLab.Web.Features.Classroom;

@@ -1,4 +1,5 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
+import { ref } from 'lit/directives/ref.js';
 import { compareWords as words } from '../../Client/Kit/Words/compare';
 import { hitUrl } from './hit-url';
 import { WHO } from './icons';
@@ -15,6 +16,13 @@ interface Band<T> {
   last: number;
 }
 
+/** The lanes are read from their newest end, which is what one has just done. */
+function showNewest(line?: Element): void {
+  requestAnimationFrame(() => {
+    line?.scrollTo({ left: line.scrollWidth, behavior: 'instant' });
+  });
+}
+
 /**
  * Who each tracker thinks it is seeing, hit after hit from left to right. The lanes share their columns, so what stands above
  * each other is the same hits.
@@ -22,7 +30,7 @@ interface Band<T> {
 export function timeLine(state: Comparison, panel: string, walker: Walker): TemplateResult {
   return html`
     ${state.earlierHits > 0 ? html`<p class="small">${words.say('earlier', { count: state.earlierHits })}</p>` : nothing}
-    <div class="line" tabindex="0" role="region" aria-label=${words.say('line')}>
+    <div class="line" ${ref(showNewest)} tabindex="0" role="region" aria-label=${words.say('line')}>
       <table>
         <caption class="unseen">
           ${words.say('lineCaption')}

@@ -12,6 +12,10 @@ public static class MetricsEndpoints
     /// <summary>Maps the vendor.</summary>
     public static void Map(WebApplication app)
     {
-        app.MapTownHost(MetricsWire.VendorName).MapPixel("/px/{property}.gif", Wire);
+        var host = app.MapTownHost(MetricsWire.VendorName);
+        host.MapPixel("/px/{property}.gif", Wire);
+
+        // What it tells the sites stands on the lab's own pages.
+        host.MapGet("/", (TownRequest town) => TypedResults.Redirect(town.LabUrl("/reports")));
     }
 }
