@@ -60,6 +60,59 @@ public sealed class ThreeTapsTests(SharedLab lab, Browsers browsers) : BrowserTe
     }
 
     [Fact]
+    public async Task In_Firefox_as_it_comes_each_site_has_a_jar_of_its_own_and_the_story_says_what_that_changes()
+    {
+        await using var firefox = await Firefox.StartAsync();
+        await firefox.GoAsync(Lab.Url("lab", Seat, "/"));
+        await PressAsync("[...document.querySelectorAll('button')].find(button => button.textContent.includes('Look at this shoe'))");
+        await SaysAsync("AdNet was told: you looked at Trail Runner 2.");
+        await PressAsync("document.querySelector('lab-story').shadowRoot.querySelector('.next')");
+        await SaysAsync("AdNet could not tell that it was you.");
+        await PressAsync("document.querySelector('lab-story').shadowRoot.querySelector('.next')");
+        await SaysAsync("its number did not come along.");
+
+        // The press leads to another page, which is waited for by what stands on it.
+        Task PressAsync(string element) => firefox.AskAsync($"{element}.click()");
+        Task SaysAsync(string words) => Eventually.TrueAsync(
+            $"the strip says “{words}”",
+            async () => (await firefox.AskAsync("document.querySelector('lab-story')?.shadowRoot?.querySelector('.says')?.textContent")).Contains(words, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task While_the_connection_is_cut_it_stands_and_goes_on_and_what_arrived_is_told_when_it_is_back()
+    {
+        Expected.Add("WebSocket");
+        Expected.Add("Failed to load resource");
+        var isDown = true;
+        await OpenAsync(new() { World = CookieWorld.Open });
+        await Page.RouteWebSocketAsync("**/live**", socket =>
+        {
+            if (Volatile.Read(ref isDown))
+            {
+                socket.CloseAsync();
+            }
+            else
+            {
+                socket.ConnectToServer();
+            }
+        });
+        await Page.RouteAsync("**/live/negotiate**", route => Volatile.Read(ref isDown) ? route.AbortAsync() : route.ContinueAsync());
+        await Page.RouteAsync("**/story?place=*", route => Volatile.Read(ref isDown) ? route.AbortAsync() : route.ContinueAsync());
+        await BeginAsync();
+        await Expect(Strip).ToContainTextAsync("In this page is a picture that nobody can see.");
+        await ArrivedAsync("the look at the shoe", one => one.TryGetProperty("event", out var what) && what.GetString() == "view_item");
+
+        Volatile.Write(ref isDown, false);
+        await Expect(Strip).ToContainTextAsync("AdNet was told: you looked at Trail Runner 2.", new() { Timeout = 60_000 });
+
+        Volatile.Write(ref isDown, true);
+        await Next.ClickAsync();
+        await Expect(Strip).ToContainTextAsync("This page has a place for an ad.");
+        await Next.ClickAsync();
+        await Expect(Page.GetByText("looked at the product “Trail Runner 2”")).ToBeVisibleAsync();
+    }
+
+    [Fact]
     public async Task Without_scripts_it_is_told_all_the_same()
     {
         await OpenAsync(new() { World = CookieWorld.Open, Scripts = false });
