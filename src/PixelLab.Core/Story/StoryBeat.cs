@@ -58,8 +58,11 @@ public sealed record StoryBeat(string Says, StoryStep Next, bool IsTold)
     };
 
     /// <summary>What the way on is called.</summary>
-    public string Way(StoryRound round, Language language) =>
-        language[StoryText.Words][Next == StoryStep.End && round == StoryRound.Stopped ? "Next.End.Stopped" : $"Next.{Next}"];
+    public string Way(StoryRound round, Language language) => WayOf(Next, round, language);
+
+    /// <summary>What the way to a step is called.</summary>
+    public static string WayOf(StoryStep step, StoryRound round, Language language) =>
+        language[StoryText.Words][step == StoryStep.End && round == StoryRound.Stopped ? "Next.End.Stopped" : $"Next.{step}"];
 
     private static StoryBeat InShop(StoryState state, Language language)
     {
@@ -90,16 +93,20 @@ public sealed record StoryBeat(string Says, StoryStep Next, bool IsTold)
 
     private static StoryBeat Asked(StoryState state, Language language) => new(Sum(state, language), StoryStep.End, IsTold: true);
 
-    private static StoryBeat Away(StoryState state, Language language) => new(
-        language[StoryText.Words]["Away"],
+    /// <summary>On other pages it says where it goes on, until it is over; its blocker it names for as long as that is on.</summary>
+    private static StoryBeat? Away(StoryState state, Language language) => state is ({ Ad: not null } or { NoAd: not null }) and { HasTurnedBlocker: false } ? null : new(
+        language[StoryText.Words][state.HasTurnedBlocker ? "Away.Blocker" : "Away"],
+        StepOf(state),
+        IsTold: true);
+
+    /// <summary>Where it goes on.</summary>
+    public static StoryStep StepOf(StoryState state) =>
         state switch
         {
-            { Ad: not null } => StoryStep.Why,
-            { NoAd: not null } => StoryStep.End,
+            { Ad: not null } or { NoAd: not null } => StoryStep.End,
             { Told: not null } or { NotTold: not null } => StoryStep.News,
             _ => StoryStep.Shoe,
-        },
-        IsTold: true);
+        };
 
     /// <summary>How much the network noted, and whether that led to the shoe.</summary>
     public static string Sum(StoryState state, Language language)
@@ -108,7 +115,7 @@ public sealed record StoryBeat(string Says, StoryStep Next, bool IsTold)
         var notes = state is { First: { } first, Last: { } last }
             ? words.Count("Notes", state.Notes, language.Duration(last - first))
             : words["Notes.none"];
-        return language.Sentences(notes, state.IsTakenForAnother ? words["Unjoined"] : null);
+        return language.Sentences(notes, state.IsTakenForAnother ? words[state.Ad!.Visitor is null ? "Unjoined" : "Unjoined.OtherNumber"] : null);
     }
 
     /// <summary>The request for an ad, which its record names last.</summary>

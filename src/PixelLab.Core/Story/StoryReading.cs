@@ -36,6 +36,9 @@ public sealed class StoryReading : Reading
     /// <summary>The site that then has the ad.</summary>
     public const string News = "news";
 
+    /// <summary>The place for an ad that the story leads to.</summary>
+    public const string Slot = "article-middle";
+
     private static readonly EventKinds Taken = EventKinds.Of(typeof(SettingChanged), typeof(Hit), typeof(PixelMissing), typeof(AdServed));
 
     private DateTimeOffset? _blockerTurned;
@@ -69,8 +72,9 @@ public sealed class StoryReading : Reading
                 when WasStopped(missing) && State.Ad?.PageView != missing.Plant.Split('.')[0]:
                 State = State with { NoAd = missing };
                 break;
-            // A page has several places for ads: the one with the shoe is the one to look at.
-            case AdServed { Site: News } ad when State.Round != StoryRound.None && !(State.HasFollowed && State.Ad!.PageView == ad.PageView):
+            // A page has several places for ads: the one to look at has the shoe, or is the one that the story leads to.
+            case AdServed { Site: News } ad
+                when State.Round != StoryRound.None && !(State.Ad is { } seen && seen.PageView == ad.PageView && (State.HasFollowed || seen.Slot == Slot) && !IsTheShoe(ad)):
                 State = State with { Ad = ad, NoAd = null };
                 break;
             default:
@@ -97,6 +101,8 @@ public sealed class StoryReading : Reading
             ? noted with { Told = hit.Id, Numbers = AdnetNumbers.Of(hit) }
             : noted;
     }
+
+    private static bool IsTheShoe(AdServed ad) => ad is { Reason: AdReasons.Retargeting, Product: Shoe };
 
     /// <summary>Whether something stopped it: one that still waits for somebody to look or to scroll may come yet.</summary>
     private bool WasStopped(PixelMissing missing) =>

@@ -55,7 +55,7 @@ public sealed class ThreeTapsTests(SharedLab lab, Browsers browsers) : BrowserTe
         await Next.ClickAsync();
         await Expect(Strip).ToContainTextAsync("its number did not come along.");
         await Next.ClickAsync();
-        await Page.GetByRole(AriaRole.Link, new() { Name = "What brings it back all the same" }).ClickAsync();
+        await Page.GetByRole(AriaRole.Link, new() { Name = "How they find you all the same" }).ClickAsync();
         await Expect(Page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("/lessons/link-decoration$"));
     }
 

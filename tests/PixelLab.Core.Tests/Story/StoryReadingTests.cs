@@ -71,15 +71,15 @@ public sealed class StoryReadingTests
     }
 
     [Theory]
-    [InlineData(null, "did not send AdNet’s number along")]
-    [InlineData("1763.000002.bbbbbbbb", "is another one here")]
-    public void A_browser_that_kept_the_number_back_is_said_to_have_done_so(string? visitor, string said)
+    [InlineData(null, "did not send AdNet’s number along", "its number did not come along.")]
+    [InlineData("1763.000002.bbbbbbbb", "goes by another number here", "at the newspaper, your browser went by another number.")]
+    public void A_browser_that_kept_the_number_back_is_said_to_have_done_so(string? visitor, string said, string sum)
     {
         Turn(StoryRounds.Walk);
         _events.Add(_town.Looks(3, Number));
         Serve(AdReasons.House, visitor);
         Assert.Contains(said, Said(StoryPlace.News)!.Says, StringComparison.Ordinal);
-        Assert.EndsWith("its number did not come along.", Said(StoryPlace.Why)!.Says, StringComparison.Ordinal);
+        Assert.EndsWith(sum, Said(StoryPlace.Why)!.Says, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -90,6 +90,29 @@ public sealed class StoryReadingTests
         Serve(AdReasons.House, "1763.000001.aaaaaaaa");
         Assert.Contains("chose something else this time", Said(StoryPlace.News)!.Says, StringComparison.Ordinal);
         Assert.DoesNotContain("could not join", Said(StoryPlace.Why)!.Says, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void It_asks_about_the_ad_that_it_leads_to_and_not_about_another_of_the_page_but_where_that_has_the_shoe()
+    {
+        Turn(StoryRounds.Walk);
+        _events.Add(_town.Looks(3, Number));
+        Serve(AdReasons.House, null);
+        Serve(AdReasons.Context, null, slot: "article-end");
+        Assert.Equal(AdReasons.House, State.Ad!.Reason);
+        Serve(AdReasons.Retargeting, "1763.000001.aaaaaaaa", product: "3", slot: "article-end");
+        Assert.True(State.HasFollowed);
+    }
+
+    [Fact]
+    public void On_other_pages_it_says_where_it_goes_on_until_it_is_over()
+    {
+        Turn(StoryRounds.Walk);
+        Assert.Equal(StoryStep.Shoe, Said(StoryPlace.Elsewhere)!.Next);
+        _events.Add(_town.Looks(3, Number));
+        Assert.Equal(StoryStep.News, Said(StoryPlace.Elsewhere)!.Next);
+        Serve(AdReasons.House, null);
+        Assert.Null(Said(StoryPlace.Elsewhere));
     }
 
     [Fact]
@@ -204,6 +227,6 @@ public sealed class StoryReadingTests
         Witness = MissingWitness.Lab,
     });
 
-    private void Serve(string reason, string? visitor, string? product = null) =>
-        _events.Add(_town.Serves("a", AdCampaigns.House[0], visitor, because: [1]) with { Site = "news", Reason = reason, Product = product });
+    private void Serve(string reason, string? visitor, string? product = null, string slot = StoryReading.Slot) =>
+        _events.Add(_town.Serves("a", AdCampaigns.House[0], visitor, because: [1]) with { Site = "news", Reason = reason, Product = product, Slot = slot });
 }

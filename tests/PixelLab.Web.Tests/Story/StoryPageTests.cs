@@ -42,6 +42,22 @@ public sealed class StoryPageTests(AdTownServer server) : IClassFixture<AdTownSe
         Assert.Equal(["on", ""], settings.Select(one => one.Text("value")));
     }
 
+    [Theory]
+    [InlineData("/shoes/3?from=news", "/shoes/3?from=news")]
+    [InlineData("//evil.example/", "/evil.example/")]
+    [InlineData("https://evil.example/", "/")]
+    public async Task It_is_left_where_one_is_with_one_press_and_its_blocker_with_it(string back, string to)
+    {
+        using var browser = server.Browser($"leaves{back.Length}");
+        await TurnAsync(browser, "walk");
+        await TurnAsync(browser, "stopped");
+        using var left = await browser.PostAsync("shop", $"/api/seats/leaves{back.Length}/story/leaving", "back", back);
+        Assert.Equal(HttpStatusCode.SeeOther, left.StatusCode);
+        Assert.EndsWith($"/~leaves{back.Length}{to}", left.Headers.Location!.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("lab-story", await browser.OpenAsync("shop", "/shoes/3"), StringComparison.Ordinal);
+        Assert.Equal("", (await browser.EventsAsync()).Last(one => one.Text("kind") == "setting" && one.Text("name") == "blocker").Text("value"));
+    }
+
     [Fact]
     public async Task A_round_that_there_is_not_is_refused()
     {

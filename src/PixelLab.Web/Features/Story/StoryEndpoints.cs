@@ -33,7 +33,10 @@ public static class StoryEndpoints
         lab.MapGet(StoryWay.Path, ShowAsync);
         lab.MapPost(StoryWay.Path, TurnAsync);
         lab.MapGet(StoryWay.WhyPath, AskWhyAsync);
-        app.MapSeatGroup().MapGet("/story", TellAsync)
+        var seat = app.MapSeatGroup();
+        seat.MapPost("/story/leaving", LeaveAsync)
+            .WithSummary("Leaves the story of a shoe, from the page of a form that names its path as ‘back’; the blocker that it turned on goes off.");
+        seat.MapGet("/story", TellAsync)
             .WithSummary("What the story of a shoe says on a page now; nothing where it is not told.")
             .WithAnswer(() => new StoryView(
                 "AdNet was told: you looked at Trail Runner 2.", true, "Now read the news",
@@ -63,10 +66,24 @@ public static class StoryEndpoints
             return TypedResults.BadRequest("The story has no such round.");
         }
 
+        await NoteAsync(context, town, readings, log, time, round);
+        return new SeeOther(round.Length > 0 ? town.UrlOf(StoryStep.Shoe) : town.Path("/"));
+    }
+
+    private static async Task<SeeOther> LeaveAsync(
+        HttpContext context, SeatId seat, TownRequest town, SeatReadings readings, IEventWriter log, TimeProvider time)
+    {
+        var back = (await context.Request.ReadFormUpToAsync(BodyLimits.SwitchesForm))["back"].ToString();
+        var whose = town with { Seat = seat };
+        await NoteAsync(context, whose, readings, log, time, "");
+        return new SeeOther(whose.Path(back.StartsWith('/') ? back : "/"));
+    }
+
+    private static async Task NoteAsync(HttpContext context, TownRequest town, SeatReadings readings, IEventWriter log, TimeProvider time, string round)
+    {
         var state = await StateAsync(town, readings, context.RequestAborted);
         var settings = await readings.AskAsync(town.Seat, (SeatSettings reading) => reading.Snapshot(), context.RequestAborted);
         await log.AppendAsync(StoryWay.Turned(state, settings, town.Seat, round, time.GetUtcNow()), CancellationToken.None);
-        return new SeeOther(round.Length > 0 ? town.UrlOf(StoryStep.Shoe) : town.Path("/"));
     }
 
     private static async Task<RedirectHttpResult> AskWhyAsync(HttpContext context, TownRequest town, SeatReadings readings)
