@@ -22,6 +22,12 @@ public sealed class LessonMistakeTests
         { "::: do shop/ Go\n1. a\n2. b\n:::", 1, "exactly 3 hints" },
         { "::: do shop/nothing/here/at/all Go\nx\n\n1. a\n2. b\n3. c\n:::", 1, "leads to no page of shop" },
         { "::: predict\nx?\n\n- a\n:::", 1, "2 to 10 answers" },
+        { "::: predict\nx?\n\n- [x] a\n- b\n:::", 1, "or none does" },
+        { "::: predict\nx?\n\n- [x] a\n  > f\n- [ ] b\n\n    hit\n:::", 6, "each has" },
+        { "::: predict\nx?\n\n- a\n- b\n\n    hit\n:::", 1, "below each answer" },
+        { "::: predict\nx?\n\n- a\n  > f\n- b\n  > f\n\n    hit from metrics\n    hit from nobody\n:::", 10, "column 10" },
+        { "::: predict\nx?\n\n- a\n  > f\n- b\n  > f\n\n    hit\n      else: x\n:::", 1, "no ‘else:’" },
+        { "::: predict\nx?\n\n- a\n  > f\n- b\n  > f\n:::", 1, "Nothing decides" },
         { "::: quiz one\nx?\n\n- [ ] a\n  > f\n- [ ] b\n  > f\n:::", 1, "exactly one answer is right" },
         { "::: quiz several\nx?\n\n- [x] a\n- [ ] b\n  > f\n:::", 4, "feedback" },
         { "::: quiz one\nx?\n\n- a\n- [x] b\n  > f\n:::", 4, "begins with [x] or [ ]" },
@@ -33,6 +39,8 @@ public sealed class LessonMistakeTests
         { "::: compare evidence magic\nx\n:::", 1, "‘magic’ is no row of the evidence" },
         { "::: figure\nx\n:::", 1, "begins with its picture" },
         { "- ::: teacher\n  x\n  :::", 1, "stand in no list" },
+        { "x\n\n::: teacher\nx\n", 3, "‘teacher’ opens here and is never closed" },
+        { "::: teacher\nx\n\n::: reveal Open\nx\n:::", 1, "not closed where ‘reveal’ opens (line 15)" },
         { "[x](02-nowhere.md)", 1, "no lesson ‘nowhere’" },
         { "[x](glossary.md#nothing)", 1, "no term ‘nothing’" },
         { "[x](#nothing)", 1, "no heading ‘#nothing’" },
@@ -67,6 +75,9 @@ public sealed class LessonMistakeTests
         { Head.Replace("title: T", "title: U", StringComparison.Ordinal), 10, "# U" },
         { Head.Replace("objectives:", "needs: [nowhere]\nobjectives:", StringComparison.Ordinal), 1, "no such lesson" },
         { Head.Replace("  - O\n", "", StringComparison.Ordinal), 7, "‘objectives’" },
+        { Head.Replace("title: T", "review-by:\n  - 2027-1-1 x\ntitle: T", StringComparison.Ordinal), 3, "no claim with its day" },
+        { Head.Replace("title: T", "standards: x\ntitle: T", StringComparison.Ordinal), 2, "‘standards’ is a list" },
+        { Head.Replace("title: T", "discuss: []\ntitle: T", StringComparison.Ordinal), 2, "‘discuss’" },
     };
 
     [Theory]
@@ -85,6 +96,30 @@ public sealed class LessonMistakeTests
     [InlineData("::: quiz one\nDid 95 percent open it?\n\n- [x] In 2019\n  > Yes, they did.\n- [ ] b\n  > No.\n:::")]
     public void What_is_no_claim_or_has_its_source_needs_none(string text) =>
         Assert.DoesNotContain(Problems(Head + text + "\n"), problem => problem.Text.Contains("claim", StringComparison.Ordinal));
+
+    [Fact]
+    public void What_a_lesson_says_to_teachers_and_until_when_it_holds_is_read_off_its_head()
+    {
+        var head = LessonReader.Read("x.md", 1, "x", "en", Head.Replace(
+            "title: T", "review-by:\n  - 2027-01-01 That the law is in force.\nstandards: [A 1]\nmisconceptions: [M]\ndiscuss: Why?\ntitle: T", StringComparison.Ordinal)).Head;
+        Assert.Equal(new DatedClaim(new DateOnly(2027, 1, 1), "That the law is in force."), Assert.Single(head.ReviewBy));
+        Assert.Equal(["A 1", "M", "Why?"], [.. head.Standards, .. head.Misconceptions, head.Discuss]);
+    }
+
+    [Theory]
+    [InlineData("- [ ] a\n  > f\n- [x] b\n  > g\n  > h\n\n    hit from metrics where query.a_b_c = *x*\n    or hit from adnet\n")]
+    [InlineData("- [ ] a\n  > f\n- [x] b\n\n  > g\n\n      hit from metrics where query.a_b_c = *x*\n      or hit from adnet\n")]
+    public void A_guess_has_its_answers_and_the_condition_that_decides(string answers)
+    {
+        var lesson = LessonReader.Read("x.md", 1, "x", "en", $"{Head}::: predict\nx?\n\n{answers}:::\n");
+        Assert.Empty(lesson.Problems);
+        var guess = Assert.IsType<PredictPart>(Assert.Single(lesson.Parts));
+        Assert.Equal([false, true], guess.Options.Select(option => option.IsRight));
+        Assert.All(guess.Options, option => Assert.Single(option.Text));
+        Assert.Equal("query.a_b_c = *x*", lesson.Questions.Checks[lesson.DecidedBy(guess)].Lines[0].Alternatives[0].Selector.Where[0].ToString());
+        Assert.Equal(2, lesson.Questions.Checks[0].Lines[0].Alternatives.Count);
+        Assert.DoesNotContain(Prose.Of(lesson.Document), paragraph => paragraph.Text.Contains("hit", StringComparison.Ordinal));
+    }
 
     [Fact]
     public void Any_beginning_of_a_lesson_is_read()

@@ -90,7 +90,7 @@ public sealed class RoomLessons(LessonLibrary library, SeatReadings readings)
     }
 
     private static PredictionView Prediction(PredictPart part) => new(
-        part.Id, Words(part.Body), [.. part.Options.Select(option => Words([option]))]);
+        part.Id, Words(part.Body), [.. part.Options.Select(option => Words(option.Text))]);
 
     private static List<NotesView> Sections(Lesson lesson)
     {

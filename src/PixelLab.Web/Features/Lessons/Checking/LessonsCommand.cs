@@ -53,7 +53,7 @@ public static class LessonsCommand
     private static string FiguresOf(Lesson lesson) => string.Create(
         CultureInfo.InvariantCulture,
         $"{lesson.File}: {lesson.Figures.Words} words, {lesson.Figures.WordsPerSentence:0.0} a sentence, {lesson.Head.Minutes} minutes told, "
-        + $"{lesson.Figures.Minutes(lesson.TimedTasks):0.0} reckoned, {lesson.TimedTasks} tasks, {lesson.Questions.Checks.Count} checks");
+        + $"{lesson.Figures.Minutes(lesson.TimedTasks):0.0} reckoned, {lesson.TimedTasks} tasks, {lesson.Checks.Count()} checks");
 
     /// <summary>Asks the routes whether a path leads to a page; a site's page for what it has not is none.</summary>
     private static Func<string, string, bool> Leads(WebApplication app)

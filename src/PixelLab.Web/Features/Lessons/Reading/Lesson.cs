@@ -40,12 +40,29 @@ public enum LessonLevel
 public sealed record LessonHead(
     string Title, string Summary, int Minutes, LessonLevel Level, string Language, IReadOnlyList<string> Objectives, IReadOnlyList<string> Needs)
 {
+    /// <summary>What is claimed only until a day.</summary>
+    public IReadOnlyList<DatedClaim> ReviewBy { get; init; } = [];
+
+    /// <summary>What of curricula it serves.</summary>
+    public IReadOnlyList<string> Standards { get; init; } = [];
+
+    /// <summary>What people often believe instead.</summary>
+    public IReadOnlyList<string> Misconceptions { get; init; } = [];
+
+    /// <summary>A question for a class to talk about; empty for none.</summary>
+    public string Discuss { get; init; } = "";
+
     /// <summary>Whether it goes further than the core.</summary>
     public bool IsFurther => Level == LessonLevel.Further;
 
     /// <summary>Whether it stands on the path, and so has a number.</summary>
     public bool IsOnPath => Level is LessonLevel.Core or LessonLevel.Further;
 }
+
+/// <summary>A claim that must be read again.</summary>
+/// <param name="Day">The day by which.</param>
+/// <param name="Claim">What is claimed.</param>
+public sealed record DatedClaim(DateOnly Day, string Claim);
 
 /// <summary>A section of a lesson.</summary>
 /// <param name="Id">Its anchor.</param>
@@ -93,6 +110,9 @@ public sealed record Lesson
 
     /// <summary>The checks' names, in order.</summary>
     public IEnumerable<CheckPart> Checks => Parts.OfType<CheckPart>();
+
+    /// <summary>The place among the lesson's conditions of the one by which a guess is answered: its own, or that of the first check; -1 for none.</summary>
+    public int DecidedBy(PredictPart part) => !part.IsAnswered ? -1 : part.Index >= 0 ? part.Index : Checks.FirstOrDefault()?.Index ?? -1;
 
     /// <summary>Whether the comparison of the three trackers is shown in it.</summary>
     public bool HasComparison => Parts.OfType<ComparePart>().Any();

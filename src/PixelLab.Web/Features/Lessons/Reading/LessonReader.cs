@@ -38,10 +38,15 @@ public static partial class LessonReader
         var document = Parse(text, Tell);
         var yaml = document.OfType<YamlFrontMatterBlock>().FirstOrDefault();
         var head = FrontMatter.Read(yaml?.Lines.ToString(), (yaml?.Line ?? 0) + 2, slug, language, Tell);
-        var parts = new PartReader(Tell);
-        foreach (var container in document.Descendants<CustomContainer>())
+        var parts = new PartReader(text, Tell);
+        foreach (var container in document.Descendants<CustomContainer>().ToList())
         {
             parts.Add(container);
+        }
+
+        if (parts.Parts.OfType<PredictPart>().FirstOrDefault(part => part is { IsAnswered: true, Index: < 0 }) is { } waiting && !parts.Parts.OfType<CheckPart>().Any())
+        {
+            Tell(waiting.Line, "Nothing decides this guess: give it a condition, or the lesson a check.");
         }
 
         TellHeadings(document, head, Tell);

@@ -86,7 +86,7 @@ internal sealed class PartRenderer(LessonView view) : HtmlObjectRenderer<CustomC
         for (var i = 0; i < part.Options.Count; i++)
         {
             renderer.Write($"<label><input type=\"radio\" name=\"{part.Id}\" value=\"{i}\"><span>");
-            Inline(renderer, [.. part.Options[i]]);
+            Inline(renderer, part.Options[i].Text);
             renderer.Write("</span></label>");
         }
 
