@@ -79,7 +79,7 @@ public sealed class RoomLessons(LessonLibrary library, SeatReadings readings)
         {
             var answers = await readings.AnswersAsync(student.Seat, lesson, cancellation);
             students.Add(new StudentProgress(
-                student.Seat.Value, [.. checks.Where(check => answers.Checks[check.Index].IsMet).Select(check => check.Id)]));
+                student.Seat.Value, [.. checks.Where(check => answers.Checks[check.Index].Outcome.IsMet).Select(check => check.Id)]));
         }
 
         return new RoomProgressView(

@@ -117,8 +117,8 @@ public sealed record Lesson
     /// <summary>Whether the comparison of the three trackers is shown in it.</summary>
     public bool HasComparison => Parts.OfType<ComparePart>().Any();
 
-    /// <summary>Whether hits are shown in it: a list of them, or one whole.</summary>
-    public bool HasHits => Parts.Any(part => part is PanelPart or HitPart);
+    /// <summary>Whether hits are shown in it: a list of them, one whole, or one that decides a guess.</summary>
+    public bool HasHits => Parts.Any(part => part is PanelPart or HitPart or PredictPart { IsAnswered: true });
 
     /// <summary>What counts as done for the reader's progress: checks and quizzes, by the keys the browser keeps.</summary>
     public IEnumerable<string> TaskKeys => Parts.Select(part => part switch

@@ -64,7 +64,7 @@ public static partial class LessonReader
                 heading.GetAttributes().Id ?? "", LessonMarkdown.PlainText(heading.Inline)))],
             Parts = parts.Parts,
             Links = Links(document, Tell),
-            Questions = new LessonQuestions(parts.Conditions, parts.Watches),
+            Questions = new LessonQuestions(slug, parts.Conditions, parts.Watches),
             Figures = Prose.Of(document).Aggregate(ReadingFigures.None, (sum, paragraph) => sum + ReadingFigures.Of(paragraph.Text)),
             Problems = [.. problems.OrderBy(problem => problem.Line)],
         };

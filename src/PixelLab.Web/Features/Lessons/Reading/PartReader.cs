@@ -160,11 +160,14 @@ internal sealed class PartReader(string text, Action<int, string> tell)
         return new DoPart(line, Before(container, list), host, path, button, [.. list.Cast<ListItemBlock>()]);
     }
 
-    private CheckPart? Check(CustomContainer container, int line, string id)
+    private CheckPart? Check(CustomContainer container, int line, string arguments)
     {
-        if (!LessonFileName.IsSlug(id))
+        var (id, ever) = arguments.Split(' ', 2, StringSplitOptions.TrimEntries) is [var name, var word] ? (name, word) : (arguments, "");
+        if (!LessonFileName.IsSlug(id) || ever is not ("" or "ever"))
         {
-            return Wrong<CheckPart>("‘check’ is followed by its name, of small letters, digits and hyphens: ::: check saw-a-product", line);
+            return Wrong<CheckPart>(
+                "‘check’ is followed by its name, of small letters, digits and hyphens: ::: check saw-a-product, and by ‘ever’ where what was done before the lesson was opened counts too.",
+                line);
         }
 
         if (!_ids.Add("check:" + id))
@@ -177,11 +180,11 @@ internal sealed class PartReader(string text, Action<int, string> tell)
             return Wrong<CheckPart>("‘check’ holds its condition: lines that are indented by four spaces, with an empty line above.", line);
         }
 
-        return new CheckPart(line, [.. container.Where(block => block != code)], id, Conditioning(LinesOf(code), line));
+        return new CheckPart(line, [.. container.Where(block => block != code)], id, Conditioning(LinesOf(code), line, countsFromTheBeginning: ever.Length > 0));
     }
 
     /// <summary>Reads a condition, and gives its place among the lesson's; -1 where it could not be read.</summary>
-    private int Conditioning(IReadOnlyList<SourceLine> lines, int line, bool mayTell = true)
+    private int Conditioning(IReadOnlyList<SourceLine> lines, int line, bool mayTell = true, bool countsFromTheBeginning = false)
     {
         var parsed = Conditioned.Parse(lines);
         foreach (var problem in parsed.Problems)
@@ -205,7 +208,7 @@ internal sealed class PartReader(string text, Action<int, string> tell)
             return -1;
         }
 
-        Conditions.Add(condition);
+        Conditions.Add(condition with { CountsFromTheBeginning = countsFromTheBeginning });
         return Conditions.Count - 1;
     }
 
