@@ -48,7 +48,13 @@ public sealed class LessonPageTests(LessonsLab lab) : IClassFixture<LessonsLab>
         Assert.DoesNotContain("Ask the class", page, StringComparison.Ordinal);
         Assert.DoesNotContain("hit from metrics", page, StringComparison.Ordinal);
         Assert.DoesNotContain("class=\"problems\"", page, StringComparison.Ordinal);
-        Assert.Contains("Ask the class", await lab.PageAsync("/lessons/a-whole-lesson?teacher=1"), StringComparison.Ordinal);
+        Assert.DoesNotContain("A standard of a school", page, StringComparison.Ordinal);
+        Assert.Contains("href=\"/lessons/a-whole-lesson?teacher=1\"", page, StringComparison.Ordinal);
+        var taught = await lab.PageAsync("/lessons/a-whole-lesson?teacher=1");
+        foreach (var text in new[] { "Ask the class", "A standard of a school", "Whoever only looks is not seen.", "Who should be told that you looked?" })
+        {
+            Assert.Contains(text, taught, StringComparison.Ordinal);
+        }
     }
 
     [Fact]
@@ -248,6 +254,18 @@ public sealed class LessonPageTests(LessonsLab lab) : IClassFixture<LessonsLab>
         var page = await lab.PageUntilAsync("/lessons/saved-just-now", page => page.Contains("It has a mistake.", StringComparison.Ordinal));
         Assert.Contains("lessons/95-saved-just-now.md, line 15: column 10 of the condition: Here stands ‘nobody’", WebUtility.HtmlDecode(page), StringComparison.Ordinal);
         Assert.Contains("This check can’t be made", WebUtility.HtmlDecode(page), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_bar_in_the_code_of_a_table_and_the_boxes_of_a_list_are_shown()
+    {
+        lab.Write("94-boxes.md", Lesson + "| a | b |\n|---|---|\n| `x\\|y<` | 2 |\n\n`x\\|y` outside.\n\n- [x] Done\n- [ ] To do\n");
+        var page = await lab.PageUntilAsync("/lessons/boxes", page => page.Contains("To do", StringComparison.Ordinal));
+        Assert.Contains("<code>x|y&lt;</code>", page, StringComparison.Ordinal);
+        Assert.Contains("<code>x\\|y</code> outside", page, StringComparison.Ordinal);
+        Assert.Contains("☑ Done", page, StringComparison.Ordinal);
+        Assert.Contains("☐ To do", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("☑", await lab.PageAsync("/lessons/a-whole-lesson"), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -8,10 +8,11 @@ namespace PixelLab.Web.Features.Lessons.Checking;
 /// <summary>Finds everything that is wrong with the lessons on a course: what reading them told, and what only all of them together tell.</summary>
 /// <param name="course">The lessons.</param>
 /// <param name="leads">Whether a path on a host leads to a page.</param>
-public sealed class LessonChecker(Course course, Func<string, string, bool> leads)
+/// <param name="today">The day, by which claims may have to be read again.</param>
+public sealed class LessonChecker(Course course, Func<string, string, bool> leads, DateOnly today)
 {
-    private const double LongestSentence = 20;
-    private const double ShortestSentence = 6;
+    private const double LongestAverage = 20;
+    private const double ShortestAverage = 6;
     private const double MinutesApart = 3;
 
     /// <summary>The mistakes of everything that is no single lesson: wrong file names, glossaries, numbers given twice.</summary>
@@ -23,7 +24,7 @@ public sealed class LessonChecker(Course course, Func<string, string, bool> lead
         .. Twice(course.Lessons, lesson => lesson.Slug, "name"),
     ];
 
-    /// <summary>The mistakes of one lesson, by line.</summary>
+    /// <summary>The mistakes of one lesson, and advice, by line.</summary>
     public IReadOnlyList<LessonProblem> Of(Lesson lesson)
     {
         var problems = new List<LessonProblem>(lesson.Problems);
@@ -43,7 +44,13 @@ public sealed class LessonChecker(Course course, Func<string, string, bool> lead
             Tell(part.Line, $"‘do {part.Host}{part.Path}’ leads to no page of {part.Host}.");
         }
 
-        TellFigures(lesson, Tell);
+        void Advise(int line, string words) => problems.Add(new LessonProblem(lesson.File, line, words) { IsAdvice = true });
+        AdviseFigures(lesson, Advise);
+        foreach (var claim in Past(lesson))
+        {
+            Advise(1, $"‘{claim.Claim}’ was to be read again by {claim.Day:yyyy-MM-dd}. Mend the text or the day.");
+        }
+
         foreach (var paragraph in Prose.Of(lesson.Document).Where(paragraph => paragraph.IsClaim && !paragraph.HasSource))
         {
             if (Claims.Find(paragraph.Text) is { } claim)
@@ -55,19 +62,22 @@ public sealed class LessonChecker(Course course, Func<string, string, bool> lead
         return [.. problems.OrderBy(problem => problem.Line)];
     }
 
-    private static void TellFigures(Lesson lesson, Action<int, string> tell)
+    /// <summary>The claims of a lesson that are past their day.</summary>
+    public IEnumerable<DatedClaim> Past(Lesson lesson) => lesson.Head.ReviewBy.Where(claim => claim.Day < today);
+
+    private static void AdviseFigures(Lesson lesson, Action<int, string> advise)
     {
         var average = lesson.Figures.WordsPerSentence;
-        if (lesson.Figures.Sentences > 0 && average is > LongestSentence or < ShortestSentence)
+        if (lesson.Figures.Sentences > 0 && average is > LongestAverage or < ShortestAverage)
         {
-            tell(1, $"The average sentence has {average:0.0} words; it should have {ShortestSentence} to {LongestSentence}.");
+            advise(1, $"The average sentence has {average:0.0} words; it should have {ShortestAverage} to {LongestAverage}.");
         }
 
         // A sheet is filled in, not read.
         var reckoned = lesson.Figures.Minutes(lesson.TimedTasks);
         if (lesson.Head.Level != LessonLevel.Sheet && Math.Abs(reckoned - lesson.Head.Minutes) > MinutesApart)
         {
-            tell(1, $"The head says {lesson.Head.Minutes} minutes, but {lesson.Figures.Words} words and {lesson.TimedTasks} tasks take about {reckoned:0}.");
+            advise(1, $"The head says {lesson.Head.Minutes} minutes, but {lesson.Figures.Words} words and {lesson.TimedTasks} tasks take about {reckoned:0}.");
         }
     }
 
