@@ -51,6 +51,12 @@ public sealed class LessonMistakeTests
         { "![](pictures/two.svg)", 1, "no text for those" },
         { "A claim.[^none]", 1, "not defined" },
         { "x\n\n[^unused]: A book.", 3, "never used" },
+        { "x[^a]\n\n[^a]: A book.", 3, "has no link" },
+        { "x[^a]\n\n[^a]: A book. no link: only printed.", 3, "has no link" },
+        { "x[^a]\n\n[^a]: A book. No link: ", 3, "has no link" },
+        { "::: quiz one\nx?\n\n- [x] A right one!\n  > f\n- [ ] A wrong\n  > f\n- [ ] A wrong.\n  > f\n:::", 1, "is 1.6 times as long" },
+        { "::: quiz several\nx?\n\n- [x] Four\n  > f\n- [x] Four times as long\n  > f\n- [ ] Five.\n  > f\n:::", 1, "is 3.6 times as long" },
+        { string.Concat(Enumerable.Repeat(Quiz("A right one", "A wrong"), 2)) + Quiz("Right", "Wrong, and long"), -10, "In 2 of 3 questions the right answer is the longest" },
         { "Press <kbd>F12</kbd> now.", 1, "‘<kbd>’ is HTML" },
         { "<div class=\"x\">\n\nx", 1, "‘<div class=\"x\">’ is HTML" },
         { "### Deep", 1, "comes one of level 2" },
@@ -62,6 +68,12 @@ public sealed class LessonMistakeTests
         { "This sentence " + "is very, very, very long, and ".PadRight(30) + "it goes on and on and on, so that nobody who reads it knows at its end how it began.", -10, "average sentence" },
         { "Too short.", -10, "average sentence" },
     };
+
+    private static string Quiz(string right, string wrong, bool isFirst = true)
+    {
+        var (a, b) = ($"- [x] {right}\n  > f\n", $"- [ ] {wrong}\n  > f\n");
+        return $"::: quiz one\nx?\n\n{(isFirst ? a + b : b + a)}:::\n\n";
+    }
 
     public static TheoryData<string, int, string> InTheHead => new()
     {
@@ -91,7 +103,7 @@ public sealed class LessonMistakeTests
 
     [Theory]
     [InlineData("A request carries percent-encoding; about that see port 5080 and `2019`.")]
-    [InlineData("It was in 2019.[^a]\n\n[^a]: A book of 2019.")]
+    [InlineData("It was in 2019.[^a]\n\n[^a]: A book of 2019. No link: only printed.")]
     [InlineData("::: do shop/ Go\nBuy it for €5.\n\n1. a\n2. b\n3. c\n:::")]
     [InlineData("::: quiz one\nDid 95 percent open it?\n\n- [x] In 2019\n  > Yes, they did.\n- [ ] b\n  > No.\n:::")]
     public void What_is_no_claim_or_has_its_source_needs_none(string text) =>
@@ -121,6 +133,27 @@ public sealed class LessonMistakeTests
         Assert.DoesNotContain(Prose.Of(lesson.Document), paragraph => paragraph.Text.Contains("hit", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("x[^a]\n\n[^a]: [A page](https://example.org/).", 0)]
+    [InlineData("x[^a]\n\n[^a]: A page, <https://example.org/>.", 0)]
+    [InlineData("x[^a]\n\n[^a]: A *book*. No link: only printed.", 0)]
+    [InlineData("x[^a]\n\n[^a]: A book.", 1)]
+    public void A_source_has_a_link_or_the_reason_why_not(string text, int told) =>
+        Assert.Equal(told, Problems(Head + text + "\n").Count(problem => problem.Text.Contains("has no link", StringComparison.Ordinal)));
+
+    /// <summary>Lessons with few questions are counted together; of two questions nothing can be said.</summary>
+    [Fact]
+    public void What_questions_tell_by_their_form_is_counted_over_all_lessons()
+    {
+        Lesson[] lessons = [.. new[] { Quiz("Right one", "Wrong", isFirst: true), Quiz("Right one", "Wrong one", isFirst: true), Quiz("Right", "Wrong", isFirst: false) }
+            .Select((text, index) => LessonReader.Read($"lessons/0{index}-t.md", index, $"t{index}", "en", Head + text))];
+        Assert.Empty(Told(lessons[..2]));
+        Assert.Equal(
+            ["lessons:1: In 2 of 3 questions the right answer stands at place 1. Let no place have more than 40 % of them."], Told(lessons));
+
+        IEnumerable<string> Told(Lesson[] some) => Checker(some).OfTheCourse().Select(problem => problem.ToString());
+    }
+
     [Fact]
     public void Any_beginning_of_a_lesson_is_read()
     {
@@ -137,7 +170,11 @@ public sealed class LessonMistakeTests
     private static IReadOnlyList<LessonProblem> Problems(string text)
     {
         var lesson = LessonReader.Read("lessons/01-t.md", 1, "t", "en", text);
-        var course = new Course([lesson], new Dictionary<string, Glossary>(), new Dictionary<string, string>(), new Dictionary<(string, string), WordsFile>(), []);
-        return new LessonChecker(course, (host, path) => !path.Contains("nothing", StringComparison.Ordinal), new DateOnly(2026, 11, 30)).Of(lesson);
+        return Checker(lesson).Of(lesson);
     }
+
+    private static LessonChecker Checker(params Lesson[] lessons) => new(
+        new Course(lessons, new Dictionary<string, Glossary>(), new Dictionary<string, string>(), new Dictionary<(string, string), WordsFile>(), []),
+        (host, path) => !path.Contains("nothing", StringComparison.Ordinal),
+        new DateOnly(2026, 11, 30));
 }

@@ -1,7 +1,9 @@
+using System.Globalization;
 using Markdig.Renderers.Html;
 using Markdig.Syntax;
 using PixelLab.Web.Addressing;
 using PixelLab.Web.Features.Lessons.Reading;
+using PixelLab.Web.Languages;
 
 namespace PixelLab.Web.Features.Lessons.Checking;
 
@@ -14,6 +16,7 @@ public sealed class LessonChecker(Course course, Func<string, string, bool> lead
     private const double LongestAverage = 20;
     private const double ShortestAverage = 6;
     private const double MinutesApart = 3;
+    private const int Percent = (int)(QuizFigures.MostShare * 100);
 
     /// <summary>The mistakes of everything that is no single lesson: wrong file names, glossaries, numbers given twice.</summary>
     public IReadOnlyList<LessonProblem> OfTheCourse() =>
@@ -22,6 +25,7 @@ public sealed class LessonChecker(Course course, Func<string, string, bool> lead
         .. course.Glossaries.Values.SelectMany(glossary => glossary.Problems),
         .. Twice(course.Lessons.Where(lesson => lesson.Head.IsOnPath), lesson => lesson.Number, "number"),
         .. Twice(course.Lessons, lesson => lesson.Slug, "name"),
+        .. course.Lessons.GroupBy(lesson => lesson.Language).SelectMany(lessons => QuizzesOfAll(lessons.Key, lessons)),
     ];
 
     /// <summary>The mistakes of one lesson, and advice, by line.</summary>
@@ -42,6 +46,17 @@ public sealed class LessonChecker(Course course, Func<string, string, bool> lead
         foreach (var part in lesson.Parts.OfType<DoPart>().Where(part => !leads(part.Host, part.Path)))
         {
             Tell(part.Line, $"‘do {part.Host}{part.Path}’ leads to no page of {part.Host}.");
+        }
+
+        TellQuizzes(lesson, Tell);
+
+        // Where sources lie on paper is the same in each language; the English text says it.
+        if (lesson.Language == SpokenLanguages.Default)
+        {
+            foreach (var source in lesson.Sources.Where(source => !source.HasLink && !source.SaysWhyNot))
+            {
+                Tell(source.Line, $"This source has no link. Give it one, or end it with the reason: ‘{LessonReader.NoLink}only printed.’");
+            }
         }
 
         void Advise(int line, string words) => problems.Add(new LessonProblem(lesson.File, line, words) { IsAdvice = true });
@@ -80,6 +95,44 @@ public sealed class LessonChecker(Course course, Func<string, string, bool> lead
             advise(1, $"The head says {lesson.Head.Minutes} minutes, but {lesson.Figures.Words} words and {lesson.TimedTasks} tasks take about {reckoned:0}.");
         }
     }
+
+    private static void TellQuizzes(Lesson lesson, Action<int, string> tell)
+    {
+        var quizzes = lesson.Parts.OfType<QuizPart>().ToList();
+        foreach (var quiz in quizzes)
+        {
+            if (QuizFigures.LengthOfRight(quiz) is >= QuizFigures.TooLong and var times)
+            {
+                tell(quiz.Line, string.Create(
+                    CultureInfo.InvariantCulture, $"A right answer is {times:0.0} times as long as the wrong ones on average, which tells that it is right. Make them of like length."));
+            }
+        }
+
+        if (QuizFigures.Of(quizzes) is { TellsByLength: true } figures)
+        {
+            tell(1, TooOftenLongest(figures));
+        }
+    }
+
+    /// <summary>What only all questions of a language together tell; a lesson with few of them tells nothing alone.</summary>
+    private static IEnumerable<LessonProblem> QuizzesOfAll(string language, IEnumerable<Lesson> lessons)
+    {
+        var folder = language == SpokenLanguages.Default ? "lessons" : $"lessons/{language}";
+        var figures = QuizFigures.Of(lessons.SelectMany(lesson => lesson.Parts.OfType<QuizPart>()));
+        if (figures.TellsByLength)
+        {
+            yield return new LessonProblem(folder, 1, TooOftenLongest(figures));
+        }
+
+        if (figures.TellingPlace is { } place)
+        {
+            yield return new LessonProblem(
+                folder, 1, $"In {figures.Places[place]} of {figures.Questions} questions the right answer stands at place {place + 1}. Let no place have more than {Percent} % of them.");
+        }
+    }
+
+    private static string TooOftenLongest(QuizFigures figures) =>
+        $"In {figures.Longest} of {figures.Questions} questions the right answer is the longest. That may be so in at most {Percent} % of them.";
 
     private void Follow(Lesson lesson, LessonLink link, Action<int, string> tell)
     {
