@@ -67,6 +67,7 @@ public sealed class LessonMistakeTests
         { "About forty percent do.", 1, "claim of fact" },
         { "This sentence " + "is very, very, very long, and ".PadRight(30) + "it goes on and on and on, so that nobody who reads it knows at its end how it began.", -10, "average sentence" },
         { "Too short.", -10, "average sentence" },
+        { "A short one. One two three four five" + string.Concat(Enumerable.Repeat(" and more", 11)) + ".", 1, "‘One two three four five …’ has 27 words" },
     };
 
     private static string Quiz(string right, string wrong, bool isFirst = true)

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Markdig.Renderers.Html;
 using Markdig.Syntax;
+using PixelLab.Core.Lessons;
 using PixelLab.Web.Addressing;
 using PixelLab.Web.Features.Lessons.Reading;
 using PixelLab.Web.Languages;
@@ -49,6 +50,10 @@ public sealed class LessonChecker(Course course, Func<string, string, bool> lead
         }
 
         TellQuizzes(lesson, Tell);
+        if (lesson.Head.Level == LessonLevel.Core && lesson.Language == SpokenLanguages.Default)
+        {
+            TellLongSentences(lesson, Tell);
+        }
 
         // Where sources lie on paper is the same in each language; the English text says it.
         if (lesson.Language == SpokenLanguages.Default)
@@ -93,6 +98,17 @@ public sealed class LessonChecker(Course course, Func<string, string, bool> lead
         if (lesson.Head.Level != LessonLevel.Sheet && Math.Abs(reckoned - lesson.Head.Minutes) > MinutesApart)
         {
             advise(1, $"The head says {lesson.Head.Minutes} minutes, but {lesson.Figures.Words} words and {lesson.TimedTasks} tasks take about {reckoned:0}.");
+        }
+    }
+
+    private static void TellLongSentences(Lesson lesson, Action<int, string> tell)
+    {
+        foreach (var paragraph in Prose.Of(lesson.Document))
+        {
+            foreach (var (beginning, words, _) in ReadingFigures.SentencesOf(paragraph.Text).Where(sentence => sentence is { IsEnded: true, Words: > ReadingFigures.LongestSentence }))
+            {
+                tell(paragraph.Line, $"The sentence ‘{beginning} …’ has {words} words. In a core lesson it has at most {ReadingFigures.LongestSentence}: make two of it.");
+            }
         }
     }
 
