@@ -4,9 +4,9 @@ namespace PixelLab.Core.Lessons;
 /// <param name="Words">All words of the text.</param>
 /// <param name="Sentences">Sentences that end like one; headings and lists of words are none.</param>
 /// <param name="SentenceWords">The words in those sentences.</param>
-/// <param name="Long">Those of over <see cref="LongSentence"/> words.</param>
-/// <param name="TooLong">Those of over <see cref="LongestSentence"/> words.</param>
-public sealed record ReadingFigures(int Words, int Sentences, int SentenceWords, int Long, int TooLong)
+/// <param name="LongSentences">Those of over <see cref="LongSentence"/> words.</param>
+/// <param name="TooLongSentences">Those of over <see cref="LongestSentence"/> words.</param>
+public sealed record ReadingFigures(int Words, int Sentences, int SentenceWords, int LongSentences, int TooLongSentences)
 {
     /// <summary>A sentence of more words is long for a reader of fourteen.</summary>
     public const int LongSentence = 20;
@@ -31,8 +31,8 @@ public sealed record ReadingFigures(int Words, int Sentences, int SentenceWords,
     /// <summary>Both together.</summary>
     public static ReadingFigures operator +(ReadingFigures left, ReadingFigures right) =>
         new(
-            left.Words + right.Words, left.Sentences + right.Sentences, left.SentenceWords + right.SentenceWords, left.Long + right.Long,
-            left.TooLong + right.TooLong);
+            left.Words + right.Words, left.Sentences + right.Sentences, left.SentenceWords + right.SentenceWords, left.LongSentences + right.LongSentences,
+            left.TooLongSentences + right.TooLongSentences);
 
     /// <summary>The figures of both together.</summary>
     public static ReadingFigures Add(ReadingFigures left, ReadingFigures right) => left + right;

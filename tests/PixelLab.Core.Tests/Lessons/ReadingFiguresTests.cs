@@ -31,7 +31,7 @@ public sealed class ReadingFiguresTests
     public void Long_sentences_are_counted(int words, int over20, int over25)
     {
         var figures = ReadingFigures.Of(string.Join(' ', Enumerable.Repeat("word", words)) + ". A short one. And one that is open");
-        Assert.Equal((over20, over25), (figures.Long, figures.TooLong));
+        Assert.Equal((over20, over25), (figures.LongSentences, figures.TooLongSentences));
     }
 
     [Fact]

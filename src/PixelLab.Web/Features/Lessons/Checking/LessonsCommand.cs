@@ -79,8 +79,8 @@ public static class LessonsCommand
         return string.Create(
             CultureInfo.InvariantCulture,
             $"{lesson.File}: {figures.Words} words, {figures.WordsPerSentence:0.0} a sentence, {lesson.Head.Minutes} minutes told, {figures.Minutes(lesson.TimedTasks):0.0} reckoned, "
-            + $"{Count(lesson.TimedTasks, "task")}, {Count(lesson.Checks.Count(), "check")}; {Share(figures.Long)} of sentences over {ReadingFigures.LongSentence} words, "
-            + $"{Share(figures.TooLong)} over {ReadingFigures.LongestSentence}; {Count(quizzes.Questions, "question")} with one right answer, the longest in {quizzes.Longest}; "
+            + $"{Count(lesson.TimedTasks, "task")}, {Count(lesson.Checks.Count(), "check")}; {Share(figures.LongSentences)} of sentences over {ReadingFigures.LongSentence} words, "
+            + $"{Share(figures.TooLongSentences)} over {ReadingFigures.LongestSentence}; {Count(quizzes.Questions, "question")} with one right answer, the longest in {quizzes.Longest}; "
             + $"{Count(lesson.Sources.Count, "source")}, {lesson.Sources.Count(source => !source.HasLink)} without a link; {Count(checker.Past(lesson).Count(), "claim")} past their day");
 
         string Share(int some) => string.Create(CultureInfo.InvariantCulture, $"{(figures.Sentences == 0 ? 0 : 100.0 * some / figures.Sentences):0} %");

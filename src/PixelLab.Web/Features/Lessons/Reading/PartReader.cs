@@ -109,19 +109,19 @@ internal sealed class PartReader(string text, Action<int, string> tell)
         {
             tell(list[silent].Line + 1, "Where one answer of a guess has its line, each has: > You thought so: …");
         }
-        else if (condition.Count > 0 && options[0].Feedback.Count == 0)
+        else if (condition.Length > 0 && options[0].Feedback.Count == 0)
         {
             tell(line, "A guess with a condition says below each answer what to tell once that has happened: > You thought so: …");
         }
 
-        return new PredictPart(line, Before(container, list), NextId("predict"), options, condition.Count > 0 ? Conditioning(condition, line, mayTell: false) : -1);
+        return new PredictPart(line, Before(container, list), NextId("predict"), options, condition.Length > 0 ? Conditioning(condition, line, mayTell: false) : -1);
     }
 
     /// <summary>
     /// Takes the condition of a guess out of its container. Four spaces set it off for whoever writes, but to Markdown they are only a
     /// further paragraph of the last answer, whose text is read from the file again, since it may hold marks of Markdown.
     /// </summary>
-    private IReadOnlyList<SourceLine> TakeCondition(CustomContainer container)
+    private SourceLine[] TakeCondition(CustomContainer container)
     {
         var holder = container.LastChild is ListBlock { LastChild: ListItemBlock last } ? last : (ContainerBlock)container;
         switch (holder.LastChild)
