@@ -12,6 +12,9 @@ namespace PixelLab.Web.Features.Lessons;
 /// </summary>
 public sealed class LessonOpenings(SeatReadings readings, IEventWriter log, HitLimiter limiter, TimeProvider time)
 {
+    /// <summary>About as much is written down of an opening, with the slug.</summary>
+    private const int WrittenBytes = 256;
+
     /// <summary>
     /// Notes it for a page that a person asked for. What was fetched ahead was opened by nobody, and what another host's page leads to may be
     /// that page's doing; of these the lesson's own script tells, once the page is seen.
@@ -42,7 +45,7 @@ public sealed class LessonOpenings(SeatReadings readings, IEventWriter log, HitL
 
     private async Task<bool> NoteAsync(HttpContext context, SeatId seat, string slug, string name)
     {
-        if (limiter.AdmitsBytes(context, slug.Length))
+        if (limiter.AdmitsBytes(context, WrittenBytes))
         {
             await log.AppendAsync([Opened(seat, name, slug)], CancellationToken.None);
         }

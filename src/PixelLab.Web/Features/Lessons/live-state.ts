@@ -147,8 +147,8 @@ class LessonWatch {
     status.dataset.told = told;
     place.classList.toggle('met', met);
     render(
-      html`<p class="state">${say(met ? 'met' : 'open')}</p>
-        ${check.earlier && !met ? html`<p class="earlier">${say('earlier')}</p>` : nothing}
+      html`${check.earlier && !met ? html`<p class="earlier">${say('earlier')}</p>` : nothing}
+        <p class="state">${say(met ? 'met' : 'open')}</p>
         ${met ? nothing : stillOpen(check.open)}`,
       status,
     );

@@ -16,12 +16,13 @@ internal static class AnswerHtml
     public static void Outcome(HtmlRenderer renderer, LanguageText text, CheckAnswer answer)
     {
         var outcome = answer.Outcome;
-        renderer.Write("<div role=\"status\"><p class=\"state\">").WriteText(text[outcome.IsMet ? "CheckMet" : "CheckOpen"]).Write("</p>");
+        renderer.Write("<div role=\"status\">");
         if (answer.WasMet && !outcome.IsMet)
         {
             renderer.Write("<p class=\"earlier\">").WriteText(text["ScriptEarlier"]).Write("</p>");
         }
 
+        renderer.Write("<p class=\"state\">").WriteText(text[outcome.IsMet ? "CheckMet" : "CheckOpen"]).Write("</p>");
         StillOpen(renderer, text, outcome.Open);
         if (!outcome.IsMet)
         {
