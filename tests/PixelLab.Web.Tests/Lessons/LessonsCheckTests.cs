@@ -18,14 +18,14 @@ public sealed class LessonsCheckTests
     }
 
     [Fact]
-    public async Task Each_lesson_of_the_course_has_15_to_20_words_a_sentence_and_takes_6_to_15_minutes()
+    public async Task Each_lesson_of_the_course_has_10_to_17_words_a_sentence_and_takes_6_to_15_minutes()
     {
         var (_, words) = await CheckAsync(null);
         var figures = Regex.Matches(words, @"lessons/(?<lesson>\d\d-[\w-]+)\.md: \d+ words, (?<average>[\d.]+) a sentence, (?<minutes>\d+) minutes told");
         Assert.Equal(22, figures.Count);
         Assert.All(figures, lesson =>
         {
-            Assert.InRange(double.Parse(lesson.Groups["average"].Value, CultureInfo.InvariantCulture), 15, 20);
+            Assert.InRange(double.Parse(lesson.Groups["average"].Value, CultureInfo.InvariantCulture), 10, 17);
             Assert.InRange(int.Parse(lesson.Groups["minutes"].Value, CultureInfo.InvariantCulture), 6, 15);
         });
     }
