@@ -31,7 +31,7 @@ try
 {
     if (HelpCommand.IsAsked(args))
     {
-        return HelpCommand.Run(Console.Out);
+        return HelpCommand.Run(args, Console.Out);
     }
 
     SettingCheck.OfArguments(args);

@@ -35,7 +35,7 @@ public sealed class SeatSettings : Reading
     public string OmittedBy(string site) => Value(SettingNames.PolicyOmitPrefix + site);
 
     /// <summary>The switches that stand otherwise than at the start.</summary>
-    public IEnumerable<string> Turned => _values.Where(entry => entry.Value.Length > 0).Select(entry => entry.Key);
+    public IEnumerable<string> Turned => _values.Where(entry => entry.Value.Length > 0 && Switches.Has(entry.Key)).Select(entry => entry.Key);
 
     /// <summary>A copy that stays as it is when the seat moves on.</summary>
     public SeatSettings Snapshot()

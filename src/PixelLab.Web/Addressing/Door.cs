@@ -153,10 +153,10 @@ public static class Door
         && request.Headers.Origin.Count == 0;
 
     /// <summary>
-    /// <c>Origin</c> counts where it says where from. It is <c>null</c> on forms of pages with the policy <c>no-referrer</c> too, which
+    /// Whether a request comes from this host's own pages, from a person's address bar, or from a program. <c>Origin</c> counts where it says where from. It is <c>null</c> on forms of pages with the policy <c>no-referrer</c> too, which
     /// only <c>Sec-Fetch-Site</c> can tell from a stranger's, or a ticket that stood in the page; without either it is a stranger's.
     /// </summary>
-    private static bool IsOwn(HttpContext context)
+    internal static bool IsOwn(HttpContext context)
     {
         var headers = context.Request.Headers;
         var town = TownRequest.Of(context);

@@ -54,6 +54,7 @@ internal static class ApiDocument
         ["event"] = "page_view",
         ["text"] = "shoes",
         ["show"] = "everything",
+        ["anew"] = true,
     };
 
     /// <summary>Sets up how it is made.</summary>

@@ -1,3 +1,5 @@
+using PixelLab.Web.Features.Lessons.Checking;
+
 namespace PixelLab.Web.Running;
 
 /// <summary>What the program does instead of running the lab, as <c>--help</c> tells it.</summary>
@@ -8,6 +10,9 @@ namespace PixelLab.Web.Running;
 /// <param name="TakesInput">Whether <c>-</c> stands for the standard input in place of a file.</param>
 public sealed record Command(string Words, string What, bool TakesFile = false, string? Flag = null, bool TakesInput = false)
 {
+    /// <summary>What <c>--help</c> behind the command tells of it; empty where it has no more to tell.</summary>
+    public string More { get; init; } = "";
+
     /// <summary>How it is written.</summary>
     public string Usage => $"pixellab {Words}{(TakesFile ? " FILE" : "")}{(Flag is null ? "" : $" [{Flag}]")}";
 }
@@ -36,7 +41,7 @@ public static class CommandList
     /// <summary>The commands.</summary>
     public static IReadOnlyList<Command> All { get; } =
     [
-        new("lessons check", "tells every mistake in the lessons, with file and line"),
+        new("lessons check", "tells every mistake in the lessons, with file and line") { More = LessonsCommand.Help },
         Check,
         Backup,
         Restore,

@@ -13,9 +13,19 @@ public static class HelpCommand
     public static bool IsAsked(IReadOnlyList<string> arguments) => arguments is ["help"] || arguments.Any(Names.Contains);
 
     /// <summary>Prints it.</summary>
+    /// <param name="arguments">The command line, which may ask about one command.</param>
+    /// <param name="output">Where to.</param>
     /// <returns>The exit code.</returns>
-    public static int Run(TextWriter output)
+    public static int Run(IReadOnlyList<string> arguments, TextWriter output)
     {
+        if (CommandLine.Of(arguments).Command is { More.Length: > 0 } asked)
+        {
+            output.WriteLine($"{asked.Usage}: {asked.What}");
+            output.WriteLine();
+            output.WriteLine(asked.More);
+            return 0;
+        }
+
         output.WriteLine($"PixelLab {LabRun.Version}: a laboratory for learning how tracking pixels work.");
         output.WriteLine();
         output.WriteLine($"  {"pixellab",-Width}starts it; {AddressingSetup.DefaultUrls} is its front page");

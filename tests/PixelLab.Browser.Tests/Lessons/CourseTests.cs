@@ -5,7 +5,7 @@ namespace PixelLab.Browser.Tests.Lessons;
 
 /// <summary>
 /// The whole course by one reader who does what each lesson says, in the world of open third-party cookies and in the one where
-/// they are blocked. Each check is open before the thing is done and ticks afterwards.
+/// they are blocked. Each check is open when its lesson is opened, whatever was done before, and ticks when the thing is done.
 /// </summary>
 public sealed class CourseTests(SharedLab lab, Browsers browsers) : BrowserTest(lab, browsers)
 {
@@ -34,7 +34,7 @@ public sealed class CourseTests(SharedLab lab, Browsers browsers) : BrowserTest(
         }
     }
 
-    /// <summary>Walks the whole course, or as far as the lesson that <c>PIXELLAB_LESSON</c> names: each builds on those before it.</summary>
+    /// <summary>Walks the whole course in its order, or as far as the lesson that <c>PIXELLAB_LESSON</c> names.</summary>
     [Theory]
     [InlineData(CookieWorld.Open)]
     [InlineData(CookieWorld.BlockedByPreference)]
@@ -48,6 +48,7 @@ public sealed class CourseTests(SharedLab lab, Browsers browsers) : BrowserTest(
         await OpenAsync(new() { World = world, KeepsProfile = true });
         foreach (var (slug, walkAsync) in Course)
         {
+            await OpenSheetAsync(slug);
             await walkAsync();
             await TicksAsync(slug);
             if (slug == only)
@@ -57,7 +58,7 @@ public sealed class CourseTests(SharedLab lab, Browsers browsers) : BrowserTest(
         }
     }
 
-    /// <summary>What the reader does for each lesson, after all that the lessons before it asked for.</summary>
+    /// <summary>What the reader does for each lesson, with the switches as the lessons before have left them.</summary>
     private IReadOnlyList<(string Slug, Func<Task> WalkAsync)> Course =>
     [
         ("what-a-tracking-pixel-is", () => GoAsync("shop", ShopSite.Product)),
@@ -65,37 +66,51 @@ public sealed class CourseTests(SharedLab lab, Browsers browsers) : BrowserTest(
         ("what-a-hit-carries", LogInAndOutAsync),
         ("website-pixels", LookAroundAsync),
         ("advertising-pixels", FollowAdAndBuyAsync),
-        ("why-businesses-use-them", Nothing),
         ("email-pixels", ReadMailAsync),
-        ("bounce-tracking", FollowLinkInMailAsync),
+        ("why-businesses-use-them", BuyAsync),
         ("pixels-and-cookies", BrowseTwiceWithClearedCookiesAsync),
-        ("fingerprints-without-cookies", ComeInAnotherWindowAsync),
-        ("cookie-matching", Nothing),
-        ("cache-and-etag-ids", Nothing),
-        ("measuring-without-tracking-people", Nothing),
-        ("link-decoration", FollowStrippedLinkAsync),
+        ("the-law", AnswerBannersAsync),
         ("should-you-worry", AskForAppointmentAsync),
+        ("what-you-can-do", DefendOneselfAsync),
+        ("key-takeaways", WalkThroughTheTownAsync),
+        ("fingerprints-without-cookies", ComeInAnotherWindowAsync),
+        ("cookie-matching", () => GoAsync("news", "/town/the-bridge-that-waits")),
+        ("link-decoration", FollowStrippedLinkAsync),
+        ("cache-and-etag-ids", OpenThreePagesAsync),
         ("first-party-disguise", BlockOneAsync),
-        ("what-you-can-do", AnswerBannersAsync),
-        ("the-law", Nothing),
-        ("gpc-and-opt-out-signals", OptOutAsync),
+        ("bounce-tracking", FollowLinksAsync),
         ("mail-privacy-proxies", LetMailArriveAsync),
+        ("gpc-and-opt-out-signals", OptOutAsync),
+        ("measuring-without-tracking-people", OpenThreePagesAsync),
         ("write-your-own-pixel", () => Page.GotoAsync(Lab.Url("metrics", Seat, "/px/PL-MINE-1.gif?en=page_view&ep.mood=curious"))),
-        ("key-takeaways", Nothing),
     ];
-
-    private static Task Nothing() => Task.CompletedTask;
 
     private async Task ReadToTheEndAsync()
     {
         await GoAsync("news", "/town/the-bridge-that-waits");
         await Page.Keyboard.PressAsync("End");
+        await ReportedAsync("the end of the page is reported", "ad_slot_view");
+        await GoAsync("shop", ShopSite.Product);
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Add to cart" }).ClickAsync();
+        await ReportedAsync("the click is reported", "click");
     }
 
-    private async Task FollowLinkInMailAsync()
+    private async Task FollowLinksAsync()
     {
+        await PutBackAsync();
+        await GoAsync("mail");
+        await Page.GetByRole(AriaRole.Link, new() { NameRegex = new("Five things") }).First.ClickAsync();
         await Page.FrameLocator("iframe[title='The message']").GetByRole(AriaRole.Link, new() { Name = "Read about the bridge" }).PressInFrameAsync();
         await Expect(Page).ToHaveURLAsync(new Regex("news"));
+        await FollowAdAsync();
+    }
+
+    private async Task OpenThreePagesAsync()
+    {
+        foreach (var path in new[] { "/", "/shoes", "/camp" })
+        {
+            await GoAsync("shop", path);
+        }
     }
 
     private async Task ComeInAnotherWindowAsync()
@@ -107,12 +122,35 @@ public sealed class CourseTests(SharedLab lab, Browsers browsers) : BrowserTest(
     private async Task LogInAndOutAsync()
     {
         await GoAsync("shop", "/jackets/5");
+        await ComeAsAPhoneAsync();
         await GoAsync("shop", "/account");
         await Page.GetByRole(AriaRole.Button, new() { NameRegex = new("Log in as Mara") }).ClickAsync();
         await GoAsync("shop", "/shoes/1");
         await ArrivedAsync("the account is in a hit", one => one.GetProperty("kind").GetString() == "account");
         await GoAsync("shop", "/account");
         await Page.GetByRole(AriaRole.Button, new() { Name = "Log out" }).ClickAsync();
+    }
+
+    /// <summary>Lets the browser play a phone, as its developer tools do.</summary>
+    private async Task ComeAsAPhoneAsync()
+    {
+        var tools = await Page.Context.NewCDPSessionAsync(Page);
+        await tools.SendAsync(
+            "Emulation.setUserAgentOverride",
+            new() { ["userAgent"] = "Mozilla/5.0 (Linux; Android 10; K) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/156.0.0.0 Mobile Safari/537.36" });
+        await GoAsync("shop", "/jackets/5");
+        await tools.DetachAsync();
+    }
+
+    /// <summary>Presses “Try it” in a row of the open lesson, so that the lab watches what comes then.</summary>
+    private async Task TryItAsync(string experiment)
+    {
+        await _sheet!.BringToFrontAsync();
+        var row = _sheet.Locator($"lesson-compare tr[data-experiment={experiment}]");
+        await row.Locator("th summary").ClickAsync();
+        await row.GetByRole(AriaRole.Button, new() { Name = "Try it" }).ClickAsync();
+        await Expect(row).ToContainTextAsync("The lab is watching");
+        await Page.BringToFrontAsync();
     }
 
     private async Task LookAroundAsync()
@@ -129,14 +167,17 @@ public sealed class CourseTests(SharedLab lab, Browsers browsers) : BrowserTest(
     {
         await GoAsync("shop", ShopSite.Product);
         await FollowAdAsync();
+        await BuyAsync();
+    }
+
+    private async Task BuyAsync()
+    {
         await GoAsync("shop", ShopSite.Product);
         await Page.GetByRole(AriaRole.Button, new() { Name = "Add to cart" }).ClickAsync();
         await GoAsync("shop", "/checkout");
         await Page.GetByRole(AriaRole.Link, new() { NameRegex = new("Mara") }).ClickAsync();
         await Page.GetByRole(AriaRole.Button, new() { NameRegex = new("^Order for") }).ClickAsync();
-        await ArrivedAsync(
-            "the order is reported",
-            one => one.GetProperty("kind").GetString() == "hit" && one.GetProperty("event").GetString() == "purchase");
+        await ReportedAsync("the order is reported", "purchase");
     }
 
     private async Task FollowAdAsync()
@@ -150,9 +191,7 @@ public sealed class CourseTests(SharedLab lab, Browsers browsers) : BrowserTest(
     {
         await GoAsync("mail");
         await Page.GetByRole(AriaRole.Link, new() { NameRegex = new("shoes have been waiting") }).ClickAsync();
-        await ArrivedAsync(
-            "the sender hears of the opening",
-            one => one.GetProperty("kind").GetString() == "hit" && one.GetProperty("event").GetString() == "email_open");
+        await ReportedAsync("the sender hears of the opening", "email_open");
         await ChooseMailAsync("Ask before loading");
         await Page.GetByRole(AriaRole.Link, new() { NameRegex = new("Five things") }).ClickAsync();
     }
@@ -168,6 +207,7 @@ public sealed class CourseTests(SharedLab lab, Browsers browsers) : BrowserTest(
     {
         await GoAsync("shop", "/shoes");
         await GoAsync("shop", "/shoes/4");
+        await TryItAsync("refuse_third_party");
         await ClearTownAsync();
         await GoAsync("shop", "/shoes");
         await GoAsync("shop", "/shoes/4");
@@ -182,6 +222,7 @@ public sealed class CourseTests(SharedLab lab, Browsers browsers) : BrowserTest(
 
     private async Task FollowStrippedLinkAsync()
     {
+        await FollowAdAsync();
         await ClearTownAsync();
         await SwitchOnAsync("Link decoration stripped");
         await FollowAdAsync();
@@ -220,6 +261,7 @@ public sealed class CourseTests(SharedLab lab, Browsers browsers) : BrowserTest(
 
     private async Task AskForAppointmentAsync()
     {
+        await PutBackAsync();
         await GoAsync("clinic", "/symptoms/recurring-headaches");
         await Page.GetByRole(AriaRole.Link, new() { Name = "Make an appointment" }).Last.ClickAsync();
         await Page.GetByRole(AriaRole.Button, new() { Name = "Fill in the invented patient" }).ClickAsync();
@@ -236,11 +278,8 @@ public sealed class CourseTests(SharedLab lab, Browsers browsers) : BrowserTest(
 
     private async Task AnswerBannersAsync()
     {
-        await PutBackAsync();
         await SetBannersAsync("Opt-in");
-        await GoAsync("shop");
-        await Page.GetByRole(AriaRole.Button, new() { Name = "Refuse all" }).ClickAsync();
-        await Expect(Page.Locator(".consent-banner")).ToHaveCountAsync(0);
+        await RefuseAtTheShopAsync();
         await GoAsync("news");
         await Page.GetByRole(AriaRole.Button, new() { Name = "Accept all" }).ClickAsync();
         await Expect(Page.Locator(".consent-banner")).ToHaveCountAsync(0);
@@ -253,8 +292,59 @@ public sealed class CourseTests(SharedLab lab, Browsers browsers) : BrowserTest(
         await GoAsync("shop");
     }
 
+    private async Task RefuseAtTheShopAsync()
+    {
+        await GoAsync("shop");
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Refuse all" }).ClickAsync();
+        await Expect(Page.Locator(".consent-banner")).ToHaveCountAsync(0);
+    }
+
+    private async Task DefendOneselfAsync()
+    {
+        await PutBackAsync();
+        await SwitchOnAsync("Blocker");
+        await GoAsync("shop");
+        await OpenQuietlyAsync();
+        await PutBackAsync();
+        await ClearTownAsync();
+        await SetBannersAsync("Opt-in");
+        await RefuseAtTheShopAsync();
+        await PutBackAsync();
+        foreach (var experiment in new[] { "clear_cookies", "refuse_third_party", "private_window" })
+        {
+            await TryItAsync(experiment);
+            await GoAsync("shop", ShopSite.Product);
+        }
+    }
+
+    private async Task WalkThroughTheTownAsync()
+    {
+        await GoAsync("shop");
+        await GoAsync("shop", ShopSite.Product);
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Add to cart" }).ClickAsync();
+        await GoAsync("news", AdArticle);
+        await ChooseMailAsync("Load pictures directly");
+        await Page.Locator("ul.messages a").First.ClickAsync();
+        await Expect(Page.Locator("iframe[title='The message']")).ToBeVisibleAsync();
+        await ReportedAsync("the sender hears of the opening", "email_open");
+        await OpenQuietlyAsync();
+        await SwitchOnAsync("Blocker");
+        await GoAsync("shop");
+        await PutBackAsync();
+    }
+
+    private async Task OpenQuietlyAsync()
+    {
+        await ChooseMailAsync("Ask before loading");
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Let it arrive" }).ClickAsync();
+        await GoAsync("mail");
+        await Page.Locator("ul.messages a").First.ClickAsync();
+        await Expect(Page.Locator("iframe[title='The message']")).ToBeVisibleAsync();
+    }
+
     private async Task OptOutAsync()
     {
+        await PutBackAsync();
         await SetBannersAsync("California");
         await GoAsync("shop");
         await Page.GetByRole(AriaRole.Link, new() { Name = "Do Not Sell or Share My Personal Information" }).ClickAsync();
@@ -272,6 +362,9 @@ public sealed class CourseTests(SharedLab lab, Browsers browsers) : BrowserTest(
         await Page.Locator("ul.messages a").First.ClickAsync();
     }
 
+    private Task ReportedAsync(string what, string name) => ArrivedAsync(
+        what, one => one.GetProperty("kind").GetString() == "hit" && one.GetProperty("event").GetString() == name);
+
     private Task<IResponse?> GoAsync(string host, string path = "/") =>
         Page.GotoAsync(Lab.Url(host, Seat, path), new() { WaitUntil = WaitUntilState.Load });
 
@@ -283,22 +376,33 @@ public sealed class CourseTests(SharedLab lab, Browsers browsers) : BrowserTest(
         await Expect(Page.GetByRole(AriaRole.Status)).ToContainTextAsync("Done.");
     }
 
-    /// <summary>Opens a lesson beside and sees every check of it tick; where one stays open, says which and what it says itself.</summary>
-    private async Task TicksAsync(string slug)
+    /// <summary>Opens a lesson beside, and sees that no check of it is ticked by what was done before.</summary>
+    private async Task OpenSheetAsync(string slug)
     {
         _sheet ??= await NewPageAsync();
         await _sheet.GotoAsync(Lab.Url("lab", Seat, "/lessons/" + slug));
-        await Expect(_sheet.Locator("[data-check]").First).ToBeVisibleAsync();
+        await Expect(_sheet.Locator("main[data-connection=live]")).ToBeVisibleAsync();
+        foreach (var check in await ChecksAsync(slug))
+        {
+            Assert.False(check.GetProperty("met").GetBoolean(), $"{slug}: {check.GetProperty("id")} is ticked when the lesson is opened.");
+        }
+
+        await Expect(_sheet.Locator("[data-check].met")).ToHaveCountAsync(0);
+        await Page.BringToFrontAsync();
+    }
+
+    /// <summary>Sees every check of the open lesson tick; where one stays open, says which and what it says itself.</summary>
+    private async Task TicksAsync(string slug)
+    {
+        var open = _sheet!.Locator("[data-check]:not(.met)");
         try
         {
-            await Expect(_sheet.Locator("[data-check]:not(.met)")).ToHaveCountAsync(0, new() { Timeout = 30_000 });
+            await Expect(open).ToHaveCountAsync(0, new() { Timeout = 30_000 });
         }
         catch (PlaywrightException)
         {
-            Assert.Fail($"{slug} stays open: " + string.Join("; ", await _sheet.Locator("[data-check]:not(.met)").AllInnerTextsAsync()));
+            Assert.Fail($"{slug} stays open: " + string.Join("; ", await open.AllInnerTextsAsync()));
         }
-
-        await Page.BringToFrontAsync();
     }
 
     private async Task<IReadOnlyList<JsonElement>> ChecksAsync(string slug) =>

@@ -104,7 +104,71 @@ public sealed class LessonTests(SharedLab lab, Browsers browsers) : BrowserTest(
         await OpenLessonAsync(Whole);
         await Page.GetByRole(AriaRole.Button, new() { Name = "Start anew" }).ClickAsync();
         await Page.GetByRole(AriaRole.Button, new() { Name = "Yes, erase it" }).ClickAsync();
-        await Eventually.TrueAsync("the seat is empty", async () => (await Lab.EventsAsync(Seat)).Count == 0);
+        await Eventually.TrueAsync("the seat holds nothing but that the lesson was opened anew", async () =>
+            (await Lab.EventsAsync(Seat)) is [var opened] && opened.GetProperty("kind").GetString() == "setting");
+    }
+
+    [Fact]
+    public async Task A_guess_is_answered_by_the_hit_that_decides_it()
+    {
+        await OpenAsync();
+        await OpenLessonAsync(Whole);
+        var guess = Page.Locator("[data-predict]");
+        await guess.GetByLabel("Nobody").CheckAsync();
+        await Expect(guess).ToContainTextAsync("You guessed: “Nobody” Now see.");
+        var beside = await NewPageAsync();
+        await beside.GotoAsync(Lab.Url("shop", Seat, ShopSite.Product));
+        await Expect(guess).ToContainTextAsync("You thought nobody: here is one of the two that heard.");
+        await Expect(guess.Locator("hit-list").GetByText("looked at the product")).ToBeVisibleAsync();
+        await Expect(guess).Not.ToContainTextAsync("Now see.");
+        await guess.GetByLabel("Two or more").CheckAsync();
+        await Expect(guess).ToContainTextAsync("You thought so, and so it was.");
+        await Page.ReloadAsync();
+        await Expect(guess).ToContainTextAsync("You guessed: “Two or more”");
+        await Expect(guess).ToContainTextAsync("You thought so, and so it was.");
+    }
+
+    [Fact]
+    public async Task What_was_first_answered_to_a_quiz_stands_there_after_a_reload()
+    {
+        await OpenAsync();
+        await OpenLessonAsync(Whole);
+        var quiz = Page.Locator("[data-quiz=quiz-1]");
+        var check = quiz.GetByRole(AriaRole.Button, new() { Name = "Check my answer" });
+        await quiz.GetByLabel("Your name").CheckAsync();
+        await check.ClickAsync();
+        await Page.ReloadAsync();
+        await Expect(quiz.GetByLabel("Your name")).ToBeCheckedAsync();
+        await Expect(quiz).ToContainTextAsync("This was your first answer. Not quite.");
+        await Expect(quiz.Locator(".options")).ToContainTextAsync("A name comes in only with something else.");
+        await quiz.GetByLabel("Your address").CheckAsync();
+        await check.ClickAsync();
+        await Expect(quiz).ToContainTextAsync("an ordinary request for a picture");
+        await Page.ReloadAsync();
+        await Expect(quiz.GetByLabel("Your name")).ToBeCheckedAsync();
+        await Expect(quiz).ToContainTextAsync("This was your first answer. Since then you have found the right one.");
+        await Expect(quiz).ToContainTextAsync("an ordinary request for a picture");
+    }
+
+    /// <summary>A page of the shop is of another site than the lab; that it leads to a lesson is told by the lesson's own script.</summary>
+    [Fact]
+    public async Task A_check_counts_from_the_opening_wherever_one_came_from_and_from_then_on_once_more_when_it_is_forgotten()
+    {
+        await OpenAsync();
+        await Shop.OpenAsync(ShopSite.Product);
+        await ArrivedAsync("adnet hears of a product", one => one.GetProperty("kind").GetString() == "hit" && one.GetProperty("event").GetString() == "view_item");
+        await Page.EvaluateAsync("address => { location.href = address; }", Lab.Url("lab", Seat, Whole));
+        await Expect(Page.Locator("main[data-connection=live][data-opened=yes]")).ToBeVisibleAsync();
+        await Expect(Check("saw-a-product")).ToContainTextAsync("You did this earlier");
+        await Expect(Check("saw-a-product")).ToContainTextAsync("Open any product in the shop.");
+        var beside = await NewPageAsync();
+        await beside.GotoAsync(Lab.Url("shop", Seat, ShopSite.Product));
+        await Expect(Check("saw-a-product")).ToContainTextAsync("Done.");
+        await Expect(Page.GetByText("1 of 3 tasks of this lesson done")).ToBeVisibleAsync();
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Forget this lesson’s progress" }).ClickAsync();
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Yes, erase it" }).ClickAsync();
+        await Expect(Check("saw-a-product")).ToContainTextAsync("You did this earlier");
+        await Expect(Page.GetByText("0 of 3 tasks of this lesson done")).ToBeVisibleAsync();
     }
 
     [Fact]
@@ -139,7 +203,8 @@ public sealed class LessonTests(SharedLab lab, Browsers browsers) : BrowserTest(
         await Page.GotoAsync(Lab.Url("lab", Seat, Whole));
         await Expect(Page.Locator(".hint")).ToHaveCountAsync(3);
         await Expect(Page.Locator(".hint").Nth(2)).ToBeVisibleAsync();
-        await Expect(Page.GetByText("Show the answers").First).ToBeVisibleAsync();
+        await Expect(Page.GetByText("Show the answers").Last).ToBeVisibleAsync();
+        await Expect(Page.Locator("[data-predict] .answers")).ToBeHiddenAsync();
         await Expect(Check("saw-a-product")).ToContainTextAsync("Reload this page to check again.");
         var beside = await NewPageAsync();
         await beside.GotoAsync(Lab.Url("shop", Seat, "/shoes"));
@@ -149,6 +214,8 @@ public sealed class LessonTests(SharedLab lab, Browsers browsers) : BrowserTest(
             && one.TryGetProperty("page", out var page) && page.GetString()!.StartsWith("/shoes/", StringComparison.Ordinal) && one.GetProperty("vendor").GetString() == "metrics");
         await Page.ReloadAsync();
         await Expect(Check("saw-a-product")).ToContainTextAsync("Done.");
+        await Page.Locator("[data-predict] summary").ClickAsync();
+        await Expect(Page.GetByText("You thought nobody")).ToBeVisibleAsync();
     }
 
     [Theory]
@@ -158,6 +225,7 @@ public sealed class LessonTests(SharedLab lab, Browsers browsers) : BrowserTest(
     public async Task Lessons_break_no_rule_of_axe_and_fit_the_window(ColorScheme scheme, int width)
     {
         await OpenAsync(new() { Scheme = scheme, Width = width });
+        await OpenLessonAsync(Whole);
         await Shop.OpenAsync("/shoes");
         await Page.Locator("main a[href*='/shoes/']").First.ClickAsync();
         await ArrivedAsync("a product is seen", one => one.GetProperty("kind").GetString() == "hit" && one.GetProperty("event").GetString() == "view_item");
@@ -173,7 +241,8 @@ public sealed class LessonTests(SharedLab lab, Browsers browsers) : BrowserTest(
         await AssertAsync("the glossary");
         await OpenLessonAsync(Whole + "?teacher=1");
         await Expect(Check("saw-a-product")).ToContainTextAsync("Done.");
-        await Expect(Page.Locator("hit-list").First).ToBeVisibleAsync();
+        await Page.GetByLabel("Nobody").CheckAsync();
+        await Expect(Page.Locator("[data-predict] hit-list")).ToBeVisibleAsync();
         await AssertAsync("a lesson");
     }
 

@@ -1,3 +1,4 @@
+using System.Text;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 using PixelLab.Web.Features.Lessons;
@@ -29,6 +30,29 @@ public sealed class LessonLibraryTests : IDisposable
             _library.Look();
             Assert.Same(before, _library.Course());
         }
+    }
+
+    [Theory]
+    [InlineData("95-New.md", "named NN-slug.md")]
+    [InlineData("95-NEW.MD", "named NN-slug.md")]
+    [InlineData("Our-Guide.md", "named slug.md")]
+    public void A_name_in_capitals_is_told(string name, string words)
+    {
+        File.WriteAllText(Path.Combine(_folder.FullName, name), "---\ntitle: T\nlevel: guide\n---\n# T\n");
+        _library.Look();
+        Assert.Contains(_library.Course().Problems, problem => problem.File == "lessons/" + name && problem.Text.Contains(words, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_file_that_is_not_UTF_8_is_told_with_the_line_of_its_first_foreign_letter()
+    {
+        File.WriteAllBytes(Path.Combine(_folder.FullName, "95-latin.md"), Encoding.Latin1.GetBytes("# A\n\nA naïve reader.\n"));
+        File.WriteAllText(Path.Combine(_folder.FullName, "96-wide.md"), "# A naïve reader", Encoding.Unicode);
+        _library.Look();
+        var problem = Assert.Single(_library.Course().Problems);
+        Assert.Equal(("lessons/95-latin.md", 3), (problem.File, problem.Line));
+        Assert.Contains("is not UTF-8", problem.Text, StringComparison.Ordinal);
+        Assert.NotNull(_library.Course().Find("en", "wide"));
     }
 
     [Fact]

@@ -22,6 +22,12 @@ public sealed class LessonMistakeTests
         { "::: do shop/ Go\n1. a\n2. b\n:::", 1, "exactly 3 hints" },
         { "::: do shop/nothing/here/at/all Go\nx\n\n1. a\n2. b\n3. c\n:::", 1, "leads to no page of shop" },
         { "::: predict\nx?\n\n- a\n:::", 1, "2 to 10 answers" },
+        { "::: predict\nx?\n\n- [x] a\n- b\n:::", 1, "or none does" },
+        { "::: predict\nx?\n\n- [x] a\n  > f\n- [ ] b\n\n    hit\n:::", 6, "each has" },
+        { "::: predict\nx?\n\n- a\n- b\n\n    hit\n:::", 1, "below each answer" },
+        { "::: predict\nx?\n\n- a\n  > f\n- b\n  > f\n\n    hit from metrics\n    hit from nobody\n:::", 10, "column 10" },
+        { "::: predict\nx?\n\n- a\n  > f\n- b\n  > f\n\n    hit\n      else: x\n:::", 1, "no ‘else:’" },
+        { "::: predict\nx?\n\n- a\n  > f\n- b\n  > f\n:::", 1, "Nothing decides" },
         { "::: quiz one\nx?\n\n- [ ] a\n  > f\n- [ ] b\n  > f\n:::", 1, "exactly one answer is right" },
         { "::: quiz several\nx?\n\n- [x] a\n- [ ] b\n  > f\n:::", 4, "feedback" },
         { "::: quiz one\nx?\n\n- a\n- [x] b\n  > f\n:::", 4, "begins with [x] or [ ]" },
@@ -33,6 +39,8 @@ public sealed class LessonMistakeTests
         { "::: compare evidence magic\nx\n:::", 1, "‘magic’ is no row of the evidence" },
         { "::: figure\nx\n:::", 1, "begins with its picture" },
         { "- ::: teacher\n  x\n  :::", 1, "stand in no list" },
+        { "x\n\n::: teacher\nx\n", 3, "‘teacher’ opens here and is never closed" },
+        { "::: teacher\nx\n\n::: reveal Open\nx\n:::", 1, "not closed where ‘reveal’ opens (line 15)" },
         { "[x](02-nowhere.md)", 1, "no lesson ‘nowhere’" },
         { "[x](glossary.md#nothing)", 1, "no term ‘nothing’" },
         { "[x](#nothing)", 1, "no heading ‘#nothing’" },
@@ -43,6 +51,12 @@ public sealed class LessonMistakeTests
         { "![](pictures/two.svg)", 1, "no text for those" },
         { "A claim.[^none]", 1, "not defined" },
         { "x\n\n[^unused]: A book.", 3, "never used" },
+        { "x[^a]\n\n[^a]: A book.", 3, "has no link" },
+        { "x[^a]\n\n[^a]: A book. no link: only printed.", 3, "has no link" },
+        { "x[^a]\n\n[^a]: A book. No link: ", 3, "has no link" },
+        { "::: quiz one\nx?\n\n- [x] A right one!\n  > f\n- [ ] A wrong\n  > f\n- [ ] A wrong.\n  > f\n:::", 1, "is 1.6 times as long" },
+        { "::: quiz several\nx?\n\n- [x] Four\n  > f\n- [x] Four times as long\n  > f\n- [ ] Five.\n  > f\n:::", 1, "is 3.6 times as long" },
+        { string.Concat(Enumerable.Repeat(Quiz("A right one", "A wrong"), 2)) + Quiz("Right", "Wrong, and long"), -10, "In 2 of 3 questions the right answer is the longest" },
         { "Press <kbd>F12</kbd> now.", 1, "‘<kbd>’ is HTML" },
         { "<div class=\"x\">\n\nx", 1, "‘<div class=\"x\">’ is HTML" },
         { "### Deep", 1, "comes one of level 2" },
@@ -53,7 +67,14 @@ public sealed class LessonMistakeTests
         { "About forty percent do.", 1, "claim of fact" },
         { "This sentence " + "is very, very, very long, and ".PadRight(30) + "it goes on and on and on, so that nobody who reads it knows at its end how it began.", -10, "average sentence" },
         { "Too short.", -10, "average sentence" },
+        { "A short one. One two three four five" + string.Concat(Enumerable.Repeat(" and more", 11)) + ".", 1, "‘One two three four five …’ has 27 words" },
     };
+
+    private static string Quiz(string right, string wrong, bool isFirst = true)
+    {
+        var (a, b) = ($"- [x] {right}\n  > f\n", $"- [ ] {wrong}\n  > f\n");
+        return $"::: quiz one\nx?\n\n{(isFirst ? a + b : b + a)}:::\n\n";
+    }
 
     public static TheoryData<string, int, string> InTheHead => new()
     {
@@ -67,6 +88,9 @@ public sealed class LessonMistakeTests
         { Head.Replace("title: T", "title: U", StringComparison.Ordinal), 10, "# U" },
         { Head.Replace("objectives:", "needs: [nowhere]\nobjectives:", StringComparison.Ordinal), 1, "no such lesson" },
         { Head.Replace("  - O\n", "", StringComparison.Ordinal), 7, "‘objectives’" },
+        { Head.Replace("title: T", "review-by:\n  - 2027-1-1 x\ntitle: T", StringComparison.Ordinal), 3, "no claim with its day" },
+        { Head.Replace("title: T", "standards: x\ntitle: T", StringComparison.Ordinal), 2, "‘standards’ is a list" },
+        { Head.Replace("title: T", "discuss: []\ntitle: T", StringComparison.Ordinal), 2, "‘discuss’" },
     };
 
     [Theory]
@@ -80,11 +104,56 @@ public sealed class LessonMistakeTests
 
     [Theory]
     [InlineData("A request carries percent-encoding; about that see port 5080 and `2019`.")]
-    [InlineData("It was in 2019.[^a]\n\n[^a]: A book of 2019.")]
+    [InlineData("It was in 2019.[^a]\n\n[^a]: A book of 2019. No link: only printed.")]
     [InlineData("::: do shop/ Go\nBuy it for €5.\n\n1. a\n2. b\n3. c\n:::")]
     [InlineData("::: quiz one\nDid 95 percent open it?\n\n- [x] In 2019\n  > Yes, they did.\n- [ ] b\n  > No.\n:::")]
     public void What_is_no_claim_or_has_its_source_needs_none(string text) =>
         Assert.DoesNotContain(Problems(Head + text + "\n"), problem => problem.Text.Contains("claim", StringComparison.Ordinal));
+
+    [Fact]
+    public void What_a_lesson_says_to_teachers_and_until_when_it_holds_is_read_off_its_head()
+    {
+        var head = LessonReader.Read("x.md", 1, "x", "en", Head.Replace(
+            "title: T", "review-by:\n  - 2027-01-01 That the law is in force.\nstandards: [A 1]\nmisconceptions: [M]\ndiscuss: Why?\ntitle: T", StringComparison.Ordinal)).Head;
+        Assert.Equal(new DatedClaim(new DateOnly(2027, 1, 1), "That the law is in force."), Assert.Single(head.ReviewBy));
+        Assert.Equal(["A 1", "M", "Why?"], [.. head.Standards, .. head.Misconceptions, head.Discuss]);
+    }
+
+    [Theory]
+    [InlineData("- [ ] a\n  > f\n- [x] b\n  > g\n  > h\n\n    hit from metrics where query.a_b_c = *x*\n    or hit from adnet\n")]
+    [InlineData("- [ ] a\n  > f\n- [x] b\n\n  > g\n\n      hit from metrics where query.a_b_c = *x*\n      or hit from adnet\n")]
+    public void A_guess_has_its_answers_and_the_condition_that_decides(string answers)
+    {
+        var lesson = LessonReader.Read("x.md", 1, "x", "en", $"{Head}::: predict\nx?\n\n{answers}:::\n");
+        Assert.Empty(lesson.Problems);
+        var guess = Assert.IsType<PredictPart>(Assert.Single(lesson.Parts));
+        Assert.Equal([false, true], guess.Options.Select(option => option.IsRight));
+        Assert.All(guess.Options, option => Assert.Single(option.Text));
+        Assert.Equal("query.a_b_c = *x*", lesson.Questions.Checks[lesson.DecidedBy(guess)].Lines[0].Alternatives[0].Selector.Where[0].ToString());
+        Assert.Equal(2, lesson.Questions.Checks[0].Lines[0].Alternatives.Count);
+        Assert.DoesNotContain(Prose.Of(lesson.Document), paragraph => paragraph.Text.Contains("hit", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("x[^a]\n\n[^a]: [A page](https://example.org/).", 0)]
+    [InlineData("x[^a]\n\n[^a]: A page, <https://example.org/>.", 0)]
+    [InlineData("x[^a]\n\n[^a]: A *book*. No link: only printed.", 0)]
+    [InlineData("x[^a]\n\n[^a]: A book.", 1)]
+    public void A_source_has_a_link_or_the_reason_why_not(string text, int told) =>
+        Assert.Equal(told, Problems(Head + text + "\n").Count(problem => problem.Text.Contains("has no link", StringComparison.Ordinal)));
+
+    /// <summary>Lessons with few questions are counted together; of two questions nothing can be said.</summary>
+    [Fact]
+    public void What_questions_tell_by_their_form_is_counted_over_all_lessons()
+    {
+        Lesson[] lessons = [.. new[] { Quiz("Right one", "Wrong", isFirst: true), Quiz("Right one", "Wrong one", isFirst: true), Quiz("Right", "Wrong", isFirst: false) }
+            .Select((text, index) => LessonReader.Read($"lessons/0{index}-t.md", index, $"t{index}", "en", Head + text))];
+        Assert.Empty(Told(lessons[..2]));
+        Assert.Equal(
+            ["lessons:1: In 2 of 3 questions the right answer stands at place 1. Let no place have more than 40 % of them."], Told(lessons));
+
+        IEnumerable<string> Told(Lesson[] some) => Checker(some).OfTheCourse().Select(problem => problem.ToString());
+    }
 
     [Fact]
     public void Any_beginning_of_a_lesson_is_read()
@@ -102,7 +171,11 @@ public sealed class LessonMistakeTests
     private static IReadOnlyList<LessonProblem> Problems(string text)
     {
         var lesson = LessonReader.Read("lessons/01-t.md", 1, "t", "en", text);
-        var course = new Course([lesson], new Dictionary<string, Glossary>(), new Dictionary<string, string>(), new Dictionary<(string, string), WordsFile>(), []);
-        return new LessonChecker(course, (host, path) => !path.Contains("nothing", StringComparison.Ordinal)).Of(lesson);
+        return Checker(lesson).Of(lesson);
     }
+
+    private static LessonChecker Checker(params Lesson[] lessons) => new(
+        new Course(lessons, new Dictionary<string, Glossary>(), new Dictionary<string, string>(), new Dictionary<(string, string), WordsFile>(), []),
+        (host, path) => !path.Contains("nothing", StringComparison.Ordinal),
+        new DateOnly(2026, 11, 30));
 }

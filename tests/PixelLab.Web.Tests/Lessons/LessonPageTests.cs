@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 
 namespace PixelLab.Web.Tests.Lessons;
 
@@ -47,7 +48,13 @@ public sealed class LessonPageTests(LessonsLab lab) : IClassFixture<LessonsLab>
         Assert.DoesNotContain("Ask the class", page, StringComparison.Ordinal);
         Assert.DoesNotContain("hit from metrics", page, StringComparison.Ordinal);
         Assert.DoesNotContain("class=\"problems\"", page, StringComparison.Ordinal);
-        Assert.Contains("Ask the class", await lab.PageAsync("/lessons/a-whole-lesson?teacher=1"), StringComparison.Ordinal);
+        Assert.DoesNotContain("A standard of a school", page, StringComparison.Ordinal);
+        Assert.Contains("href=\"/lessons/a-whole-lesson?teacher=1\"", page, StringComparison.Ordinal);
+        var taught = await lab.PageAsync("/lessons/a-whole-lesson?teacher=1");
+        foreach (var text in new[] { "Ask the class", "A standard of a school", "Whoever only looks is not seen.", "Who should be told that you looked?" })
+        {
+            Assert.Contains(text, taught, StringComparison.Ordinal);
+        }
     }
 
     [Fact]
@@ -66,6 +73,7 @@ public sealed class LessonPageTests(LessonsLab lab) : IClassFixture<LessonsLab>
     {
         var seat = await Seat.NewAsync(lab.Server);
         var other = await Seat.NewAsync(lab.Server);
+        await lab.PageAsync($"/~{seat.Name}/lessons/a-whole-lesson");
         Assert.Equal(["Open any product in the shop.", "The advertiser got the view but no cookie."], await OpenAsync(seat));
         await seat.HitAsync("?en=page_view&dl=" + Uri.EscapeDataString(lab.Server.Url("shop", "/shoes/trail")));
         Assert.Equal(["The advertiser got the view but no cookie."], await OpenAsync(seat));
@@ -78,6 +86,83 @@ public sealed class LessonPageTests(LessonsLab lab) : IClassFixture<LessonsLab>
         Assert.NotEmpty(hit.GetProperty("explained").EnumerateArray());
         await seat.EraseAsync();
         Assert.Equal(2, (await OpenAsync(seat)).Count);
+    }
+
+    [Fact]
+    public async Task What_was_done_before_a_lesson_was_opened_does_not_count_and_is_told()
+    {
+        var seat = await Seat.NewAsync(lab.Server);
+        await LookAtAProductAsync(seat);
+        Assert.Empty(await OpenAsync(seat));
+        var page = await lab.PageAsync($"/~{seat.Name}/lessons/a-whole-lesson");
+        Assert.Contains("data-opened=\"yes\"", page, StringComparison.Ordinal);
+        Assert.Contains("You did this earlier: do it once more, and watch.", page, StringComparison.Ordinal);
+        Assert.Equal(2, (await OpenAsync(seat)).Count);
+
+        await LookAtAProductAsync(seat);
+        await lab.PageAsync($"/~{seat.Name}/lessons/the-lesson-before");
+        Assert.Contains("class=\"task check met\"", await lab.PageAsync($"/~{seat.Name}/lessons/a-whole-lesson"), StringComparison.Ordinal);
+        using var anew = await lab.Server.Http.PostAsync(
+            lab.Server.Url("lab", $"/api/seats/{seat.Name}/lessons/a-whole-lesson/opening?anew=true"), null, TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.NoContent, anew.StatusCode);
+        Assert.Equal(2, (await OpenAsync(seat)).Count);
+    }
+
+    [Theory]
+    [InlineData("Sec-Fetch-Site", "cross-site")]
+    [InlineData("Sec-Purpose", "prefetch;prerender")]
+    [InlineData("Sec-Fetch-Dest", "image")]
+    [InlineData("User-Agent", "curl/8.5.0")]
+    public async Task A_lesson_is_opened_by_a_person_or_by_its_own_page_alone(string header, string value)
+    {
+        var seat = await Seat.NewAsync(lab.Server);
+        using var request = new HttpRequestMessage(HttpMethod.Get, lab.Server.Url("lab", $"/~{seat.Name}/lessons/a-whole-lesson"));
+        request.Headers.Add(header, value);
+        using var reply = await lab.Server.Http.SendAsync(request, TestContext.Current.CancellationToken);
+        Assert.Contains("data-opened=\"no\"", await reply.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+
+        using var told = await lab.Server.Http.PostAsync(
+            lab.Server.Url("lab", $"/api/seats/{seat.Name}/lessons/a-whole-lesson/opening"), null, TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.NoContent, told.StatusCode);
+        Assert.Contains("\"value\":\"a-whole-lesson\"", await lab.Server.Http.GetStringAsync(
+            lab.Server.Url("lab", $"/api/seats/{seat.Name}/events"), TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        using var none = await lab.Server.Http.PostAsync(
+            lab.Server.Url("lab", $"/api/seats/{seat.Name}/lessons/nowhere/opening"), null, TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.NotFound, none.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_guess_is_answered_once_what_decides_it_has_come()
+    {
+        var seat = await Seat.NewAsync(lab.Server);
+        Assert.Contains("<details class=\"answers\" hidden>", await lab.PageAsync($"/~{seat.Name}/lessons/a-whole-lesson"), StringComparison.Ordinal);
+        Assert.Empty((await StateAsync(seat)).GetProperty("guesses").EnumerateArray());
+        await LookAtAProductAsync(seat);
+        var page = await lab.PageAsync($"/~{seat.Name}/lessons/a-whole-lesson");
+        Assert.DoesNotContain("<details class=\"answers\" hidden>", page, StringComparison.Ordinal);
+        Assert.Contains("You thought nobody: here is one of the two that heard.", page, StringComparison.Ordinal);
+        Assert.Contains("<div class=\"by\"><ul><li>", page, StringComparison.Ordinal);
+        var guess = Assert.Single((await StateAsync(seat)).GetProperty("guesses").EnumerateArray());
+        Assert.Equal("adnet", guess.GetProperty("by").Text("vendor"));
+    }
+
+    [Fact]
+    public async Task Each_seat_has_its_own_order_of_a_quizzes_answers_and_keeps_it()
+    {
+        var orders = new HashSet<string>();
+        for (var i = 0; i < 12; i++)
+        {
+            var seat = await Seat.NewAsync(lab.Server);
+            var order = await OrderAsync(seat);
+            Assert.Equal(order, await OrderAsync(seat));
+            Assert.Equal("012", string.Concat(order.Order()));
+            orders.Add(order);
+        }
+
+        Assert.True(orders.Count > 1, "Twelve seats saw the same order.");
+
+        async Task<string> OrderAsync(Seat seat) => string.Concat(
+            Regex.Matches(await lab.PageAsync($"/~{seat.Name}/lessons/a-whole-lesson"), "name=\"quiz-2\" value=\"(\\d)\"").Select(one => one.Groups[1].Value));
     }
 
     [Fact]
@@ -172,6 +257,18 @@ public sealed class LessonPageTests(LessonsLab lab) : IClassFixture<LessonsLab>
     }
 
     [Fact]
+    public async Task A_bar_in_the_code_of_a_table_and_the_boxes_of_a_list_are_shown()
+    {
+        lab.Write("94-boxes.md", Lesson + "| a | b |\n|---|---|\n| `x\\|y<` | 2 |\n\n`x\\|y` outside.\n\n- [x] Done\n- [ ] To do\n");
+        var page = await lab.PageUntilAsync("/lessons/boxes", page => page.Contains("To do", StringComparison.Ordinal));
+        Assert.Contains("<code>x|y&lt;</code>", page, StringComparison.Ordinal);
+        Assert.Contains("<code>x\\|y</code> outside", page, StringComparison.Ordinal);
+        Assert.Contains("☑ Done", page, StringComparison.Ordinal);
+        Assert.Contains("☐ To do", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("☑", await lab.PageAsync("/lessons/a-whole-lesson"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Hostile_Markdown_stays_text()
     {
         lab.Write("96-hostile.md", Lesson.Replace("Saved just now", "\"<b>Hostile</b>\"", StringComparison.Ordinal) + """
@@ -226,6 +323,13 @@ public sealed class LessonPageTests(LessonsLab lab) : IClassFixture<LessonsLab>
         using var reply = await lab.Server.Http.GetAsync(lab.Server.Url("lab", "/lessons/pictures/two-companies.svg"), TestContext.Current.CancellationToken);
         Assert.Equal("image/svg+xml", reply.Content.Headers.ContentType?.MediaType);
         Assert.Contains("sandbox", Assert.Single(reply.Headers.GetValues("Content-Security-Policy")), StringComparison.Ordinal);
+    }
+
+    private async Task LookAtAProductAsync(Seat seat)
+    {
+        await seat.HitAsync("?en=page_view&dl=" + Uri.EscapeDataString(lab.Server.Url("shop", "/shoes/trail")));
+        using var reply = await lab.Server.Http.GetAsync(lab.Server.Url("adnet", $"/~{seat.Name}/tr?ev=ViewContent"), TestContext.Current.CancellationToken);
+        reply.EnsureSuccessStatusCode();
     }
 
     private static int Index(string page, string text)

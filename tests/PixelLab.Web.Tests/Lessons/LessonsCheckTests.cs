@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.RegularExpressions;
+using PixelLab.Web.Features.Lessons.Reading;
 using PixelLab.Web.Tests.Storage;
 
 namespace PixelLab.Web.Tests.Lessons;
@@ -17,14 +18,14 @@ public sealed class LessonsCheckTests
     }
 
     [Fact]
-    public async Task Each_lesson_of_the_course_has_15_to_20_words_a_sentence_and_takes_6_to_15_minutes()
+    public async Task Each_lesson_of_the_course_has_10_to_17_words_a_sentence_and_takes_6_to_15_minutes()
     {
         var (_, words) = await CheckAsync(null);
         var figures = Regex.Matches(words, @"lessons/(?<lesson>\d\d-[\w-]+)\.md: \d+ words, (?<average>[\d.]+) a sentence, (?<minutes>\d+) minutes told");
         Assert.Equal(22, figures.Count);
         Assert.All(figures, lesson =>
         {
-            Assert.InRange(double.Parse(lesson.Groups["average"].Value, CultureInfo.InvariantCulture), 15, 20);
+            Assert.InRange(double.Parse(lesson.Groups["average"].Value, CultureInfo.InvariantCulture), 10, 17);
             Assert.InRange(int.Parse(lesson.Groups["minutes"].Value, CultureInfo.InvariantCulture), 6, 15);
         });
     }
@@ -51,6 +52,69 @@ public sealed class LessonsCheckTests
     }
 
     [Fact]
+    public async Task Advice_is_told_apart_and_does_not_end_in_1()
+    {
+        var folder = Directory.CreateTempSubdirectory("pixellab-lessons-");
+        try
+        {
+            await File.WriteAllTextAsync(
+                Path.Combine(folder.FullName, "98-advised.md"),
+                "---\ntitle: Advised\nsummary: S.\nminutes: 15\nlevel: further\nlanguage: en\nobjectives: [O]\nreview-by:\n  - 2020-02-29 That it is so.\n  - 2099-01-01 That it stays so.\n---\n# Advised\n\nShort.\n",
+                TestContext.Current.CancellationToken);
+            var (exitCode, words) = await CheckAsync(folder.FullName);
+            Assert.Contains("lessons/98-advised.md:1: advice: ‘That it is so.’ was to be read again by 2020-02-29.", words, StringComparison.Ordinal);
+            Assert.DoesNotContain("That it stays so", words, StringComparison.Ordinal);
+            Assert.Contains("lessons/98-advised.md:1: advice: The head says 15 minutes", words, StringComparison.Ordinal);
+            Assert.Contains("0 % of sentences over 20 words, 0 % over 25; 0 questions with one right answer, the longest in 0; 0 sources, 0 without a link; 1 claim past their day", words, StringComparison.Ordinal);
+            Assert.True(exitCode == 0, words);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    [Fact]
+    public async Task The_template_of_the_guide_passes_as_it_stands()
+    {
+        var guide = await File.ReadAllTextAsync(Path.Combine(Checkout.Folder, "lessons", "writing-a-lesson.md"), TestContext.Current.CancellationToken);
+        var template = Assert.Single(Regex.Matches(guide, "^```\n(?<text>---\n.*?)^```$", RegexOptions.Multiline | RegexOptions.Singleline)).Groups["text"].Value;
+        var folder = Directory.CreateTempSubdirectory("pixellab-lessons-");
+        try
+        {
+            await File.WriteAllTextAsync(Path.Combine(folder.FullName, "98-my-first-lesson.md"), template, TestContext.Current.CancellationToken);
+            var (_, words) = await CheckAsync(folder.FullName);
+            Assert.Contains("lessons/98-my-first-lesson.md: ", words, StringComparison.Ordinal);
+            Assert.DoesNotMatch("lessons/98-my-first-lesson.md:[0-9]", words);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Examples))]
+    public void Each_example_of_the_guide_is_read_as_it_stands(string example) =>
+        Assert.Empty(LessonReader.Read(
+            "x.md", 1, "x", "en", "---\ntitle: T\nsummary: S.\nminutes: 6\nlevel: further\nlanguage: en\nobjectives: [O]\n---\n# T\n\n" + example).Problems);
+
+    public static TheoryData<string> Examples => new(Regex
+        .Matches(File.ReadAllText(Path.Combine(Checkout.Folder, "lessons", "writing-a-lesson.md")), "^```\n(?<text>::: .*?)^```$", RegexOptions.Multiline | RegexOptions.Singleline)
+        .Select(one => one.Groups["text"].Value));
+
+    [Fact]
+    public async Task It_tells_what_it_takes_for_a_mistake_and_what_for_advice()
+    {
+        var (exitCode, words) = await CheckAsync(null, arguments: "--help");
+        Assert.Equal(0, exitCode);
+        Assert.Contains("pixellab lessons check: ", words, StringComparison.Ordinal);
+        Assert.Contains("What must be mended", words, StringComparison.Ordinal);
+        Assert.Contains("begins with ‘advice’", words, StringComparison.Ordinal);
+        Assert.DoesNotContain("lessons/01-", words, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task It_runs_beside_a_lab_that_holds_the_event_log()
     {
         var folder = Directory.CreateTempSubdirectory("pixellab-log-");
@@ -66,7 +130,8 @@ public sealed class LessonsCheckTests
         }
     }
 
-    private static async Task<(int ExitCode, string Words)> CheckAsync(string? folder, string? dataDirectory = null)
+    private static async Task<(int ExitCode, string Words)> CheckAsync(
+        string? folder, string? dataDirectory = null, params string[] arguments)
     {
         var start = new ProcessStartInfo("dotnet")
         {
@@ -74,6 +139,7 @@ public sealed class LessonsCheckTests
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
+        Array.ForEach(arguments, start.ArgumentList.Add);
         start.Environment["PixelLab__Lessons__Folder"] = folder ?? "";
         start.Environment["PixelLab__DataDirectory"] = dataDirectory ?? "";
         using var process = Process.Start(start)!;

@@ -56,7 +56,7 @@ public sealed partial class SettingTests
     {
         using var help = new StringWriter();
 
-        Assert.Equal(0, HelpCommand.Run(help));
+        Assert.Equal(0, HelpCommand.Run(["--help"], help));
         Assert.All(SettingList.All, setting => Assert.Contains($"\n{setting.Name} (", help.ToString(), StringComparison.Ordinal));
         Assert.All(CommandList.All, command => Assert.Contains($"\n  {command.Usage} ", help.ToString(), StringComparison.Ordinal));
         Assert.DoesNotContain('`', help.ToString());

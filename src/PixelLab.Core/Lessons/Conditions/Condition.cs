@@ -5,7 +5,11 @@ namespace PixelLab.Core.Lessons.Conditions;
 /// The grammar stands at <see cref="ConditionParser"/>.
 /// </summary>
 /// <param name="Lines">The lines, in the order of the file.</param>
-public sealed record Condition(IReadOnlyList<RequirementLine> Lines);
+public sealed record Condition(IReadOnlyList<RequirementLine> Lines)
+{
+    /// <summary>Whether what was done before the lesson was opened counts too.</summary>
+    public bool CountsFromTheBeginning { get; init; }
+}
 
 /// <summary>A requirement with its alternatives.</summary>
 /// <param name="Alternatives">At least one; the first is the line itself, the others began with <c>or</c>.</param>

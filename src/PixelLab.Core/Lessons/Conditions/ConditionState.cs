@@ -11,6 +11,9 @@ public sealed class ConditionState(Condition condition)
     private readonly RequirementState[][] _lines =
         [.. condition.Lines.Select(line => line.Alternatives.Select(requirement => new RequirementState(requirement)).ToArray())];
 
+    /// <summary>Whether all lines hold.</summary>
+    public bool IsMet => Array.TrueForAll(_lines, line => Array.Exists(line, requirement => requirement.Holds));
+
     /// <summary>Takes the next event.</summary>
     public void Add(LabEvent labEvent)
     {

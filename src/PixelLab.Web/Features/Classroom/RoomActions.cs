@@ -1,4 +1,5 @@
 using PixelLab.Core.Events;
+using PixelLab.Core.Rules;
 using PixelLab.Web.Addressing;
 using PixelLab.Web.Features.Rules;
 using PixelLab.Web.Limits;
@@ -68,6 +69,7 @@ public sealed class RoomActions(Rooms rooms, RoomLessons lessons, IEventReader r
         var lesson = found == Town.Lab && path.StartsWith(LessonPath, StringComparison.Ordinal)
             ? lessons.Find(path[LessonPath.Length..].Split('#', '?')[0])?.Slug
             : null;
+        await OpenForAllAsync(room, lesson);
         return await SetAsync(
             room,
             old => old with { Sent = new SentTo(found.Name, path, (old.Sent?.Number ?? 0) + 1), Lesson = lesson ?? old.Lesson },
@@ -77,9 +79,28 @@ public sealed class RoomActions(Rooms rooms, RoomLessons lessons, IEventReader r
     private async Task<string?> ChooseLessonAsync(Room room, LessonAction action, CancellationToken cancellation)
     {
         var slug = lessons.Find(action.Lesson)?.Slug;
-        return slug is null && action.Lesson.Length > 0
-            ? "There is no such lesson."
-            : await SetAsync(room, old => old with { Lesson = slug }, cancellation);
+        if (slug is null && action.Lesson.Length > 0)
+        {
+            return "There is no such lesson.";
+        }
+
+        await OpenForAllAsync(room, slug);
+        return await SetAsync(room, old => old with { Lesson = slug }, cancellation);
+    }
+
+    /// <summary>What a class did before it came to a lesson is not done for that lesson, also by those who follow it on the wall alone.</summary>
+    private async Task OpenForAllAsync(Room room, string? lesson)
+    {
+        var at = time.GetUtcNow();
+        LabEvent[] opened =
+        [
+            .. room.People.Where(_ => lesson is not null)
+                .Select(student => new SettingChanged { At = at, Seat = student.Seat, Name = SettingNames.Lesson, Value = lesson! }),
+        ];
+        if (opened.Length > 0)
+        {
+            await writer.AppendAsync(opened, CancellationToken.None);
+        }
     }
 
     private Task<string?> SetPollAsync(Room room, Func<Poll, Poll> change, CancellationToken cancellation) =>

@@ -168,7 +168,7 @@ public static class RoomEndpoints
 
     /// <summary>A lesson with its questions and notes. They stand in the lesson's file, but students' pages do not show them.</summary>
     private static Results<Ok<RoomLessonView>, NotFound> ShowLesson(string slug, RoomLessons lessons) =>
-        lessons.Find(slug) is { } lesson ? TypedResults.Ok(RoomLessons.View(lesson)) : TypedResults.NotFound();
+        lessons.Find(slug) is { } lesson ? TypedResults.Ok(lessons.View(lesson)) : TypedResults.NotFound();
 
     private static async Task<Results<Ok<RoomProgressView>, NoContent>> ShowProgressAsync(
         HttpContext context, RoomLessons lessons, CancellationToken cancellation)

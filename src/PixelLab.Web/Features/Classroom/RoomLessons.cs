@@ -67,8 +67,8 @@ public sealed class RoomLessons(LessonLibrary library, SeatReadings readings)
         Find(slug)?.Parts.OfType<PredictPart>().Where(part => part.Id == id).Select(Prediction).FirstOrDefault();
 
     /// <summary>The lesson for the console.</summary>
-    public static RoomLessonView View(Lesson lesson) => new(
-        lesson.Slug, lesson.Head.Title, [.. lesson.Parts.OfType<PredictPart>().Select(Prediction)], Sections(lesson));
+    public RoomLessonView View(Lesson lesson) => new(
+        lesson.Slug, lesson.Head.Title, [.. lesson.Parts.OfType<PredictPart>().Select(Prediction)], [.. ForTeachers(lesson), .. Sections(lesson)]);
 
     /// <summary>How far everybody in a room is, from what their seats' events tell.</summary>
     public async Task<RoomProgressView> ProgressAsync(Room room, Lesson lesson, CancellationToken cancellation)
@@ -79,7 +79,7 @@ public sealed class RoomLessons(LessonLibrary library, SeatReadings readings)
         {
             var answers = await readings.AnswersAsync(student.Seat, lesson, cancellation);
             students.Add(new StudentProgress(
-                student.Seat.Value, [.. checks.Where(check => answers.Checks[check.Index].IsMet).Select(check => check.Id)]));
+                student.Seat.Value, [.. checks.Where(check => answers.Checks[check.Index].Outcome.IsMet).Select(check => check.Id)]));
         }
 
         return new RoomProgressView(
@@ -90,7 +90,14 @@ public sealed class RoomLessons(LessonLibrary library, SeatReadings readings)
     }
 
     private static PredictionView Prediction(PredictPart part) => new(
-        part.Id, Words(part.Body), [.. part.Options.Select(option => Words([option]))]);
+        part.Id, Words(part.Body), [.. part.Options.Select(option => Words(option.Text))]);
+
+    /// <summary>What the head of a lesson says to the one who teaches it, as notes above all others.</summary>
+    private IEnumerable<NotesView> ForTeachers(Lesson lesson)
+    {
+        var text = library.Course().Spoken.Text(SpokenLanguages.Default, WordList.Lessons);
+        return lesson.Head.ForTeachers.Select(one => new NotesView("", text[one.Name], one.Items, []));
+    }
 
     private static List<NotesView> Sections(Lesson lesson)
     {

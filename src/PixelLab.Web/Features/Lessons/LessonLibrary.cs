@@ -89,7 +89,7 @@ public sealed class LessonLibrary(IOptions<LessonOptions> options, TimeProvider 
             var stamp = new FileStamp(info.LastWriteTimeUtc, info.Length);
             return before is not null && before.Stamp == stamp ? before
                 : new ReadFile(file, stamp, info.Length <= MostBytes
-                    ? file.Read(File.ReadAllText(file.Path))
+                    ? file.Read(File.ReadAllBytes(file.Path))
                     : new LessonProblem(file.Shown, 1, $"The file has more than {MostBytes} bytes and is left out."));
         }
         catch (Exception failure)

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.StaticFiles;
 using PixelLab.Core.Compare;
@@ -26,10 +27,16 @@ public static class LessonPages
     }
 
     /// <summary>Maps how a lesson stands in a seat, as JSON.</summary>
-    public static void MapLessonState(this IEndpointRouteBuilder routes) =>
-        routes.MapSeatGroup().MapGet("/lessons/{slug}", AskAsync)
-            .WithSummary("How a lesson stands in a seat: which of its tasks are done, and what its live panels show.")
-            .WithAnswer(() => new LessonStateView([new CheckView("first-hit", false, [new OpenView("Open a page of the shop.", null)])], [[Example.View]]));
+    public static void MapLessonState(this IEndpointRouteBuilder routes)
+    {
+        var seat = routes.MapSeatGroup();
+        seat.MapGet("/lessons/{slug}", AskAsync)
+            .WithSummary("How a lesson stands in a seat: which of its tasks are done since it was opened, what its guesses came to, and what its live panels show.")
+            .WithAnswer(() => new LessonStateView(
+                [new CheckView("first-hit", false, false, [new OpenView("Open a page of the shop.", null)])], [new GuessView("predict-1", Example.View)], [[Example.View]]));
+        seat.MapPost("/lessons/{slug}/opening", OpenAsync)
+            .WithSummary("Notes that a lesson was opened: what its tasks ask for counts from then on. Where it was opened before, that stays, except with ‘anew’.");
+    }
 
     private static RazorComponentResult<LessonsPage> ShowPath(HttpContext context, TownRequest town, LessonLibrary library, string? lang)
     {
@@ -56,7 +63,7 @@ public static class LessonPages
     }
 
     private static async Task<Results<RazorComponentResult<LessonPage>, NotFound>> ShowLessonAsync(
-        HttpContext context, string slug, TownRequest town, LessonLibrary library, SeatReadings readings, IEventReader log, string? lang, string? teacher)
+        HttpContext context, string slug, TownRequest town, LessonLibrary library, SeatReadings readings, LessonOpenings openings, IEventReader log, string? lang, string? teacher)
     {
         var course = library.Course();
         var language = course.Spoken.TagOr(lang);
@@ -64,6 +71,8 @@ public static class LessonPages
         {
             return TypedResults.NotFound();
         }
+
+        var isOpened = await openings.NoteAsync(context, town, slug);
 
         // The page's script goes on from here; what comes in between is asked for again.
         var since = log.End;
@@ -76,6 +85,7 @@ public static class LessonPages
         {
             ["View"] = new LessonView(town, course.Spoken.Text(language, WordList.Lessons), course, lesson, answers, teacher == "1") { Comparison = comparison },
             ["Since"] = since,
+            ["IsOpened"] = isOpened,
         });
     }
 
@@ -105,5 +115,17 @@ public static class LessonPages
 
         var answers = await readings.AnswersAsync(seat, lesson, cancellation);
         return TypedResults.Ok(LessonStates.View(lesson, answers, course.Spoken.Text(language, WordList.Lessons), course.Spoken.Speak(language), town.Address));
+    }
+
+    private static async Task<Results<NoContent, NotFound>> OpenAsync(
+        HttpContext context, SeatId seat, string slug, [Description("‘true’ where its tasks begin once more.")] bool? anew, LessonLibrary library, LessonOpenings openings)
+    {
+        if (!library.Course().Lessons.Any(lesson => lesson.Slug == slug))
+        {
+            return TypedResults.NotFound();
+        }
+
+        await openings.TellAsync(context, seat, slug, anew == true);
+        return TypedResults.NoContent();
     }
 }

@@ -11,14 +11,22 @@ namespace PixelLab.Web.Features.Lessons;
 
 /// <summary>How a lesson stands in a seat.</summary>
 /// <param name="Checks">Its checks, in order.</param>
+/// <param name="Guesses">Those of its guesses that have been decided.</param>
 /// <param name="Panels">The newest hits of each live panel and explained hit, oldest first, by its place in the lesson.</param>
-public sealed record LessonStateView(IReadOnlyList<CheckView> Checks, IReadOnlyList<IReadOnlyList<EventView>> Panels);
+public sealed record LessonStateView(
+    IReadOnlyList<CheckView> Checks, IReadOnlyList<GuessView> Guesses, IReadOnlyList<IReadOnlyList<EventView>> Panels);
 
 /// <summary>How a check stands.</summary>
 /// <param name="Id">Its name in the lesson.</param>
 /// <param name="Met">Whether it is ticked.</param>
+/// <param name="Earlier">Whether it is open, but had been met before the lesson was opened.</param>
 /// <param name="Open">What is still open.</param>
-public sealed record CheckView(string Id, bool Met, IReadOnlyList<OpenView> Open);
+public sealed record CheckView(string Id, bool Met, bool Earlier, IReadOnlyList<OpenView> Open);
+
+/// <summary>A guess that has been decided.</summary>
+/// <param name="Id">Its name in the lesson.</param>
+/// <param name="By">The event that decided it.</param>
+public sealed record GuessView(string Id, EventView By);
 
 /// <summary>A requirement that is open.</summary>
 /// <param name="Told">What the lesson tells the reader; left out where it says nothing.</param>
@@ -34,15 +42,23 @@ public static class LessonStates
         readings.AskAsync(
             seat, lesson.Questions, () => new LessonReading(lesson.Questions), (LessonReading reading) => reading.Answers(), cancellation);
 
+    /// <summary>The event that decided a guess; null while none has.</summary>
+    public static LabEvent? DeciderOf(this LessonAnswers answers, Lesson lesson, PredictPart guess) =>
+        lesson.DecidedBy(guess) is >= 0 and var index ? answers.Checks[index].MetBy : null;
+
     /// <summary>The same as it is sent. One hit alone is sent whole, with its explanation.</summary>
     public static LessonStateView View(Lesson lesson, LessonAnswers answers, LanguageText text, Language language, TownAddress address) => new(
         [
             .. lesson.Checks.Where(check => check.Index >= 0).Select(check =>
             {
-                var outcome = answers.Checks[check.Index];
+                var (outcome, wasMet, _) = answers.Checks[check.Index];
                 return new CheckView(
-                    check.Id, outcome.IsMet, [.. outcome.Open.Select(open => new OpenView(open.Else, MissText.Beside(open, text)))]);
+                    check.Id, outcome.IsMet, wasMet && !outcome.IsMet, [.. outcome.Open.Select(open => new OpenView(open.Else, MissText.Beside(open, text)))]);
             }),
+        ],
+        [
+            .. lesson.Parts.OfType<PredictPart>().Select(guess => answers.DeciderOf(lesson, guess) is { } by ? new GuessView(guess.Id, EventViews.Row(by, address, language)) : null)
+                .OfType<GuessView>(),
         ],
         [
             .. answers.Watches.Select((events, index) => events.Select(one =>

@@ -9,6 +9,7 @@ public static class LessonsSetup
     {
         builder.Services.AddOptions<LessonOptions>().BindConfiguration(LessonOptions.Section);
         builder.Services.AddSingleton<LessonLibrary>();
+        builder.Services.AddSingleton<LessonOpenings>();
         builder.Services.AddHostedService(services => services.GetRequiredService<LessonLibrary>());
         builder.Services.AddSingleton<ISpokenLanguages>(services => services.GetRequiredService<LessonLibrary>());
         builder.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.TypeInfoResolverChain.Insert(0, LessonJson.Default));

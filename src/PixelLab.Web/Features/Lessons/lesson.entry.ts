@@ -1,4 +1,5 @@
 import { watchLesson } from './live-state';
+import { open } from './opening';
 import { showPath } from './path';
 import { showLessonProgress } from './sheet';
 import { livenTasks } from './tasks';
@@ -16,5 +17,5 @@ const lesson = document.querySelector<HTMLElement>('main[data-lesson]');
 if (lesson) {
   livenTasks(lesson);
   showLessonProgress(lesson);
-  watchLesson(lesson);
+  void open(lesson).then(() => watchLesson(lesson));
 }

@@ -5,6 +5,7 @@ import { inLanguage } from '../../Client/Kit/Page/in-language';
 import { LiveFeed } from '../../Client/Kit/Live/live-feed';
 import { RowBook, type Row } from '../../Client/Kit/Hits/rows';
 import type { LabEvent, Hit } from '../../Client/Kit/Wire/wire';
+import { answerGuess } from './guess';
 import { say } from './page-words';
 import { ofLesson, taskDone } from './progress';
 import type { LessonState, Open } from './wire';
@@ -17,7 +18,9 @@ const STANDS = 900;
 
 /** Follows the seat, and shows ticks and live panels as the reader works in another tab. */
 export function watchLesson(lesson: HTMLElement): void {
-  const places = lesson.querySelectorAll('[data-check], [data-panel], [data-hit], lesson-compare');
+  const places = lesson.querySelectorAll(
+    '[data-check], [data-panel], [data-hit], [data-predict] .by, lesson-compare',
+  );
   if (places.length === 0) {
     return;
   }
@@ -102,6 +105,9 @@ class LessonWatch {
       this.#count(check.id, check.met);
       this.#showCheck(check);
     }
+    for (const guess of this.lesson.querySelectorAll<HTMLElement>('[data-predict]')) {
+      this.#showGuess(guess, this.#state.guesses.find(({ id }) => id === guess.dataset.predict)?.by);
+    }
     for (const panel of this.lesson.querySelectorAll<HTMLElement>('[data-panel]')) {
       this.#showPanel(panel, this.#state.panels[Number(panel.dataset.panel)] ?? []);
     }
@@ -131,7 +137,7 @@ class LessonWatch {
     }
     // What was done stays done, also when the seat's events have expired since.
     const met = check.met || ofLesson(this.#slug).done.includes(`check:${check.id}`);
-    const told = JSON.stringify([met, check.open]);
+    const told = JSON.stringify([met, check.earlier, check.open]);
     if (status.dataset.told === told) {
       return;
     }
@@ -141,22 +147,29 @@ class LessonWatch {
     status.dataset.told = told;
     place.classList.toggle('met', met);
     render(
-      html`<p class="state">${say(met ? 'met' : 'open')}</p>
+      html`${check.earlier && !met ? html`<p class="earlier">${say('earlier')}</p>` : nothing}
+        <p class="state">${say(met ? 'met' : 'open')}</p>
         ${met ? nothing : stillOpen(check.open)}`,
       status,
     );
   }
 
+  #showGuess(guess: HTMLElement, by: LabEvent | undefined): void {
+    const place = guess.querySelector<HTMLElement>('.by');
+    if (place) {
+      this.#renderRows(place, rowsOf(by ? [by] : []), place.dataset.chosen ?? '');
+    }
+    answerGuess(guess, by !== undefined);
+  }
+
   #showPanel(place: HTMLElement, events: LabEvent[]): void {
-    const book = new RowBook();
-    events.forEach((event) => book.add(event));
     const rows = place.querySelector<HTMLElement>('.rows');
     const none = place.querySelector<HTMLElement>('.none');
     if (!rows || !none) {
       return;
     }
     none.hidden = events.length > 0;
-    this.#renderRows(rows, book.rows, rows.dataset.chosen ?? '');
+    this.#renderRows(rows, rowsOf(events), rows.dataset.chosen ?? '');
   }
 
   #renderRows(place: HTMLElement, rows: Row[], chosen: string): void {
@@ -189,6 +202,12 @@ class LessonWatch {
     }
     this.#renderRows(place, rows, row.key);
   }
+}
+
+function rowsOf(events: readonly LabEvent[]): Row[] {
+  const book = new RowBook();
+  events.forEach((event) => book.add(event));
+  return book.rows;
 }
 
 /** The first step that is open, in the lesson's words; later ones presume it, so they and what was seen exactly are there for who asks. */

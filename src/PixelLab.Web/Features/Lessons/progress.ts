@@ -6,6 +6,8 @@ export interface LessonProgress {
   read: boolean;
   /** The answers given before seeing, by the prediction's name. */
   guesses: Record<string, number>;
+  /** What was first answered to each quiz: the places of the chosen answers in the lesson’s file. */
+  answers: Record<string, number[]>;
 }
 
 /** What the reader has done. It is kept in this browser alone. */
@@ -22,6 +24,7 @@ const KEY = 'pixellab-lessons';
 const MOST_TEXT = 200_000;
 const MOST_LESSONS = 300;
 const MOST_TASKS = 80;
+const MOST_OPTIONS = 20;
 const SLUG = /^[a-z0-9-]{1,80}$/;
 const TASK = /^(check|quiz):[a-z0-9-]{1,80}$/;
 
@@ -43,7 +46,7 @@ export function progress(): Progress {
 
 /** What one lesson has seen of its reader. */
 export function ofLesson(slug: string): LessonProgress {
-  return progress().lessons[slug] ?? { done: [], read: false, guesses: {} };
+  return progress().lessons[slug] ?? { done: [], read: false, guesses: {}, answers: {} };
 }
 
 /** Changes what is kept of a lesson, and tells the page. */
@@ -134,29 +137,36 @@ export function readProgress(text: string): Progress | undefined {
             ].slice(0, MOST_TASKS)
           : [],
         read: lesson.read === true,
-        guesses: guessesOf(lesson.guesses),
+        guesses: numbersOf(lesson.guesses, placeOf),
+        answers: numbersOf(lesson.answers, placesOf),
       };
     }
   }
   return all;
 }
 
-function guessesOf(told: unknown): Record<string, number> {
-  const guesses: Record<string, number> = {};
+function numbersOf<T>(told: unknown, read: (one: unknown) => T | undefined): Record<string, T> {
+  const all: Record<string, T> = {};
   if (isRecord(told)) {
-    for (const [name, guess] of Object.entries(told).slice(0, MOST_TASKS)) {
-      if (
-        SLUG.test(name) &&
-        typeof guess === 'number' &&
-        Number.isInteger(guess) &&
-        guess >= 0 &&
-        guess < 20
-      ) {
-        guesses[name] = guess;
+    for (const [name, one] of Object.entries(told).slice(0, MOST_TASKS)) {
+      const value = SLUG.test(name) ? read(one) : undefined;
+      if (value !== undefined) {
+        all[name] = value;
       }
     }
   }
-  return guesses;
+  return all;
+}
+
+function placeOf(told: unknown): number | undefined {
+  return typeof told === 'number' && Number.isInteger(told) && told >= 0 && told < MOST_OPTIONS
+    ? told
+    : undefined;
+}
+
+function placesOf(told: unknown): number[] | undefined {
+  const places = Array.isArray(told) ? [...new Set(told.slice(0, MOST_OPTIONS).map(placeOf))] : [];
+  return places.length > 0 && places.every((place) => place !== undefined) ? places : undefined;
 }
 
 function empty(): Progress {

@@ -1,5 +1,6 @@
 import { html, nothing, render } from 'lit';
 import { ask } from './ask';
+import { openAnew } from './opening';
 import { say } from './page-words';
 import { forget, keep, noteOpen, ofLesson, tasksOf } from './progress';
 
@@ -70,6 +71,7 @@ function offerAnew(lesson: HTMLElement, slug: string): void {
   };
   const forgetIt = async (): Promise<void> => {
     if (await ask(say('resetOneSure'))) {
+      await openAnew(lesson);
       forget(slug);
       location.reload();
     }

@@ -1,4 +1,6 @@
 import { html, nothing, render } from 'lit';
+import { copyOf } from './copy-of';
+import { livenGuess } from './guess';
 import { say } from './page-words';
 import { keep, ofLesson, taskDone } from './progress';
 
@@ -6,7 +8,7 @@ import { keep, ofLesson, taskDone } from './progress';
 export function livenTasks(lesson: HTMLElement): void {
   const slug = lesson.dataset.lesson ?? '';
   for (const task of lesson.querySelectorAll<HTMLElement>('[data-predict]')) {
-    livenPrediction(slug, task);
+    livenGuess(slug, task);
   }
   for (const task of lesson.querySelectorAll<HTMLElement>('.task.do')) {
     livenHints(task);
@@ -14,33 +16,6 @@ export function livenTasks(lesson: HTMLElement): void {
   for (const task of lesson.querySelectorAll<HTMLElement>('[data-quiz]')) {
     livenQuiz(slug, task);
   }
-}
-
-function livenPrediction(slug: string, task: HTMLElement): void {
-  const name = task.dataset.predict ?? '';
-  const options = [...task.querySelectorAll<HTMLInputElement>('.options input')];
-  const said = task.querySelector<HTMLElement>('.said');
-  const show = (): void => {
-    const chosen = options.find((option) => option.checked);
-    if (said) {
-      said.textContent = chosen ? say('youSaid', chosen.nextElementSibling?.textContent.trim() ?? '') : '';
-    }
-  };
-  const showEarlier = (): void => {
-    options.forEach((option, index) => {
-      option.checked = index === ofLesson(slug).guesses[name];
-    });
-    show();
-  };
-  showEarlier();
-  // For a while it may have been a question to the class (`classroom/page-poll.ts`).
-  task.addEventListener('own-guess', showEarlier);
-  task.addEventListener('change', () => {
-    show();
-    keep(slug, (lesson) => {
-      lesson.guesses[name] = options.findIndex((option) => option.checked);
-    });
-  });
 }
 
 /** One hint at a time: the next one shows once the one before it was opened. */
@@ -65,7 +40,8 @@ interface Answer {
 }
 
 function livenQuiz(slug: string, task: HTMLElement): void {
-  const key = `quiz:${task.dataset.quiz ?? ''}`;
+  const name = task.dataset.quiz ?? '';
+  const key = `quiz:${name}`;
   const sheet = task.querySelector<HTMLElement>('.answers');
   const told = [...task.querySelectorAll<HTMLElement>('.answers > ul > li')];
   const answers = [...task.querySelectorAll<HTMLInputElement>('.options input')].map(
@@ -88,7 +64,8 @@ function livenQuiz(slug: string, task: HTMLElement): void {
   task.append(foot);
   const why = task.querySelector('.why');
 
-  const judge = (): void => {
+  /** How the chosen answers stand: each with its feedback, and together. */
+  const judge = (): { verdict: string; isRight: boolean } => {
     const chosen = answers.filter((answer) => answer.input.checked);
     const wrong = chosen.some((answer) => !answer.isRight);
     const isRight =
@@ -104,36 +81,53 @@ function livenQuiz(slug: string, task: HTMLElement): void {
       );
     }
     task.classList.toggle('right', isRight);
+    const verdict =
+      chosen.length === 0 ? 'quizNone' : isRight ? 'quizRight' : wrong ? 'quizWrong' : 'quizMissing';
+    return { verdict, isRight };
+  };
+  const check = (): void => {
+    const { verdict, isRight } = judge();
+    const places = answers.filter(({ input }) => input.checked).map(({ input }) => Number(input.value));
+    if (places.length > 0 && !ofLesson(slug).answers[name]) {
+      keep(slug, (lesson) => {
+        lesson.answers[name] = places;
+      });
+    }
     if (isRight) {
       taskDone(slug, key);
     }
-    show(
-      chosen.length === 0 ? 'quizNone' : isRight ? 'quizRight' : wrong ? 'quizWrong' : 'quizMissing',
-      isRight && (why?.childElementCount ?? 0) > 0,
-    );
+    show([verdict], isRight);
   };
-  const show = (verdict: string, withWhy: boolean): void => {
+  /** What was answered first stands there again after a reload: it is what one knew. */
+  const showFirst = (): void => {
+    const first = ofLesson(slug).answers[name] ?? [];
+    for (const { input } of answers) {
+      input.checked = first.includes(Number(input.value));
+    }
+    if (answers.some(({ input }) => input.checked)) {
+      const { verdict, isRight } = judge();
+      const isDone = isRight || ofLesson(slug).done.includes(key);
+      show(['quizFirst', isDone && !isRight ? 'quizSince' : verdict], isDone);
+    }
+  };
+  const show = (verdicts: readonly string[], withWhy: boolean): void => {
     render(
-      html`<button @click=${judge}>${say('quizCheck')}</button>
+      html`<button @click=${check}>${say('quizCheck')}</button>
         <div role="status">
-          ${verdict ? html`<p class="state">${say(verdict)}</p>` : nothing}
-          ${withWhy ? html`<div class="why">${copyOf(why)}</div>` : nothing}
+          ${verdicts.length > 0 ? html`<p class="state">${verdicts.map((one) => say(one)).join(' ')}</p>` : nothing}
+          ${withWhy && why?.childElementCount ? html`<div class="why">${copyOf(why)}</div>` : nothing}
         </div>`,
       foot,
     );
   };
-  show('', false);
+  show([], false);
+  showFirst();
   // A verdict is on the answer that was checked, and not on the next one.
   task.addEventListener('change', () => {
     for (const answer of answers) {
       render(nothing, answer.place);
     }
     task.classList.remove('right');
-    show('', false);
+    show([], false);
   });
-}
-
-/** What an element holds, once more. */
-function copyOf(element: Element | null): Node[] {
-  return [...(element?.childNodes ?? [])].map((node) => node.cloneNode(true));
 }

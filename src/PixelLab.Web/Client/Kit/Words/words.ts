@@ -38,6 +38,9 @@ export function rowWords(event: LabEvent): string {
     case 'visit':
       return words.say('visit');
     case 'setting':
+      if (event.name === 'lesson' || event.name === 'lesson.anew') {
+        return words.say('lessonOpened', { lesson: spaced(event.value) });
+      }
       return words.say('setting', {
         name: event.name,
         value: shorten(event.value || words.say('settingDefault'), 60),

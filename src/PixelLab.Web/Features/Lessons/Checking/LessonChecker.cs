@@ -1,18 +1,23 @@
+using System.Globalization;
 using Markdig.Renderers.Html;
 using Markdig.Syntax;
+using PixelLab.Core.Lessons;
 using PixelLab.Web.Addressing;
 using PixelLab.Web.Features.Lessons.Reading;
+using PixelLab.Web.Languages;
 
 namespace PixelLab.Web.Features.Lessons.Checking;
 
 /// <summary>Finds everything that is wrong with the lessons on a course: what reading them told, and what only all of them together tell.</summary>
 /// <param name="course">The lessons.</param>
 /// <param name="leads">Whether a path on a host leads to a page.</param>
-public sealed class LessonChecker(Course course, Func<string, string, bool> leads)
+/// <param name="today">The day, by which claims may have to be read again.</param>
+public sealed class LessonChecker(Course course, Func<string, string, bool> leads, DateOnly today)
 {
-    private const double LongestSentence = 20;
-    private const double ShortestSentence = 6;
+    private const double LongestAverage = 20;
+    private const double ShortestAverage = 6;
     private const double MinutesApart = 3;
+    private const int Percent = (int)(QuizFigures.MostShare * 100);
 
     /// <summary>The mistakes of everything that is no single lesson: wrong file names, glossaries, numbers given twice.</summary>
     public IReadOnlyList<LessonProblem> OfTheCourse() =>
@@ -21,9 +26,10 @@ public sealed class LessonChecker(Course course, Func<string, string, bool> lead
         .. course.Glossaries.Values.SelectMany(glossary => glossary.Problems),
         .. Twice(course.Lessons.Where(lesson => lesson.Head.IsOnPath), lesson => lesson.Number, "number"),
         .. Twice(course.Lessons, lesson => lesson.Slug, "name"),
+        .. course.Lessons.GroupBy(lesson => lesson.Language).SelectMany(lessons => QuizzesOfAll(lessons.Key, lessons)),
     ];
 
-    /// <summary>The mistakes of one lesson, by line.</summary>
+    /// <summary>The mistakes of one lesson, and advice, by line.</summary>
     public IReadOnlyList<LessonProblem> Of(Lesson lesson)
     {
         var problems = new List<LessonProblem>(lesson.Problems);
@@ -43,7 +49,28 @@ public sealed class LessonChecker(Course course, Func<string, string, bool> lead
             Tell(part.Line, $"‘do {part.Host}{part.Path}’ leads to no page of {part.Host}.");
         }
 
-        TellFigures(lesson, Tell);
+        TellQuizzes(lesson, Tell);
+        if (lesson.Head.Level == LessonLevel.Core && lesson.Language == SpokenLanguages.Default)
+        {
+            TellLongSentences(lesson, Tell);
+        }
+
+        // Where sources lie on paper is the same in each language; the English text says it.
+        if (lesson.Language == SpokenLanguages.Default)
+        {
+            foreach (var source in lesson.Sources.Where(source => !source.HasLink && !source.SaysWhyNot))
+            {
+                Tell(source.Line, $"This source has no link. Give it one, or end it with the reason: ‘{LessonReader.NoLink}only printed.’");
+            }
+        }
+
+        void Advise(int line, string words) => problems.Add(new LessonProblem(lesson.File, line, words) { IsAdvice = true });
+        AdviseFigures(lesson, Advise);
+        foreach (var claim in Past(lesson))
+        {
+            Advise(1, $"‘{claim.Claim}’ was to be read again by {claim.Day:yyyy-MM-dd}. Mend the text or the day.");
+        }
+
         foreach (var paragraph in Prose.Of(lesson.Document).Where(paragraph => paragraph.IsClaim && !paragraph.HasSource))
         {
             if (Claims.Find(paragraph.Text) is { } claim)
@@ -55,21 +82,73 @@ public sealed class LessonChecker(Course course, Func<string, string, bool> lead
         return [.. problems.OrderBy(problem => problem.Line)];
     }
 
-    private static void TellFigures(Lesson lesson, Action<int, string> tell)
+    /// <summary>The claims of a lesson that are past their day.</summary>
+    public IEnumerable<DatedClaim> Past(Lesson lesson) => lesson.Head.ReviewBy.Where(claim => claim.Day < today);
+
+    private static void AdviseFigures(Lesson lesson, Action<int, string> advise)
     {
         var average = lesson.Figures.WordsPerSentence;
-        if (lesson.Figures.Sentences > 0 && average is > LongestSentence or < ShortestSentence)
+        if (lesson.Figures.Sentences > 0 && average is > LongestAverage or < ShortestAverage)
         {
-            tell(1, $"The average sentence has {average:0.0} words; it should have {ShortestSentence} to {LongestSentence}.");
+            advise(1, $"The average sentence has {average:0.0} words; it should have {ShortestAverage} to {LongestAverage}.");
         }
 
         // A sheet is filled in, not read.
         var reckoned = lesson.Figures.Minutes(lesson.TimedTasks);
         if (lesson.Head.Level != LessonLevel.Sheet && Math.Abs(reckoned - lesson.Head.Minutes) > MinutesApart)
         {
-            tell(1, $"The head says {lesson.Head.Minutes} minutes, but {lesson.Figures.Words} words and {lesson.TimedTasks} tasks take about {reckoned:0}.");
+            advise(1, $"The head says {lesson.Head.Minutes} minutes, but {lesson.Figures.Words} words and {lesson.TimedTasks} tasks take about {reckoned:0}.");
         }
     }
+
+    private static void TellLongSentences(Lesson lesson, Action<int, string> tell)
+    {
+        foreach (var paragraph in Prose.Of(lesson.Document))
+        {
+            foreach (var (beginning, words, _) in ReadingFigures.SentencesOf(paragraph.Text).Where(sentence => sentence is { IsEnded: true, Words: > ReadingFigures.LongestSentence }))
+            {
+                tell(paragraph.Line, $"The sentence ‘{beginning} …’ has {words} words. In a core lesson it has at most {ReadingFigures.LongestSentence}: make two of it.");
+            }
+        }
+    }
+
+    private static void TellQuizzes(Lesson lesson, Action<int, string> tell)
+    {
+        var quizzes = lesson.Parts.OfType<QuizPart>().ToList();
+        foreach (var quiz in quizzes)
+        {
+            if (QuizFigures.LengthOfRight(quiz) is >= QuizFigures.TooLong and var times)
+            {
+                tell(quiz.Line, string.Create(
+                    CultureInfo.InvariantCulture, $"A right answer is {times:0.0} times as long as the wrong ones on average, which tells that it is right. Make them of like length."));
+            }
+        }
+
+        if (QuizFigures.Of(quizzes) is { TellsByLength: true } figures)
+        {
+            tell(1, TooOftenLongest(figures));
+        }
+    }
+
+    /// <summary>What only all questions of a language together tell; a lesson with few of them tells nothing alone.</summary>
+    private static IEnumerable<LessonProblem> QuizzesOfAll(string language, IEnumerable<Lesson> lessons)
+    {
+        var folder = language == SpokenLanguages.Default ? "lessons" : $"lessons/{language}";
+        var figures = QuizFigures.Of(lessons.SelectMany(lesson => lesson.Parts.OfType<QuizPart>()));
+        if (figures.TellsByLength)
+        {
+            yield return new LessonProblem(folder, 1, TooOftenLongest(figures));
+        }
+
+        if (figures.TellingPlace is { } place)
+        {
+            yield return new LessonProblem(
+                folder, 1, $"In {figures.Places[place]} of {figures.Questions} questions the right answer stands at place {place + 1}. Let no place have more than {Percent} % of them.");
+        }
+    }
+
+    private static string TooOftenLongest(QuizFigures figures) =>
+        $"In {figures.Longest} of {figures.Questions} questions the right answer is the longest. That may be so in at most {Percent} % of them.";
 
     private void Follow(Lesson lesson, LessonLink link, Action<int, string> tell)
     {

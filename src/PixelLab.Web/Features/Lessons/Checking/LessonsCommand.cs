@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Routing.Template;
+using PixelLab.Core.Lessons;
 using PixelLab.Web.Addressing;
 using PixelLab.Web.Features.Lessons.Reading;
 using PixelLab.Web.Languages;
@@ -7,11 +8,32 @@ using PixelLab.Web.Languages;
 namespace PixelLab.Web.Features.Lessons.Checking;
 
 /// <summary>
-/// <c>dotnet run --project src/PixelLab.Web -- lessons check</c>: prints the figures of each lesson and every mistake with file and
-/// line. The lab itself is not started.
+/// <c>dotnet run --project src/PixelLab.Web -- lessons check</c>: prints the figures of each lesson, and every mistake and
+/// advice with file and line. The lab itself is not started.
 /// </summary>
 public static class LessonsCommand
 {
+    /// <summary>What the command line's help tells of it.</summary>
+    public const string Help = """
+        Prints a line of figures for each lesson, and below it what is wrong, as FILE:LINE: and words. Nothing is changed, and the lab may run
+        meanwhile.
+
+        What must be mended is a mistake, and ends the command with the exit code 1:
+          what can't be read or shown, in head, containers, conditions and text; links, terms, pictures and places that lead nowhere
+          a claim of fact (a year, a share, money, an article of a law) without a source
+          a source without a link that does not end with ‘No link: ’ and the reason (in English lessons)
+          questions whose form tells the answer: the right one is at least 1.5 times as long as the wrong ones, or the longest in over 40 % of
+          a lesson's questions (of three or more, else of all lessons'), or at one place in over 40 % of all
+          a sentence of over 25 words in a core lesson (in English lessons)
+
+        What begins with ‘advice’ is the house's style, or has to be looked at again, and changes no exit code:
+          an average sentence outside of 6 to 20 words; minutes that do not fit what there is to read and to do
+          a claim past the day that stands in the head (review-by)
+
+        Lessons of your own lie in the folder that PixelLab:Lessons:Folder names. The form of a lesson is told in “Writing a lesson”, which the lab
+        shows among the guides for teachers.
+        """;
+
     /// <summary>Whether the command line asks for the check.</summary>
     public static bool IsAsked(IReadOnlyList<string> arguments) => arguments is ["lessons", "check", ..];
 
@@ -22,13 +44,13 @@ public static class LessonsCommand
         var library = app.Services.GetRequiredService<LessonLibrary>();
         library.Look();
         var course = library.Course();
-        var checker = new LessonChecker(course, Leads(app));
-        var mistakes = 0;
+        var checker = new LessonChecker(course, Leads(app), DateOnly.FromDateTime(app.Services.GetRequiredService<TimeProvider>().GetLocalNow().Date));
+        var (mistakes, advice) = (0, 0);
         void Print(IReadOnlyList<LessonProblem> problems)
         {
-            mistakes += problems.Count;
-            foreach (var problem in problems)
+            foreach (var problem in problems.OrderBy(problem => problem.IsAdvice))
             {
+                (mistakes, advice) = problem.IsAdvice ? (mistakes, advice + 1) : (mistakes + 1, advice);
                 output.WriteLine(problem);
             }
         }
@@ -36,24 +58,33 @@ public static class LessonsCommand
         foreach (var lesson in course.Lessons.OrderBy(lesson => lesson.Language != SpokenLanguages.Default)
             .ThenBy(lesson => lesson.Language, StringComparer.Ordinal).ThenBy(lesson => lesson.Number))
         {
-            output.WriteLine(FiguresOf(lesson));
+            output.WriteLine(FiguresOf(lesson, checker));
             Print(checker.Of(lesson));
         }
 
         Print(checker.OfTheCourse());
         output.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{course.Lessons.Count(lesson => lesson.Head.IsOnPath)} lessons and {Beside(course)} beside them in {string.Join(", ", library.Folders)}; {(mistakes == 0 ? "no mistakes" : mistakes == 1 ? "1 mistake" : $"{mistakes} mistakes")}."));
+            $"{course.Lessons.Count(lesson => lesson.Head.IsOnPath)} lessons and {Count(course.Lessons.Count(lesson => !lesson.Head.IsOnPath), "text")} beside them in {string.Join(", ", library.Folders)}; "
+            + $"{(mistakes == 0 ? "no mistakes" : Count(mistakes, "mistake"))}{(advice == 0 ? "" : $", advice on {Count(advice, "thing")}")}."));
         return mistakes == 0 ? 0 : 1;
     }
 
-    private static string Beside(Course course) =>
-        course.Lessons.Count(lesson => !lesson.Head.IsOnPath) is var count && count == 1 ? "1 text" : $"{count} texts";
+    private static string Count(int count, string what) => string.Create(CultureInfo.InvariantCulture, $"{count} {what}{(count == 1 ? "" : "s")}");
 
-    private static string FiguresOf(Lesson lesson) => string.Create(
-        CultureInfo.InvariantCulture,
-        $"{lesson.File}: {lesson.Figures.Words} words, {lesson.Figures.WordsPerSentence:0.0} a sentence, {lesson.Head.Minutes} minutes told, "
-        + $"{lesson.Figures.Minutes(lesson.TimedTasks):0.0} reckoned, {lesson.TimedTasks} tasks, {lesson.Questions.Checks.Count} checks");
+    private static string FiguresOf(Lesson lesson, LessonChecker checker)
+    {
+        var figures = lesson.Figures;
+        var quizzes = QuizFigures.Of(lesson.Parts.OfType<QuizPart>());
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"{lesson.File}: {figures.Words} words, {figures.WordsPerSentence:0.0} a sentence, {lesson.Head.Minutes} minutes told, {figures.Minutes(lesson.TimedTasks):0.0} reckoned, "
+            + $"{Count(lesson.TimedTasks, "task")}, {Count(lesson.Checks.Count(), "check")}; {Share(figures.LongSentences)} of sentences over {ReadingFigures.LongSentence} words, "
+            + $"{Share(figures.TooLongSentences)} over {ReadingFigures.LongestSentence}; {Count(quizzes.Questions, "question")} with one right answer, the longest in {quizzes.Longest}; "
+            + $"{Count(lesson.Sources.Count, "source")}, {lesson.Sources.Count(source => !source.HasLink)} without a link; {Count(checker.Past(lesson).Count(), "claim")} past their day");
+
+        string Share(int some) => string.Create(CultureInfo.InvariantCulture, $"{(figures.Sentences == 0 ? 0 : 100.0 * some / figures.Sentences):0} %");
+    }
 
     /// <summary>Asks the routes whether a path leads to a page; a site's page for what it has not is none.</summary>
     private static Func<string, string, bool> Leads(WebApplication app)

@@ -13,7 +13,7 @@ internal static class FrontMatter
     private const int LeastMinutes = 6;
     private const int MostMinutes = 15;
 
-    private static readonly string[] Known = ["title", "summary", "minutes", "level", "objectives", "needs", "language"];
+    private static readonly string[] Known = ["title", "summary", "minutes", "level", "objectives", "needs", "language", "review-by", "standards", "misconceptions", "discuss"];
 
     /// <summary>Reads the head.</summary>
     /// <param name="yaml">The text between the lines of hyphens.</param>
@@ -76,7 +76,13 @@ internal static class FrontMatter
             Level(entries, firstLine, tell),
             Text("language") is { Length: > 0 } told ? told : language,
             List("objectives", isNeeded: true),
-            List("needs", isNeeded: false));
+            List("needs", isNeeded: false))
+        {
+            ReviewBy = [.. List("review-by", isNeeded: false).Select(told => Claim(told, LineOf(entries["review-by"], firstLine), tell)).OfType<DatedClaim>()],
+            Standards = List("standards", isNeeded: false),
+            Misconceptions = List("misconceptions", isNeeded: false),
+            Discuss = entries.ContainsKey("discuss") ? Text("discuss") : "",
+        };
         if (head.Language != language)
         {
             tell(LineOf(entries["language"], firstLine), $"The language is ‘{head.Language}’, but the file lies in the folder of ‘{language}’.");
@@ -116,6 +122,18 @@ internal static class FrontMatter
             tell(firstLine + (int)Math.Max(0, broken.Start.Line - 1), $"The head is no YAML: {broken.Message} Texts with a colon in them need quotes.");
         }
 
+        return null;
+    }
+
+    private static DatedClaim? Claim(string told, int line, Action<int, string> tell)
+    {
+        if (told.Split(' ', 2, StringSplitOptions.TrimEntries) is [var day, { Length: > 0 } claim]
+            && DateOnly.TryParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var read))
+        {
+            return new DatedClaim(read, claim);
+        }
+
+        tell(line, $"‘{told}’ is no claim with its day. Write the day by which it must be read again, and what is claimed: 2027-01-01 That the law is in force.");
         return null;
     }
 

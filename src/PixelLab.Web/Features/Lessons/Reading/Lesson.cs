@@ -3,14 +3,17 @@ using PixelLab.Core.Lessons;
 
 namespace PixelLab.Web.Features.Lessons.Reading;
 
-/// <summary>A mistake in a lesson.</summary>
+/// <summary>A mistake in a lesson, or what would make it better.</summary>
 /// <param name="File">The file, as a path from the folder of lessons.</param>
 /// <param name="Line">The line, from 1.</param>
 /// <param name="Text">What is wrong and what would be right, in plain words.</param>
 public sealed record LessonProblem(string File, int Line, string Text)
 {
+    /// <summary>Whether it is advice: of the house's style, or to look at something again. What is none must be mended.</summary>
+    public bool IsAdvice { get; init; }
+
     /// <summary>The mistake as compilers write theirs.</summary>
-    public override string ToString() => $"{File}:{Line}: {Text}";
+    public override string ToString() => $"{File}:{Line}: {(IsAdvice ? "advice: " : "")}{Text}";
 }
 
 /// <summary>Whom a lesson is for.</summary>
@@ -40,12 +43,44 @@ public enum LessonLevel
 public sealed record LessonHead(
     string Title, string Summary, int Minutes, LessonLevel Level, string Language, IReadOnlyList<string> Objectives, IReadOnlyList<string> Needs)
 {
+    /// <summary>What is claimed only until a day.</summary>
+    public IReadOnlyList<DatedClaim> ReviewBy { get; init; } = [];
+
+    /// <summary>What of curricula it serves.</summary>
+    public IReadOnlyList<string> Standards { get; init; } = [];
+
+    /// <summary>What people often believe instead.</summary>
+    public IReadOnlyList<string> Misconceptions { get; init; } = [];
+
+    /// <summary>A question for a class to talk about; empty for none.</summary>
+    public string Discuss { get; init; } = "";
+
+    /// <summary>What it says to teachers alone: the names of the words above it, and the texts; nothing for what it does not say.</summary>
+    public IReadOnlyList<(string Name, IReadOnlyList<string> Items)> ForTeachers =>
+    [
+        .. new (string, IReadOnlyList<string> Items)[]
+        {
+            ("TeacherStandards", Standards), ("TeacherMisconceptions", Misconceptions), ("TeacherDiscuss", Discuss.Length > 0 ? [Discuss] : []),
+        }.Where(one => one.Items.Count > 0),
+    ];
+
     /// <summary>Whether it goes further than the core.</summary>
     public bool IsFurther => Level == LessonLevel.Further;
 
     /// <summary>Whether it stands on the path, and so has a number.</summary>
     public bool IsOnPath => Level is LessonLevel.Core or LessonLevel.Further;
 }
+
+/// <summary>A claim that must be read again.</summary>
+/// <param name="Day">The day by which.</param>
+/// <param name="Claim">What is claimed.</param>
+public sealed record DatedClaim(DateOnly Day, string Claim);
+
+/// <summary>A source of a lesson: one of its footnotes.</summary>
+/// <param name="Line">The file's line, from 1.</param>
+/// <param name="HasLink">Whether it can be followed.</param>
+/// <param name="SaysWhyNot">Whether it says why there is nothing to follow.</param>
+public sealed record LessonSource(int Line, bool HasLink, bool SaysWhyNot);
 
 /// <summary>A section of a lesson.</summary>
 /// <param name="Id">Its anchor.</param>
@@ -82,6 +117,9 @@ public sealed record Lesson
     /// <summary>Where it links to, in order.</summary>
     public required IReadOnlyList<LessonLink> Links { get; init; }
 
+    /// <summary>Its sources, in order.</summary>
+    public required IReadOnlyList<LessonSource> Sources { get; init; }
+
     /// <summary>What it asks of a seat's events. The same object as long as the file is the same.</summary>
     public required LessonQuestions Questions { get; init; }
 
@@ -94,11 +132,14 @@ public sealed record Lesson
     /// <summary>The checks' names, in order.</summary>
     public IEnumerable<CheckPart> Checks => Parts.OfType<CheckPart>();
 
+    /// <summary>The place among the lesson's conditions of the one by which a guess is answered: its own, or that of the first check; -1 for none.</summary>
+    public int DecidedBy(PredictPart part) => !part.IsAnswered ? -1 : part.Index >= 0 ? part.Index : Checks.FirstOrDefault()?.Index ?? -1;
+
     /// <summary>Whether the comparison of the three trackers is shown in it.</summary>
     public bool HasComparison => Parts.OfType<ComparePart>().Any();
 
-    /// <summary>Whether hits are shown in it: a list of them, or one whole.</summary>
-    public bool HasHits => Parts.Any(part => part is PanelPart or HitPart);
+    /// <summary>Whether hits are shown in it: a list of them, one whole, or one that decides a guess.</summary>
+    public bool HasHits => Parts.Any(part => part is PanelPart or HitPart or PredictPart { IsAnswered: true });
 
     /// <summary>What counts as done for the reader's progress: checks and quizzes, by the keys the browser keeps.</summary>
     public IEnumerable<string> TaskKeys => Parts.Select(part => part switch

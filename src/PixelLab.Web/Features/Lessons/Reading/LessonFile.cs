@@ -1,3 +1,5 @@
+using System.Text;
+using System.Text.Unicode;
 using PixelLab.Web.Languages;
 
 namespace PixelLab.Web.Features.Lessons.Reading;
@@ -13,6 +15,11 @@ internal sealed record LessonFile(string Path, string Name, string Language, str
     public bool IsPicture { get; private init; }
 
     private bool IsWords { get; init; }
+
+    /// <summary>On every system a name in capitals is found, so that it can be told.</summary>
+    private static readonly EnumerationOptions AnyCase = new() { MatchCasing = MatchCasing.CaseInsensitive, AttributesToSkip = 0, IgnoreInaccessible = false };
+
+    private static readonly UTF8Encoding Strict = new(false, throwOnInvalidBytes: true);
 
     /// <summary>The files of a folder in a fixed order; none where there is no such folder.</summary>
     public static IEnumerable<LessonFile> In(string folder)
@@ -44,7 +51,22 @@ internal sealed record LessonFile(string Path, string Name, string Language, str
     /// Reads its text: a <see cref="Lesson"/>, a <see cref="Glossary"/>, a <see cref="WordsFile"/>, a <see cref="LessonProblem"/>, or null where it is
     /// some other text that lies beside the lessons, such as a list of sources.
     /// </summary>
-    public object? Read(string text)
+    public object? Read(ReadOnlySpan<byte> bytes)
+    {
+        // What the reader of files would read by its first bytes, it still does; any other text is of our time.
+        using var reader = new StreamReader(new MemoryStream(bytes.ToArray()), Strict, detectEncodingFromByteOrderMarks: true);
+        try
+        {
+            return ReadText(reader.ReadToEnd());
+        }
+        catch (DecoderFallbackException)
+        {
+            _ = Utf8.ToUtf16(bytes, new char[bytes.Length], out var read, out _, replaceInvalidSequences: false);
+            return new LessonProblem(Shown, bytes[..read].Count((byte)'\n') + 1, "The file is not UTF-8, or not from here on. Save it as UTF-8 in your editor.");
+        }
+    }
+
+    private object? ReadText(string text)
     {
         if (IsWords)
         {
@@ -67,10 +89,13 @@ internal sealed record LessonFile(string Path, string Name, string Language, str
         }
 
         // A file without a number is a guide or a sheet when it says so.
-        return LessonFileName.TryReadGuide(Name, out slug) && LessonReader.Read(Shown, 0, slug, Language, text) is { Head.IsOnPath: false } beside ? beside : null;
+        var isNamed = LessonFileName.TryReadGuide(Name, out slug);
+        return LessonReader.Read(Shown, 0, slug, Language, text) is not { Head.IsOnPath: false } beside ? null
+            : isNamed ? beside
+            : new LessonProblem(Shown, 1, "The file of a guide or a sheet is named slug.md: small letters, digits and hyphens.");
     }
 
-    private static IEnumerable<LessonFile> Of(DirectoryInfo folder, string pattern) => folder.EnumerateFiles(pattern)
+    private static IEnumerable<LessonFile> Of(DirectoryInfo folder, string pattern) => folder.EnumerateFiles(pattern, AnyCase)
         .OrderBy(file => file.Name, StringComparer.Ordinal)
         .Select(file => new LessonFile(file.FullName, file.Name, folder.Name, $"lessons/{folder.Name}/{file.Name}"));
 }

@@ -4,6 +4,7 @@ using Markdig.Extensions.AutoIdentifiers;
 using Markdig.Extensions.CustomContainers;
 using Markdig.Extensions.Footnotes;
 using Markdig.Extensions.TaskLists;
+using Markdig.Extensions.Tables;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
 
@@ -28,6 +29,18 @@ public static class LessonMarkdown
         }
 
         return text.ToString().Trim();
+    }
+
+    /// <summary>What a span of code shows: in a table the bar between two cells is escaped also within code.</summary>
+    public static string CodeOf(CodeInline code)
+    {
+        var root = code.Parent;
+        while (root?.Parent is { } above)
+        {
+            root = above;
+        }
+
+        return root?.ParentBlock?.Parent is TableCell ? code.Content.Replace("\\|", "|", StringComparison.Ordinal) : code.Content;
     }
 
     /// <summary>The lines of a code block as they stand in the file.</summary>
@@ -71,7 +84,7 @@ public static class LessonMarkdown
                 text.Append(literal.Content.AsSpan());
                 break;
             case CodeInline code:
-                text.Append(withCode ? code.Content : "x");
+                text.Append(withCode ? CodeOf(code) : "x");
                 break;
             case LineBreakInline:
                 text.Append(' ');

@@ -21,8 +21,14 @@ public abstract record LessonPart(int Line, IReadOnlyList<Block> Body)
 /// <param name="Line">The file's line.</param>
 /// <param name="Body">The question.</param>
 /// <param name="Id">Its name in the lesson.</param>
-/// <param name="Options">What can be answered.</param>
-public sealed record PredictPart(int Line, IReadOnlyList<Block> Body, string Id, IReadOnlyList<ListItemBlock> Options) : LessonPart(Line, Body);
+/// <param name="Options">What can be answered; none of them is right where nothing is.</param>
+/// <param name="Index">The place among the lesson's conditions of the one that decides; -1 where it has none of its own.</param>
+public sealed record PredictPart(
+    int Line, IReadOnlyList<Block> Body, string Id, IReadOnlyList<LessonOption> Options, int Index) : LessonPart(Line, Body)
+{
+    /// <summary>Whether it says something to whoever guessed, once it is decided.</summary>
+    public bool IsAnswered => Options[0].Feedback.Count > 0;
+}
 
 /// <summary>Go and do something.</summary>
 /// <param name="Line">The file's line.</param>
@@ -49,13 +55,13 @@ public sealed record CheckPart(int Line, IReadOnlyList<Block> Body, string Id, i
 /// <param name="Options">The answers.</param>
 /// <param name="Why">What explains the right ones; empty where nothing does.</param>
 public sealed record QuizPart(
-    int Line, IReadOnlyList<Block> Body, string Id, bool Several, IReadOnlyList<QuizOption> Options, IReadOnlyList<Block> Why) : LessonPart(Line, Body);
+    int Line, IReadOnlyList<Block> Body, string Id, bool Several, IReadOnlyList<LessonOption> Options, IReadOnlyList<Block> Why) : LessonPart(Line, Body);
 
-/// <summary>One answer of a quiz.</summary>
+/// <summary>One answer of a quiz or a guess.</summary>
 /// <param name="IsRight">Whether it is right.</param>
 /// <param name="Text">The answer.</param>
 /// <param name="Feedback">What is said to whoever chose it.</param>
-public sealed record QuizOption(bool IsRight, IReadOnlyList<Block> Text, IReadOnlyList<Block> Feedback);
+public sealed record LessonOption(bool IsRight, IReadOnlyList<Block> Text, IReadOnlyList<Block> Feedback);
 
 /// <summary>Something hidden until it is asked for.</summary>
 /// <param name="Line">The file's line.</param>

@@ -19,6 +19,9 @@ public static partial class LessonReader
     /// <summary>The most tasks and other parts of a lesson.</summary>
     public const int MostParts = 60;
 
+    /// <summary>What a source without a link ends with, and then the reason.</summary>
+    public const string NoLink = "No link: ";
+
     /// <summary>Reads a lesson.</summary>
     /// <param name="file">The file, as a path from the folder of lessons.</param>
     /// <param name="number">Its number.</param>
@@ -38,10 +41,15 @@ public static partial class LessonReader
         var document = Parse(text, Tell);
         var yaml = document.OfType<YamlFrontMatterBlock>().FirstOrDefault();
         var head = FrontMatter.Read(yaml?.Lines.ToString(), (yaml?.Line ?? 0) + 2, slug, language, Tell);
-        var parts = new PartReader(Tell);
-        foreach (var container in document.Descendants<CustomContainer>())
+        var parts = new PartReader(text, Tell);
+        foreach (var container in document.Descendants<CustomContainer>().ToList())
         {
             parts.Add(container);
+        }
+
+        if (parts.Parts.OfType<PredictPart>().FirstOrDefault(part => part is { IsAnswered: true, Index: < 0 }) is { } waiting && !parts.Parts.OfType<CheckPart>().Any())
+        {
+            Tell(waiting.Line, "Nothing decides this guess: give it a condition, or the lesson a check.");
         }
 
         TellHeadings(document, head, Tell);
@@ -59,7 +67,8 @@ public static partial class LessonReader
                 heading.GetAttributes().Id ?? "", LessonMarkdown.PlainText(heading.Inline)))],
             Parts = parts.Parts,
             Links = Links(document, Tell),
-            Questions = new LessonQuestions(parts.Conditions, parts.Watches),
+            Sources = [.. document.Descendants<Footnote>().OrderBy(note => note.Order).Select(Source)],
+            Questions = new LessonQuestions(slug, parts.Conditions, parts.Watches),
             Figures = Prose.Of(document).Aggregate(ReadingFigures.None, (sum, paragraph) => sum + ReadingFigures.Of(paragraph.Text)),
             Problems = [.. problems.OrderBy(problem => problem.Line)],
         };
@@ -104,11 +113,12 @@ public static partial class LessonReader
     private static void TellFootnotes(MarkdownDocument document, string text, Action<int, string> tell)
     {
         var used = document.Descendants<Footnote>().Select(note => (note.Label ?? "").TrimStart('^')).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var code = document.Descendants<CodeBlock>().SelectMany(LessonMarkdown.LinesOf).Select(line => line.Line).ToHashSet();
         var number = 0;
         foreach (var line in text.AsSpan().EnumerateLines())
         {
             number++;
-            if (line.StartsWith("[^") && line.IndexOf("]:", StringComparison.Ordinal) is > 2 and var end && !used.Contains(line[2..end].ToString()))
+            if (!code.Contains(number) && line.StartsWith("[^") && line.IndexOf("]:", StringComparison.Ordinal) is > 2 and var end && !used.Contains(line[2..end].ToString()))
             {
                 tell(number, $"The footnote ‘{line[2..end]}’ is defined but never used.");
             }
@@ -138,6 +148,15 @@ public static partial class LessonReader
 
     [GeneratedRegex("</?[a-zA-Z][a-zA-Z0-9-]{0,20}(?:\\s[^<>]{0,200})?/?>")]
     private static partial Regex HtmlTag();
+
+    private static LessonSource Source(Footnote note)
+    {
+        var words = string.Join(' ', note.Descendants<LeafBlock>().Select(leaf => LessonMarkdown.PlainText(leaf.Inline)));
+        return new LessonSource(
+            note.Line + 1,
+            note.Descendants<LinkInline>().Any(link => LessonLink.Read(link.Url, 0).Kind == LessonLinkKind.Outside) || note.Descendants<AutolinkInline>().Any(),
+            words.IndexOf(NoLink, StringComparison.Ordinal) is >= 0 and var at && words.Length > at + NoLink.Length && words.EndsWith('.'));
+    }
 
     private static List<LessonLink> Links(MarkdownDocument document, Action<int, string> tell)
     {

@@ -10,15 +10,16 @@ using PixelLab.Web.Addressing;
 namespace PixelLab.Web.Features.Lessons.Reading;
 
 /// <summary>Reads the containers of one lesson, in order.</summary>
+/// <param name="text">The text that they were parsed from.</param>
 /// <param name="tell">Takes a mistake: its line and its words.</param>
-internal sealed class PartReader(Action<int, string> tell)
+internal sealed class PartReader(string text, Action<int, string> tell)
 {
     /// <summary>How many rows a live panel shows.</summary>
     private const int PanelRows = 6;
 
     private const int Hints = 3;
     private const int MostOptions = 10;
-    private const int MostChecks = 20;
+    private const int MostConditions = 20;
     private const int MostWatches = 10;
 
     private static readonly ConditionParser Conditioned = new([.. Town.Sites.Select(site => site.Name)]);
@@ -34,9 +35,27 @@ internal sealed class PartReader(Action<int, string> tell)
     public void Add(CustomContainer container)
     {
         var line = container.Line + 1;
+        if (container.Parent is CustomContainer)
+        {
+            // Told where the other one opens, for most often that was never closed.
+            return;
+        }
+
         if (container.Parent is not MarkdownDocument)
         {
-            tell(line, "Containers stand in no list and in no other container.");
+            tell(line, "Containers stand in no list.");
+            return;
+        }
+
+        if (container.OfType<CustomContainer>().FirstOrDefault() is { } inner)
+        {
+            tell(line, $"‘{container.Info}’ opens here and is not closed where ‘{inner.Info}’ opens (line {inner.Line + 1}): end it with a line of its own, ‘:::’. Containers hold no others.");
+            return;
+        }
+
+        if (container.ClosingFencedCharCount == 0)
+        {
+            tell(line, $"‘{container.Info}’ opens here and is never closed: end it with a line of its own, ‘:::’.");
             return;
         }
 
@@ -73,12 +92,50 @@ internal sealed class PartReader(Action<int, string> tell)
 
     private PredictPart? Predict(CustomContainer container, int line)
     {
+        var condition = TakeCondition(container);
         if (container.LastChild is not ListBlock { IsOrdered: false, Count: >= 2 and <= MostOptions } list || container.Count < 2)
         {
-            return Wrong<PredictPart>($"‘predict’ holds a question and then a list of 2 to {MostOptions} answers.", line);
+            return Wrong<PredictPart>($"‘predict’ holds a question, then a list of 2 to {MostOptions} answers, and then at most the condition that decides.", line);
         }
 
-        return new PredictPart(line, Before(container, list), NextId("predict"), [.. list.Cast<ListItemBlock>()]);
+        var marked = list.Cast<ListItemBlock>().Count(item => MarkOf(item) is not null);
+        if (marked > 0 && marked < list.Count)
+        {
+            return Wrong<PredictPart>("Of a guess either each answer begins with [x] or [ ], or none does.", line);
+        }
+
+        var options = list.Cast<ListItemBlock>().Select(Option).ToList();
+        if (options.Exists(option => option.Feedback.Count > 0) && options.FindIndex(option => option.Feedback.Count == 0) is >= 0 and var silent)
+        {
+            tell(list[silent].Line + 1, "Where one answer of a guess has its line, each has: > You thought so: …");
+        }
+        else if (condition.Length > 0 && options[0].Feedback.Count == 0)
+        {
+            tell(line, "A guess with a condition says below each answer what to tell once that has happened: > You thought so: …");
+        }
+
+        return new PredictPart(line, Before(container, list), NextId("predict"), options, condition.Length > 0 ? Conditioning(condition, line, mayTell: false) : -1);
+    }
+
+    /// <summary>
+    /// Takes the condition of a guess out of its container. Four spaces set it off for whoever writes, but to Markdown they are only a
+    /// further paragraph of the last answer, whose text is read from the file again, since it may hold marks of Markdown.
+    /// </summary>
+    private SourceLine[] TakeCondition(CustomContainer container)
+    {
+        var holder = container.LastChild is ListBlock { LastChild: ListItemBlock last } ? last : (ContainerBlock)container;
+        switch (holder.LastChild)
+        {
+            case CodeBlock code:
+                holder.Remove(code);
+                return LinesOf(code);
+            case ParagraphBlock { Column: >= 4 } paragraph when holder is ListItemBlock && holder.Count > 1:
+                holder.Remove(paragraph);
+                return [.. text.Substring(paragraph.Span.Start, paragraph.Span.Length).Split('\n')
+                    .Select((written, index) => new SourceLine(paragraph.Line + 1 + index, written.Trim()))];
+            default:
+                return [];
+        }
     }
 
     private DoPart? Do(CustomContainer container, int line, string arguments)
@@ -103,11 +160,14 @@ internal sealed class PartReader(Action<int, string> tell)
         return new DoPart(line, Before(container, list), host, path, button, [.. list.Cast<ListItemBlock>()]);
     }
 
-    private CheckPart? Check(CustomContainer container, int line, string id)
+    private CheckPart? Check(CustomContainer container, int line, string arguments)
     {
-        if (!LessonFileName.IsSlug(id))
+        var (id, ever) = arguments.Split(' ', 2, StringSplitOptions.TrimEntries) is [var name, var word] ? (name, word) : (arguments, "");
+        if (!LessonFileName.IsSlug(id) || ever is not ("" or "ever"))
         {
-            return Wrong<CheckPart>("‘check’ is followed by its name, of small letters, digits and hyphens: ::: check saw-a-product", line);
+            return Wrong<CheckPart>(
+                "‘check’ is followed by its name, of small letters, digits and hyphens: ::: check saw-a-product, and by ‘ever’ where what was done before the lesson was opened counts too.",
+                line);
         }
 
         if (!_ids.Add("check:" + id))
@@ -120,25 +180,39 @@ internal sealed class PartReader(Action<int, string> tell)
             return Wrong<CheckPart>("‘check’ holds its condition: lines that are indented by four spaces, with an empty line above.", line);
         }
 
-        var index = -1;
-        var parsed = Conditioned.Parse([.. LessonMarkdown.LinesOf(code).Select(source => new SourceLine(source.Line, source.Text))]);
+        return new CheckPart(line, [.. container.Where(block => block != code)], id, Conditioning(LinesOf(code), line, countsFromTheBeginning: ever.Length > 0));
+    }
+
+    /// <summary>Reads a condition, and gives its place among the lesson's; -1 where it could not be read.</summary>
+    private int Conditioning(IReadOnlyList<SourceLine> lines, int line, bool mayTell = true, bool countsFromTheBeginning = false)
+    {
+        var parsed = Conditioned.Parse(lines);
         foreach (var problem in parsed.Problems)
         {
             tell(problem.Line, $"column {problem.Column} of the condition: {problem.Text}");
         }
 
-        if (parsed.Value is { } condition && Conditions.Count < MostChecks)
+        if (parsed.Value is not { } condition)
         {
-            index = Conditions.Count;
-            Conditions.Add(condition);
-        }
-        else if (parsed.Value is not null)
-        {
-            tell(line, $"A lesson has at most {MostChecks} checks.");
+            return -1;
         }
 
-        return new CheckPart(line, [.. container.Where(block => block != code)], id, index);
+        if (!mayTell && condition.Lines.Any(one => one.Alternatives.Any(requirement => requirement.Else is not null)))
+        {
+            tell(line, "The condition of a guess has no ‘else:’, for it asks for nothing.");
+        }
+
+        if (Conditions.Count >= MostConditions)
+        {
+            tell(line, $"A lesson has at most {MostConditions} conditions.");
+            return -1;
+        }
+
+        Conditions.Add(condition with { CountsFromTheBeginning = countsFromTheBeginning });
+        return Conditions.Count - 1;
     }
+
+    private static SourceLine[] LinesOf(CodeBlock code) => [.. LessonMarkdown.LinesOf(code).Select(source => new SourceLine(source.Line, source.Text))];
 
     private QuizPart? Quiz(CustomContainer container, int line, string arguments)
     {
@@ -152,16 +226,15 @@ internal sealed class PartReader(Action<int, string> tell)
             return Wrong<QuizPart>($"‘quiz’ holds a question and then a list of 2 to {MostOptions} answers: - [x] for a right one, - [ ] for a wrong one.", line);
         }
 
-        var options = new List<QuizOption>();
+        var options = new List<LessonOption>();
         foreach (var item in list.Cast<ListItemBlock>())
         {
-            if (item is not [ParagraphBlock { Inline.FirstChild: TaskList mark }, ..])
+            if (MarkOf(item) is null)
             {
                 return Wrong<QuizPart>("Each answer of a quiz begins with [x] or [ ].", item.Line + 1);
             }
 
-            options.Add(new QuizOption(
-                mark.Checked, [.. item.Where(block => block is not QuoteBlock)], [.. item.OfType<QuoteBlock>().SelectMany(quote => quote)]));
+            options.Add(Option(item));
             if (options[^1].Feedback.Count == 0)
             {
                 tell(item.Line + 1, "Each answer of a quiz has its feedback below it: > Yes, because …");
@@ -176,6 +249,17 @@ internal sealed class PartReader(Action<int, string> tell)
 
         return new QuizPart(
             line, Before(container, list), NextId("quiz"), arguments == "several", options, [.. container.Skip(container.IndexOf(list) + 1)]);
+    }
+
+    private static TaskList? MarkOf(ListItemBlock item) => item is [ParagraphBlock { Inline.FirstChild: TaskList mark }, ..] ? mark : null;
+
+    /// <summary>Reads an answer. Its mark goes from the text: what is right shows when it is asked for.</summary>
+    private static LessonOption Option(ListItemBlock item)
+    {
+        var mark = MarkOf(item);
+        mark?.Remove();
+        return new LessonOption(
+            mark is { Checked: true }, [.. item.Where(block => block is not QuoteBlock)], [.. item.OfType<QuoteBlock>().SelectMany(quote => quote)]);
     }
 
     private int? Watching(int line, string arguments, int most)

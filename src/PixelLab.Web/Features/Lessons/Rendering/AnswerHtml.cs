@@ -2,6 +2,7 @@ using Markdig.Renderers;
 using PixelLab.Core.Events;
 using PixelLab.Core.Explaining;
 using PixelLab.Core.Explaining.Accounts;
+using PixelLab.Core.Lessons;
 using PixelLab.Core.Lessons.Conditions;
 using PixelLab.Web.Languages;
 using PixelLab.Web.Pages;
@@ -12,9 +13,16 @@ namespace PixelLab.Web.Features.Lessons.Rendering;
 internal static class AnswerHtml
 {
     /// <summary>Whether a check is met, and what is missing.</summary>
-    public static void Outcome(HtmlRenderer renderer, LanguageText text, ConditionOutcome outcome)
+    public static void Outcome(HtmlRenderer renderer, LanguageText text, CheckAnswer answer)
     {
-        renderer.Write("<div role=\"status\"><p class=\"state\">").WriteText(text[outcome.IsMet ? "CheckMet" : "CheckOpen"]).Write("</p>");
+        var outcome = answer.Outcome;
+        renderer.Write("<div role=\"status\">");
+        if (answer.WasMet && !outcome.IsMet)
+        {
+            renderer.Write("<p class=\"earlier\">").WriteText(text["ScriptEarlier"]).Write("</p>");
+        }
+
+        renderer.Write("<p class=\"state\">").WriteText(text[outcome.IsMet ? "CheckMet" : "CheckOpen"]).Write("</p>");
         StillOpen(renderer, text, outcome.Open);
         if (!outcome.IsMet)
         {
@@ -32,16 +40,28 @@ internal static class AnswerHtml
         renderer.Write($"<p class=\"none\"{(hits.Count > 0 ? " hidden" : "")}>").WriteText(text["LivePanelNone"]).Write("</p><div class=\"rows\">");
         if (hits.Count > 0)
         {
-            renderer.Write("<p class=\"small\">").WriteText(text["LivePanelNeedsScripts"]).Write("</p><ul>");
-            foreach (var hit in hits)
-            {
-                renderer.Write("<li>").WriteText(HitRow.Of(hit, view.Language).Line(hit.Vendor, view.Language)).Write(", ").Write(TimeText.Html(hit.At, TimeForm.Second, view.Language)).Write("</li>");
-            }
-
-            renderer.Write("</ul>");
+            renderer.Write("<p class=\"small\">").WriteText(text["LivePanelNeedsScripts"]).Write("</p>");
+            List(renderer, view, hits);
         }
 
         renderer.Write("</div>");
+    }
+
+    /// <summary>Hits as lines of a list; nothing for none.</summary>
+    public static void List(HtmlRenderer renderer, LessonView view, IReadOnlyList<Hit> hits)
+    {
+        if (hits.Count == 0)
+        {
+            return;
+        }
+
+        renderer.Write("<ul>");
+        foreach (var hit in hits)
+        {
+            renderer.Write("<li>").WriteText(HitRow.Of(hit, view.Language).Line(hit.Vendor, view.Language)).Write(", ").Write(TimeText.Html(hit.At, TimeForm.Second, view.Language)).Write("</li>");
+        }
+
+        renderer.Write("</ul>");
     }
 
     /// <summary>The latest hit that a part watches for, whole.</summary>

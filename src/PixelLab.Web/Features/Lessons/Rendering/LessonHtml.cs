@@ -2,6 +2,7 @@ using Markdig.Extensions.Tables;
 using Markdig.Extensions.Yaml;
 using Markdig.Renderers;
 using Markdig.Renderers.Html;
+using Markdig.Renderers.Html.Inlines;
 using Markdig.Syntax;
 
 namespace PixelLab.Web.Features.Lessons.Rendering;
@@ -15,7 +16,7 @@ public static class LessonHtml
         using var writer = new StringWriter();
         var renderer = new HtmlRenderer(writer);
         Reading.LessonMarkdown.Pipeline.Setup(renderer);
-        renderer.ObjectRenderers.RemoveAll(one => one is HeadingRenderer or HtmlTableRenderer or CodeBlockRenderer);
+        renderer.ObjectRenderers.RemoveAll(one => one is HeadingRenderer or HtmlTableRenderer or CodeBlockRenderer or CodeInlineRenderer);
         renderer.ObjectRenderers.InsertRange(0,
         [
             new PartRenderer(view),
@@ -24,6 +25,7 @@ public static class LessonHtml
             new FootnoteLinkRenderer(view),
             new FootnotesRenderer(view),
             new TaskMarkRenderer(),
+            new CodeRenderer(),
             new LessonHeadingRenderer(),
             new ScrolledTableRenderer(),
             new ScrolledCodeRenderer(),

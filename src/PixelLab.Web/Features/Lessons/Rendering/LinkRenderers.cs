@@ -161,11 +161,15 @@ internal sealed class FootnotesRenderer(LessonView view) : HtmlObjectRenderer<Fo
     }
 }
 
-/// <summary>Marks of right answers are read, not shown.</summary>
+/// <summary>Writes the boxes of a list to tick. Those of questions are read and taken out of the text.</summary>
 internal sealed class TaskMarkRenderer : HtmlObjectRenderer<TaskList>
 {
-    protected override void Write(HtmlRenderer renderer, TaskList obj)
-    {
-        // Nothing: the quiz shows it when it is asked.
-    }
+    protected override void Write(HtmlRenderer renderer, TaskList obj) => renderer.Write(obj.Checked ? "☑" : "☐");
+}
+
+/// <summary>Writes code in a sentence.</summary>
+internal sealed class CodeRenderer : HtmlObjectRenderer<CodeInline>
+{
+    protected override void Write(HtmlRenderer renderer, CodeInline obj) =>
+        renderer.Write("<code>").WriteText(LessonMarkdown.CodeOf(obj)).Write("</code>");
 }

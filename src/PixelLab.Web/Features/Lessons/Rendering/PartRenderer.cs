@@ -2,6 +2,7 @@ using Markdig.Extensions.CustomContainers;
 using Markdig.Renderers;
 using Markdig.Renderers.Html;
 using Markdig.Syntax;
+using PixelLab.Core.Events;
 using PixelLab.Web.Addressing;
 using PixelLab.Web.Features.Lessons.Reading;
 using PixelLab.Web.Languages;
@@ -86,11 +87,21 @@ internal sealed class PartRenderer(LessonView view) : HtmlObjectRenderer<CustomC
         for (var i = 0; i < part.Options.Count; i++)
         {
             renderer.Write($"<label><input type=\"radio\" name=\"{part.Id}\" value=\"{i}\"><span>");
-            Inline(renderer, [.. part.Options[i]]);
+            Inline(renderer, part.Options[i].Text);
             renderer.Write("</span></label>");
         }
 
-        renderer.Write("</div><p class=\"said\" role=\"status\"></p>");
+        renderer.Write("</div><div class=\"said\" role=\"status\"></div>");
+        if (part.IsAnswered)
+        {
+            var by = view.Answers.DeciderOf(view.Lesson, part);
+            renderer.Write($"<details class=\"answers\"{(by is null ? " hidden" : "")}><summary>").WriteText(Text["QuizAnswers"]).Write("</summary>");
+            Answers(renderer, part.Options);
+            renderer.Write("</details><div class=\"by\">");
+            AnswerHtml.List(renderer, view, by is Hit hit ? [hit] : []);
+            renderer.Write("</div>");
+        }
+
         Close(renderer);
     }
 
@@ -112,17 +123,17 @@ internal sealed class PartRenderer(LessonView view) : HtmlObjectRenderer<CustomC
 
     private void Check(HtmlRenderer renderer, CheckPart part)
     {
-        var outcome = part.Index >= 0 ? view.Answers.Checks[part.Index] : null;
-        var isMet = outcome?.IsMet == true;
-        Open(renderer, isMet ? "check met" : "check", "Check", outcome is null ? "" : $" data-check=\"{part.Id}\"", "<span class=\"tick\" aria-hidden=\"true\"></span>");
+        var answer = part.Index >= 0 ? view.Answers.Checks[part.Index] : null;
+        var isMet = answer?.Outcome.IsMet == true;
+        Open(renderer, isMet ? "check met" : "check", "Check", answer is null ? "" : $" data-check=\"{part.Id}\"", "<span class=\"tick\" aria-hidden=\"true\"></span>");
         renderer.WriteBlocks(part.Body);
-        if (outcome is null)
+        if (answer is null)
         {
             renderer.Write("<p class=\"state\">").WriteText(Text["CheckBroken"]).Write("</p>");
         }
         else
         {
-            AnswerHtml.Outcome(renderer, Text, outcome);
+            AnswerHtml.Outcome(renderer, Text, answer);
         }
 
         Close(renderer);
@@ -135,27 +146,39 @@ internal sealed class PartRenderer(LessonView view) : HtmlObjectRenderer<CustomC
         renderer.Write("<p class=\"small\">").WriteText(Text[part.Several ? "QuizSeveral" : "QuizOne"]).Write("</p>");
         var (role, type) = part.Several ? ("group", "checkbox") : ("radiogroup", "radio");
         renderer.Write($"<div class=\"options\" role=\"{role}\" aria-labelledby=\"{part.Id}-question\">");
-        for (var i = 0; i < part.Options.Count; i++)
+        var order = QuizOrder.Of(view.Place.Seat, view.Lesson.Slug, part.Id, part.Options.Count);
+        foreach (var place in order)
         {
-            renderer.Write($"<label><input type=\"{type}\" name=\"{part.Id}\" value=\"{i}\"><span>");
-            Inline(renderer, part.Options[i].Text);
+            renderer.Write($"<label><input type=\"{type}\" name=\"{part.Id}\" value=\"{place}\"><span>");
+            Inline(renderer, part.Options[place].Text);
             renderer.Write("</span></label>");
         }
 
-        renderer.Write("</div><details class=\"answers\"><summary>").WriteText(Text["QuizAnswers"]).Write("</summary><ul>");
-        foreach (var option in part.Options)
+        renderer.Write("</div><details class=\"answers\"><summary>").WriteText(Text["QuizAnswers"]).Write("</summary>");
+        Answers(renderer, [.. order.Select(place => part.Options[place])]);
+        renderer.Write("<div class=\"why\">");
+        renderer.WriteBlocks(part.Why);
+        renderer.Write("</div></details>");
+        Close(renderer);
+    }
+
+    /// <summary>What is told to whoever chose each answer; where none is right, nobody is told that it is.</summary>
+    private void Answers(HtmlRenderer renderer, IReadOnlyList<LessonOption> options)
+    {
+        var hasRight = options.Any(option => option.IsRight);
+        renderer.Write("<ul>");
+        foreach (var option in options)
         {
-            renderer.Write($"<li data-right=\"{(option.IsRight ? "yes" : "no")}\"><p><b>").WriteText(Text[option.IsRight ? "QuizRight" : "QuizWrong"]).Write("</b> ");
+            renderer.Write("<li");
+            renderer.Write(hasRight ? $" data-right=\"{(option.IsRight ? "yes" : "no")}\"><p><b>" : "><p><b>");
+            renderer.WriteText(hasRight ? Text[option.IsRight ? "QuizRight" : "QuizWrong"] : "").Write("</b> ");
             Inline(renderer, option.Text);
             renderer.Write("</p><div class=\"feedback\">");
             renderer.WriteBlocks(option.Feedback);
             renderer.Write("</div></li>");
         }
 
-        renderer.Write("</ul><div class=\"why\">");
-        renderer.WriteBlocks(part.Why);
-        renderer.Write("</div></details>");
-        Close(renderer);
+        renderer.Write("</ul>");
     }
 
     private void Teacher(HtmlRenderer renderer, TeacherPart part)

@@ -1,0 +1,57 @@
+using PixelLab.Core.Events;
+using PixelLab.Core.Explaining.Accounts;
+using PixelLab.Core.Rules;
+using PixelLab.Web.Addressing;
+using PixelLab.Web.Capture;
+using PixelLab.Web.Readings;
+
+namespace PixelLab.Web.Features.Lessons;
+
+/// <summary>
+/// Notes in a seat which lesson is open in it: what the lesson asks to be done counts from then on (<see cref="Core.Lessons.LessonReading"/>).
+/// </summary>
+public sealed class LessonOpenings(SeatReadings readings, IEventWriter log, HitLimiter limiter, TimeProvider time)
+{
+    /// <summary>About as much is written down of an opening, with the slug.</summary>
+    private const int WrittenBytes = 256;
+
+    /// <summary>
+    /// Notes it for a page that a person asked for. What was fetched ahead was opened by nobody, and what another host's page leads to may be
+    /// that page's doing; of these the lesson's own script tells, once the page is seen.
+    /// </summary>
+    /// <returns>Whether it is noted.</returns>
+    public async Task<bool> NoteAsync(HttpContext context, TownRequest town, string slug) =>
+        await IsOpenAsync(town.Seat, slug) || (IsByAPerson(context, town) && await NoteAsync(context, town.Seat, slug, SettingNames.Lesson));
+
+    /// <summary>Notes it as the lesson's own page tells.</summary>
+    /// <param name="context">The request, whose sender may not send as much as they like.</param>
+    /// <param name="seat">The seat.</param>
+    /// <param name="slug">The lesson.</param>
+    /// <param name="anew">Whether its checks begin to count once more.</param>
+    public async Task TellAsync(HttpContext context, SeatId seat, string slug, bool anew)
+    {
+        if (anew || !await IsOpenAsync(seat, slug))
+        {
+            await NoteAsync(context, seat, slug, anew ? SettingNames.LessonAnew : SettingNames.Lesson);
+        }
+    }
+
+    private static bool IsByAPerson(HttpContext context, TownRequest town) =>
+        Door.IsOwn(context) && !town.IsHead && context.Request.Headers["Sec-Fetch-Dest"] is { Count: 0 } or ["document"]
+        && FetchReader.ByOf(RequestCapture.CaptureHead(context)) is FetchedBy.Person or FetchedBy.Unknown;
+
+    private Task<bool> IsOpenAsync(SeatId seat, string slug) =>
+        readings.AskAsync(seat, (SeatSettings settings) => settings.Value(SettingNames.Lesson) == slug);
+
+    private async Task<bool> NoteAsync(HttpContext context, SeatId seat, string slug, string name)
+    {
+        if (limiter.AdmitsBytes(context, WrittenBytes))
+        {
+            await log.AppendAsync([Opened(seat, name, slug)], CancellationToken.None);
+        }
+
+        return true;
+    }
+
+    private SettingChanged Opened(SeatId seat, string name, string slug) => new() { At = time.GetUtcNow(), Seat = seat, Name = name, Value = slug };
+}
