@@ -2,6 +2,7 @@ using PixelLab.Web;
 using PixelLab.Web.Addressing;
 using PixelLab.Web.Api;
 using PixelLab.Web.Capture;
+using PixelLab.Web.Features.Cards;
 using PixelLab.Web.Features.Classroom;
 using PixelLab.Web.Features.Classroom.Overview;
 using PixelLab.Web.Features.Classroom.Traffic;
@@ -102,6 +103,7 @@ try
     app.MapCompare();
     app.MapReplay();
     app.MapYours();
+    app.MapCards();
     app.MapStory();
     app.MapClassroom();
     app.MapRoomOverview();

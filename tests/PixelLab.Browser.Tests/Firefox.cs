@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using WebDriverBiDi;
 using WebDriverBiDi.BrowsingContext;
@@ -101,6 +102,14 @@ public sealed partial class Firefox : IAsyncDisposable
 
         await _driver.Network.AddInterceptAsync(intercept);
     }
+
+    /// <summary>Presses the first thing that a selector finds, as a person does: no blocker of pop-ups stops what then opens.</summary>
+    public Task PressAsync(string selector) => _driver.Script.EvaluateAsync(
+        new EvaluateCommandParameters($"document.querySelector({JsonSerializer.Serialize(selector)}).click()", new ContextTarget(_window), true) { UserActivation = true });
+
+    /// <summary>The addresses of the tabs that are open.</summary>
+    public async Task<IReadOnlyList<string>> TabsAsync() =>
+        [.. (await _driver.BrowsingContext.GetTreeAsync(new GetTreeCommandParameters())).ContextTree.Select(tab => tab.Url)];
 
     /// <summary>What an expression comes to in the page, as a text.</summary>
     public async Task<string> AskAsync(string expression)

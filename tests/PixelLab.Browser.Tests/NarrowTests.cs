@@ -11,7 +11,7 @@ public sealed class NarrowTests(SharedLab lab, Browsers browsers) : BrowserTest(
             "lab",
             [
                 "/", "/story", "/lessons", "/lessons/glossary", "/lessons/advertising-pixels", "/lessons/deploying", "/panel", "/compare",
-                "/reports", "/reports/pages", "/classroom", "/join", "/population", "/your-pixel", "/switches", "/check", "/replay",
+                "/reports", "/reports/pages", "/classroom", "/join", "/population", "/your-pixel", "/switches", "/check", "/replay", "/known",
             ]
         },
         { "shop", ["/", "/shoes", "/shoes/3", "/search?q=shoe", "/cart", "/checkout", "/account"] },

@@ -106,11 +106,38 @@ public sealed class ViewTests(SharedLab lab, Browsers browsers) : BrowserTest(la
     }
 
     [Fact]
-    public async Task On_a_phone_the_dock_is_a_badge_and_the_panel_shows_list_or_hit()
+    public async Task On_a_phone_the_dock_shows_itself_at_the_first_hit_and_is_a_badge_from_then_on()
+    {
+        await OpenAsync(new() { Width = 390, Height = 844 });
+        await Shop.OpenAsync(ShopSite.Product);
+        await Expect(Dock.Hits).Not.ToHaveCountAsync(0);
+        await Expect(Dock.Hide).ToBeVisibleAsync();
+        Assert.Equal("BODY", await Page.EvaluateAsync<string>("document.activeElement.tagName"));
+        foreach (var target in await Dock.Self.Locator("button:visible, a:visible, label:visible").AllAsync())
+        {
+            Assert.True((await target.BoundingBoxAsync())!.Height >= 44, await target.InnerTextAsync());
+        }
+
+        var last = Page.Locator("main").GetByRole(AriaRole.Button).Last;
+        await last.FocusAsync();
+        var pressed = (await last.BoundingBoxAsync())!;
+        Assert.True(pressed.Y + pressed.Height <= (await Dock.Self.BoundingBoxAsync())!.Y, "what has the focus lies under the dock");
+        await AssertAccessibleAsync(Page, "the sheet of the dock");
+
+        foreach (var site in new[] { "shop", "news" })
+        {
+            await Page.GotoAsync(Lab.Url(site, Seat, "/"));
+            await Expect(Dock.Badge).Not.ToHaveTextAsync("PixelLab: 0 hits");
+            await Expect(Dock.Hide).ToHaveCountAsync(0);
+        }
+    }
+
+    [Fact]
+    public async Task On_a_phone_the_panel_shows_list_or_hit()
     {
         await OpenAsync(new() { Width = 390, Height = 844 });
         await Shop.OpenAsync();
-        await Expect(Dock.Badge).ToBeVisibleAsync();
+        await Expect(Dock.Hits).Not.ToHaveCountAsync(0);
         var panel = await OpenPanelAsync();
         await panel.Hits("adnet").First.ClickAsync();
         await Expect(panel.Sentence).ToBeVisibleAsync();

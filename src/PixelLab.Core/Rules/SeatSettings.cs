@@ -9,6 +9,7 @@ public sealed class SeatSettings : Reading
     private static readonly EventKinds Taken = EventKinds.Of(typeof(SettingChanged));
 
     private readonly Dictionary<string, string> _values = new(StringComparer.Ordinal);
+    private readonly List<string> _order = [];
 
     /// <inheritdoc />
     public override EventKinds Takes => Taken;
@@ -19,11 +20,16 @@ public sealed class SeatSettings : Reading
         if (labEvent is SettingChanged changed)
         {
             _values[changed.Name] = changed.Value;
+            _order.Remove(changed.Name);
+            _order.Add(changed.Name);
         }
     }
 
     /// <summary>A switch's value, or the given one where it was never turned.</summary>
     public string Value(string name, string unset = "") => _values.GetValueOrDefault(name, unset);
+
+    /// <summary>Whether a value was given to the first of two after the last that was given to the second.</summary>
+    public bool IsLaterThan(string name, string other) => _order.IndexOf(name) > _order.IndexOf(other);
 
     /// <summary>Whether an on/off switch is on.</summary>
     public bool IsOn(string name) => Value(name) == "on";
@@ -45,6 +51,8 @@ public sealed class SeatSettings : Reading
         {
             copy._values[name] = value;
         }
+
+        copy._order.AddRange(_order);
 
         return copy;
     }

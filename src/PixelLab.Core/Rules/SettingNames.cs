@@ -36,7 +36,7 @@ public static class SettingNames
     /// <summary>No switch but a fact about the seat, written before anything else: how many invented people walk in it.</summary>
     public const string People = "population.people";
 
-    /// <summary>No switch but a fact about the seat: the slug of the lesson that was opened last. The first of each is when its checks begin to count.</summary>
+    /// <summary>No switch but a fact about the seat: the slug of the lesson that was opened last; empty once it is put away. The first of each is when its checks begin to count.</summary>
     public const string Lesson = "lesson";
 
     /// <summary>No switch but a fact about the seat: the slug of the lesson whose checks begin to count once more.</summary>

@@ -45,6 +45,7 @@ internal static class ApiDocument
         ["lens"] = "both",
         ["counting"] = "careful",
         ["place"] = "shop",
+        ["at"] = "shop/shoes/3",
         ["until"] = "12",
         ["people"] = "students",
         ["projected"] = false,

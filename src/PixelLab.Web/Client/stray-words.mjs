@@ -25,6 +25,7 @@ const SCRIPTS = [
   'yours',
   'story',
   'population',
+  'step',
 ];
 
 /** Attributes and properties that are seen or read out. */

@@ -1,6 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { defencesOf } from '../Client/Kit/Hits/defences';
 import type { ChosenHit } from '../Client/Kit/Hits/chosen-hit';
 import type { Row } from '../Client/Kit/Hits/rows';
+import { PANEL_TAB } from '../Client/Kit/Page/tabs';
 import type { ExplainedField } from '../Client/Kit/Wire/wire';
 import { sentenceOf } from '../Client/Kit/Words/words';
 import { dockWords as words } from '../Client/Kit/Words/dock';
@@ -30,20 +32,26 @@ function aboutHit(chosen: ChosenHit, row: Row, panel: string, closing: TemplateR
   return html`<section class="detail" aria-label=${words.say('aboutHit')}>
     <p>${chosen.event ? sentenceOf(chosen.event) : words.say('reading')}</p>
     ${
-      told.length > 0
-        ? html`<dl>
-            ${told.map(
-              (field) =>
-                html`<div>
-                  <dt>${field.field}</dt>
-                  <dd>${field.meaning}</dd>
-                </div>`,
-            )}
-          </dl>`
+      chosen.event
+        ? html`${defencesOf(chosen.event)}
+            <details>
+              <summary>${words.say('technical')}</summary>
+              <dl>
+                ${told.map(
+                  (field) =>
+                    html`<div>
+                      <dt>${field.field}</dt>
+                      <dd>${field.meaning}</dd>
+                    </div>`,
+                )}
+              </dl>
+              <p><code>${chosen.event.url}</code></p>
+            </details>`
         : nothing
     }
     <div class="actions">
-      <a class="button primary" href=${`${panel}?hit=${row.id}`} target="_blank">${words.say('everything')}</a
+      <a class="button primary" href=${`${panel}?hit=${row.id}`} target=${PANEL_TAB}
+        >${words.say('everything')}</a
       >${closing}
     </div>
   </section>`;

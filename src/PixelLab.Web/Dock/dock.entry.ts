@@ -5,12 +5,14 @@ import '../Client/Kit/Live/store-strip';
 import { Announcer } from '../Client/Kit/Page/announcer';
 import { ChosenHit } from '../Client/Kit/Hits/chosen-hit';
 import { aboutPixel } from './about-pixel';
+import { defenceStyles } from '../Client/Kit/Hits/defences';
 import { layout } from './layout';
 import './pixel-dots';
-import { keepDots, keepOpen, letRoom, readDots, readOpen } from './place';
+import { isToShow, keepDots, keepOpen, letRoom, readDots, readOpen } from './place';
 import { LiveFeed } from '../Client/Kit/Live/live-feed';
 import { storeNews } from '../Client/Kit/Live/store-news';
 import type { Connection } from '../Client/Kit/Live/stream';
+import { PANEL_TAB } from '../Client/Kit/Page/tabs';
 import { PageWatch, type PlantedPixel } from './page-watch';
 import { hitsOf, type Row, RowBook } from '../Client/Kit/Hits/rows';
 import { shared } from '../Client/Kit/Styles/shared';
@@ -27,6 +29,7 @@ export class LabDock extends LitElement {
   @property() api = '';
   @property() hub = '/live';
   @property() panel = '';
+  @property() known = '';
   @property() pageview = '';
   @property() planted = '[]';
   @property() missing = '';
@@ -53,11 +56,12 @@ export class LabDock extends LitElement {
   #feed: LiveFeed | undefined;
   #watch: PageWatch | undefined;
   #frame = 0;
+  #hasSent = false;
   readonly #announcer = new Announcer((words) => {
     this.said = words;
   });
 
-  static override styles = [...shared, layout];
+  static override styles = [...shared, defenceStyles, layout];
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -97,12 +101,13 @@ export class LabDock extends LitElement {
 
   protected override willUpdate(): void {
     this.toggleAttribute('open', this.open);
+    this.#takeStep();
   }
 
   protected override render(): TemplateResult {
     const hits = this.#sent();
     if (!this.open) {
-      return html`${this.#dots()}<button
+      return html`${this.#dots()}${this.#step()}<button
           class="toggle badge"
           aria-expanded="false"
           @click=${() => this.#setOpen(true)}
@@ -119,6 +124,7 @@ export class LabDock extends LitElement {
           ${words.say('hide')}
         </button>
       </div>
+      ${this.#step()}
       <div class="summary">
         <span
           >${words.parts(missing > 0 ? 'summaryMissing' : 'summary', { hits: html`<b>${hits}</b>`, missing: html`<b>${missing}</b>` })}</span
@@ -152,7 +158,8 @@ export class LabDock extends LitElement {
           : aboutPixel(this.#chosen, this.panel, () => this.#closeDetail())
       }
       <div class="actions foot">
-        <a class="button" href=${this.panel} target="_blank">${words.say('openPanel')}</a>
+        <a class="button" href=${this.panel} target=${PANEL_TAB}>${words.say('openPanel')}</a>
+        <a class="button" href=${this.known} target=${PANEL_TAB}>${words.say('known')}</a>
       </div>
       <p class="unseen" role="status">${this.said}</p>`;
   }
@@ -188,6 +195,19 @@ export class LabDock extends LitElement {
       void this.#chosen.read(row.id);
     }
     this.#announcer.soon(() => this.#sentWords());
+    void this.#showOnce();
+  }
+
+  /** On a phone the dock shows itself at the first hit of all; the focus stays where it is. */
+  async #showOnce(): Promise<void> {
+    const hits = this.rows.flatMap((row) => (row.kind === 'hit' ? [row.hits[0] ?? row.id] : []));
+    if (hits.length > 0 && !this.#hasSent) {
+      this.#hasSent = true;
+      if (await isToShow(this.api, hits)) {
+        this.open = true;
+        letRoom(true);
+      }
+    }
   }
 
   #sentWords(): string {
@@ -218,6 +238,15 @@ export class LabDock extends LitElement {
           chosen=${this.#chosen.row?.key ?? ''}
         ></pixel-dots>`
       : nothing;
+  }
+
+  /** The place of the open lesson's step, which lies at the foot of the page while the dock is put away. */
+  #step(): TemplateResult {
+    return html`<slot name="step" @slotchange=${() => this.#takeStep()}></slot>`;
+  }
+
+  #takeStep(): void {
+    this.querySelector('[slot=step]')?.toggleAttribute('docked', this.open);
   }
 
   #setDots(shown: boolean): void {

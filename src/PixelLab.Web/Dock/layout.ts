@@ -100,6 +100,21 @@ export const layout = css`
   .detail p {
     overflow-wrap: anywhere;
   }
+  .detail details {
+    font-size: 0.875rem;
+  }
+  .detail summary {
+    inline-size: fit-content;
+    min-block-size: 1.75rem;
+    cursor: pointer;
+    font-weight: 600;
+  }
+  .detail .defences {
+    margin: 0;
+  }
+  .detail code {
+    font: 0.8125rem var(--lab-mono);
+  }
   .detail dl {
     display: grid;
     gap: 0.4rem;
@@ -128,7 +143,7 @@ export const layout = css`
       inset-block: auto var(--lab-covered, 0px);
       inset-inline: 0;
       inline-size: auto;
-      block-size: min(75dvh, 36rem);
+      block-size: var(--lab-sheet, 55dvh);
       border-block-start: 1px solid var(--lab-line);
       border-start-start-radius: 16px;
       border-start-end-radius: 16px;
@@ -136,6 +151,22 @@ export const layout = css`
     }
   }
   @media (max-width: 63.99rem) {
+    .head {
+      padding-block: 0.4rem;
+    }
+    button,
+    .button,
+    .summary label,
+    .detail summary {
+      min-block-size: 2.75rem;
+    }
+    .foot {
+      padding-block: 0.4rem;
+    }
+    .summary {
+      padding-block: 0;
+      align-items: center;
+    }
     .detail {
       max-block-size: none;
       flex: 1;

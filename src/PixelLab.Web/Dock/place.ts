@@ -1,5 +1,11 @@
+import { endPage } from '../Client/Kit/Page/keep-clear';
+
 const DOTS_KEY = 'pixellab-dots';
 const OPEN_KEY = 'pixellab-dock';
+const SHEET_KEY = 'pixellab-sheet';
+
+/** Where a seat's first hit is looked for: before it stand the page that was opened and what it planted. */
+const BEFORE_FIRST_HIT = 40;
 
 /** From this width on the dock stands beside the page; below it lies over its foot. */
 const WIDE = matchMedia('(min-width: 64rem)');
@@ -10,6 +16,34 @@ const room = document.querySelector<HTMLLinkElement>('#lab-dock-room');
 export function letRoom(isOpen: boolean): void {
   if (room) {
     room.disabled = !isOpen;
+  }
+  endPage();
+}
+
+/**
+ * Whether the sheet opens by itself now: on a narrow screen, once, at the first hit of a seat. A site keeps what it remembers to itself,
+ * so the seat's own events say whether this is the first.
+ * @param api The address of the seat's API.
+ * @param hits The hits of this page so far.
+ */
+export async function isToShow(api: string, hits: readonly number[]): Promise<boolean> {
+  // Nothing that one is asked to press may lie under it: neither the story's way on nor a banner's answers.
+  if (WIDE.matches || document.querySelector('lab-story, .consent-banner') || isShown()) {
+    return false;
+  }
+  const reply = await fetch(`${api}/events?limit=${BEFORE_FIRST_HIT}`).catch(() => undefined);
+  const events = reply?.ok ? ((await reply.json()) as { events: { id: number; kind: string }[] }).events : [];
+  const first = events.find((event) => event.kind === 'hit');
+  return first !== undefined && hits.includes(first.id);
+}
+
+function isShown(): boolean {
+  try {
+    const shown = localStorage.getItem(SHEET_KEY) !== null;
+    localStorage.setItem(SHEET_KEY, 'shown');
+    return shown;
+  } catch {
+    return false;
   }
 }
 

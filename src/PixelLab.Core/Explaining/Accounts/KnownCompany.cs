@@ -27,7 +27,13 @@ public enum TiedBy
 /// <param name="Vendor">The company.</param>
 /// <param name="TiedBy">By what it ties that together.</param>
 /// <param name="Facts">Each thing once, the most telling first.</param>
-public sealed record KnownCompany(string Vendor, TiedBy TiedBy, IReadOnlyList<KnownFact> Facts);
+/// <param name="Sites">The sites on which it was told something, in the order in which they came.</param>
+public sealed record KnownCompany(string Vendor, TiedBy TiedBy, IReadOnlyList<KnownFact> Facts, IReadOnlyList<KnownSite> Sites);
+
+/// <summary>A site on which a company was told something.</summary>
+/// <param name="Site">The site's name.</param>
+/// <param name="TiedBy">By what the company ties what it was told there to what it was told on another site.</param>
+public sealed record KnownSite(string Site, TiedBy TiedBy);
 
 /// <summary>One thing that a company was told.</summary>
 /// <param name="What">What it is.</param>

@@ -18,6 +18,9 @@ public sealed class KnownReading : Reading
     /// <summary>The most requests that are named for one thing, the first ones; how many there were is counted.</summary>
     private const int MostEvents = 50;
 
+    /// <summary>The most sites that are told apart for one company; the town has fewer.</summary>
+    private const int MostSites = 20;
+
     /// <summary>The most messages whose senders' lists are remembered.</summary>
     private const int MostLetters = 500;
 
@@ -49,7 +52,7 @@ public sealed class KnownReading : Reading
     public IReadOnlyList<KnownCompany> Companies(Language language) =>
     [
         .. VendorList.All.Where(wire => _companies.ContainsKey(wire.Name)).Select(wire => new KnownCompany(
-            wire.Name, _companies[wire.Name].TiedBy, _companies[wire.Name].Facts(wire.Name, language, _letters))),
+            wire.Name, _companies[wire.Name].TiedBy, _companies[wire.Name].Facts(wire.Name, language, _letters), _companies[wire.Name].Sites)),
     ];
 
     private sealed class Company
@@ -57,6 +60,7 @@ public sealed class KnownReading : Reading
         private readonly Dictionary<(Telling, string), Fact> _facts = [];
         private readonly HashSet<(string, string)> _senders = [];
         private readonly HashSet<string> _numbers = new(StringComparer.Ordinal);
+        private readonly List<Heard> _heard = [];
         private int _own;
         private bool _hasPerson;
 
@@ -69,12 +73,22 @@ public sealed class KnownReading : Reading
             : _own > _senders.Count ? TiedBy.Address
             : TiedBy.Nothing;
 
+        /// <summary>Each site with the best tie that something told there has to something told elsewhere.</summary>
+        public IReadOnlyList<KnownSite> Sites =>
+        [
+            .. _heard.Select(heard => new KnownSite(
+                heard.Site, _heard.Where(other => other != heard).Select(heard.TieTo).DefaultIfEmpty(TiedBy.Nothing).Max())),
+        ];
+
         public void Add(Hit hit, IVendorWire wire, Fetch fetch)
         {
+            var heard = HeardOn(hit.Site);
             if (!fetch.IsMailServices && _senders.Count < MostFacts)
             {
                 _own++;
-                _senders.Add((hit.Request.Address, hit.Request.Header("User-Agent") ?? ""));
+                var sender = (hit.Request.Address, hit.Request.Header("User-Agent") ?? "");
+                _senders.Add(sender);
+                heard?.Senders.Add(sender);
             }
 
             if (wire.NumberSent(hit.Request) is { } number && _numbers.Count < MostFacts)
@@ -82,9 +96,17 @@ public sealed class KnownReading : Reading
                 _numbers.Add(number);
             }
 
+            // A number that was given on one site and came back on another ties both.
+            heard?.Take(wire.NumbersOf(hit));
+
             foreach (var told in ToldReader.Of(hit, fetch))
             {
-                _hasPerson |= told.Telling == Telling.Person;
+                if (told.Telling == Telling.Person)
+                {
+                    _hasPerson = true;
+                    heard?.Take(told.Value);
+                }
+
                 Note(hit, told, fetch);
             }
         }
@@ -98,6 +120,17 @@ public sealed class KnownReading : Reading
                     writer.What(vendor, fact.Told), writer.Value(fact.Told), [.. fact.Events], fact.Count, fact.Sure, writer.Control(fact.Told.Telling));
             }),
         ];
+
+        private Heard? HeardOn(string? site)
+        {
+            var heard = _heard.Find(one => one.Site == site);
+            if (heard is null && site is { Length: > 0 } && _heard.Count < MostSites)
+            {
+                _heard.Add(heard = new Heard(site));
+            }
+
+            return heard;
+        }
 
         private void Note(Hit hit, Told told, Fetch fetch)
         {
@@ -114,6 +147,38 @@ public sealed class KnownReading : Reading
 
             fact.Take(hit.Id, fetch.By == FetchedBy.Person ? fetch.Sure : Certainty.Unsure);
         }
+    }
+
+    /// <summary>By what one site's visitors can be told to be another's.</summary>
+    private sealed class Heard(string site)
+    {
+        private readonly HashSet<string> _people = new(StringComparer.Ordinal);
+        private readonly HashSet<string> _numbers = new(StringComparer.Ordinal);
+
+        public string Site => site;
+
+        public HashSet<(string, string)> Senders { get; } = [];
+
+        public void Take(string person)
+        {
+            if (_people.Count < MostFacts)
+            {
+                _people.Add(person);
+            }
+        }
+
+        public void Take(IEnumerable<string> numbers)
+        {
+            if (_numbers.Count < MostFacts)
+            {
+                _numbers.UnionWith(numbers);
+            }
+        }
+
+        public TiedBy TieTo(Heard other) => _numbers.Overlaps(other._numbers) ? TiedBy.Cookie
+            : _people.Overlaps(other._people) ? TiedBy.Account
+            : Senders.Overlaps(other.Senders) ? TiedBy.Address
+            : TiedBy.Nothing;
     }
 
     private sealed class Fact(Told told)

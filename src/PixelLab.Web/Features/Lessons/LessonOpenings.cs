@@ -36,6 +36,15 @@ public sealed class LessonOpenings(SeatReadings readings, IEventWriter log, HitL
         }
     }
 
+    /// <summary>Notes that none is open any more: its step goes along no further, until the lesson is opened again.</summary>
+    public async Task PutAwayAsync(HttpContext context, SeatId seat)
+    {
+        if (!await IsOpenAsync(seat, ""))
+        {
+            await NoteAsync(context, seat, "", SettingNames.Lesson);
+        }
+    }
+
     private static bool IsByAPerson(HttpContext context, TownRequest town) =>
         Door.IsOwn(context) && !town.IsHead && context.Request.Headers["Sec-Fetch-Dest"] is { Count: 0 } or ["document"]
         && FetchReader.ByOf(RequestCapture.CaptureHead(context)) is FetchedBy.Person or FetchedBy.Unknown;

@@ -1,4 +1,6 @@
+using PixelLab.Web.Features.Lessons.Steps;
 using PixelLab.Web.Languages;
+
 namespace PixelLab.Web.Features.Lessons;
 
 /// <summary>Registers the lessons.</summary>
@@ -12,6 +14,7 @@ public static class LessonsSetup
         builder.Services.AddSingleton<LessonOpenings>();
         builder.Services.AddHostedService(services => services.GetRequiredService<LessonLibrary>());
         builder.Services.AddSingleton<ISpokenLanguages>(services => services.GetRequiredService<LessonLibrary>());
+        builder.Services.AddSteps();
         builder.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.TypeInfoResolverChain.Insert(0, LessonJson.Default));
         return builder;
     }
@@ -21,6 +24,7 @@ public static class LessonsSetup
     {
         app.MapLessonPages();
         app.MapLessonState();
+        app.MapSteps();
         return app;
     }
 }

@@ -1,5 +1,6 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import type { Row } from '../../Client/Kit/Hits/rows';
+import { walkingTab } from '../../Client/Kit/Page/tabs';
 import { rowSentence } from '../../Client/Kit/Words/words';
 import { panelWords as words } from '../../Client/Kit/Words/panel';
 
@@ -38,8 +39,8 @@ export function welcome(shopUrl: string, newsUrl: string): TemplateResult {
     words.say('welcome'),
     [words.say('welcomeText')],
     html`<p class="actions">
-      ${shopUrl ? html`<a class="button primary" href=${shopUrl} target="_blank">${words.say('openShop')}</a>` : nothing}
-      ${newsUrl ? html`<a class="button" href=${newsUrl} target="_blank">${words.say('openNews')}</a>` : nothing}
+      ${shopUrl ? html`<a class="button primary" href=${shopUrl} target=${walkingTab()}>${words.say('openShop')}</a>` : nothing}
+      ${newsUrl ? html`<a class="button" href=${newsUrl} target=${walkingTab()}>${words.say('openNews')}</a>` : nothing}
     </p>`,
   );
 }

@@ -34,6 +34,10 @@ internal static class StoryWay
     public static string? ProofOf(this TownRequest town, StoryBeat beat) =>
         beat.Hit is { } hit ? town.LabUrl(string.Create(CultureInfo.InvariantCulture, $"/panel?hit={hit}")) : null;
 
+    /// <summary>Whether the story is told on the pages. Who opens a lesson since it began has turned to that.</summary>
+    public static bool IsTold(SeatSettings settings) =>
+        settings.Value(SettingNames.Story).Length > 0 && (settings.Value(SettingNames.Lesson).Length == 0 || settings.IsLaterThan(SettingNames.Story, SettingNames.Lesson));
+
     /// <summary>What the page at a path is to the story.</summary>
     public static StoryPlace PlaceOf(TownHost host, PathString path) => host.Name switch
     {

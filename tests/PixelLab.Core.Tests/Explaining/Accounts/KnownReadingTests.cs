@@ -34,6 +34,27 @@ public sealed class KnownReadingTests
     }
 
     [Fact]
+    public void Each_site_says_by_what_it_is_tied_to_the_other_sites()
+    {
+        string[] withNumber = [.. BrowserHeads.Chromium, "Cookie: anid=0123456789abcdef"];
+        var person = $"ev=Login&ud[em]={Personas.All[0].EmailHash}";
+        var known = Assert.Single(Known(
+            BuiltHit.OfAdnet(Shoe).Setting("anid=0123456789abcdef; Path=/") with { Site = "shop" },
+            BuiltHit.OfAdnet(Shoe, withNumber) with { Site = "news" },
+            BuiltHit.OfAdnet(person) with { Site = "shop" },
+            (BuiltHit.OfAdnet(person) with { Site = "social" }).From("203.0.113.8"),
+            (BuiltHit.OfAdnet(Shoe) with { Site = "clinic" }).From("203.0.113.9")));
+        Assert.Equal(
+            [new("shop", TiedBy.Cookie), new("news", TiedBy.Cookie), new("social", TiedBy.Account), new("clinic", TiedBy.Nothing)], known.Sites);
+
+        // A number that a browser keeps for one site alone ties nothing to another site.
+        var apart = Assert.Single(Known(
+            BuiltHit.OfAdnet(Shoe, [.. BrowserHeads.Chromium, "Cookie: anid_p=1111111111111111"]) with { Site = "shop" },
+            BuiltHit.OfAdnet(Shoe, [.. BrowserHeads.Chromium, "Cookie: anid_p=2222222222222222"]) with { Site = "news" }));
+        Assert.Equal([new("shop", TiedBy.Address), new("news", TiedBy.Address)], apart.Sites);
+    }
+
+    [Fact]
     public void What_robots_and_checks_ask_for_says_nothing_of_anybody() => Assert.Empty(Known(
         BuiltHit.OfMetrics("en=page_view&dt=Shoes", ["User-Agent: python-requests/2.32.3"]),
         BuiltHit.OfMetrics() with { Request = BuiltHit.Request("HEAD /px/a.gif?dt=Shoes HTTP/1.1", BrowserHeads.Chromium) }));

@@ -1,5 +1,5 @@
-/** How much of the window’s foot each part covers, in CSS pixels. */
-const covered = new Map<string, number>();
+/** What can lie fixed at the foot of a window. */
+const PARTS = ['room', 'story', 'step'] as const;
 
 /**
  * Ends the page above what lies fixed at the bottom of the window, so that its last lines can be read and what has the focus is
@@ -8,12 +8,22 @@ const covered = new Map<string, number>();
  * @param part The part’s name.
  * @param height How much it covers, in CSS pixels.
  */
-export function keepClear(part: string, height: number): void {
-  covered.set(part, height);
-  const whole = [...covered.values()].reduce((sum, one) => sum + one, 0);
+export function keepClear(part: (typeof PARTS)[number], height: number): void {
+  document.documentElement.style.setProperty(`--lab-${part}`, `${height}px`);
+  endPage();
+}
+
+/**
+ * Ends the page above all of them, and above the dock where that is a sheet (`--lab-sheet`, `Dock/dock-room.css`). Each part comes with a
+ * script of its own, so what the others cover is read from where they wrote it.
+ */
+export function endPage(): void {
   const { style } = document.documentElement;
-  style.setProperty(`--lab-${part}`, `${height}px`);
+  const whole = PARTS.reduce(
+    (sum, part) => sum + (Number.parseFloat(style.getPropertyValue(`--lab-${part}`)) || 0),
+    0,
+  );
   style.setProperty('--lab-covered', `${whole}px`);
-  style.paddingBlockEnd = `${whole}px`;
-  style.scrollPaddingBlockEnd = `calc(var(--lab-banner, 0px) + ${whole}px)`;
+  style.paddingBlockEnd = `calc(${whole}px + var(--lab-sheet, 0px))`;
+  style.scrollPaddingBlockEnd = `calc(var(--lab-banner, 0px) + ${whole}px + var(--lab-sheet, 0px))`;
 }

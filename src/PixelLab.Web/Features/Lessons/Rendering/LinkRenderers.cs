@@ -5,6 +5,7 @@ using Markdig.Renderers.Html;
 using Markdig.Syntax.Inlines;
 using PixelLab.Web.Features.Lessons.Reading;
 using PixelLab.Web.Languages;
+using PixelLab.Web.Pages;
 
 namespace PixelLab.Web.Features.Lessons.Rendering;
 
@@ -34,7 +35,7 @@ internal sealed class LinkRenderer(LessonView view) : HtmlObjectRenderer<LinkInl
                 renderer.WriteChildren(obj);
                 break;
             default:
-                renderer.Write("<a href=\"").WriteText(Address(link)).Write("\">");
+                renderer.Write("<a href=\"").WriteText(Address(link)).Write(link.Kind == LessonLinkKind.Lab ? $"\" target=\"{Tabs.Town}\">" : "\">");
                 renderer.WriteChildren(obj);
                 renderer.Write("</a>");
                 break;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Markdig.Extensions.CustomContainers;
 using Markdig.Renderers;
 using Markdig.Renderers.Html;
@@ -6,6 +7,7 @@ using PixelLab.Core.Events;
 using PixelLab.Web.Addressing;
 using PixelLab.Web.Features.Lessons.Reading;
 using PixelLab.Web.Languages;
+using PixelLab.Web.Pages;
 
 namespace PixelLab.Web.Features.Lessons.Rendering;
 
@@ -18,6 +20,9 @@ internal sealed class PartRenderer(LessonView view) : HtmlObjectRenderer<CustomC
     private int _part;
 
     private LanguageText Text => view.Text;
+
+    /// <summary>The anchor of a part, by its place in the lesson, from 1.</summary>
+    public static string IdOf(int part) => string.Create(CultureInfo.InvariantCulture, $"part-{part}");
 
     protected override void Write(HtmlRenderer renderer, CustomContainer obj)
     {
@@ -188,7 +193,7 @@ internal sealed class PartRenderer(LessonView view) : HtmlObjectRenderer<CustomC
             return;
         }
 
-        renderer.Write($"<div class=\"task teacher\" role=\"note\" aria-labelledby=\"part-{_part}\">").Write($"<p class=\"kind\" id=\"part-{_part}\">").WriteText(Text["Teacher"]).Write("</p>");
+        renderer.Write($"<div class=\"task teacher\" role=\"note\" aria-labelledby=\"{IdOf(_part)}\">").Write($"<p class=\"kind\" id=\"{IdOf(_part)}\">").WriteText(Text["Teacher"]).Write("</p>");
         renderer.WriteBlocks(part.Body);
         renderer.Write("</div>");
     }
@@ -211,14 +216,14 @@ internal sealed class PartRenderer(LessonView view) : HtmlObjectRenderer<CustomC
 
     private void Open(HtmlRenderer renderer, string kind, string title, string attributes = "", string before = "")
     {
-        renderer.Write($"<div class=\"task {kind}\" role=\"group\" aria-labelledby=\"part-{_part}\"{attributes}><p class=\"kind\" id=\"part-{_part}\">")
+        renderer.Write($"<div class=\"task {kind}\" role=\"group\" aria-labelledby=\"{IdOf(_part)}\"{attributes}><p class=\"kind\" id=\"{IdOf(_part)}\">")
             .Write(before).WriteText(Text[title]).Write("</p>");
     }
 
     private static void Close(HtmlRenderer renderer) => renderer.Write("</div>");
 
     private void Button(HtmlRenderer renderer, string address, string words, bool isQuiet = false) =>
-        renderer.Write($"<p><a class=\"button{(isQuiet ? " quiet" : "")}\" target=\"_blank\" href=\"").WriteText(address).Write("\">").WriteText(words)
+        renderer.Write($"<p><a class=\"button{(isQuiet ? " quiet" : "")}\" target=\"{Tabs.Town}\" href=\"").WriteText(address).Write("\">").WriteText(words)
             .Write("<span class=\"unseen\"> ").WriteText(Text["NewTab"]).Write("</span></a></p>");
 
     private static void Question(HtmlRenderer renderer, string id, IReadOnlyList<Block> body)

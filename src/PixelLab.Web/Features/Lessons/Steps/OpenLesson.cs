@@ -1,0 +1,32 @@
+using PixelLab.Core.Rules;
+using PixelLab.Web.Addressing;
+using PixelLab.Web.Features.Story;
+using PixelLab.Web.Languages;
+using PixelLab.Web.Readings;
+
+namespace PixelLab.Web.Features.Lessons.Steps;
+
+/// <summary>Which lesson a seat has open, and its step.</summary>
+public sealed class OpenLesson(LessonLibrary library, SeatReadings readings)
+{
+    /// <summary>Pages of the lab on which nothing of a lesson is done.</summary>
+    private static readonly string[] Quiet = ["/lessons", "/classroom", "/join", "/story"];
+
+    /// <summary>The step at a page; null where no lesson is open, and while the story is told.</summary>
+    /// <param name="place">Whose seat it is.</param>
+    /// <param name="here">The page: the host's name, and the path there.</param>
+    /// <param name="cancellation">Ends the reading of the log.</param>
+    public async Task<StepView?> StepAsync(TownRequest place, string here, CancellationToken cancellation)
+    {
+        var slug = await readings.AskAsync(
+            place.Seat, (SeatSettings settings) => StoryWay.IsTold(settings) ? "" : settings.Value(SettingNames.Lesson), cancellation);
+        var course = library.Course();
+        return slug.Length > 0 && !IsQuiet(here) && course.Find(SpokenLanguages.Default, slug) is { } lesson
+            ? StepView.At(
+                lesson, await readings.AnswersAsync(place.Seat, lesson, cancellation), here, place, course.Spoken.Text(SpokenLanguages.Default, WordList.Lessons))
+            : null;
+    }
+
+    private static bool IsQuiet(string here) =>
+        here == Town.Lab.Name + "/" || Array.Exists(Quiet, path => here.StartsWith(Town.Lab.Name + path, StringComparison.Ordinal));
+}

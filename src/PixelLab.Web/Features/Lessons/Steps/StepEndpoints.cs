@@ -1,0 +1,39 @@
+using System.ComponentModel;
+using Microsoft.AspNetCore.Http.HttpResults;
+using PixelLab.Core.Events;
+using PixelLab.Web.Addressing;
+using PixelLab.Web.Api;
+using PixelLab.Web.Pages;
+
+namespace PixelLab.Web.Features.Lessons.Steps;
+
+/// <summary>The API of the open lesson's step.</summary>
+public static class StepEndpoints
+{
+    /// <summary>Adds the step to every page.</summary>
+    public static IServiceCollection AddSteps(this IServiceCollection services) =>
+        services.AddSingleton<OpenLesson>().AddSingleton<PagePart, StepPart>();
+
+    /// <summary>Maps the step, and what puts it away.</summary>
+    public static void MapSteps(this IEndpointRouteBuilder routes)
+    {
+        var seat = routes.MapSeatGroup();
+        seat.MapGet("/step", TellAsync)
+            .WithSummary("The step of the open lesson, as it stands on a page now; nothing where no lesson is open.")
+            .WithAnswer(() => new StepView(
+                "What a tracking pixel is", Example.Address.Url(Town.Lab, Example.Hit.Seat, "/lessons/what-a-tracking-pixel-is#part-3"), 0, 1, null,
+                "Look at the page as you would in any shop.", "AdNet has not heard of a product yet.", "Open the shoes",
+                Example.Address.Url(Town.Get("shop"), Example.Hit.Seat, "/shoes/3")));
+        seat.MapDelete("/step", PutAwayAsync).WithSummary("Puts the open lesson's step away, until that lesson or another is opened.");
+    }
+
+    private static async Task<Results<Ok<StepView>, NoContent>> TellAsync(
+        SeatId seat, [Description("The page: its host's name with the path there, ‘shop/shoes/3’.")] string? at, TownRequest town, OpenLesson open, CancellationToken cancellation) =>
+        await open.StepAsync(town with { Seat = seat }, at ?? "", cancellation) is { } step ? TypedResults.Ok(step) : TypedResults.NoContent();
+
+    private static async Task<NoContent> PutAwayAsync(HttpContext context, SeatId seat, LessonOpenings openings)
+    {
+        await openings.PutAwayAsync(context, seat);
+        return TypedResults.NoContent();
+    }
+}

@@ -1,0 +1,106 @@
+using System.Text.Json.Serialization;
+using Markdig.Syntax;
+using PixelLab.Core.Explaining;
+using PixelLab.Core.Lessons;
+using PixelLab.Web.Addressing;
+using PixelLab.Web.Features.Lessons.Reading;
+using PixelLab.Web.Features.Lessons.Rendering;
+using PixelLab.Web.Languages;
+
+namespace PixelLab.Web.Features.Lessons.Steps;
+
+/// <summary>The step of a lesson that is open, as it goes along on the pages of the town.</summary>
+/// <param name="Lesson">The lesson's title.</param>
+/// <param name="Back">Where the step stands in it.</param>
+/// <param name="Met">How many checks before this step's are ticked.</param>
+/// <param name="Of">How many checks the lesson has.</param>
+/// <param name="Done">What the check ticked last was about; left out where none is.</param>
+/// <param name="Says">What to do now.</param>
+/// <param name="Open">What is still missing, in the lesson's words; left out where nothing is.</param>
+/// <param name="Way">What the way to do it is called; left out where one is there.</param>
+/// <param name="WayUrl">Where that leads.</param>
+public sealed record StepView(
+    string Lesson, string Back, int Met, int Of, string? Done, string Says, string? Open, string? Way, string? WayUrl)
+{
+    /// <summary>The most words of the lesson that stand in a strip, in characters.</summary>
+    private const int MostText = 240;
+
+    /// <summary>Whether every check is ticked.</summary>
+    [JsonIgnore]
+    public bool IsLast => Met == Of;
+
+    /// <summary>Whether the tick before still has to be told: it has not where the page belongs to another task already, nor after the last step.</summary>
+    [JsonIgnore]
+    public bool IsTold { get; init; }
+
+    /// <summary>
+    /// The step at a page: the first check that is open, and of the tasks before it the one that is done here, or else the first. A task
+    /// that no check asks about is only read in the lesson.
+    /// </summary>
+    /// <param name="lesson">The lesson.</param>
+    /// <param name="answers">How its checks stand.</param>
+    /// <param name="here">The page: the host's name, and the path there.</param>
+    /// <param name="place">Whose seat it is.</param>
+    /// <param name="text">The words around lessons.</param>
+    public static StepView? At(Lesson lesson, LessonAnswers answers, string here, TownRequest place, LanguageText text)
+    {
+        var checks = lesson.Checks.Where(check => check.Index >= 0).ToList();
+        if (checks.Count == 0)
+        {
+            return null;
+        }
+
+        var met = checks.TakeWhile(check => answers.Checks[check.Index].Outcome.IsMet).Count();
+        var done = met > 0 ? WordsOf(checks[met - 1].Body) : null;
+        string BackTo(LessonPart part) =>
+            place.LabUrl($"/lessons/{lesson.Slug}#{PartRenderer.IdOf(1 + lesson.Parts.TakeWhile(one => one != part).Count())}");
+        if (met == checks.Count)
+        {
+            return new StepView(lesson.Head.Title, BackTo(checks[^1]), met, met, done, text["StepLast"], null, null, null);
+        }
+
+        var check = checks[met];
+        var tasks = TasksBefore(lesson, check);
+        var at = tasks.FindIndex(task => here == task.Host + PathOf(task.Path));
+        var isNewTask = at >= 0 && met > 0 && !TasksBefore(lesson, checks[met - 1]).SequenceEqual(tasks);
+        var next = tasks.ElementAtOrDefault(at + 1);
+        var open = answers.Checks[check.Index].Outcome.Open[0];
+        return new StepView(
+            lesson.Head.Title, BackTo(check), met, checks.Count, done,
+            WordsOf(tasks.Count == 0 ? check.Body : tasks[Math.Max(at, 0)].Body),
+            PlainText.Shown(open.Else ?? MissText.Of(open.Nearest, text), MostText),
+            next is null ? null : PlainText.Shown(next.Button, MostText),
+            next is null ? null : place.Url(next.Host, next.Path))
+        {
+            IsTold = !isNewTask,
+        };
+    }
+
+    /// <summary>The tasks that a check is about: those after the check before it, or the same as that one's.</summary>
+    private static List<DoPart> TasksBefore(Lesson lesson, CheckPart check)
+    {
+        var tasks = new List<DoPart>();
+        LessonPart? last = null;
+        foreach (var part in lesson.Parts.TakeWhile(part => part != check).Where(part => part is DoPart or CheckPart))
+        {
+            if (part is DoPart task)
+            {
+                if (last is CheckPart)
+                {
+                    tasks.Clear();
+                }
+
+                tasks.Add(task);
+            }
+
+            last = part;
+        }
+
+        return tasks;
+    }
+
+    private static string PathOf(string address) => address.Split('?', '#')[0];
+
+    private static string WordsOf(IReadOnlyList<Block> blocks) => PlainText.Shown(
+        string.Join(' ', blocks.OfType<ParagraphBlock>().Take(1).Select(block => LessonMarkdown.PlainText(block.Inline))), MostText);
+}

@@ -1,0 +1,93 @@
+import type { StepView } from '../../../obj/client/api';
+import { keepClear } from '../../../Client/Kit/Page/keep-clear';
+
+/** What arrives comes in bursts, and what did not come can be told only a little later, in milliseconds. */
+const BURST = 600;
+
+/** The strip of the open lesson's step, which the server has written: it lies in the dock where there is one, and ticks by what arrives. */
+const strip = document.querySelector<HTMLElement>('lab-step');
+const section = strip?.shadowRoot?.querySelector('section');
+const dock = document.querySelector('lab-dock');
+let timer = 0;
+
+if (strip && section) {
+  follow(strip, section);
+}
+
+function follow(strip: HTMLElement, section: HTMLElement): void {
+  const { api = '', at = '', met = '0', count = '' } = attributesOf(strip);
+  const part = <T extends HTMLElement>(name: string): T => section.querySelector<T>(`.${name}`)!;
+  const [counted, back, away, done, says, open, next] = [
+    part('count'),
+    part<HTMLAnchorElement>('back'),
+    part('away'),
+    part('done'),
+    part('says'),
+    part('open'),
+    part<HTMLAnchorElement>('next'),
+  ];
+
+  // The page is written with what was ticked before it, where that still matters; what ticks here is told.
+  const drawn = done.textContent;
+
+  const show = (view: StepView): void => {
+    write(done, view.met > Number(met) ? (view.done ?? '') : drawn);
+    write(says, view.says);
+    write(open, view.open ?? '');
+    open.hidden = !view.open;
+    write(
+      counted,
+      count.replace('{0}', String(Math.min(view.met + 1, view.of))).replace('{1}', String(view.of)),
+    );
+    write(next, view.way ?? '');
+    next.hidden = !view.way;
+    next.href = view.wayUrl ?? '';
+    back.href = view.back;
+    section.classList.toggle('all', view.met === view.of);
+  };
+
+  const tell = (): void => {
+    timer ||= window.setTimeout(() => {
+      timer = 0;
+      void ask(`${api}/step?at=${encodeURIComponent(at)}`).then((view) => {
+        if (view) {
+          show(view);
+        }
+      });
+    }, BURST);
+  };
+
+  away.hidden = false;
+  away.addEventListener('click', () => {
+    void fetch(`${api}/step`, { method: 'DELETE' }).then((reply) => {
+      if (reply.ok) {
+        strip.remove();
+        keepClear('step', 0);
+      }
+    });
+  });
+  if (dock) {
+    strip.slot = 'step';
+    dock.append(strip);
+    dock.addEventListener('news', tell);
+  }
+  new ResizeObserver(() =>
+    keepClear('step', strip.hasAttribute('docked') ? 0 : section.offsetHeight),
+  ).observe(section, { box: 'border-box' });
+}
+
+async function ask(url: string): Promise<StepView | undefined> {
+  const reply = await fetch(url).catch(() => undefined);
+  return reply?.status === 200 ? ((await reply.json()) as StepView) : undefined;
+}
+
+function attributesOf(element: Element): Record<string, string> {
+  return Object.fromEntries([...element.attributes].map(({ name, value }) => [name, value]));
+}
+
+/** A screen reader says what changes, and not again what stands there. */
+function write(place: HTMLElement, words: string): void {
+  if (place.textContent !== words) {
+    place.textContent = words;
+  }
+}

@@ -1,0 +1,92 @@
+using System.Text.RegularExpressions;
+
+namespace PixelLab.Browser.Tests.Lessons;
+
+/// <summary>The open lesson goes along into the town: its step is told, ticked where the thing is done, and leads back.</summary>
+public sealed class StepTests(SharedLab lab, Browsers browsers) : BrowserTest(lab, browsers)
+{
+    private IPage _town = null!;
+
+    private ILocator Step => _town.Locator("lab-step section");
+
+    [Fact]
+    public async Task It_ticks_in_the_dock_where_the_thing_is_done_and_leads_back_to_the_lesson_without_one_more_tab()
+    {
+        await OpenAsync();
+        await GoAlongAsync("what-a-tracking-pixel-is", "Open the shoes");
+        await Expect(_town.Locator("lab-dock > lab-step[docked]")).ToHaveCountAsync(1);
+        await Expect(Step.GetByRole(AriaRole.Status)).ToContainTextAsync("Two companies heard that you opened the page");
+        await Expect(Step).ToContainTextAsync("That was the last step.");
+
+        await Step.GetByRole(AriaRole.Link, new() { Name = "Back to the lesson" }).ClickAsync();
+        await Expect(_town).ToHaveURLAsync(new Regex("/lessons/what-a-tracking-pixel-is#part-\\d+$"));
+        await Expect(_town.Locator("[data-check=two-companies].met")).ToBeInViewportAsync();
+        await _town.GetByRole(AriaRole.Link, new() { Name = "Open the shoes" }).ClickAsync();
+        await Expect(_town).ToHaveURLAsync(new Regex("/shoes/3$"));
+        Assert.Equal([Page, _town], Page.Context.Pages);
+    }
+
+    [Fact]
+    public async Task What_is_still_open_is_said_with_the_way_there_until_it_has_happened()
+    {
+        await OpenAsync();
+        await GoAlongAsync("what-a-hit-carries", "Open a jacket");
+        await _town.GotoAsync(Lab.Url("shop", Seat, "/shoes"));
+        await Expect(Step.Locator(".open")).Not.ToBeEmptyAsync();
+        await Step.GetByRole(AriaRole.Link, new() { Name = "Open a jacket" }).PressAsync("Enter");
+        await Expect(_town).ToHaveURLAsync(new Regex("/jackets/5$"));
+        await Expect(Step.Locator(".next")).Not.ToHaveTextAsync("Open a jacket");
+    }
+
+    [Fact]
+    public async Task Beside_a_dock_that_is_put_away_it_lies_at_the_foot_of_the_page_and_can_be_put_away_too()
+    {
+        await OpenAsync(new() { Width = 320, Height = 640 });
+        await GoAlongAsync("how-it-works", "Open the article");
+        await Expect(Step).ToBeInViewportAsync(new() { Ratio = 1 });
+        Assert.Equal(320, await _town.EvaluateAsync<int>("document.documentElement.scrollWidth"));
+        await AssertAccessibleAsync(_town, "a step on a phone");
+
+        await Step.GetByRole(AriaRole.Button, new() { Name = "Put away" }).ClickAsync();
+        await Expect(Step).ToHaveCountAsync(0);
+        await _town.ReloadAsync();
+        await Expect(_town.Locator("lab-dock")).ToHaveCountAsync(1);
+        await Expect(Step).ToHaveCountAsync(0);
+    }
+
+    [Fact]
+    public async Task Where_no_lesson_is_open_nothing_goes_along_and_the_story_comes_first()
+    {
+        await OpenAsync();
+        _town = Page;
+        await Shop.OpenAsync();
+        await Expect(Step).ToHaveCountAsync(0);
+
+        await GoAlongAsync("what-a-tracking-pixel-is", "Open the shoes");
+        await Expect(Step).ToHaveCountAsync(1);
+        await Page.GotoAsync(Lab.Url("lab", Seat, "/"));
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Look at this shoe" }).ClickAsync();
+        await Expect(Page.Locator("lab-story")).ToHaveCountAsync(1);
+        await Expect(Page.Locator("lab-step")).ToHaveCountAsync(0);
+
+        await GoAlongAsync("how-it-works", "Open the article");
+        await Expect(Step).ToHaveCountAsync(1);
+        await Expect(_town.Locator("lab-story")).ToHaveCountAsync(0);
+    }
+
+    [Fact]
+    public async Task Without_scripts_it_stands_at_the_foot_of_the_page_and_is_ticked_on_the_next()
+    {
+        await OpenAsync(new() { Scripts = false });
+        await GoAlongAsync("website-pixels", "Walk through the shop");
+        await Expect(Step).ToBeInViewportAsync(new() { Ratio = 1 });
+        await Expect(Step.Locator(".open")).Not.ToBeEmptyAsync();
+    }
+
+    /// <summary>Opens a lesson, and presses its way into the town.</summary>
+    private async Task GoAlongAsync(string slug, string way)
+    {
+        await Page.GotoAsync(Lab.Url("lab", Seat, "/lessons/" + slug));
+        _town = await Page.Context.RunAndWaitForPageAsync(() => Page.GetByRole(AriaRole.Link, new() { Name = way }).ClickAsync());
+    }
+}

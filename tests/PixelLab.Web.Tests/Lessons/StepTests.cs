@@ -1,0 +1,127 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
+
+namespace PixelLab.Web.Tests.Lessons;
+
+/// <summary>The step of the open lesson, which goes along on every page.</summary>
+public sealed class StepTests(LessonsLab lab) : IClassFixture<LessonsLab>
+{
+    private const string TwoTasks = """
+        ---
+        title: Two <b>tasks</b>
+        summary: A lesson that a test writes.
+        minutes: 6
+        level: further
+        language: en
+        objectives: [See it]
+        ---
+        # Two tasks
+
+        ::: do shop/shoes Look <i>around</i>
+        Look at the shoes.
+
+        1. One.
+        2. Two.
+        3. Three.
+        :::
+
+        ::: do news/ Read the news
+        Then read the <script>news</script>.
+
+        1. One.
+        2. Two.
+        3. Three.
+        :::
+
+        ::: check read
+        The newspaper told of you.
+
+            hit from metrics on news
+              else: Nothing <u>yet</u>.
+        :::
+
+        ::: do clinic/ Visit the clinic
+        Now visit the clinic.
+
+        1. One.
+        2. Two.
+        3. Three.
+        :::
+
+        ::: check visited
+        The clinic told of you too.
+
+            hit from metrics on clinic
+        :::
+        """;
+
+    [Fact]
+    public async Task One_task_follows_the_other_and_each_is_said_where_it_is_done()
+    {
+        var seat = await OpenTwoTasksAsync();
+        Assert.Equal(("Look at the shoes.", "Look <i>around</i>"), await StepAsync(seat, "lab/panel"));
+        Assert.Equal(("Look at the shoes.", "Read the news"), await StepAsync(seat, "shop/shoes"));
+        Assert.Equal(("Then read the <script>news</script>.", null), await StepAsync(seat, "news/"));
+        await TellAsync(seat, "news");
+        Assert.Equal(("Now visit the clinic.", "Visit the clinic"), await StepAsync(seat, "news/"));
+        Assert.Equal("The newspaper told of you.", (await AskAsync(seat, "news/"))!.Value.GetProperty("done").GetString());
+        await TellAsync(seat, "clinic");
+        Assert.Equal(("That was the last step. Read on in the lesson.", null), await StepAsync(seat, "clinic/"));
+    }
+
+    [Fact]
+    public async Task It_stands_in_the_page_without_scripts_and_what_a_lesson_says_is_only_text_there()
+    {
+        var seat = await OpenTwoTasksAsync();
+        foreach (var (host, path) in new[] { ("shop", "/shoes"), ("adnet", "/report"), ("postbox", "/report"), ("lab", "/switches") })
+        {
+            var page = await lab.Server.Http.GetStringAsync(lab.Server.Url(host, $"/~{seat.Name}{path}"), TestContext.Current.CancellationToken);
+            Assert.Contains("Look at the shoes.", page, StringComparison.Ordinal);
+            Assert.Contains("Nothing &lt;u&gt;yet&lt;/u&gt;.", page, StringComparison.Ordinal);
+            Assert.DoesNotContain("<b>tasks</b>", page, StringComparison.Ordinal);
+        }
+
+        foreach (var path in new[] { "/", "/lessons", "/lessons/two-tasks", "/classroom", "/story" })
+        {
+            Assert.DoesNotContain("<lab-step", await lab.PageAsync($"/~{seat.Name}{path}"), StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task Put_away_it_stays_away_until_a_lesson_is_opened_again()
+    {
+        var seat = await OpenTwoTasksAsync();
+        using var reply = await lab.Server.Http.DeleteAsync(lab.Server.Url("shop", $"/api/seats/{seat.Name}/step"), TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.NoContent, reply.StatusCode);
+        Assert.Null(await AskAsync(seat, "shop/shoes"));
+        await lab.PageAsync($"/~{seat.Name}/lessons/two-tasks");
+        Assert.NotNull(await AskAsync(seat, "shop/shoes"));
+    }
+
+    [Fact]
+    public async Task A_seat_that_has_no_lesson_open_has_no_step() => Assert.Null(await AskAsync(await Seat.NewAsync(lab.Server), "shop/shoes"));
+
+    private async Task<Seat> OpenTwoTasksAsync()
+    {
+        lab.Write("77-two-tasks.md", TwoTasks);
+        var seat = await Seat.NewAsync(lab.Server);
+        await lab.PageUntilAsync($"/~{seat.Name}/lessons/two-tasks", page => page.Contains("Now visit the clinic.", StringComparison.Ordinal));
+        return seat;
+    }
+
+    private Task TellAsync(Seat seat, string site) => seat.HitAsync("?en=page_view&dl=" + Uri.EscapeDataString(lab.Server.Url(site, "/")));
+
+    private async Task<(string Says, string? Way)> StepAsync(Seat seat, string at)
+    {
+        var step = (await AskAsync(seat, at))!.Value;
+        return (step.GetProperty("says").GetString()!, step.TryGetProperty("way", out var way) ? way.GetString() : null);
+    }
+
+    private async Task<JsonElement?> AskAsync(Seat seat, string at)
+    {
+        using var reply = await lab.Server.Http.GetAsync(
+            lab.Server.Url("lab", $"/api/seats/{seat.Name}/step?at={Uri.EscapeDataString(at)}"), TestContext.Current.CancellationToken);
+        return reply.StatusCode == HttpStatusCode.NoContent ? null : await reply.Content.ReadFromJsonAsync<JsonElement>(TestContext.Current.CancellationToken);
+    }
+}
