@@ -80,7 +80,7 @@ public sealed class LessonMistakeTests
     {
         { "# T\n\nx", 1, "begins with a head" },
         { Head.Replace("minutes: 6", "minutes: 60", StringComparison.Ordinal), 4, "from 6 to 15" },
-        { Head.Replace("level: core", "level: hard", StringComparison.Ordinal), 5, "core, further, guide or sheet" },
+        { Head.Replace("level: core", "level: hard", StringComparison.Ordinal), 5, "core, further, guide, sheet or questions" },
         { Head.Replace("summary: S.\n", "", StringComparison.Ordinal), 2, "‘summary’" },
         { Head.Replace("summary", "sumary", StringComparison.Ordinal), 3, "‘sumary’ is not known" },
         { Head.Replace("language: en", "language: de", StringComparison.Ordinal), 6, "folder of ‘en’" },
@@ -90,6 +90,9 @@ public sealed class LessonMistakeTests
         { Head.Replace("  - O\n", "", StringComparison.Ordinal), 7, "‘objectives’" },
         { Head.Replace("title: T", "review-by:\n  - 2027-1-1 x\ntitle: T", StringComparison.Ordinal), 3, "no claim with its day" },
         { Head.Replace("title: T", "standards: x\ntitle: T", StringComparison.Ordinal), 2, "‘standards’ is a list" },
+        { Head.Replace("title: T", "paths: [30]\ntitle: T", StringComparison.Ordinal), 2, "‘30’ is no path" },
+        { Head.Replace("title: T", "paths: [20 6 x]\ntitle: T", StringComparison.Ordinal), 2, "‘20 6 x’ is no path" },
+        { Head.Replace("title: T", "paths: [20 3 nowhere]\ntitle: T", StringComparison.Ordinal), 1, "leaves this lesson at ‘nowhere’" },
         { Head.Replace("title: T", "discuss: []\ntitle: T", StringComparison.Ordinal), 2, "‘discuss’" },
     };
 
@@ -153,6 +156,22 @@ public sealed class LessonMistakeTests
             ["lessons:1: In 2 of 3 questions the right answer stands at place 1. Let no place have more than 40 % of them."], Told(lessons));
 
         IEnumerable<string> Told(Lesson[] some) => Checker(some).OfTheCourse().Select(problem => problem.ToString());
+    }
+
+    [Theory]
+    [InlineData("20", "20 3 two", "")]
+    [InlineData("45", "45", "The lessons on the path of 45 minutes take 12. Let them take 40 to 45, by ‘paths’ in their heads.")]
+    public void A_path_takes_what_its_name_says_and_up_to_5_minutes_less(string first, string second, string words)
+    {
+        Lesson[] lessons =
+        [
+            LessonReader.Read("lessons/01-a.md", 1, "a", "en", Of(first).Replace("minutes: 6", $"minutes: {(words.Length > 0 ? 6 : 15)}", StringComparison.Ordinal)),
+            LessonReader.Read("lessons/02-b.md", 2, "b", "en", Of(second) + "## Two\n\nx\n"),
+        ];
+        Assert.All(lessons, lesson => Assert.Empty(lesson.Problems));
+        Assert.Equal(words, string.Join("", Checker(lessons).OfTheCourse().Select(problem => problem.Text)));
+
+        static string Of(string path) => Head.Replace("title: T", $"paths: [{path}]\ntitle: T", StringComparison.Ordinal);
     }
 
     [Fact]

@@ -6,6 +6,7 @@ using PixelLab.Core.Languages;
 using PixelLab.Web.Addressing;
 using PixelLab.Web.Capture;
 using PixelLab.Web.Features.Classroom;
+using PixelLab.Web.Features.Lessons;
 using PixelLab.Web.Features.Rules;
 using PixelLab.Web.Limits;
 using PixelLab.Web.Pages;
@@ -28,11 +29,11 @@ public static class FrontPages
     }
 
     private static Task<RazorComponentResult<FrontPage>> ShowFrontAsync(
-        HttpContext context, TownRequest town, Rooms rooms, IOptions<StorageOptions> storage) =>
-        PageAsync(context, town, rooms, storage, isRefused: false);
+        HttpContext context, TownRequest town, Rooms rooms, LessonLibrary library, IOptions<StorageOptions> storage) =>
+        PageAsync(context, town, rooms, library, storage, isRefused: false);
 
     private static async Task<RazorComponentResult<FrontPage>> PageAsync(
-        HttpContext context, TownRequest town, Rooms rooms, IOptions<StorageOptions> storage, bool isRefused)
+        HttpContext context, TownRequest town, Rooms rooms, LessonLibrary library, IOptions<StorageOptions> storage, bool isRefused)
     {
         // The page tells what the browser sent with this very request, so no copy of it may be shown later.
         context.Response.Headers.CacheControl = "no-store";
@@ -40,6 +41,7 @@ public static class FrontPages
         {
             ["Place"] = town,
             ["Greeting"] = Read(context),
+            ["Course"] = library.Course(),
             ["HasOwnSeat"] = !town.Seat.IsDefault && await rooms.OfSeatAsync(town.Seat) is null,
             ["KeepHours"] = storage.Value.KeepHours,
             ["Done"] = context.Request.Query["done"].ToString(),
@@ -48,11 +50,11 @@ public static class FrontPages
     }
 
     /// <summary>Erases what is kept of the visitor, and leads the browser to forget its part of it, unless that is to stay.</summary>
-    private static async Task<IResult> EraseAsync(HttpContext context, TownRequest town, RoomActions actions, Rooms rooms, DoorTicket ticket, ErasureLimiter limiter, IOptions<StorageOptions> storage)
+    private static async Task<IResult> EraseAsync(HttpContext context, TownRequest town, RoomActions actions, Rooms rooms, LessonLibrary library, DoorTicket ticket, ErasureLimiter limiter, IOptions<StorageOptions> storage)
     {
         if (!limiter.Admits(context))
         {
-            var page = await PageAsync(context, town, rooms, storage, isRefused: true);
+            var page = await PageAsync(context, town, rooms, library, storage, isRefused: true);
             page.StatusCode = StatusCodes.Status429TooManyRequests;
             return page;
         }

@@ -42,6 +42,16 @@ public sealed record Course(
             .OrderBy(lesson => lesson.Number).ThenBy(lesson => lesson.Slug, StringComparer.Ordinal),
     ];
 
+    /// <summary>The lessons of a path in their order; all of them where none is chosen.</summary>
+    public IReadOnlyList<Lesson> Along(int? path, string language) =>
+        path is null ? Path(language) : [.. Path(language).Where(lesson => lesson.Head.On(path) is not null)];
+
+    /// <summary>The paths that can be chosen: those with lessons on them.</summary>
+    public IEnumerable<int> Paths(string language) => PathStep.Paths.Where(path => Along(path, language).Count > 0);
+
+    /// <summary>The questions to answer before and after; null where there are none.</summary>
+    public Lesson? Questions(string language) => Beside(LessonLevel.Questions, language) is [var first, ..] ? first : null;
+
     /// <summary>What stands beside the path, by its level: guides or sheets by their titles, each in that language where it is translated.</summary>
     public IReadOnlyList<Lesson> Beside(LessonLevel level, string language) =>
     [

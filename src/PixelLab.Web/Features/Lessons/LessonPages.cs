@@ -5,6 +5,7 @@ using PixelLab.Core.Compare;
 using PixelLab.Core.Events;
 using PixelLab.Web.Addressing;
 using PixelLab.Web.Api;
+using PixelLab.Web.Features.Lessons.Reading;
 using PixelLab.Web.Features.Lessons.Rendering;
 using PixelLab.Web.Languages;
 using PixelLab.Web.Readings;
@@ -38,7 +39,7 @@ public static class LessonPages
             .WithSummary("Notes that a lesson was opened: what its tasks ask for counts from then on. Where it was opened before, that stays, except with ‘anew’.");
     }
 
-    private static RazorComponentResult<LessonsPage> ShowPath(HttpContext context, TownRequest town, LessonLibrary library, string? lang)
+    private static RazorComponentResult<LessonsPage> ShowPath(HttpContext context, TownRequest town, LessonLibrary library, string? lang, string? path)
     {
         var course = library.Course();
         context.Response.Headers.CacheControl = "no-store";
@@ -47,6 +48,7 @@ public static class LessonPages
             ["Place"] = town,
             ["Text"] = course.Spoken.Text(course.Spoken.TagOr(lang), WordList.Lessons),
             ["Course"] = course,
+            ["Path"] = PathStep.PathOf(path),
         });
     }
 
@@ -63,7 +65,7 @@ public static class LessonPages
     }
 
     private static async Task<Results<RazorComponentResult<LessonPage>, NotFound>> ShowLessonAsync(
-        HttpContext context, string slug, TownRequest town, LessonLibrary library, SeatReadings readings, LessonOpenings openings, IEventReader log, string? lang, string? teacher)
+        HttpContext context, string slug, TownRequest town, LessonLibrary library, SeatReadings readings, LessonOpenings openings, IEventReader log, string? lang, string? teacher, string? path)
     {
         var course = library.Course();
         var language = course.Spoken.TagOr(lang);
@@ -83,7 +85,11 @@ public static class LessonPages
         context.Response.Headers.CacheControl = "no-store";
         return new RazorComponentResult<LessonPage>(new Dictionary<string, object?>
         {
-            ["View"] = new LessonView(town, course.Spoken.Text(language, WordList.Lessons), course, lesson, answers, teacher == "1") { Comparison = comparison },
+            ["View"] = new LessonView(town, course.Spoken.Text(language, WordList.Lessons), course, lesson, answers, teacher == "1")
+            {
+                Comparison = comparison,
+                OnPath = PathStep.PathOf(path) is { } along && lesson.Head.On(along) is not null ? along : null,
+            },
             ["Since"] = since,
             ["IsOpened"] = isOpened,
         });

@@ -27,6 +27,7 @@ public sealed class LessonChecker(Course course, Func<string, string, bool> lead
         .. Twice(course.Lessons.Where(lesson => lesson.Head.IsOnPath), lesson => lesson.Number, "number"),
         .. Twice(course.Lessons, lesson => lesson.Slug, "name"),
         .. course.Lessons.GroupBy(lesson => lesson.Language).SelectMany(lessons => QuizzesOfAll(lessons.Key, lessons)),
+        .. course.Lessons.Select(lesson => lesson.Language).Distinct().SelectMany(Paths),
     ];
 
     /// <summary>The mistakes of one lesson, and advice, by line.</summary>
@@ -93,9 +94,9 @@ public sealed class LessonChecker(Course course, Func<string, string, bool> lead
             advise(1, $"The average sentence has {average:0.0} words; it should have {ShortestAverage} to {LongestAverage}.");
         }
 
-        // A sheet is filled in, not read.
+        // A sheet is filled in, not read, and the questions are answered without reading what is told of the answers.
         var reckoned = lesson.Figures.Minutes(lesson.TimedTasks);
-        if (lesson.Head.Level != LessonLevel.Sheet && Math.Abs(reckoned - lesson.Head.Minutes) > MinutesApart)
+        if (lesson.Head.Level is not (LessonLevel.Sheet or LessonLevel.Questions) && Math.Abs(reckoned - lesson.Head.Minutes) > MinutesApart)
         {
             advise(1, $"The head says {lesson.Head.Minutes} minutes, but {lesson.Figures.Words} words and {lesson.TimedTasks} tasks take about {reckoned:0}.");
         }
@@ -130,10 +131,19 @@ public sealed class LessonChecker(Course course, Func<string, string, bool> lead
         }
     }
 
+    private IEnumerable<LessonProblem> Paths(string language) =>
+        from path in course.Paths(language)
+        let minutes = course.Along(path, language).Sum(lesson => lesson.Head.On(path)!.Minutes)
+        where minutes > path || minutes < path - PathStep.MostShorter
+        select new LessonProblem(
+            FolderOf(language), 1, $"The lessons on the path of {path} minutes take {minutes}. Let them take {path - PathStep.MostShorter} to {path}, by ‘paths’ in their heads.");
+
+    private static string FolderOf(string language) => language == SpokenLanguages.Default ? "lessons" : $"lessons/{language}";
+
     /// <summary>What only all questions of a language together tell; a lesson with few of them tells nothing alone.</summary>
     private static IEnumerable<LessonProblem> QuizzesOfAll(string language, IEnumerable<Lesson> lessons)
     {
-        var folder = language == SpokenLanguages.Default ? "lessons" : $"lessons/{language}";
+        var folder = FolderOf(language);
         var figures = QuizFigures.Of(lessons.SelectMany(lesson => lesson.Parts.OfType<QuizPart>()));
         if (figures.TellsByLength)
         {

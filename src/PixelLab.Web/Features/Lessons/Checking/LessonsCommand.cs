@@ -25,6 +25,7 @@ public static class LessonsCommand
           questions whose form tells the answer: the right one is at least 1.5 times as long as the wrong ones, or the longest in over 40 % of
           a lesson's questions (of three or more, else of all lessons'), or at one place in over 40 % of all
           a sentence of over 25 words in a core lesson (in English lessons)
+          a path that takes longer than its name says, or over 5 minutes less
 
         What begins with ‘advice’ is the house's style, or has to be looked at again, and changes no exit code:
           an average sentence outside of 6 to 20 words; minutes that do not fit what there is to read and to do

@@ -13,7 +13,7 @@ internal static class FrontMatter
     private const int LeastMinutes = 6;
     private const int MostMinutes = 15;
 
-    private static readonly string[] Known = ["title", "summary", "minutes", "level", "objectives", "needs", "language", "review-by", "standards", "misconceptions", "discuss"];
+    private static readonly string[] Known = ["title", "summary", "minutes", "level", "objectives", "needs", "language", "review-by", "standards", "misconceptions", "discuss", "paths"];
 
     /// <summary>Reads the head.</summary>
     /// <param name="yaml">The text between the lines of hyphens.</param>
@@ -69,10 +69,11 @@ internal static class FrontMatter
         }
 
         var title = Text("title");
+        var minutes = Minutes(entries, firstLine, tell);
         var head = new LessonHead(
             title.Length > 0 ? title : slug,
             Text("summary"),
-            Minutes(entries, firstLine, tell),
+            minutes,
             Level(entries, firstLine, tell),
             Text("language") is { Length: > 0 } told ? told : language,
             List("objectives", isNeeded: true),
@@ -81,6 +82,7 @@ internal static class FrontMatter
             ReviewBy = [.. List("review-by", isNeeded: false).Select(told => Claim(told, LineOf(entries["review-by"], firstLine), tell)).OfType<DatedClaim>()],
             Standards = List("standards", isNeeded: false),
             Misconceptions = List("misconceptions", isNeeded: false),
+            Paths = [.. List("paths", isNeeded: false).Select(told => Step(told, minutes, LineOf(entries["paths"], firstLine), tell)).OfType<PathStep>()],
             Discuss = entries.ContainsKey("discuss") ? Text("discuss") : "",
         };
         if (head.Language != language)
@@ -137,6 +139,17 @@ internal static class FrontMatter
         return null;
     }
 
+    private static PathStep? Step(string told, int minutes, int line, Action<int, string> tell)
+    {
+        if (PathStep.Read(told, minutes) is { } step)
+        {
+            return step;
+        }
+
+        tell(line, $"‘{told}’ is no path. The paths are {string.Join(" and ", PathStep.Paths)}. Where one leaves a lesson early, write the minutes until then and the heading before which it does: 20 8 some-heading.");
+        return null;
+    }
+
     private static int Minutes(Dictionary<string, YamlNode> entries, int firstLine, Action<int, string> tell)
     {
         var node = entries.GetValueOrDefault("minutes");
@@ -163,8 +176,10 @@ internal static class FrontMatter
                 return LessonLevel.Guide;
             case "sheet":
                 return LessonLevel.Sheet;
+            case "questions":
+                return LessonLevel.Questions;
             default:
-                tell(LineOf(node, firstLine), "The head needs ‘level’: core, further, guide or sheet.");
+                tell(LineOf(node, firstLine), "The head needs ‘level’: core, further, guide, sheet or questions.");
                 return LessonLevel.Core;
         }
     }

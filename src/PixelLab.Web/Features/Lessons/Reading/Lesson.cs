@@ -1,3 +1,4 @@
+using Markdig.Renderers.Html;
 using Markdig.Syntax;
 using PixelLab.Core.Lessons;
 
@@ -30,6 +31,9 @@ public enum LessonLevel
 
     /// <summary>Everybody, on paper. A sheet stands beside the path, not on it.</summary>
     Sheet,
+
+    /// <summary>Everybody, before the first lesson and once more after the last.</summary>
+    Questions,
 }
 
 /// <summary>What a lesson says of itself.</summary>
@@ -45,6 +49,12 @@ public sealed record LessonHead(
 {
     /// <summary>What is claimed only until a day.</summary>
     public IReadOnlyList<DatedClaim> ReviewBy { get; init; } = [];
+
+    /// <summary>The paths it lies on.</summary>
+    public IReadOnlyList<PathStep> Paths { get; init; } = [];
+
+    /// <summary>Its place on a path; null where it lies not on it.</summary>
+    public PathStep? On(int? path) => Paths.FirstOrDefault(step => step.Path == path);
 
     /// <summary>What of curricula it serves.</summary>
     public IReadOnlyList<string> Standards { get; init; } = [];
@@ -142,13 +152,20 @@ public sealed record Lesson
     public bool HasHits => Parts.Any(part => part is PanelPart or HitPart or PredictPart { IsAnswered: true });
 
     /// <summary>What counts as done for the reader's progress: checks and quizzes, by the keys the browser keeps.</summary>
-    public IEnumerable<string> TaskKeys => Parts.Select(part => part switch
+    public IEnumerable<string> TaskKeys => TaskKeysOf(Parts);
+
+    /// <summary>What counts as done on a path: all, or what stands before the heading at which it leaves the lesson.</summary>
+    public IEnumerable<string> TaskKeysOn(PathStep? step) => TaskKeysOf(step is { Until.Length: > 0 } ? Parts.Where(part => part.Line <= LineOf(step.Until)) : Parts);
+
+    /// <summary>How many tasks take the reader a minute beside the reading.</summary>
+    public int TimedTasks => Parts.Count(part => part is DoPart or PredictPart or QuizPart);
+
+    private static IEnumerable<string> TaskKeysOf(IEnumerable<LessonPart> parts) => parts.Select(part => part switch
     {
         CheckPart check => "check:" + check.Id,
         QuizPart quiz => "quiz:" + quiz.Id,
         _ => null,
     }).OfType<string>();
 
-    /// <summary>How many tasks take the reader a minute beside the reading.</summary>
-    public int TimedTasks => Parts.Count(part => part is DoPart or PredictPart or QuizPart);
+    private int LineOf(string anchor) => Document.OfType<HeadingBlock>().FirstOrDefault(heading => heading.GetAttributes().Id == anchor)?.Line ?? int.MaxValue;
 }

@@ -53,6 +53,11 @@ public static partial class LessonReader
         }
 
         TellHeadings(document, head, Tell);
+        foreach (var step in head.Paths.Where(step => step.Until.Length > 0 && !Headings(document, 2).Any(heading => heading.GetAttributes().Id == step.Until)))
+        {
+            Tell(1, $"The path of {step.Path} minutes leaves this lesson at ‘{step.Until}’, but there is no such heading of the second level.");
+        }
+
         TellFootnotes(document, text, Tell);
         TellMarkup(document, Tell);
         return new Lesson

@@ -4,6 +4,7 @@ using Markdig.Renderers;
 using Markdig.Renderers.Html;
 using Markdig.Renderers.Html.Inlines;
 using Markdig.Syntax;
+using PixelLab.Web.Features.Lessons.Reading;
 
 namespace PixelLab.Web.Features.Lessons.Rendering;
 
@@ -30,10 +31,29 @@ public static class LessonHtml
             new ScrolledTableRenderer(),
             new ScrolledCodeRenderer(),
         ]);
-        renderer.Render(view.Lesson.Document);
+        foreach (var block in view.Lesson.Document)
+        {
+            if (view.Step is { Until.Length: > 0 } step && block is HeadingBlock heading && heading.GetAttributes().Id == step.Until)
+            {
+                if (view.Lesson.Head.Level == LessonLevel.Questions)
+                {
+                    break;
+                }
+
+                WriteLeaving(renderer, view);
+            }
+
+            renderer.Render(block);
+        }
+
         writer.Flush();
         return writer.ToString();
     }
+
+    /// <summary>Where a path leaves the lesson: the way to its end, and that the rest may be read all the same.</summary>
+    private static void WriteLeaving(HtmlRenderer renderer, LessonView view) =>
+        renderer.Write("<div class=\"leaving\" role=\"note\"><p>").WriteText(view.Text["PathLeaves", view.Text[$"Path{view.OnPath}"]])
+            .Write("</p><p><a class=\"button\" href=\"#after\">").WriteText(view.Text["PathGoOn"]).Write("</a></p></div>").EnsureLine();
 
     /// <summary>Writes blocks one after the other.</summary>
     internal static void WriteBlocks(this HtmlRenderer renderer, IReadOnlyList<Block> blocks)

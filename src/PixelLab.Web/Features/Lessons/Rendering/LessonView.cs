@@ -20,9 +20,18 @@ public sealed record LessonView(
     /// <summary>The address of a page of lessons in the reader's language.</summary>
     public string Path(string path, string anchor = "") => LessonPath.Of(Place, Text.Language, path, anchor);
 
+    /// <summary>The same, further along the path that was chosen.</summary>
+    public string Along(string path) => LessonPath.Of(Place, Text.Language, path, path: OnPath);
+
     /// <summary>A path of the lab with the reader's language, for the pages that are translated.</summary>
     public string InLanguage(string path) =>
         Text.Language == SpokenLanguages.Default ? path : $"{path}{(path.Contains('?', StringComparison.Ordinal) ? '&' : '?')}lang={Text.Language}";
+
+    /// <summary>The path that the reader goes along; null for the whole course.</summary>
+    public int? OnPath { get; init; }
+
+    /// <summary>The lesson's place on that path.</summary>
+    public PathStep? Step => Lesson.Head.On(OnPath);
 
     /// <summary>What the three trackers make of the reader's visits; null where the lesson has no use for it.</summary>
     public Comparison? Comparison { get; init; }
@@ -37,9 +46,10 @@ public sealed record LessonView(
 /// <summary>Addresses of the pages of lessons.</summary>
 public static class LessonPath
 {
-    /// <summary>The address of a page; the language goes along where it is not the default one.</summary>
-    public static string Of(TownRequest place, string language, string path, string anchor = "") =>
-        place.Path(path)
+    /// <summary>The address of a page; the language goes along where it is not the default one, and the path that was chosen.</summary>
+    public static string Of(TownRequest place, string language, string page, string anchor = "", int? path = null) =>
+        place.Path(page)
         + (language == SpokenLanguages.Default ? "" : $"?lang={language}")
+        + (path is null ? "" : $"{(language == SpokenLanguages.Default ? '?' : '&')}path={path}")
         + (anchor.Length > 0 ? "#" + Uri.EscapeDataString(anchor) : "");
 }
