@@ -1,6 +1,7 @@
 import { watchLesson } from './live-state';
 import { open } from './opening';
 import { showPath } from './path';
+import { showQuestions } from './questions';
 import { showLessonProgress } from './sheet';
 import { livenTasks } from './tasks';
 import { dismissTerms } from './terms';
@@ -14,7 +15,9 @@ if (path) {
 }
 
 const lesson = document.querySelector<HTMLElement>('main[data-lesson]');
-if (lesson) {
+if (lesson?.dataset.questions !== undefined) {
+  showQuestions(lesson);
+} else if (lesson) {
   livenTasks(lesson);
   showLessonProgress(lesson);
   void open(lesson).then(() => watchLesson(lesson));

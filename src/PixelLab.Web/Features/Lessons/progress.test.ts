@@ -33,3 +33,10 @@ void test('of a file that anybody may have written only answers come through', (
   assert.deepEqual(answersOf([[0]]), {});
   assert.deepEqual(answersOf(undefined), {});
 });
+
+void test('what was answered once more at the end is read back beside what was answered first', () => {
+  const lesson = { answers: { 'quiz-1': [0] }, again: { 'quiz-1': [2], 'quiz-2': ['x'] } };
+  const read = readProgress(JSON.stringify({ version: 1, last: '', lessons: { 'ten-questions': lesson } }));
+  assert.deepEqual({ ...read?.lessons['ten-questions']?.answers }, { 'quiz-1': [0] });
+  assert.deepEqual({ ...read?.lessons['ten-questions']?.again }, { 'quiz-1': [2] });
+});

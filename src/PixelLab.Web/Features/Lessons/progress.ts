@@ -8,6 +8,8 @@ export interface LessonProgress {
   guesses: Record<string, number>;
   /** What was first answered to each quiz: the places of the chosen answers in the lesson’s file. */
   answers: Record<string, number[]>;
+  /** The same, answered once more at the end: only where a page asks twice (`questions.ts`). */
+  again: Record<string, number[]>;
 }
 
 /** What the reader has done. It is kept in this browser alone. */
@@ -46,7 +48,7 @@ export function progress(): Progress {
 
 /** What one lesson has seen of its reader. */
 export function ofLesson(slug: string): LessonProgress {
-  return progress().lessons[slug] ?? { done: [], read: false, guesses: {}, answers: {} };
+  return progress().lessons[slug] ?? { done: [], read: false, guesses: {}, answers: {}, again: {} };
 }
 
 /** Changes what is kept of a lesson, and tells the page. */
@@ -139,6 +141,7 @@ export function readProgress(text: string): Progress | undefined {
         read: lesson.read === true,
         guesses: numbersOf(lesson.guesses, placeOf),
         answers: numbersOf(lesson.answers, placesOf),
+        again: numbersOf(lesson.again, placesOf),
       };
     }
   }

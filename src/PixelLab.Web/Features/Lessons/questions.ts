@@ -1,0 +1,204 @@
+import { html, nothing, render, type TemplateResult } from 'lit';
+import { ask } from './ask';
+import { scoreOf } from './before-after';
+import { copyOf } from './copy-of';
+import { say } from './page-words';
+import { forget, keep, ofLesson } from './progress';
+
+interface Option {
+  input: HTMLInputElement;
+  isRight: boolean;
+  feedback: Element | null;
+}
+
+interface Question {
+  name: string;
+  words: string;
+  anchor: string;
+  options: Option[];
+  why: Element | null;
+  /** Where it is told how it was answered. */
+  told: HTMLElement;
+}
+
+/**
+ * Questions that are answered before the first lesson, without a word about what is right, and once more at the end. Then what has changed is
+ * shown, question by question. Both rounds are kept in this browser.
+ */
+export function showQuestions(page: HTMLElement): void {
+  const slug = page.dataset.lesson ?? '';
+  const questions = [...page.querySelectorAll<HTMLElement>('[data-quiz]')].map(questionOf);
+  const right = Object.fromEntries(
+    questions.map(({ name, options }) => [name, Number(options.find((one) => one.isRight)?.input.value)]),
+  );
+  const round = document.createElement('div');
+  round.classList.add('card', 'round');
+  page.querySelector('.text')?.append(round);
+  let isSecond = false;
+
+  const kept = (answers: Record<string, number[]>): Record<string, number[]> =>
+    Object.fromEntries(questions.flatMap(({ name }) => (answers[name] ? [[name, answers[name]]] : [])));
+  const choose = (answers: Record<string, number[]>, isOpen: boolean): void => {
+    for (const { name, options, told } of questions) {
+      for (const { input } of options) {
+        input.checked = answers[name]?.includes(Number(input.value)) ?? false;
+        input.disabled = !isOpen;
+      }
+      render(nothing, told);
+    }
+  };
+  /** Keeps what is chosen, where nothing is left open. */
+  const take = (which: 'answers' | 'again'): void => {
+    const chosen = Object.fromEntries(
+      questions.flatMap(({ name, options }) => {
+        const one = options.find(({ input }) => input.checked);
+        return one ? [[name, [Number(one.input.value)]]] : [];
+      }),
+    );
+    const open = questions.filter(({ name }) => !chosen[name]);
+    if (open.length > 0) {
+      draw(say('questionsOpen', open.length));
+      open[0]?.options[0]?.input.focus();
+      return;
+    }
+    keep(slug, (lesson) => {
+      lesson[which] = { ...lesson[which], ...chosen };
+    });
+    isSecond = false;
+    show();
+    round.querySelector<HTMLElement>('[tabindex]')?.focus();
+  };
+  const answerAgain = (): void => {
+    keep(slug, (lesson) => {
+      lesson.again = {};
+    });
+    isSecond = true;
+    show();
+    questions[0]?.options[0]?.input.focus();
+  };
+  const forgetBoth = async (): Promise<void> => {
+    if (await ask(say('questionsForgetSure'))) {
+      forget(slug);
+      isSecond = false;
+      show();
+    }
+  };
+
+  const show = (): void => {
+    const { answers, again } = ofLesson(slug);
+    const [first, second] = [kept(answers), kept(again)];
+    const isDone = Object.keys(second).length === questions.length;
+    const isKept = Object.keys(first).length > 0 && !isSecond;
+    choose(isDone ? second : isKept ? first : {}, !isDone && !isKept);
+    draw();
+    if (isDone) {
+      for (const question of questions) {
+        tell(question, first[question.name], second[question.name]);
+      }
+    }
+  };
+  const draw = (said = ''): void => {
+    const { answers, again } = ofLesson(slug);
+    render(foot(kept(answers), kept(again), said), round);
+  };
+  const foot = (
+    first: Record<string, number[]>,
+    second: Record<string, number[]>,
+    said: string,
+  ): TemplateResult => {
+    const status = html`<p role="status">${said || nothing}</p>`;
+    const forgetting = html`<button class="danger" @click=${forgetBoth}>${say('questionsForget')}</button>`;
+    if (Object.keys(second).length === questions.length) {
+      const [before, now] = [scoreOf(right, first), scoreOf(right, second)];
+      const sum =
+        before.of > 0
+          ? say('questionsChange', before.right, before.of, now.right, now.of)
+          : say('questionsScore', now.right, now.of);
+      return html`<h2 tabindex="-1">${sum}</h2>
+        <ol>
+          ${questions.map(
+            ({ name, words, anchor }) =>
+              html`<li>
+                <a href=${`#${anchor}`}>${words}</a> ${change(right[name], first[name], second[name])}
+              </li>`,
+          )}
+        </ol>
+        <div class="buttons">
+          <button @click=${answerAgain}>${say('questionsAgain')}</button>
+          ${forgetting}
+        </div>`;
+    }
+    if (isSecond) {
+      return html`<p>${say('questionsSecond')}</p>
+        <div class="buttons">
+          <button @click=${() => take('again')}>${say('questionsShow')}</button>
+        </div>
+        ${status}`;
+    }
+    if (Object.keys(first).length > 0) {
+      return html`<p tabindex="-1">${say('questionsKept')}</p>
+        <div class="buttons">
+          <button @click=${answerAgain}>${say('questionsAgain')}</button>
+          ${forgetting}
+        </div>`;
+    }
+    return html`<div class="buttons">
+        <button @click=${() => take('answers')}>${say('questionsKeep')}</button>
+        <button @click=${() => take('again')}>${say('questionsNow')}</button>
+      </div>
+      ${status}`;
+  };
+  const tell = (
+    { name, options, why, told }: Question,
+    first: number[] | undefined,
+    second: number[] | undefined,
+  ): void => {
+    const chosen = options.find(({ input }) => second?.includes(Number(input.value)));
+    render(
+      html`<p class="changed">${change(right[name], first, second)}</p>
+        ${
+          chosen
+            ? html`<div class="feedback" data-right=${chosen.isRight ? 'yes' : 'no'}>
+                ${copyOf(chosen.feedback)}
+              </div>`
+            : nothing
+        }
+        ${why ? html`<div class="why">${copyOf(why)}</div>` : nothing}`,
+      told,
+    );
+  };
+  show();
+}
+
+function questionOf(task: HTMLElement): Question {
+  const sheet = task.querySelector<HTMLElement>('.answers');
+  const answers = [...task.querySelectorAll<HTMLElement>('.answers > ul > li')];
+  const told = document.createElement('div');
+  task.append(told);
+  if (sheet) {
+    sheet.hidden = true;
+  }
+  const question = task.querySelector<HTMLElement>('.question');
+  return {
+    name: task.dataset.quiz ?? '',
+    words: question?.textContent.trim() ?? '',
+    anchor: question?.id ?? '',
+    options: [...task.querySelectorAll<HTMLInputElement>('.options input')].map((input, index) => ({
+      input,
+      isRight: answers[index]?.dataset.right === 'yes',
+      feedback: answers[index]?.querySelector('.feedback') ?? null,
+    })),
+    why: task.querySelector('.why'),
+    told,
+  };
+}
+
+function change(
+  right: number | undefined,
+  first: number[] | undefined,
+  second: number[] | undefined,
+): string {
+  const word = (answer: number[] | undefined): string =>
+    say(right !== undefined && answer?.includes(right) ? 'questionsRight' : 'questionsWrong');
+  return first ? say('questionsBefore', word(first), word(second)) : say('questionsNowOnly', word(second));
+}

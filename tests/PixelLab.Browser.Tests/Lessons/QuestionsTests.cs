@@ -1,0 +1,64 @@
+namespace PixelLab.Browser.Tests.Lessons;
+
+/// <summary>The paths, and the questions before and after, as a reader has them.</summary>
+public sealed class QuestionsTests(SharedLab lab, Browsers browsers) : BrowserTest(lab, browsers)
+{
+    private const string Address = "/lessons/ten-questions?path=45";
+
+    [Fact]
+    public async Task What_has_changed_is_shown_only_once_the_questions_were_answered_twice()
+    {
+        await OpenAsync();
+        await Page.GotoAsync(Lab.Url("lab", Seat, Address));
+        await PressAsync("Keep my answers");
+        await Expect(Page.GetByText("5 questions are still open.")).ToBeVisibleAsync();
+        await AnswerAsync(right: 2);
+        await PressAsync("Keep my answers");
+        await Expect(Page.GetByText("Your answers are kept in this browser.")).ToBeVisibleAsync();
+        await Expect(Page.Locator("[data-quiz] .feedback:visible")).ToHaveCountAsync(0);
+        await Page.ReloadAsync();
+        await PressAsync("Answer once more");
+        await AnswerAsync(right: 4);
+        await PressAsync("Show what has changed");
+        await AssertToldAsync();
+        await Page.ReloadAsync();
+        await AssertToldAsync();
+        await AssertAccessibleAsync(Page, "the questions, answered twice");
+
+        await PressAsync("Forget my answers");
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Yes, erase it" }).ClickAsync();
+        await Expect(Page.GetByRole(AriaRole.Button, new() { Name = "Keep my answers" })).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task Who_comes_from_the_lessons_sees_at_once_what_is_right()
+    {
+        await OpenAsync(new() { Width = 320 });
+        await Page.GotoAsync(Lab.Url("lab", Seat, Address));
+        await AnswerAsync(right: 3);
+        await PressAsync("I come from the lessons");
+        await Expect(Page.GetByRole(AriaRole.Heading, new() { Name = "3 of 5 right." })).ToBeFocusedAsync();
+        Assert.True(await Page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth") <= 0);
+    }
+
+    private async Task AssertToldAsync()
+    {
+        await Expect(Page.GetByRole(AriaRole.Heading, new() { Name = "Before 2 of 5 right, now 4 of 5." })).ToBeVisibleAsync();
+        await Expect(Page.Locator("[data-quiz=quiz-3]")).ToContainTextAsync("Before: not right. Now: right.");
+        await Expect(Page.Locator("[data-quiz=quiz-5] .feedback[data-right=no]")).ToBeVisibleAsync();
+    }
+
+    /// <summary>Answers the first questions rightly and the others wrongly.</summary>
+    private async Task AnswerAsync(int right)
+    {
+        var questions = await Page.Locator("[data-quiz]").AllAsync();
+        Assert.Equal(5, questions.Count);
+        for (var i = 0; i < questions.Count; i++)
+        {
+            var places = await questions[i].Locator(".answers > ul > li").EvaluateAllAsync<string[]>("all => all.map(one => one.dataset.right)");
+            await questions[i].Locator(".options input").Nth(Array.IndexOf(places, i < right ? "yes" : "no")).CheckAsync();
+        }
+    }
+
+    private Task PressAsync(string name) => Page.GetByRole(AriaRole.Button, new() { Name = name }).ClickAsync();
+}
