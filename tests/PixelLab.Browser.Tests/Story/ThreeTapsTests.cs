@@ -53,7 +53,7 @@ public sealed class ThreeTapsTests(SharedLab lab, Browsers browsers) : BrowserTe
         await Next.ClickAsync();
         await Expect(Strip).ToContainTextAsync("AdNet could not tell that it was you.");
         await Next.ClickAsync();
-        await Expect(Strip).ToContainTextAsync("its number did not come along.");
+        await Expect(Strip).ToContainTextAsync("It could not join them:");
         await Next.ClickAsync();
         await Page.GetByRole(AriaRole.Link, new() { Name = "How they find you all the same" }).ClickAsync();
         await Expect(Page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("/lessons/link-decoration$"));
