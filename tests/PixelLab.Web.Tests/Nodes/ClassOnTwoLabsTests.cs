@@ -56,7 +56,7 @@ public sealed class ClassOnTwoLabsTests : IAsyncLifetime
         await console.ShowsAsync(view => view.TryGetProperty("followed", out var followed) && followed.GetInt32() == 1);
 
         await atOther.LookAsync(student.Seat);
-        var hit = (await atOther.EventsAsync(student.Seat))[0].Id();
+        var hit = (await atOther.EventsAsync(student.Seat)).First(one => one.Text("kind") == "hit").Id();
         await using var stream = await ViewAsync(_here, "FollowAll", room.Code, room.Key, "");
         await stream.ShowsAsync(one => one.Id() == hit && one.Text("seat") == student.Seat);
         await DoAsync(room, new { @do = "spotlight", seat = student.Seat, @event = hit, field = "en" });
