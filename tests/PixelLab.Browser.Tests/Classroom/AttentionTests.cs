@@ -54,9 +54,11 @@ public sealed class AttentionTests(SharedLab lab, Browsers browsers) : Classroom
     public async Task A_wall_gives_no_task_away_while_the_class_guesses_and_stays_a_wall_when_it_is_loaded_anew()
     {
         const string Answer = "Two companies heard that you opened the page";
-        await OpenWithHitAsync();
+        var student = await OpenWithHitAsync();
         await Page.Locator("room-lesson select").SelectOptionAsync(new SelectOptionValue { Index = 1 });
         await Expect(Page.Locator("room-lesson .tasks")).ToContainTextAsync(Answer);
+        await student.ReloadAsync();
+        await Expect(Page.Locator("room-lesson .tasks")).ToContainTextAsync("1 of 1");
         await Page.GetByText("Send, ask, switch, key").ClickAsync();
         await Page.Locator("room-tools .predictions button").First.ClickAsync();
         await PressAsync("Projector view");

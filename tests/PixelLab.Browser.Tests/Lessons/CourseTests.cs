@@ -239,7 +239,7 @@ public sealed class CourseTests(SharedLab lab, Browsers browsers) : BrowserTest(
     {
         await GoAsync("lab", "/switches");
         await Page.GetByRole(AriaRole.Button, new() { Name = "Put all switches back" }).ClickAsync();
-        await Expect(Page.GetByRole(AriaRole.Status)).ToContainTextAsync("back where they were");
+        await Expect(Page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Status)).ToContainTextAsync("back where they were");
     }
 
     private async Task BlockOneAsync()
@@ -273,7 +273,7 @@ public sealed class CourseTests(SharedLab lab, Browsers browsers) : BrowserTest(
         await GoAsync("lab", "/switches");
         await Page.GetByRole(AriaRole.Group, new() { Name = "All sites at once" }).GetByLabel(new Regex(kind)).CheckAsync();
         await Page.GetByRole(AriaRole.Button, new() { Name = "Set all sites" }).ClickAsync();
-        await Expect(Page.GetByRole(AriaRole.Status)).ToContainTextAsync("Done.");
+        await Expect(Page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Status)).ToContainTextAsync("Done.");
     }
 
     private async Task AnswerBannersAsync()
@@ -287,7 +287,7 @@ public sealed class CourseTests(SharedLab lab, Browsers browsers) : BrowserTest(
         await Page.GetByText("Each site by itself").ClickAsync();
         await Page.GetByRole(AriaRole.Group, new() { Name = "Fernweh Outdoor" }).GetByLabel("Manipulative").CheckAsync();
         await Page.GetByRole(AriaRole.Button, new() { Name = "Save for each site" }).ClickAsync();
-        await Expect(Page.GetByRole(AriaRole.Status)).ToContainTextAsync("Done.");
+        await Expect(Page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Status)).ToContainTextAsync("Done.");
         await ClearTownAsync();
         await GoAsync("shop");
     }
@@ -373,7 +373,7 @@ public sealed class CourseTests(SharedLab lab, Browsers browsers) : BrowserTest(
     private async Task SaveAsync(string section)
     {
         await Section(section).GetByRole(AriaRole.Button, new() { Name = "Save", Exact = true }).ClickAsync();
-        await Expect(Page.GetByRole(AriaRole.Status)).ToContainTextAsync("Done.");
+        await Expect(Page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Status)).ToContainTextAsync("Done.");
     }
 
     /// <summary>Opens a lesson beside, and sees that no check of it is ticked by what was done before.</summary>

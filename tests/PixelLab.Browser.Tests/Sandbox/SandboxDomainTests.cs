@@ -54,6 +54,7 @@ public sealed class SandboxDomainTests(SharedLab lab, Browsers browsers) : Brows
     {
         await using var server = await OpenLabAsync(domain);
         var seat = await MakeSeatAsync(server);
+        await Page.GotoAsync($"http://lab.example:{server.Port}/~{seat}/lessons/write-your-own-pixel");
         foreach (var example in new[] { "shortest", "no-referrer", "lazy", "two-companies", "script" })
         {
             var before = (await HitsAsync(server, seat)).Count;
