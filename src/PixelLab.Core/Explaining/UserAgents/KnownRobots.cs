@@ -10,7 +10,7 @@ namespace PixelLab.Core.Explaining.UserAgents;
 /// those tell themselves that no list has yet. The list is in the assembly (see KnownData.targets) and is read once, when the first user
 /// agent is.
 /// </summary>
-internal sealed partial class KnownRobots
+internal sealed class KnownRobots
 {
     private const string Resource = "crawler-user-agents.json";
     private const string Special = @"\^$.*+?()[]{}|";
@@ -19,6 +19,22 @@ internal sealed partial class KnownRobots
     private const string Headless = "HeadlessChrome";
 
     private static readonly Lazy<KnownRobots> Shared = new(Load);
+
+    /// <summary>
+    /// Robots name what they do, where to read or to write about them, or the library that fetches for them; some put their name before a browser's, or
+    /// into its <c>(KHTML, like Gecko)</c>, which no browser does.
+    /// </summary>
+    private static readonly Regex SaysSo = Linear(
+        """
+        bot\b|crawl|spider|slurp|archiver|scraper|fetcher|preview|validator|linkcheck|monitor|scanner|checker|verifier|collector|detector|extractor
+        |classifier|inspector|transcoder|analyz|synthetic|probe|observatory|diagnostics|insights|thumbnail|proxy\b|\brss|feed|research|measurement
+        |(?:\+|;\s?|\()https?://|\w@[\w-]+(?:\.|\[at\])[a-z]{2}|\bgoogle-[a-z]|[a-z]-google\b|googleweblight
+        |like\ Gecko;|.[,|]\ ?mozilla/|^[\w.-]*(?:http|requests?|curl|urllib|client|runtime|api)[\w.-]*/
+        """,
+        RegexOptions.IgnorePatternWhitespace);
+
+    /// <summary>A phone and its build, which their makers name as they like: “CUBOT”, “M bot”, “Fever”, and a build that the list takes for a robot's name.</summary>
+    private static readonly Regex Phone = Linear(@"Android [\d.]+;(?: [a-z]{2}-[a-z]{2};)? [^;)]*", RegexOptions.None);
 
     private readonly string[] _names;
     private readonly SearchValues<string> _anyName;
@@ -38,8 +54,8 @@ internal sealed partial class KnownRobots
     /// <summary>Whether a text is that of a robot: on the list, or by what it calls itself.</summary>
     public bool Has(string userAgent)
     {
-        var told = Phone().Replace(userAgent, "");
-        return told.AsSpan().ContainsAny(_anyName) || _shapes.Any(shape => shape.IsMatch(told)) || SaysSo().IsMatch(told);
+        var told = Phone.Replace(userAgent, "");
+        return told.AsSpan().ContainsAny(_anyName) || _shapes.Any(shape => shape.IsMatch(told)) || SaysSo.IsMatch(told);
     }
 
     /// <summary>The name by which the list knows it; null where only its habits tell.</summary>
@@ -47,26 +63,10 @@ internal sealed partial class KnownRobots
         _names.Where(name => userAgent.Contains(name, StringComparison.Ordinal)).MaxBy(name => name.Length)?.Trim('/', ' ', '(', ')', ';');
 
     /// <summary>
-    /// Robots name what they do, where to read or to write about them, or the library that fetches for them; some put their name before a browser's, or
-    /// into its <c>(KHTML, like Gecko)</c>, which no browser does.
+    /// An expression that needs as long as the text is, and so no clock: one that is stopped by the clock takes a browser for a robot where the machine was busy.
     /// </summary>
-    [GeneratedRegex(
-        """
-        bot\b|crawl|spider|slurp|archiver|scraper|fetcher|preview|validator|linkcheck|monitor|scanner|checker|verifier|collector|detector|extractor
-        |classifier|inspector|transcoder|analyz|synthetic|probe|observatory|diagnostics|insights|thumbnail|proxy\b|\brss|feed|research|measurement
-        |(?:\+|;\s?|\()https?://|\w@[\w-]+(?:\.|\[at\])[a-z]{2}|\bgoogle-[a-z]|[a-z]-google\b|googleweblight
-        |like\ Gecko;|.[,|]\ ?mozilla/|^[\w.-]*(?:http|requests?|curl|urllib|client|runtime|api)[\w.-]*/
-        """,
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.IgnorePatternWhitespace,
-        matchTimeoutMilliseconds: 100)]
-    private static partial Regex SaysSo();
-
-    /// <summary>A phone and its build, which their makers name as they like: “CUBOT”, “M bot”, “Fever”, and a build that the list takes for a robot's name.</summary>
-    [GeneratedRegex(
-        @"Android [\d.]+;(?: [a-z]{2}-[a-z]{2};)? [^;)]*",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
-        matchTimeoutMilliseconds: 100)]
-    private static partial Regex Phone();
+    private static Regex Linear(string expression, RegexOptions options) =>
+        new(expression, options | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking);
 
     /// <summary>The text that a pattern stands for, where it is nothing but a text.</summary>
     private static string? NameOf(string pattern)

@@ -59,7 +59,7 @@ internal sealed class UserAgentPatterns
         {
             try
             {
-                if (pattern.Match(userAgent) is { } parts)
+                if (Match(pattern, userAgent) is { } parts)
                 {
                     return parts;
                 }
@@ -75,6 +75,19 @@ internal sealed class UserAgentPatterns
         }
 
         return null;
+    }
+
+    /// <summary>The clock runs on while the machine does something else. A pattern that truly runs away does so again.</summary>
+    private static IReadOnlyList<string?>? Match(UserAgentPattern pattern, string userAgent)
+    {
+        try
+        {
+            return pattern.Match(userAgent);
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            return pattern.Match(userAgent);
+        }
     }
 
     private static UserAgentPatterns Load()

@@ -5,7 +5,7 @@ using PixelLab.Core.Events;
 namespace PixelLab.Core.Explaining.UserAgents;
 
 /// <summary>Reads user agents with the shared patterns, and says honestly where browsers have frozen the text.</summary>
-public static partial class UserAgentReader
+public static class UserAgentReader
 {
     private const int MaxCached = 1024;
 
@@ -81,28 +81,16 @@ public static partial class UserAgentReader
         return read with { Device = DeviceOf(device, read) };
     }
 
-    private static bool IsRobot(string text, string? family)
-    {
-        try
-        {
-            return KnownRobots.Instance.Has(text) || (family is null or "Other" && !Reader().IsMatch(text));
-        }
-        catch (RegexMatchTimeoutException)
-        {
-            // Made to be slow, which no browser's text is.
-            return true;
-        }
-    }
+    private static bool IsRobot(string text, string? family) =>
+        KnownRobots.Instance.Has(text) || (family is null or "Other" && !Reader.IsMatch(text));
 
     /// <summary>
     /// What somebody reads with says what it runs on, or with which engine it draws, also where the shared patterns have no name for it. What does
     /// neither is a program that fetches.
     /// </summary>
-    [GeneratedRegex(
+    private static readonly Regex Reader = new(
         @"^(?:Opera|Dalvik)/|^Mozilla/\d.*(?:AppleWebKit|Gecko)/|\((?:Windows NT|Linux|Macintosh|X11|iPhone|iPad)\b|CFNetwork|MIDP",
-        RegexOptions.CultureInvariant,
-        matchTimeoutMilliseconds: 100)]
-    private static partial Regex Reader();
+        RegexOptions.CultureInvariant | RegexOptions.NonBacktracking);
 
     private static string? MailProxyOf(string text, string? family) => family switch
     {
