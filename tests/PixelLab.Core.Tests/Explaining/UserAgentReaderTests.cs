@@ -38,6 +38,10 @@ public sealed class UserAgentReaderTests
     [InlineData("Mozilla/5.0 (compatible; Googlebot/2.1; +http://www.google.com/bot.html)", true)]
     [InlineData("YahooMailProxy; https://help.yahoo.com/kb/yahoo-mail-proxy-SLN28749.html", false)]
     [InlineData(BrowserHeads.ChromiumAgent, false)]
+    [InlineData("K-9 Mail/5.600", false)]
+    [InlineData("Evolution/3.52.3", false)]
+    [InlineData("Mailbird/2.9.0.0", false)]
+    [InlineData("MailChimp-crawler/1.0", true)]
     public void A_robot_is_told_from_a_person(string text, bool isBot) => Assert.Equal(isBot, UserAgentReader.Read(text).IsBot);
 
     [Fact]

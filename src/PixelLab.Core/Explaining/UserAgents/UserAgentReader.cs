@@ -85,11 +85,11 @@ public static class UserAgentReader
         KnownRobots.Instance.Has(text) || (family is null or "Other" && !Reader.IsMatch(text));
 
     /// <summary>
-    /// What somebody reads with says what it runs on, or with which engine it draws, also where the shared patterns have no name for it. What does
-    /// neither is a program that fetches.
+    /// What somebody reads with says what it runs on, with which engine it draws, or that it is for mail, also where the shared patterns have no name for
+    /// it. What says none of these is a program that fetches.
     /// </summary>
     private static readonly Regex Reader = new(
-        @"^(?:Opera|Dalvik)/|^Mozilla/\d.*(?:AppleWebKit|Gecko)/|\((?:Windows NT|Linux|Macintosh|X11|iPhone|iPad)\b|CFNetwork|MIDP",
+        @"^(?:Opera|Dalvik)/|^Mozilla/\d.*(?:AppleWebKit|Gecko)/|\((?:Windows NT|Linux|Macintosh|X11|iPhone|iPad)\b|CFNetwork|MIDP|[Mm]ail|^(?:Evolution|eMClient)/",
         RegexOptions.CultureInvariant | RegexOptions.NonBacktracking);
 
     private static string? MailProxyOf(string text, string? family) => family switch
