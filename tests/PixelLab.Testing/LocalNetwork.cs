@@ -15,6 +15,7 @@ public sealed class LocalNetwork : IAsyncDisposable
     public const string There = "203.0.113.2";
 
     private readonly string _name = $"pixellab-{Environment.ProcessId}";
+    private readonly string _cable = $"pl{Environment.ProcessId}";
 
     private LocalNetwork()
     {
@@ -33,7 +34,7 @@ public sealed class LocalNetwork : IAsyncDisposable
 
         var network = new LocalNetwork();
         var name = network._name;
-        var cable = $"pl{Environment.ProcessId}";
+        var cable = network._cable;
         string[] steps =
         [
             $"netns add {name}",
@@ -56,8 +57,14 @@ public sealed class LocalNetwork : IAsyncDisposable
         return network;
     }
 
-    /// <summary>Takes it away, the cable with it.</summary>
-    public async ValueTask DisposeAsync() => await RunAsync($"netns del {_name}");
+    /// <summary>
+    /// Takes it away, and the cable first: with its namespace it would go a moment after the command has ended, and the next network finds its name taken.
+    /// </summary>
+    public async ValueTask DisposeAsync()
+    {
+        await RunAsync($"link del {_cable}");
+        await RunAsync($"netns del {_name}");
+    }
 
     private static async Task<bool> RunAsync(string step)
     {
