@@ -21,6 +21,9 @@ public static class MemoryLimits
     /// <summary>Closed seats: as many as all rooms of a lab can hold, and more. Beyond it those go whose time is over first.</summary>
     public const int ClosedSeats = 100_000;
 
+    /// <summary>Seats for which something has come and nothing is kept yet, each with whom it counts for; then it begins anew.</summary>
+    public const int SeatsBeginning = 10_000;
+
     /// <summary>Seats that are known to be in no room; then it begins anew.</summary>
     public const int SeatsOutsideRooms = 10_000;
 

@@ -12,8 +12,8 @@ public static class RunLimits
     /// <summary>Its days, at most.</summary>
     public const int GlanceDays = 2;
 
-    /// <summary>How many such towns are looked at at once; whoever comes while others look moves on without an answer.</summary>
-    public const int GlancesAtOnce = 2;
+    /// <summary>How many such towns are looked at at once, so that it takes one processor at most; whoever comes meanwhile moves on without an answer.</summary>
+    public const int GlancesAtOnce = 1;
 
     /// <summary>
     /// The most people times days of a town that is kept in a seat. At most about 60 events and 53 kB each, so that a replay of it

@@ -19,6 +19,7 @@ public sealed class Holdings(IOptions<CaptureLimits> limits)
     private readonly Lock _gate = new();
     private readonly Dictionary<SeatId, Held> _ofSeats = [];
     private readonly Dictionary<IPAddress, long> _ofAddresses = [];
+    private readonly Dictionary<SeatId, IPAddress> _beginning = [];
     private long _bytes;
 
     /// <summary>What is used up where nothing more is kept in a seat; null where there is room.</summary>
@@ -110,7 +111,8 @@ public sealed class Holdings(IOptions<CaptureLimits> limits)
         {
             if (!_ofSeats.TryGetValue(seat, out var held))
             {
-                _ofSeats[seat] = held = new Held();
+                _ofSeats[seat] = held = new Held { Sender = _beginning.GetValueOrDefault(seat) };
+                _beginning.Remove(seat);
             }
 
             var bytes = Math.Max(size, CaptureLimits.LeastBytesOfEvent);
@@ -161,6 +163,7 @@ public sealed class Holdings(IOptions<CaptureLimits> limits)
         {
             _ofSeats.Clear();
             _ofAddresses.Clear();
+            _beginning.Clear();
             _bytes = 0;
         }
     }
@@ -169,24 +172,36 @@ public sealed class Holdings(IOptions<CaptureLimits> limits)
     {
         lock (_gate)
         {
-            if (!_ofSeats.TryGetValue(seat, out var held))
+            if (_ofSeats.TryGetValue(seat, out var held))
             {
-                if (IsFilled(sender))
+                if (held.Sender is null)
                 {
-                    return Budget.BytesOfSeatsOfAddress;
+                    held.Sender = sender;
+                    Count(sender, held.Bytes);
                 }
-
-                _ofSeats[seat] = held = new Held();
             }
-
-            if (held.Sender is null)
+            else if (IsFilled(sender))
             {
-                held.Sender = sender;
-                Count(sender, held.Bytes);
+                return Budget.BytesOfSeatsOfAddress;
+            }
+            else if (_bytes < _mostOfLab)
+            {
+                Begin(seat, sender);
             }
 
             return UsedUp(seat);
         }
+    }
+
+    /// <summary>Remembers whose a seat will be once something is kept there. Where nothing can be kept, that may be as many seats as somebody names.</summary>
+    private void Begin(SeatId seat, IPAddress sender)
+    {
+        if (_beginning.Count >= MemoryLimits.SeatsBeginning)
+        {
+            _beginning.Clear();
+        }
+
+        _beginning[seat] = sender;
     }
 
     private bool IsFilled(IPAddress? sender) => sender is not null && _ofAddresses.GetValueOrDefault(sender) >= _mostOfAddress;

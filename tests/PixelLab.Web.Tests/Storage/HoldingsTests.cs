@@ -1,5 +1,8 @@
+using System.Net;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Options;
 using PixelLab.Core.Events;
+using PixelLab.Web.Addressing;
 using PixelLab.Web.Limits;
 using PixelLab.Web.Storage;
 
@@ -45,6 +48,24 @@ public sealed class HoldingsTests : IDisposable
     }
 
     [Fact]
+    public void What_is_kept_counts_for_the_first_from_elsewhere_and_where_nothing_is_kept_nothing_is_remembered()
+    {
+        var holdings = new Holdings(Options.Create(new CaptureLimits { MegabytesOfAddress = 1, MegabytesOfLab = 2 }));
+        var (first, second, other) = (SeatId.New(), SeatId.New(), SeatId.New());
+        Assert.Null(holdings.UsedUp(first, From(first, "203.0.113.7")));
+        Assert.False(holdings.TakeNotice(first));
+        holdings.Add(first, 1, Megabyte);
+        Assert.Equal(Budget.BytesOfSeatsOfAddress, holdings.UsedUp(first, From(first, "203.0.113.8")));
+        Assert.Equal(Budget.BytesOfSeatsOfAddress, holdings.UsedUp(second, From(second, "203.0.113.7")));
+        Assert.Null(holdings.UsedUp(second, From(second, "203.0.113.8")));
+
+        holdings.Add(other, 2, Megabyte);
+        Assert.Equal(Budget.BytesOfLab, holdings.UsedUp(SeatId.New(), From(second, "203.0.113.9")));
+        holdings.RemoveAll(first);
+        Assert.Null(holdings.UsedUp(second, From(second, "203.0.113.7")));
+    }
+
+    [Fact]
     public void It_is_said_once_in_a_seat_and_again_only_after_something_went()
     {
         var holdings = new Holdings(Options.Create(new CaptureLimits { MegabytesOfSeat = 1 }));
@@ -86,5 +107,12 @@ public sealed class HoldingsTests : IDisposable
     {
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         _data.Delete(recursive: true);
+    }
+
+    private static DefaultHttpContext From(SeatId seat, string address)
+    {
+        var request = new DefaultHttpContext { Connection = { RemoteIpAddress = IPAddress.Parse(address) } };
+        request.Features.Set(new TownRequest(Town.Lab, seat, null!) { IsAtTheMachine = false });
+        return request;
     }
 }
