@@ -40,8 +40,9 @@ public sealed class SeatSettings : Reading
     /// <summary>The vendor that a site's policy leaves out, or empty.</summary>
     public string OmittedBy(string site) => Value(SettingNames.PolicyOmitPrefix + site);
 
-    /// <summary>The switches that stand otherwise than at the start.</summary>
-    public IEnumerable<string> Turned => _values.Where(entry => entry.Value.Length > 0 && Switches.Has(entry.Key)).Select(entry => entry.Key);
+    /// <summary>The switches that stand otherwise than at the start, but for the colours: those are how somebody likes to read.</summary>
+    public IEnumerable<string> Turned => _values
+        .Where(entry => entry.Value.Length > 0 && entry.Key != SettingNames.Theme && Switches.Has(entry.Key)).Select(entry => entry.Key);
 
     /// <summary>A copy that stays as it is when the seat moves on.</summary>
     public SeatSettings Snapshot()

@@ -42,7 +42,7 @@ public sealed class SwitchesTests
         var settings = new SeatSettings().AddAll([Turned("regime.shop", "opt_in")]);
         var before = settings.Snapshot();
 
-        settings.AddAll([Turned("regime.shop", ""), Turned("blocker", "on")]);
+        settings.AddAll([Turned("regime.shop", ""), Turned("blocker", "on"), Turned("theme", "dark")]);
 
         Assert.Equal(Regime.OptIn, before.RegimeOf("shop"));
         Assert.Equal(Regime.None, settings.RegimeOf("shop"));
