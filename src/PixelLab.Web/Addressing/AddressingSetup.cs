@@ -55,8 +55,9 @@ public static class AddressingSetup
 
         app.UseMiddleware<TownMiddleware>();
         app.UseRouting();
-        // Left out here, the framework would put it before everything, where it finds no route and costs every hit a state machine.
-        app.UseAuthorization();
+        // SignalR brings authorization along, which the framework would put here by itself, where it builds every endpoint once more at the
+        // start. Nobody signs in to a lab; an endpoint that asks for it all the same fails loudly.
+        ((IApplicationBuilder)app).Properties["__AuthorizationMiddlewareSet"] = true;
         return app;
     }
 

@@ -1,3 +1,4 @@
+using PixelLab.Web.Addressing;
 using PixelLab.Web.Limits;
 
 namespace PixelLab.Web.Pages;
@@ -9,7 +10,7 @@ public static class SiteRoutes
     /// Answers what no other route of the site does with the site's own page, so that a mistyped address still looks
     /// like the site. Files are left to the lab: a missing script is no page of the site.
     /// </summary>
-    public static void MapSiteNotFound(this IEndpointRouteBuilder site, Func<PageVisit, Task<IResult>> show) =>
+    public static void MapSiteNotFound(this RouteGroupBuilder site, Func<PageVisit, Task<IResult>> show) =>
         site.MapGet("/{**path:nonfile}", (PageVisit visit) => show(visit)).WithOrder(int.MaxValue);
 
     /// <summary>Reads a small form. What is no form, or too large, or broken, reads as an empty one.</summary>

@@ -6,6 +6,7 @@ using MailKit.Net.Smtp;
 using MailKit.Security;
 using Microsoft.Extensions.Options;
 using MimeKit;
+using PixelLab.Web.Addressing;
 using PixelLab.Web.Limits;
 using PixelLab.Web.Pages;
 using PixelLab.Web.Readings;
@@ -52,7 +53,7 @@ public static class MailForwarding
     }
 
     /// <summary>Maps the form and its answer.</summary>
-    public static void MapMailForwarding(this IEndpointRouteBuilder mail)
+    public static void MapMailForwarding(this RouteGroupBuilder mail)
     {
         mail.MapGet("/messages/{id}/send", ShowAsync);
         mail.MapPost("/messages/{id}/send", SendAsync);

@@ -1,4 +1,5 @@
 using PixelLab.Core.Compare;
+using PixelLab.Web.Addressing;
 using PixelLab.Web.Pages;
 
 namespace PixelLab.Web.Sites.Shop;

@@ -16,7 +16,7 @@ public static class SocialPictures
     public static string PathOf(FeedPost post) => $"/photos/{post.Id}.svg";
 
     /// <summary>Maps the pictures.</summary>
-    internal static void MapSocialPictures(this IEndpointRouteBuilder social)
+    internal static void MapSocialPictures(this RouteGroupBuilder social)
     {
         social.MapGet("/faces/{handle}.svg", Results<ContentHttpResult, NotFound> (string handle, HttpContext context) =>
             FeedPeople.Find(handle) is { } person ? Picture(context, AvatarPicture.Draw(person)) : TypedResults.NotFound()).ForEverybody();

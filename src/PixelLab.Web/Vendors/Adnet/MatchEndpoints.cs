@@ -1,4 +1,5 @@
 using PixelLab.Core.Vendors.Wire;
+using PixelLab.Web.Addressing;
 using PixelLab.Web.Capture;
 using PixelLab.Web.Vendors.Answers;
 

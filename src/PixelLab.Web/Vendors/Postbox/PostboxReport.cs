@@ -9,7 +9,7 @@ namespace PixelLab.Web.Vendors.Postbox;
 public static class PostboxReport
 {
     /// <summary>Maps the report.</summary>
-    public static void MapPostboxReport(this IEndpointRouteBuilder host)
+    public static void MapPostboxReport(this RouteGroupBuilder host)
     {
         host.MapGet("/report", ShowAsync);
         host.MapGet("/", (TownRequest town) => TypedResults.Redirect(town.Path("/report")));

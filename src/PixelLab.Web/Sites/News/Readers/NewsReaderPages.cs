@@ -1,4 +1,5 @@
 using PixelLab.Core.Town;
+using PixelLab.Web.Addressing;
 using PixelLab.Web.Pages;
 using PixelLab.Web.Sites.Mail;
 using PixelLab.Web.Sites.News.Articles;
@@ -9,7 +10,7 @@ namespace PixelLab.Web.Sites.News.Readers;
 public static class NewsReaderPages
 {
     /// <summary>Maps both.</summary>
-    public static void MapNewsReaders(this IEndpointRouteBuilder news)
+    public static void MapNewsReaders(this RouteGroupBuilder news)
     {
         news.MapPost("/sign-up", SignUpAsync);
         news.MapPost("/sign-out", SignOut);

@@ -1,4 +1,5 @@
 using PixelLab.Core.Town;
+using PixelLab.Web.Addressing;
 using PixelLab.Web.Pages;
 using PixelLab.Web.Sites.Mail;
 
@@ -8,7 +9,7 @@ namespace PixelLab.Web.Sites.Shop.Account;
 public static class ShopAccountPages
 {
     /// <summary>Maps them.</summary>
-    public static void MapShopAccount(this IEndpointRouteBuilder shop)
+    public static void MapShopAccount(this RouteGroupBuilder shop)
     {
         shop.MapGet("/account", ShowAsync);
         shop.MapPost("/account/log-in", LogInAsync);

@@ -1,4 +1,5 @@
 using PixelLab.Core.Town;
+using PixelLab.Web.Addressing;
 using PixelLab.Web.Pages;
 using PixelLab.Web.Sites.Shop.Account;
 using PixelLab.Web.Sites.Shop.Cart;
@@ -13,7 +14,7 @@ public static class ShopCheckoutPages
     private static readonly TimeSpan OrderKept = TimeSpan.FromHours(1);
 
     /// <summary>Maps it.</summary>
-    public static void MapShopCheckout(this IEndpointRouteBuilder shop)
+    public static void MapShopCheckout(this RouteGroupBuilder shop)
     {
         shop.MapGet("/checkout", ShowAsync);
         shop.MapPost("/checkout", OrderAsync);
