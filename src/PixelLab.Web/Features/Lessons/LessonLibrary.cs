@@ -7,9 +7,9 @@ namespace PixelLab.Web.Features.Lessons;
 
 /// <summary>
 /// Finds the lessons: the lab's own, then those in the folder beside the single file that people start, and in a folder of one's own.
-/// The folders are looked through before the server listens and then twice a second, apart from requests, and a file is read again when
-/// its time or size has changed: so a lesson is there when it is saved. The system's own watching is not used, for it misses folders
-/// that are not there yet or lie on another machine.
+/// The folders are looked through while the server starts and then twice a second, apart from requests (one that comes before the first
+/// look is done waits for it), and a file is read again when its time or size has changed: so a lesson is there when it is saved. The
+/// system's own watching is not used, for it misses folders that are not there yet or lie on another machine.
 /// </summary>
 public sealed class LessonLibrary(IOptions<LessonOptions> options, TimeProvider time) : BackgroundService, ISpokenLanguages
 {
@@ -17,8 +17,9 @@ public sealed class LessonLibrary(IOptions<LessonOptions> options, TimeProvider 
     private const long MostBytes = 1024 * 1024;
     private static readonly TimeSpan LookAgain = TimeSpan.FromMilliseconds(500);
 
+    private readonly Lock _looking = new();
     private IReadOnlyList<ReadFile> _read = [];
-    private volatile Course _course = CourseOf([]);
+    private volatile Course? _course;
 
     /// <summary>The folders that are looked through, in order; of two files of the same name the last counts.</summary>
     public IReadOnlyList<string> Folders { get; } =
@@ -29,38 +30,49 @@ public sealed class LessonLibrary(IOptions<LessonOptions> options, TimeProvider 
     ];
 
     /// <inheritdoc />
-    public SpokenLanguages Now() => _course.Spoken;
+    public SpokenLanguages Now() => Course().Spoken;
 
     /// <summary>The lessons as they were at the last look; the same object as long as nothing changes.</summary>
-    public Course Course() => _course;
-
-    /// <summary>Looks through the folders. Not to be called while the server runs, which does so by itself.</summary>
-    public void Look()
+    public Course Course()
     {
-        var known = _read.ToLookup(one => one.File.Path, StringComparer.Ordinal);
-        List<ReadFile> read = [.. Folders.SelectMany(FilesIn).Take(MostFiles).Select(file => Read(file, known[file.Path].FirstOrDefault()))];
-        if (!read.SequenceEqual(_read))
+        if (_course is { } course)
         {
-            _read = read;
-            _course = CourseOf(read);
+            return course;
+        }
+
+        lock (_looking)
+        {
+            return _course ?? Look();
         }
     }
 
-    /// <inheritdoc />
-    public override Task StartAsync(CancellationToken cancellationToken)
+    /// <summary>Looks through the folders.</summary>
+    /// <returns>The lessons as they are now.</returns>
+    public Course Look()
     {
-        Look();
-        return base.StartAsync(cancellationToken);
+        lock (_looking)
+        {
+            var known = _read.ToLookup(one => one.File.Path, StringComparer.Ordinal);
+            List<ReadFile> read = [.. Folders.SelectMany(FilesIn).Take(MostFiles).Select(file => Read(file, known[file.Path].FirstOrDefault()))];
+            if (_course is { } course && read.SequenceEqual(_read))
+            {
+                return course;
+            }
+
+            _read = read;
+            return _course = CourseOf(read);
+        }
     }
 
     /// <inheritdoc />
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(LookAgain, time);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
+        do
         {
             Look();
         }
+        while (await timer.WaitForNextTickAsync(stoppingToken));
     }
 
     /// <summary>The files of a folder; where it may not be read, or goes meanwhile, the folder itself stands for them and is told.</summary>

@@ -43,7 +43,6 @@ public static class LessonsCommand
     public static int Run(WebApplication app, TextWriter output)
     {
         var library = app.Services.GetRequiredService<LessonLibrary>();
-        library.Look();
         var course = library.Course();
         var checker = new LessonChecker(course, Leads(app), DateOnly.FromDateTime(app.Services.GetRequiredService<TimeProvider>().GetLocalNow().Date));
         var (mistakes, advice) = (0, 0);
