@@ -28,6 +28,16 @@ internal sealed class BareServer : IAsyncDisposable
     /// <summary>Where it listens, on loopback.</summary>
     public int Port { get; }
 
+    /// <summary>What the processors have worked for it so far.</summary>
+    public TimeSpan ProcessorTime
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.TotalProcessorTime;
+        }
+    }
+
     /// <summary>How it is started.</summary>
     public static ProcessStartInfo Launch(int port) =>
         new(Environment.ProcessPath!, [Command, port.ToString(CultureInfo.InvariantCulture)]);
