@@ -170,6 +170,7 @@ public static class Door
     private static Task RefuseAsync(HttpContext context, string words)
     {
         context.Response.StatusCode = StatusCodes.Status403Forbidden;
+        context.Response.ContentType = "text/plain; charset=utf-8";
         return context.Response.WriteAsync(words, context.RequestAborted);
     }
 }
