@@ -21,8 +21,8 @@ public sealed record ClinicTopic
     /// <summary>Who sees patients about it.</summary>
     public required string Doctor { get; init; }
 
-    /// <summary>The drawer into which a tracker could sort whoever opened the page.</summary>
-    public required string Drawer { get; init; }
+    /// <summary>The group into which a tracker could sort whoever opened the page.</summary>
+    public required string Group { get; init; }
 
     /// <summary>The page's path.</summary>
     public string Path => $"/symptoms/{Slug}";

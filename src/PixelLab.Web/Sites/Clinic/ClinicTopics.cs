@@ -19,7 +19,7 @@ public static class ClinicTopics
                 ("When we want to see you", "If headaches come on more than four days a month, if they are new and strong, or if painkillers no longer help, make an appointment."),
             ],
             Doctor = "Dr Amara Holt, neurology",
-            Drawer = "suffers from migraine",
+            Group = "suffers from migraine",
         },
         new()
         {
@@ -34,7 +34,7 @@ public static class ClinicTopics
                 ("When we want to see you", "If the skin weeps, if it keeps you awake, or if two weeks of care have changed nothing, make an appointment."),
             ],
             Doctor = "Dr Piet Sandoval, skin",
-            Drawer = "has a skin condition",
+            Group = "has a skin condition",
         },
         new()
         {
@@ -49,7 +49,7 @@ public static class ClinicTopics
                 ("When we want to see you", "If it has lasted more than two weeks, make an appointment. You need no better reason than that."),
             ],
             Doctor = "Dr Lena Osei, talking therapy",
-            Drawer = "is depressed",
+            Group = "is depressed",
         },
     ];
 
