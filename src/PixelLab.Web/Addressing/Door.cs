@@ -164,6 +164,8 @@ public static class Door
         return (site.Count == 0 || site is ["same-origin" or "none"])
             && (headers.Origin is not { Count: > 0 } origin
                 || origin == town.Address.Origin(town.Host)
+                // The lab under another of its names, such as the machine's own address.
+                || origin == $"{context.Request.Scheme}://{context.Request.Host}"
                 || (origin == "null" && (site.Count > 0 || context.RequestServices.GetRequiredService<DoorTicket>().IsOfOwnForm(context))));
     }
 

@@ -56,6 +56,24 @@ public sealed partial class DoorTests(WholeLab lab) : IClassFixture<WholeLab>
     [GeneratedRegex("action=\"([^\"]*/consent[^\"]*)\"")]
     private static partial Regex OwnForm();
 
+    [Fact]
+    public async Task Under_the_machines_own_address_the_labs_pages_may_do_what_they_may_under_its_name()
+    {
+        var address = $"http://127.0.0.1:{new Uri(_server.Url("lab", "/")).Port}";
+
+        Assert.NotEqual(HttpStatusCode.Forbidden, await SendAsync(address));
+        Assert.Equal(HttpStatusCode.Forbidden, await SendAsync("http://127.0.0.1:1"));
+        Assert.Equal(HttpStatusCode.Forbidden, await SendAsync("http://localhost:1"));
+
+        async Task<HttpStatusCode> SendAsync(string origin)
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Post, address + OwnSeat.Place);
+            request.Headers.Add("Origin", origin);
+            using var reply = await _server.Http.SendAsync(request, TestContext.Current.CancellationToken);
+            return reply.StatusCode;
+        }
+    }
+
     [Theory]
     [MemberData(nameof(Strangers))]
     public async Task A_strangers_page_changes_nothing_and_reads_nothing_of_a_seat(string origin)
