@@ -47,6 +47,29 @@ public sealed class StoreFaultTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task While_another_program_holds_the_database_hits_are_kept_and_it_is_said_once_until_it_lets_go()
+    {
+        await KeepAsync("first");
+        await using (var other = new SqliteConnection($"Data Source={Path.Combine(_data.FullName, "events.db")};Pooling=False"))
+        {
+            await other.OpenAsync(Cancellation);
+            await using var hold = other.CreateCommand();
+            hold.CommandText = "BEGIN IMMEDIATE";
+            await hold.ExecuteNonQueryAsync(Cancellation);
+            await KeepAsync("second");
+            await BecomesAsync(StoreCondition.Behind);
+            await KeepAsync("third");
+            Assert.Equal(HealthStatus.Healthy, await HealthAsync());
+            Assert.StartsWith("Another program holds the database.", State.Now.Why, StringComparison.Ordinal);
+            Assert.Single(_said.Lines);
+        }
+
+        await BecomesAsync(StoreCondition.Well);
+        Assert.Equal(["first", "second", "third"], await TitlesAsync());
+        Assert.Equal([LogLevel.Warning, LogLevel.Information], _said.Lines.Select(line => line.Level));
+    }
+
+    [Fact]
     public async Task Where_no_more_can_wait_for_the_database_hits_are_refused_at_once_and_health_says_so_and_none_that_was_kept_is_lost()
     {
         await KeepAsync("first");

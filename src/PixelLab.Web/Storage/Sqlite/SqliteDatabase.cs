@@ -78,7 +78,8 @@ public sealed class SqliteDatabase : IAsyncDisposable
         _connectionString = new SqliteConnectionStringBuilder
         {
             DataSource = PrivateFiles.File(Path.Combine(Folder, LabFolder.DatabaseName)),
-            DefaultTimeout = 30,
+            // No work of the lab's own holds the database for so long: whoever does is another program, and the lab says so.
+            DefaultTimeout = 5,
         }.ToString();
         Reserve = new Reserve(Folder);
         Reserve.LetGoWhereNeeded();
