@@ -138,6 +138,39 @@ public sealed class YoursTests(SharedLab lab, Browsers browsers) : BrowserTest(l
     }
 
     [Fact]
+    public async Task What_is_kept_by_a_press_is_there_again_in_this_browser_alone_until_it_is_let_go()
+    {
+        await GoAsync();
+        var kept = Page.GetByRole(AriaRole.Region, new() { Name = "Kept in your seat" });
+        await BringAsync(Address);
+        await Button("A letter").ClickAsync();
+        await Expect(Things.Locator("ul > li > b")).ToHaveCountAsync(2);
+        await Page.ReloadAsync();
+        await Expect(Page.GetByText("Nothing is brought yet.")).ToBeVisibleAsync();
+
+        await BringAsync(Address);
+        await Button("A letter").ClickAsync();
+        await Expect(Things.Locator("ul > li > b")).ToHaveCountAsync(2);
+        await Button("Keep these here").ClickAsync();
+        await Expect(kept).ToContainTextAsync("Kept: Pasted text 1, letter.eml.");
+        await AssertAccessibleAsync(Page, "what is kept");
+        await Page.ReloadAsync();
+        await Expect(Things.GetByText("letter.eml")).ToBeVisibleAsync();
+        await Expect(Rows.Filter(new() { HasText = "Meta Pixel" })).ToHaveCountAsync(1);
+
+        var other = await OpenGuestAsync();
+        await other.GotoAsync(Lab.Url("lab", Seat, "/yours"));
+        await Expect(other.GetByText("Nothing is brought yet.")).ToBeVisibleAsync();
+        await other.GotoAsync(Lab.Url("lab", Seat, "/panel"));
+        await Expect(other.GetByText("kept something of your own web")).ToBeVisibleAsync();
+
+        await Button("Let go of it").ClickAsync();
+        await Expect(kept).ToContainTextAsync("nobody can open it any more");
+        await Page.ReloadAsync();
+        await Expect(Page.GetByText("Nothing is brought yet.")).ToBeVisibleAsync();
+    }
+
+    [Fact]
     public async Task A_letter_tells_what_opening_it_asks_for_where_its_links_lead_and_what_mail_programs_make_of_it()
     {
         await GoAsync();
