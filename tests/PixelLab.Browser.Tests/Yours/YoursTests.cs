@@ -101,6 +101,27 @@ public sealed class YoursTests(SharedLab lab, Browsers browsers) : BrowserTest(l
         await Expect(Page.GetByRole(AriaRole.Progressbar)).ToHaveCountAsync(0);
     }
 
+    [Fact]
+    public async Task A_large_recording_shows_its_first_rows_before_it_is_sent_how_far_it_is_and_each_request_once()
+    {
+        await GoAsync();
+        await DropLargeAsync("day.har");
+        await Expect(Things.GetByRole(AriaRole.Listitem)).ToContainTextAsync("day.har a recording, 1,000 requests");
+        await Expect(Rows.First).ToHaveAttributeAsync("aria-setsize", "1000");
+        await Button("Forget all of it").ClickAsync();
+
+        // Only the whole of it is followed; of its beginning nobody asks how far it is.
+        await Page.RouteAsync("**/api/explain?*follow=*", _ => { });
+        await Page.RouteAsync("**/api/explain/progress?*", route => route.FulfillAsync(new() { ContentType = "application/json", Body = """{"sent":5100000,"read":0}""" }));
+        await DropLargeAsync("night.har");
+        await Expect(Rows.First).ToBeVisibleAsync();
+        await Expect(Page.GetByText("50 % sent.")).ToBeVisibleAsync();
+        await Expect(Page.GetByRole(AriaRole.Progressbar)).ToHaveAttributeAsync("value", "50");
+        await Button("Stop").ClickAsync();
+        await Expect(Things).ToContainTextAsync("Stopped. What was read before that stays.");
+        await Expect(Rows.First).ToBeVisibleAsync();
+    }
+
     [Theory]
     [InlineData(413, "This is larger than 512 MB, which is the most that is read.")]
     [InlineData(429, "The lab is busy reading what others have brought. Try again in a minute.")]
@@ -256,6 +277,22 @@ public sealed class YoursTests(SharedLab lab, Browsers browsers) : BrowserTest(l
 
     private static string Recording(int entries) =>
         "{\"log\":{\"entries\":[" + string.Join(',', Enumerable.Range(1, entries).Select(entry => $"{{\"request\":{{\"url\":\"https://pixel.example/tr?id={entry}\"}}}}")) + "]}}";
+
+    /// <summary>Drops a recording of about ten megabytes.</summary>
+    private async Task DropLargeAsync(string name)
+    {
+        var data = await Page.EvaluateHandleAsync(
+            """
+            (name) => {
+              const entry = (id) => `{"request":{"url":"https://pixel.example/tr?id=${id}"},"response":{"content":{"text":"${'x'.repeat(10_090)}"}}}`;
+              const files = new DataTransfer();
+              files.items.add(new File([`{"log":{"entries":[${Array.from({ length: 1000 }, (_, id) => entry(id))}]}}`], name));
+              return files;
+            }
+            """,
+            name);
+        await Page.DispatchEventAsync("body", "drop", new { dataTransfer = data });
+    }
 
     private ILocator Button(string name) => Page.GetByRole(AriaRole.Button, new() { Name = name, Exact = true });
 
