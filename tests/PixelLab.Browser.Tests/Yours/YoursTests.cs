@@ -182,8 +182,6 @@ public sealed class YoursTests(SharedLab lab, Browsers browsers) : BrowserTest(l
         var other = await OpenGuestAsync();
         await other.GotoAsync(Lab.Url("lab", Seat, "/yours"));
         await Expect(other.GetByText("Nothing is brought yet.")).ToBeVisibleAsync();
-        await other.GotoAsync(Lab.Url("lab", Seat, "/panel"));
-        await Expect(other.GetByText("kept something of your own web")).ToBeVisibleAsync();
 
         await Button("Let go of it").ClickAsync();
         await Expect(kept).ToContainTextAsync("nobody can open it any more");

@@ -33,9 +33,10 @@ export class ProgressWatch {
   async #ask(done: AbortSignal): Promise<void> {
     // Where several labs share the work it may be another one that answers, which knows nothing of it.
     const reply = await fetch(`${this.url}?follow=${this.name}`, { signal: done }).catch(() => undefined);
-    const progress = reply?.status === 200
-      ? ((await reply.json().catch(() => undefined)) as { sent: number; read: number } | undefined)
-      : undefined;
+    const progress =
+      reply?.status === 200
+        ? ((await reply.json().catch(() => undefined)) as { sent: number; read: number } | undefined)
+        : undefined;
     if (progress && !done.aborted) {
       this.told(progressOf(progress, this.bytes));
     }
