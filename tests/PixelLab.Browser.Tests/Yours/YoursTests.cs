@@ -226,6 +226,18 @@ public sealed class YoursTests(SharedLab lab, Browsers browsers) : BrowserTest(l
     }
 
     [Fact]
+    public async Task A_summary_fits_on_one_side_of_paper_and_says_what_it_leaves_out()
+    {
+        await GoAsync();
+        await Button("A small recording").ClickAsync();
+        await Button("A letter").ClickAsync();
+        await Expect(Things.Locator("ul > li > b")).ToHaveCountAsync(2);
+        Assert.Equal(1, await PrintedPagesAsync());
+        await Page.EmulateMediaAsync(new() { Media = Media.Print });
+        await Expect(Page.GetByText("more are not shown here.").Or(Page.GetByText("more is not shown here.")).And(Page.Locator(":visible")).First).ToBeVisibleAsync();
+    }
+
+    [Fact]
     public async Task It_can_be_used_from_the_keyboard_alone()
     {
         await GoAsync();
