@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
+using System.Text;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Deque.AxeCore.Playwright;
 
 [assembly: AssemblyFixture(typeof(PixelLab.Browser.Tests.Browsers))]
@@ -119,6 +121,14 @@ public abstract class BrowserTest(SharedLab lab, Browsers browsers) : IAsyncLife
             await dialog.DismissAsync();
         };
         return page;
+    }
+
+    /// <summary>How many sides of paper the page takes when it is printed, with the margins that browsers leave.</summary>
+    protected async Task<int> PrintedPagesAsync()
+    {
+        const string Edge = "1cm";
+        var printed = await Page.PdfAsync(new() { Format = "A4", Margin = new() { Top = Edge, Right = Edge, Bottom = Edge, Left = Edge } });
+        return Regex.Count(Encoding.Latin1.GetString(printed), @"/Type\s*/Page\b");
     }
 
     /// <summary>Opens the seat's panel in a tab of its own and waits until it is live.</summary>

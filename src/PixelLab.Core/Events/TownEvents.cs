@@ -123,3 +123,10 @@ public sealed record PageWritten : LabEvent
     /// <summary>The page as written.</summary>
     public required string Html { get; init; }
 }
+
+/// <summary>A person keeps in the seat what they brought of their own web. Their browser alone has the key to it.</summary>
+public sealed record ThingsKept : LabEvent
+{
+    /// <summary>What they keep, locked, in base64.</summary>
+    public required string Locked { get; init; }
+}

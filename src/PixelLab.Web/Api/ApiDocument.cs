@@ -38,6 +38,7 @@ internal static class ApiDocument
         ["name"] = "pages",
         ["after"] = "11",
         ["limit"] = 100,
+        ["follow"] = "0123456789abcdef",
         ["events"] = 10,
         ["a"] = 12,
         ["b"] = 15,

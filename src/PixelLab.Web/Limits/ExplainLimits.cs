@@ -27,6 +27,9 @@ public static class ExplainLimits
     /// <summary>How many packed things of an address are read at once: what little unpacks to may take seconds, and others have a turn meanwhile.</summary>
     public const int PackedOfAddressAtOnce = 1;
 
+    /// <summary>The most bytes of what is kept in a seat, packed: a recording of some megabytes without replies, or many letters.</summary>
+    public const int KeptBytes = 256 * 1024;
+
     /// <summary>Bytes of one thing that are held in memory while it comes; what is larger lies in a temporary file until it is answered.</summary>
     public const int HeldBytes = 1024 * 1024;
 }

@@ -25,6 +25,7 @@ namespace PixelLab.Web.Live;
 [JsonDerivedType(typeof(ExperimentStartedView), "experiment")]
 [JsonDerivedType(typeof(CookiesClearedView), "cookies_cleared")]
 [JsonDerivedType(typeof(WrittenView), "written")]
+[JsonDerivedType(typeof(KeptView), "kept")]
 [JsonDerivedType(typeof(ErasedView), "erased")]
 public abstract record EventView
 {
@@ -367,6 +368,9 @@ public sealed record WrittenView : EventView
     /// <summary>How long the page is, in characters.</summary>
     public required int BodyBytes { get; init; }
 }
+
+/// <summary>A person keeps something of their own web, which nobody else can open.</summary>
+public sealed record KeptView : EventView;
 
 /// <summary>All the seat's events up to this id are gone for good. Over the hub only: it is told to whoever follows, and never kept.</summary>
 public sealed record ErasedView : EventView

@@ -103,6 +103,7 @@ public static class EventViews
             MailHandled handled => new MailView { Id = id, At = at, Seat = seat, Site = "mail", Mail = handled.Mail, How = handled.What, Client = handled.Client },
             ExperimentStarted started => new ExperimentStartedView { Id = id, At = at, Seat = seat, Name = started.Experiment },
             CookiesCleared => new CookiesClearedView { Id = id, At = at, Seat = seat },
+            ThingsKept => new KeptView { Id = id, At = at, Seat = seat },
             PageWritten written => new WrittenView { Id = id, At = at, Seat = seat, BodyBytes = written.Html.Length },
             SeatErased => new ErasedView { Id = id, At = at, Seat = seat },
             _ => throw new InvalidOperationException($"{labEvent.GetType().Name} has no view."),

@@ -66,6 +66,14 @@ public sealed class PaperAndZoomTests(SharedLab lab, Browsers browsers) : Browse
     }
 
     [Fact]
+    public async Task A_sheet_to_take_along_fits_on_one_side_of_paper()
+    {
+        await OpenAsync();
+        await Page.GotoAsync(Lab.Url("lab", Seat, "/lessons/field-sheet"));
+        Assert.Equal(1, await PrintedPagesAsync());
+    }
+
+    [Fact]
     public async Task A_figure_has_a_drawing_for_narrow_windows_whose_words_are_as_large_as_the_text()
     {
         await OpenAsync(new() { Width = 390 });

@@ -101,6 +101,27 @@ public sealed class YoursTests(SharedLab lab, Browsers browsers) : BrowserTest(l
         await Expect(Page.GetByRole(AriaRole.Progressbar)).ToHaveCountAsync(0);
     }
 
+    [Fact]
+    public async Task A_large_recording_shows_its_first_rows_before_it_is_sent_how_far_it_is_and_each_request_once()
+    {
+        await GoAsync();
+        await DropLargeAsync("day.har");
+        await Expect(Things.GetByRole(AriaRole.Listitem)).ToContainTextAsync("day.har a recording, 1,000 requests");
+        await Expect(Rows.First).ToHaveAttributeAsync("aria-setsize", "1000");
+        await Button("Forget all of it").ClickAsync();
+
+        // Only the whole of it is followed; of its beginning nobody asks how far it is.
+        await Page.RouteAsync("**/api/explain?*follow=*", _ => { });
+        await Page.RouteAsync("**/api/explain/progress?*", route => route.FulfillAsync(new() { ContentType = "application/json", Body = """{"sent":5100000,"read":0}""" }));
+        await DropLargeAsync("night.har");
+        await Expect(Rows.First).ToBeVisibleAsync();
+        await Expect(Page.GetByText("50 % sent.")).ToBeVisibleAsync();
+        await Expect(Page.GetByRole(AriaRole.Progressbar)).ToHaveAttributeAsync("value", "50");
+        await Button("Stop").ClickAsync();
+        await Expect(Things).ToContainTextAsync("Stopped. What was read before that stays.");
+        await Expect(Rows.First).ToBeVisibleAsync();
+    }
+
     [Theory]
     [InlineData(413, "This is larger than 512 MB, which is the most that is read.")]
     [InlineData(429, "The lab is busy reading what others have brought. Try again in a minute.")]
@@ -138,6 +159,37 @@ public sealed class YoursTests(SharedLab lab, Browsers browsers) : BrowserTest(l
     }
 
     [Fact]
+    public async Task What_is_kept_by_a_press_is_there_again_in_this_browser_alone_until_it_is_let_go()
+    {
+        await GoAsync();
+        var kept = Page.GetByRole(AriaRole.Region, new() { Name = "Kept in your seat" });
+        await BringAsync(Address);
+        await Button("A letter").ClickAsync();
+        await Expect(Things.Locator("ul > li > b")).ToHaveCountAsync(2);
+        await Page.ReloadAsync();
+        await Expect(Page.GetByText("Nothing is brought yet.")).ToBeVisibleAsync();
+
+        await BringAsync(Address);
+        await Button("A letter").ClickAsync();
+        await Expect(Things.Locator("ul > li > b")).ToHaveCountAsync(2);
+        await Button("Keep these here").ClickAsync();
+        await Expect(kept).ToContainTextAsync("Kept: Pasted text 1, letter.eml.");
+        await AssertAccessibleAsync(Page, "what is kept");
+        await Page.ReloadAsync();
+        await Expect(Things.GetByText("letter.eml")).ToBeVisibleAsync();
+        await Expect(Rows.Filter(new() { HasText = "Meta Pixel" })).ToHaveCountAsync(1);
+
+        var other = await OpenGuestAsync();
+        await other.GotoAsync(Lab.Url("lab", Seat, "/yours"));
+        await Expect(other.GetByText("Nothing is brought yet.")).ToBeVisibleAsync();
+
+        await Button("Let go of it").ClickAsync();
+        await Expect(kept).ToContainTextAsync("nobody can open it any more");
+        await Page.ReloadAsync();
+        await Expect(Page.GetByText("Nothing is brought yet.")).ToBeVisibleAsync();
+    }
+
+    [Fact]
     public async Task A_letter_tells_what_opening_it_asks_for_where_its_links_lead_and_what_mail_programs_make_of_it()
     {
         await GoAsync();
@@ -171,6 +223,18 @@ public sealed class YoursTests(SharedLab lab, Browsers browsers) : BrowserTest(l
         await Page.GetByRole(AriaRole.Searchbox).FillAsync("piggyback");
         await Expect(Rows).ToHaveCountAsync(1);
         await Expect(Rows).ToContainTextAsync("PubMatic");
+    }
+
+    [Fact]
+    public async Task A_summary_fits_on_one_side_of_paper_and_says_what_it_leaves_out()
+    {
+        await GoAsync();
+        await Button("A small recording").ClickAsync();
+        await Button("A letter").ClickAsync();
+        await Expect(Things.Locator("ul > li > b")).ToHaveCountAsync(2);
+        Assert.Equal(1, await PrintedPagesAsync());
+        await Page.EmulateMediaAsync(new() { Media = Media.Print });
+        await Expect(Page.GetByText("more are not shown here.").Or(Page.GetByText("more is not shown here.")).And(Page.Locator(":visible")).First).ToBeVisibleAsync();
     }
 
     [Fact]
@@ -223,6 +287,22 @@ public sealed class YoursTests(SharedLab lab, Browsers browsers) : BrowserTest(l
 
     private static string Recording(int entries) =>
         "{\"log\":{\"entries\":[" + string.Join(',', Enumerable.Range(1, entries).Select(entry => $"{{\"request\":{{\"url\":\"https://pixel.example/tr?id={entry}\"}}}}")) + "]}}";
+
+    /// <summary>Drops a recording of about ten megabytes.</summary>
+    private async Task DropLargeAsync(string name)
+    {
+        var data = await Page.EvaluateHandleAsync(
+            """
+            (name) => {
+              const entry = (id) => `{"request":{"url":"https://pixel.example/tr?id=${id}"},"response":{"content":{"text":"${'x'.repeat(10_090)}"}}}`;
+              const files = new DataTransfer();
+              files.items.add(new File([`{"log":{"entries":[${Array.from({ length: 1000 }, (_, id) => entry(id))}]}}`], name));
+              return files;
+            }
+            """,
+            name);
+        await Page.DispatchEventAsync("body", "drop", new { dataTransfer = data });
+    }
 
     private ILocator Button(string name) => Page.GetByRole(AriaRole.Button, new() { Name = name, Exact = true });
 

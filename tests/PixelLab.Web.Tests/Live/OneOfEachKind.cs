@@ -56,6 +56,7 @@ internal static class OneOfEachKind
         new ExperimentStarted { At = At, Experiment = "new_window" },
         new CookiesCleared { At = At },
         new PageWritten { At = At, Html = "<p>Hello</p>" },
+        new ThingsKept { At = At, Locked = "AAAA" },
     ];
 
     /// <summary>The event of a type, in its seat.</summary>

@@ -234,6 +234,36 @@ public sealed class ExplainTests(SharedLab lab) : IClassFixture<SharedLab>
     }
 
     [Fact]
+    public async Task It_can_be_asked_how_far_a_thing_is_and_whoever_stops_sending_leaves_nothing_behind()
+    {
+        await using var server = await LabServer.StartAsync();
+        var ask = server.Url("lab", "/api/explain/progress?follow=0123456789abcdef");
+        using var body = new HalfSent(ExplainIntake.Piece);
+        using var stop = new CancellationTokenSource();
+        var sending = server.Http.PostAsync(server.Url("lab", "/api/explain?follow=0123456789abcdef"), body, stop.Token);
+
+        JsonElement progress;
+        while ((progress = await AskAsync()).ValueKind == JsonValueKind.Undefined || progress.GetProperty("sent").GetInt64() < ExplainIntake.Piece)
+        {
+            await Task.Yield();
+        }
+
+        Assert.Equal(0, progress.GetProperty("read").GetInt64());
+        await stop.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => sending);
+        while ((await AskAsync()).ValueKind != JsonValueKind.Undefined)
+        {
+            await Task.Yield();
+        }
+
+        async Task<JsonElement> AskAsync()
+        {
+            using var reply = await server.Http.GetAsync(ask, Cancellation);
+            return reply.StatusCode == HttpStatusCode.OK ? await reply.Content.ReadFromJsonAsync<JsonElement>(Cancellation) : default;
+        }
+    }
+
+    [Fact]
     public async Task A_recording_of_many_megabytes_is_answered_from_little_memory_and_leaves_no_file()
     {
         await using var server = await LabProcess.StartAsync();
@@ -301,6 +331,25 @@ public sealed class ExplainTests(SharedLab lab) : IClassFixture<SharedLab>
         {
             announced = length;
             return true;
+        }
+    }
+
+    /// <summary>A body that begins and does not end.</summary>
+    private sealed class HalfSent(int bytes) : HttpContent
+    {
+        protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) => SerializeToStreamAsync(stream, context, default);
+
+        protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken)
+        {
+            await stream.WriteAsync(new byte[bytes], cancellationToken);
+            await stream.FlushAsync(cancellationToken);
+            await Task.Delay(Timeout.Infinite, cancellationToken);
+        }
+
+        protected override bool TryComputeLength(out long length)
+        {
+            length = 0;
+            return false;
         }
     }
 

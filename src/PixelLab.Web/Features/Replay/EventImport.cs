@@ -41,6 +41,7 @@ internal sealed class EventImport(IEventWriter log, DateTimeOffset now, Action<L
         _letters += (TextOf(labEvent)?.Length ?? 0) + (labEvent switch
         {
             Hit { Request.Body: { } body } => body.Length,
+            ThingsKept kept => kept.Locked.Length,
             PageWritten written => written.Html.Length,
             _ => 0,
         });

@@ -10,6 +10,9 @@ internal static class ReplayCheck
     private const int MostText = CaptureLimits.KeptTarget;
     private const int MostItems = 256;
 
+    /// <summary>The most letters of what somebody keeps, in base64, with what its lock adds.</summary>
+    private const int MostKept = (ExplainLimits.KeptBytes / 3 * 4) + 1000;
+
     private static readonly DateTimeOffset Earliest = new(2020, 1, 1, 0, 0, 0, TimeSpan.Zero);
     private static readonly DateTimeOffset Latest = new(2100, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
@@ -35,6 +38,7 @@ internal static class ReplayCheck
             MailHandled handled => Texts([handled.Mail, handled.What, handled.Client]),
             ExperimentStarted started => Texts([started.Experiment]),
             CookiesCleared => null,
+            ThingsKept kept => Texts([kept.Locked], MostKept),
             PageWritten written => Texts([written.Html], TextLimits.WrittenPage),
             _ => "its kind is not kept in a log",
         };

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net;
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.WebUtilities;
@@ -19,6 +20,9 @@ public sealed class ExplainIntake(Refusals refusals) : IDisposable
 
     private readonly SenderPlaces _places = new(
         (ExplainLimits.OfAddress, Budget.ExplainedOfAddress), (ExplainLimits.OfLab, Budget.ExplainedOfLab), refusals);
+
+    /// <summary>Things that somebody asks after: no more than have a place.</summary>
+    private readonly ConcurrentDictionary<string, ExplainProgress> _followed = new(StringComparer.Ordinal);
 
     private readonly SemaphoreSlim _turns = new(ExplainLimits.AtOnce);
 
@@ -48,9 +52,10 @@ public sealed class ExplainIntake(Refusals refusals) : IDisposable
     /// </summary>
     /// <param name="kept">Where it lies then.</param>
     /// <param name="meter">Counts it.</param>
+    /// <param name="progress">Is told how much has come.</param>
     /// <param name="cancellation">Ends the reading.</param>
     /// <returns>Whether its sender may send as much.</returns>
-    public static async Task<bool> TryReadAsync(FileBufferingReadStream kept, ExplainMeter meter, CancellationToken cancellation)
+    public static async Task<bool> TryReadAsync(FileBufferingReadStream kept, ExplainMeter meter, ExplainProgress progress, CancellationToken cancellation)
     {
         var buffer = new byte[Piece];
         while (await kept.ReadAsync(buffer, cancellation) is > 0 and var read)
@@ -59,11 +64,24 @@ public sealed class ExplainIntake(Refusals refusals) : IDisposable
             {
                 return false;
             }
+
+            progress.Sent += read;
         }
 
         kept.Position = 0;
         return true;
     }
+
+    /// <summary>Lets somebody ask how far a thing is, as long as it is on its way.</summary>
+    /// <param name="name">The name by which they ask, which nobody can guess; null where nobody asks.</param>
+    internal ExplainProgress Follow(string? name)
+    {
+        var progress = new ExplainProgress(() => _followed.TryRemove(name ?? "", out _));
+        return ExplainProgress.IsName(name) && _followed.TryAdd(name!, progress) ? progress : new ExplainProgress(() => { });
+    }
+
+    /// <summary>How far the thing of that name is; null where none is on its way.</summary>
+    internal ExplainProgress? Find(string name) => _followed.GetValueOrDefault(name);
 
     /// <summary>Counts what is read for somebody: what comes, and beside it what that unpacks to.</summary>
     public ExplainMeter MeterOf(HttpContext context) => new(pieces =>

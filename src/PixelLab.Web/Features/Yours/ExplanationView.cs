@@ -84,4 +84,5 @@ public sealed record ExplainedLinkView(
 /// <summary>How they are written, by the API and by the command alike.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(ExplanationView))]
+[JsonSerializable(typeof(ExplainProgressView))]
 public sealed partial class ExplanationJson : JsonSerializerContext;

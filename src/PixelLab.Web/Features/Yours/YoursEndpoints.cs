@@ -36,6 +36,14 @@ public static class YoursEndpoints
             .Produces<ExplanationView>()
             .Refuses(400, 413, 429)
             .WithAnswer(Example);
+        app.MapTownHost(Town.Lab.Name).MapGet("/api/explain/progress", (string follow, ExplainIntake intake) =>
+                intake.Find(follow) is { } progress ? Results.Ok(progress.View) : Results.NoContent())
+            .WithTags("Your own web").WithSummary("How far something is that is being explained; nothing where there is none of that name.")
+            .WithDescription(ApiNotes.RefusesNothing)
+            .Produces<ExplainProgressView>()
+            .Produces(204)
+            .WithAnswer(() => new ExplainProgressView(65_536, 0));
+        app.MapKept();
         app.MapYoursPages();
         app.MapKnownPage();
         return app;
@@ -44,17 +52,21 @@ public static class YoursEndpoints
     private static async Task<IResult> ExplainAsync(
         HttpContext context,
         [Description("The file’s name, which is believed only where the content does not say what it is.")] string? name,
+        [Description("A name of 16 to 64 letters and digits, by which to ask how far it is; left out where nobody asks.")] string? follow,
         ExplainIntake intake,
         PageLanguage language,
         CancellationToken cancellation) =>
         await intake.WithPlaceAsync(context, async () =>
         {
             await using var brought = new FileBufferingReadStream(context.Request.Body, ExplainLimits.HeldBytes);
+            using var progress = intake.Follow(follow);
             var meter = intake.MeterOf(context);
             try
             {
-                return await ExplainIntake.TryReadAsync(brought, meter, cancellation)
-                    ? await AnswerAsync(context, intake, await IsPackedAsync(brought, cancellation), new Explanation(brought, name, language.Language, meter), meter, cancellation)
+                return await ExplainIntake.TryReadAsync(brought, meter, progress, cancellation)
+                    ? await AnswerAsync(
+                        context, intake, await IsPackedAsync(brought, cancellation), new Explanation(brought, name, language.Language, meter), meter,
+                        () => progress.Read = brought.Position, cancellation)
                     : UsedUp;
             }
             catch (BadHttpRequestException large) when (large.StatusCode == StatusCodes.Status413PayloadTooLarge)
@@ -66,7 +78,7 @@ public static class YoursEndpoints
 
     /// <summary>Answers piece by piece. Before the first request is found it can still be refused.</summary>
     private static async Task<IResult> AnswerAsync(
-        HttpContext context, ExplainIntake intake, bool isPacked, Explanation explanation, ExplainMeter meter, CancellationToken cancellation)
+        HttpContext context, ExplainIntake intake, bool isPacked, Explanation explanation, ExplainMeter meter, Action note, CancellationToken cancellation)
     {
         var output = context.Response.BodyWriter;
         using var writer = new ExplanationWriter(output);
@@ -75,6 +87,7 @@ public static class YoursEndpoints
         while (await intake.InTurnAsync(context, isPacked, () => WritePieceAsync(requests, writer, explanation), cancellation))
         {
             await output.FlushAsync(cancellation);
+            note();
         }
 
         if (meter.IsUsedUp && !writer.HasBegun)

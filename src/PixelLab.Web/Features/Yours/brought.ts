@@ -9,6 +9,7 @@ import { explain, readAgain } from './explain';
 import type { FilterList } from './filter-list';
 import { isFilterList } from './is-filter-list';
 import { Picture } from './picture';
+import { ProgressWatch, type Progress } from './progress';
 import type { BroughtKind, Explained, Link, Problem } from './wire';
 
 /** The most requests that the page holds: some long days in a browser. */
@@ -22,7 +23,9 @@ const MEGABYTE = 1024 * 1024;
 /** One thing that was brought. */
 export interface Thing {
   readonly name: string;
-  readonly bytes: number;
+  readonly what: Blob;
+  /** How far it is, where it is large enough to be asked. */
+  progress?: Progress;
   kind: BroughtKind | undefined;
   requests: number;
   links: readonly Link[];
@@ -205,7 +208,7 @@ export class Brought {
       }
       const thing: Thing = {
         name: name || words.say('pasted', { number: ++this.#pasted }),
-        bytes: what.size,
+        what,
         kind: undefined,
         requests: 0,
         links: [],
@@ -252,21 +255,36 @@ export class Brought {
     if (what.size > limit * MEGABYTE) {
       return words.say('tooLarge', { limit });
     }
+    const done = new AbortController();
+    const watch = new ProgressWatch(`${api}/progress`, what.size, (progress) => {
+      thing.progress = progress;
+      this.changed();
+    });
+    watch.start(done.signal);
     try {
-      return await explain(api, what, name, signal, {
-        kind: (kind) => {
-          thing.kind = kind;
+      return await explain(
+        api,
+        what,
+        name,
+        signal,
+        {
+          kind: (kind) => {
+            thing.kind = kind;
+          },
+          request: (request, bytes) => this.#take(request, bytes, thing),
+          rest: ({ links, problems }) => {
+            thing.links = links;
+            thing.problems = problems;
+          },
         },
-        request: (request, bytes) => this.#take(request, bytes, thing),
-        rest: ({ links, problems }) => {
-          thing.links = links;
-          thing.problems = problems;
-        },
-      });
+        watch.name,
+      );
     } catch {
       return this.rows.length >= MOST_REQUESTS
         ? words.say('full', { count: MOST_REQUESTS })
         : words.say(signal.aborted ? 'stopped' : 'unread');
+    } finally {
+      done.abort();
     }
   }
 

@@ -16,9 +16,12 @@ export interface Taker {
   rest(rest: Rest): void;
 }
 
+/** How much of a large recording is explained before the rest is sent, and from where on one is large. */
+const BEGINNING = 1024 * 1024;
+const LARGE = 8 * BEGINNING;
+
 /**
- * Has something explained. The answer has a line for what it is, one for each request, and a last one (`ExplanationWriter.cs`), so that the first
- * requests show while the others are being read, and none is held twice.
+ * Has something explained: the beginning of a large recording at once, for until all of it is sent nothing of an answer can be read.
  * @returns Why it could not be read, in a sentence; empty where it could.
  */
 export async function explain(
@@ -27,8 +30,57 @@ export async function explain(
   name: string,
   signal: AbortSignal,
   taker: Taker,
+  follow = '',
 ): Promise<string> {
-  const address = inLanguage(`${api}${name ? `?name=${encodeURIComponent(name.slice(0, 200))}` : ''}`);
+  let early = 0;
+  if (what.size > LARGE) {
+    let isRecording = false;
+    await ask(api, what.slice(0, BEGINNING), name, signal, {
+      kind: (kind) => {
+        isRecording = kind === 'har';
+      },
+      request: (request, bytes) => {
+        if (isRecording) {
+          early++;
+          taker.request(request, bytes);
+        }
+      },
+      rest: () => undefined,
+    });
+  }
+  let seen = 0;
+  return ask(
+    api,
+    what,
+    name,
+    signal,
+    {
+      ...taker,
+      request: (request, bytes) => {
+        if (++seen > early) {
+          taker.request(request, bytes);
+        }
+      },
+    },
+    follow,
+  );
+}
+
+/**
+ * Asks the lab. The answer has a line for what it is, one for each request, and a last one (`ExplanationWriter.cs`), so that the first
+ * requests show while the others are being read, and none is held twice.
+ * @returns Why it could not be read, in a sentence; empty where it could.
+ */
+async function ask(
+  api: string,
+  what: Blob,
+  name: string,
+  signal: AbortSignal,
+  taker: Taker,
+  follow = '',
+): Promise<string> {
+  const query = new URLSearchParams({ ...(name && { name: name.slice(0, 200) }), ...(follow && { follow }) });
+  const address = inLanguage(query.size > 0 ? `${api}?${query}` : api);
   const reply = await fetch(address, { method: 'POST', body: what, signal });
   if (!reply.ok || !reply.body) {
     const problem = (await reply.json().catch(() => ({}))) as { detail?: string };

@@ -66,4 +66,9 @@ export const graphStyles = css`
     stroke: var(--lab-accent);
     opacity: 0.55;
   }
+  @media print {
+    .graph {
+      max-block-size: 60mm;
+    }
+  }
 `;

@@ -170,10 +170,10 @@ function percent(part: number, all: number): number {
   return Math.round((1000 * part) / all) / 10;
 }
 
-function more(lines: number): TemplateResult | typeof nothing {
-  return lines > MOST_LINES
-    ? html`<p class="soft">${words.say('more', { count: lines - MOST_LINES })}</p>`
-    : nothing;
+/** How many lines are not there, which on paper are more. */
+function more(lines: number): TemplateResult {
+  return html`${lines > MOST_LINES ? html`<p class="soft on-screen">${words.say('more', { count: lines - MOST_LINES })}</p>` : nothing}
+  ${lines > PRINTED_LINES ? html`<p class="soft on-paper">${words.say('more', { count: lines - PRINTED_LINES })}</p>` : nothing}`;
 }
 
 function pictureStyles() {
@@ -210,7 +210,13 @@ function pictureStyles() {
       font-weight: 600;
       cursor: pointer;
     }
+    .on-paper {
+      display: none;
+    }
     @media print {
+      .on-paper {
+        display: block;
+      }
       .title {
         margin-block: 0 0.5rem;
       }

@@ -15,6 +15,7 @@ import { paneStyles } from '../Panel/panes';
 import { toolbarStyles } from '../Panel/toolbar';
 import { Brought, NOT_NARROWED, type Narrowed, type Thing } from './brought';
 import { companyOf } from './company';
+import { findKept, keep, letGo, type KeptThing } from './kept';
 import { pairOf } from './pairing';
 import { tricksOf } from './tricks';
 import type { Explained } from './wire';
@@ -42,6 +43,9 @@ export class LabYours extends LitElement {
   @property({ attribute: 'lab-url' }) labUrl = '/';
   /** The most megabytes of one thing that the lab reads. */
   @property({ type: Number, attribute: 'most-megabytes' }) mostMegabytes = 0;
+  /** Where things are kept in the seat, and the most bytes of them, packed. */
+  @property() kept = '';
+  @property({ type: Number, attribute: 'most-kept' }) mostKept = 0;
   @query('textarea') private readonly text!: HTMLTextAreaElement;
   @query('input[type=file]') private readonly files!: HTMLInputElement;
   @query('hit-list') private readonly list!: HitList | null;
@@ -51,6 +55,11 @@ export class LabYours extends LitElement {
   @state() private chosen: readonly number[] = [];
   @state() private pinned = 0;
   @state() private isOver = false;
+  /** What this browser keeps in the seat. */
+  @state() private inSeat: readonly KeptThing[] = [];
+  /** Why it could not be kept, or what became of it. */
+  @state() private keptSaid = '';
+  @state() private isKeeping = false;
   /** The request that is shown, read once: it stays as it is while others come in. */
   #shown: { readonly id: number; readonly request: Explained; readonly event: ShownRequest } | undefined;
   /** Drawn once a frame: requests come by the thousand. */
@@ -71,6 +80,7 @@ export class LabYours extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     this.#adopt();
+    void this.#bringKept();
     addEventListener('hashchange', this.#followed);
     addEventListener('popstate', this.#adopt);
     addEventListener('dragover', this.#over);
@@ -91,6 +101,7 @@ export class LabYours extends LitElement {
   protected override render(): TemplateResult {
     return html`${this.#box()} ${this.#work()}
       <p class="unseen" role="status">${this.#brought.said}</p>
+      ${this.#kept()}
       ${this.#brought.isEmpty ? html`<p class="quiet on-screen">${words.say('empty')}</p>` : this.#answer()}`;
   }
 
@@ -130,14 +141,16 @@ export class LabYours extends LitElement {
     if (!current) {
       return nothing;
     }
-    const { name, bytes, requests } = current;
+    const { name, what, requests, progress } = current;
+    const percent = progress && Math.min(100, Math.floor(progress.share * 100));
     return html`<div class="work">
-      <progress aria-label=${words.say('progress')}></progress>
+      <progress aria-label=${words.say('progress')} max="100" value=${percent ?? nothing}></progress>
       <span
-        >${
+        >${percent === undefined ? nothing : words.say(`percent.${progress?.part ?? 'sent'}`, { percent })}
+        ${
           requests > 0
             ? words.say('reading', { name, count: requests })
-            : words.say('sending', { name, size: Math.ceil(bytes / 1024) })
+            : words.say('sending', { name, size: Math.ceil(what.size / 1024) })
         }
         ${waiting > 0 ? words.say('waiting', { count: waiting }) : nothing}</span
       >
@@ -160,8 +173,61 @@ export class LabYours extends LitElement {
       </ul>
       <p class="work">
         <button @click=${() => this.#forget()}>${words.say('forget')}</button>
+        <button ?disabled=${this.isKeeping || this.#toKeep().length === 0} @click=${() => void this.#keep()}>
+          ${words.say('keep')}
+        </button>
       </p>
+      <p class="soft">${words.say('keepHelp')}</p>
     </section>`;
+  }
+
+  /** What is kept in the seat; what was said of it stays when it is gone. */
+  #kept(): TemplateResult | typeof nothing {
+    return this.inSeat.length === 0 && !this.keptSaid
+      ? nothing
+      : html`<section class="on-screen" aria-labelledby="kept">
+          <h2 id="kept">${words.say('keptTitle')}</h2>
+          <p role="status">${this.keptSaid}</p>
+          ${
+            this.inSeat.length === 0
+              ? nothing
+              : html`<p>
+                    ${words.say('keptThings', { things: listed(this.inSeat.map(({ name }) => name)) })}
+                  </p>
+                  <p class="work">
+                    <button @click=${() => void this.#letGo()}>${words.say('letGo')}</button>
+                  </p>`
+          }
+        </section>`;
+  }
+
+  /** What can be kept: all that was read. */
+  #toKeep(): KeptThing[] {
+    return this.#brought.things.filter(({ fault }) => !fault).map(({ name, what }) => ({ name, what }));
+  }
+
+  async #keep(): Promise<void> {
+    const things = this.#toKeep();
+    this.isKeeping = true;
+    const fault = await keep(this.kept, this.mostKept, things);
+    this.isKeeping = false;
+    if (!fault) {
+      this.inSeat = things;
+    }
+    this.keptSaid = fault || words.say('keptNow');
+  }
+
+  async #letGo(): Promise<void> {
+    if (await letGo(this.kept)) {
+      this.inSeat = [];
+      this.keptSaid = words.say('letGoNow');
+    }
+  }
+
+  /** What was kept is there again. */
+  async #bringKept(): Promise<void> {
+    this.inSeat = await findKept(this.kept);
+    this.#brought.bring(this.inSeat.map(({ what, name }) => [what, name]));
   }
 
   #thing({ name, kind, requests, problems, fault }: Thing): TemplateResult {

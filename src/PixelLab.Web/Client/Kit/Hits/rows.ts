@@ -87,6 +87,7 @@ export class RowBook {
       case 'experiment':
       case 'cookies_cleared':
       case 'written':
+      case 'kept':
       case 'erased':
         return this.#keep(this.#start(event, 'note'));
       default:

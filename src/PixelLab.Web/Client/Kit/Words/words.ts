@@ -61,6 +61,8 @@ export function rowWords(event: LabEvent): string {
       return words.say('mail', { what: spaced(event.how) });
     case 'written':
       return words.say('written');
+    case 'kept':
+      return words.say('kept');
     case 'cookies_cleared':
       return words.say('cookiesCleared');
     case 'experiment':
