@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using PixelLab.Core.Events;
+using PixelLab.Core.Rules;
 using PixelLab.Core.Town;
 using PixelLab.Core.Vendors.Adnet;
 using PixelLab.Web.Addressing;
@@ -29,11 +30,13 @@ public sealed class AdServer(SeatReadings readings, IEventWriter log, TimeProvid
         var pageView = AdnetEndpoints.PageViewOf(context);
         var slot = request.Request.Parameter("slot") is { Length: > 0 and <= MostSlotName } named ? named : "unnamed";
         var visitor = AdnetNumbers.Sent(request.Request);
+        var settings = await readings.AskAsync(request.Seat, (SeatSettings settings) => settings.Snapshot(), context.RequestAborted);
         var question = new AdQuestion(Segments.Of(request.Request.Parameter("ctx")), SeedOf(visitor ?? pageView ?? slot))
         {
             Site = request.Site,
             PageView = pageView,
             Position = Number(request.Request.Parameter("pos")) is >= 1 and <= MostPosition and { } position ? position : 1,
+            Booked = settings.Campaign,
         };
         var choice = await readings.AskAsync(
             request.Seat, (AdnetProfiles profiles) => AdDecision.Choose(question, profiles.Find(visitor)), context.RequestAborted);
