@@ -13,7 +13,7 @@ public sealed class InventedTown
 {
     private readonly ConcurrentDictionary<Type, Lazy<Task<Reading>>> _readings = new();
     private readonly ConcurrentDictionary<string, Lazy<Task<CampaignResult>>> _campaigns = new(StringComparer.Ordinal);
-    private readonly SemaphoreSlim _oneCampaign = new(1, 1);
+    private readonly ConcurrentExclusiveSchedulerPair _oneCampaign = new();
 
     /// <summary>The town as a reading sees it. Asking it changes nothing in it, and whoever asks it holds its lock.</summary>
     public async Task<TReading> ReadAsync<TReading>()
@@ -22,16 +22,6 @@ public sealed class InventedTown
 
     /// <summary>What a campaign buys in the town. It takes a few seconds once, one campaign after the other, and goes on where nobody waits for it.</summary>
     /// <param name="campaign">One of <see cref="AdCampaigns.Bookable"/>.</param>
-    public Task<CampaignResult> RunAsync(AdCampaign campaign) => _campaigns.GetOrAdd(campaign.Key, _ => new(() => Task.Run(async () =>
-    {
-        await _oneCampaign.WaitAsync();
-        try
-        {
-            return CampaignRun.Of(campaign, CampaignRun.Plan);
-        }
-        finally
-        {
-            _oneCampaign.Release();
-        }
-    }))).Value;
+    public Task<CampaignResult> RunAsync(AdCampaign campaign) => _campaigns.GetOrAdd(campaign.Key, _ => new(() => Task.Factory.StartNew(
+        () => CampaignRun.Of(campaign, CampaignRun.Plan), CancellationToken.None, TaskCreationOptions.None, _oneCampaign.ExclusiveScheduler))).Value;
 }

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using PixelLab.Core.Events;
-using PixelLab.Core.Population;
 using PixelLab.Core.Reports;
 using PixelLab.Core.Rules;
 using PixelLab.Core.Vendors.Adnet;
