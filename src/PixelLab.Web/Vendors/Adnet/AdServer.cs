@@ -23,6 +23,9 @@ public sealed class AdServer(SeatReadings readings, IEventWriter log, TimeProvid
     private const int MostSlotName = 40;
     private const int MostPosition = 99;
 
+    /// <summary>The site on which the learner books places.</summary>
+    private const string BookedSite = "news";
+
     /// <summary>Chooses the ad for a slot whose request was kept, and keeps the choice.</summary>
     /// <exception cref="EventLogException">The choice could not be kept.</exception>
     public async Task<ServedAd> ServeAsync(HttpContext context, Hit request)
@@ -36,7 +39,7 @@ public sealed class AdServer(SeatReadings readings, IEventWriter log, TimeProvid
             Site = request.Site,
             PageView = pageView,
             Position = Number(request.Request.Parameter("pos")) is >= 1 and <= MostPosition and { } position ? position : 1,
-            Booked = settings.Campaign,
+            Booked = request.Site == BookedSite ? settings.Campaign : null,
         };
         var choice = await readings.AskAsync(
             request.Seat, (AdnetProfiles profiles) => AdDecision.Choose(question, profiles.Find(visitor)), context.RequestAborted);
