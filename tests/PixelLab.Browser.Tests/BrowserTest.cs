@@ -140,6 +140,13 @@ public abstract class BrowserTest(SharedLab lab, Browsers browsers) : IAsyncLife
         return panel;
     }
 
+    /// <summary>Sends the invented people around the test's person away, so that reports show one person alone.</summary>
+    protected async Task StayAloneAsync()
+    {
+        using var form = new FormUrlEncodedContent([KeyValuePair.Create("town.around", "off")]);
+        using var reply = await Lab.Http.PostAsync(Lab.Url("lab", Seat, "/switches"), form, TestContext.Current.CancellationToken);
+    }
+
     /// <summary>The address of a page view's pixel, as the shop's page with this title would carry it.</summary>
     protected string HitUrl(string title, LabServer? server = null, string? seat = null) => (server ?? Lab).Url(
         "metrics", seat ?? Seat,

@@ -19,7 +19,7 @@ public sealed class NarrowTests(SharedLab lab, Browsers browsers) : BrowserTest(
         { "social", ["/"] },
         { "clinic", ["/", "/appointment"] },
         { "mail", ["/"] },
-        { "adnet", ["/report"] },
+        { "adnet", ["/report", "/campaign"] },
         { "postbox", ["/report"] },
     };
 

@@ -66,6 +66,8 @@ public sealed partial class RouteTests(SharedLab lab) : IClassFixture<SharedLab>
         { "metrics", "/px/PL-SHOP-1.gif", 200 },
         { "metrics", "/nothing", 404 },
         { "adnet", "/tr", 200 },
+        { "adnet", "/report", 200 },
+        { "adnet", "/campaign", 200 },
         { "adnet", "/nothing", 404 },
     };
 

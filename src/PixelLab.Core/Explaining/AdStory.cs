@@ -40,7 +40,9 @@ public sealed record AdStory
         var isOfThisSite = served.Visitor is not null && request is not null && request.Request.Cookie(AdnetWire.IdCookie) is null;
         return new AdStory
         {
-            Answer = Answered(served, campaign, language),
+            Answer = campaign?.Audience is null
+                ? Answered(served, campaign, language)
+                : language.Sentences(Answered(served, campaign, language), words["Answer.Booked", campaign.Headline]),
             Limit = served.Reason is AdReasons.Context or AdReasons.House || isOfThisSite ? Limited(served, request, words) : null,
             Steps = [.. hits.Select(hit => hit == request ? Asked(served, hit, language) : Learned(served, hit, language)), Chosen(served, campaign, words)],
             Prevention = Prevented(served, isOfThisSite, words),
@@ -57,6 +59,7 @@ public sealed record AdStory
             AdReasons.Retargeting => words["Answer.Retargeting", ProductOf(served)?.Name ?? words["Product"], brand],
             AdReasons.Interest => words["Answer.Interest", segment, brand],
             AdReasons.Context => words["Answer.Context", segment, brand],
+            AdReasons.Everybody => words["Answer.Everybody", brand],
             _ => words["Answer.House"],
         };
     }
@@ -112,7 +115,7 @@ public sealed record AdStory
             [words["Prevented.ClearedHere"], words["Prevented.RefusedHere"], words["Prevented.Blocker"]],
         AdReasons.Retargeting or AdReasons.Interest =>
             [words["Prevented.Blocked"], words["Prevented.Cleared"], words["Prevented.Refused"], words["Prevented.Blocker"]],
-        AdReasons.Context => [words["Prevented.BlockerHere"], words["Prevented.NotByCookies"]],
+        AdReasons.Context or AdReasons.Everybody => [words["Prevented.BlockerHere"], words["Prevented.NotByCookies"]],
         _ => [words["Prevented.BlockerHere"]],
     };
 

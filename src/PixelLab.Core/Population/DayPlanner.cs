@@ -14,6 +14,9 @@ public static class DayPlanner
     private const int StepsADay = 1000;
     private const int MailThrows = 9_999;
 
+    /// <summary>The share of those who leave the cart that had gone on to the till.</summary>
+    private const double GoesToTill = 0.4;
+
     /// <summary>The steps of a day in the order of their time.</summary>
     /// <param name="plan">The plan.</param>
     /// <param name="people">Its people.</param>
@@ -42,11 +45,11 @@ public static class DayPlanner
         var visits = (int)person.VisitsPerDay + (dice.Happens(person.VisitsPerDay % 1) ? 1 : 0);
         for (var visit = 1; visit <= visits; visit++)
         {
-            PlanVisit(person, day, new Dice(plan.Seed, person.Number, day, visit), steps);
+            PlanVisit(plan, person, day, new Dice(plan.Seed, person.Number, day, visit), steps);
         }
     }
 
-    private static void PlanVisit(Inhabitant person, int day, Dice dice, List<Step> steps)
+    private static void PlanVisit(PopulationPlan plan, Inhabitant person, int day, Dice dice, List<Step> steps)
     {
         var browser = dice.Below(person.Browsers.Count);
         var minute = (7 * 60) + dice.Below(16 * 60);
@@ -95,6 +98,14 @@ public static class DayPlanner
             Do(StepKind.ShopCart, product, ref dice);
             Do(StepKind.ShopCheckout, product, ref dice);
             Do(StepKind.ShopOrder, product, ref dice);
+        }
+        else if (dice.Happens(plan.LeavesCart))
+        {
+            Do(StepKind.ShopCart, product, ref dice);
+            if (dice.Happens(GoesToTill))
+            {
+                Do(StepKind.ShopCheckout, product, ref dice);
+            }
         }
     }
 

@@ -41,6 +41,9 @@ public sealed record PopulationPlan
     /// <summary>The share of people whose mail service fetches all pictures when a message arrives, 0 to 1.</summary>
     public double MailRelay { get; init; } = 0.45;
 
+    /// <summary>The share of visits without an order that leave something in the cart, 0 to 1.</summary>
+    public double LeavesCart { get; init; }
+
     /// <summary>The kind of banner that all sites show.</summary>
     public Regime Regime { get; init; } = Regime.None;
 
@@ -62,7 +65,7 @@ public sealed record PopulationPlan
                 return $"The number of days is 1 to {MostDays}.";
             }
 
-            return PlanSliders.All.All(slider => slider.Of(this) is >= 0 and <= 1) && Enum.IsDefined(Regime)
+            return PlanSliders.All.All(slider => slider.Of(this) is >= 0 and <= 1) && LeavesCart is >= 0 and <= 1 && Enum.IsDefined(Regime)
                 ? null
                 : "Each share is a number from 0 to 1.";
         }

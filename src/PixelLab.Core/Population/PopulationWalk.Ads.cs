@@ -45,14 +45,20 @@ public sealed partial class PopulationWalk
         var visitor = AdnetNumbers.Sent(request.Request);
         var dice = new Dice(_plan.Seed, open.Browser.Number, _pageViews, AdOccasion);
         var pageView = open.Moment.Plant.Split('.')[0];
-        var choice = AdDecision.Choose(
-            new AdQuestion(Segments.Of(slot.About), dice.Below(int.MaxValue))
-            {
-                Site = open.Page.Site,
-                PageView = pageView,
-                Position = slot.Position,
-            },
-            _profiles.Find(visitor));
+        var question = new AdQuestion(Segments.Of(slot.About), dice.Below(int.MaxValue))
+        {
+            Site = open.Page.Site,
+            PageView = pageView,
+            Position = slot.Position,
+            Booked = _booking?.Campaign,
+            Resting = _booking is null ? null : ShopSite,
+        };
+        var choice = AdDecision.Choose(question, _profiles.Find(visitor));
+        if (choice.Campaign == _booking?.Campaign && !_booking.Pays(request.At, open.Person))
+        {
+            choice = AdDecision.Choose(question with { Booked = null }, _profiles.Find(visitor));
+        }
+
         return Note(
             new AdServed
             {
@@ -98,6 +104,7 @@ public sealed partial class PopulationWalk
     {
         var open = ad.Open;
         var click = Note(AskNetwork(ad, AdnetPaths.Click, at, AskedFor.Page), open.Person, open.Browser.Number);
+        _booking?.Clicked(ad.Served.Campaign);
         yield return click;
         if (AdCampaigns.Find(ad.Served.Campaign)?.Advertiser != ShopSite
             || !int.TryParse(ad.Served.Product, NumberStyles.None, CultureInfo.InvariantCulture, out var product))
@@ -117,6 +124,7 @@ public sealed partial class PopulationWalk
 
         if (open.Stay.OrdersAfterAd)
         {
+            _booking?.Orders(ad.Served.Campaign, open.Person);
             StepKind[] order = [StepKind.ShopCart, StepKind.ShopCheckout, StepKind.ShopOrder];
             for (var place = 0; place < order.Length; place++)
             {

@@ -66,7 +66,7 @@ public sealed partial class PopulationWalk
         var signals = ConsentSignals.AdParameters(_plan.Regime, consent, person.SendsGpc);
         List<ShownAd> shown = [];
         var number = 0;
-        foreach (var pixel in page.Pixels)
+        foreach (var pixel in page.Pixels.Where(pixel => _booking is null || pixel.Vendor == AdnetWire.VendorName))
         {
             var plant = string.Create(CultureInfo.InvariantCulture, $"{view}.{++number}");
             var moment = new PixelMoment(step.At, url, page.Title, plant, browser, user, person.Persona, signals)

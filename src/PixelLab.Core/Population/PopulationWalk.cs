@@ -23,6 +23,7 @@ public sealed partial class PopulationWalk
     private readonly HashSet<(int Person, int Mail)> _fetched = [];
     private readonly AdnetProfiles _profiles = new(MostProfiles);
     private readonly PriorityQueue<Func<IEnumerable<Happening>>, (DateTimeOffset At, long Order)> _later = new();
+    private readonly CampaignBooking? _booking;
     private long _id;
     private long _laterOrder;
     private int _pageViews;
@@ -32,8 +33,14 @@ public sealed partial class PopulationWalk
     /// <summary>A walk that has not begun.</summary>
     /// <param name="plan">The plan; <see cref="PopulationPlan.Problem"/> must be null.</param>
     /// <param name="people">Its people, as <see cref="Inhabitants.Of"/> makes them.</param>
-    public PopulationWalk(PopulationPlan plan, IReadOnlyList<Inhabitant> people)
+    /// <param name="before">The number before that of the first event.</param>
+    /// <param name="booking">
+    /// A campaign of the shop's that is tried out: its other ads rest, and what only other companies hear of, and letters, are left out.
+    /// </param>
+    public PopulationWalk(PopulationPlan plan, IReadOnlyList<Inhabitant> people, long before = 0, CampaignBooking? booking = null)
     {
+        _id = before;
+        _booking = booking;
         _plan = plan;
         _people = people;
         _states = [.. Enumerable.Range(0, people.Sum(person => person.Browsers.Count)).Select(_ => new BrowserState())];
@@ -79,6 +86,11 @@ public sealed partial class PopulationWalk
     {
         var person = _people[step.Person];
         var browser = person.Browsers[step.Browser];
+        if (_booking?.Leaves(step) == true)
+        {
+            return [];
+        }
+
         return step.Kind switch
         {
             StepKind.MailArrives => Arrive(step, person, day),

@@ -82,6 +82,9 @@ public sealed record NewsPage(string Section, string Slug, string Headline)
 /// <summary>The articles that the simulated people read.</summary>
 public static class NewsPages
 {
+    /// <summary>The article about running.</summary>
+    public static NewsPage AboutRunning => All.First(page => page.Section == "sport");
+
     /// <summary>All of them.</summary>
     public static readonly IReadOnlyList<NewsPage> All =
     [

@@ -17,7 +17,7 @@ public static class AdPrices
     private const int Thousand = 1000;
 
     /// <summary>Whether a campaign pays for clicks; else it pays for being shown.</summary>
-    public static bool PaysByClick(string campaign) => campaign == AdCampaigns.Retargeting.Key;
+    public static bool PaysByClick(string campaign) => campaign == AdCampaigns.Retargeting.Key || AdCampaigns.Find(campaign)?.KnowsPeople == true;
 
     /// <summary>What a campaign costs, in euros.</summary>
     public static decimal Spend(string campaign, int shown, int clicks) =>

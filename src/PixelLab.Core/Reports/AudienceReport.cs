@@ -27,6 +27,9 @@ public sealed class AudienceReport : BusinessReport
     private readonly Dimension _referrers = new("referrers", "Where people came from", "The page before");
     private readonly Dimension _languages = new("languages", "Languages", "Language");
     private readonly Dimension _places = new("places", "Places, by an invented map", "Place (invented)");
+
+    private Dimension[] Dimensions => [_devices, _browsers, _referrers, _languages, _places];
+
     private int _all;
 
     /// <inheritdoc />
@@ -51,9 +54,20 @@ public sealed class AudienceReport : BusinessReport
     }
 
     /// <inheritdoc />
+    public override void TakeIn(BusinessReport others)
+    {
+        var other = (AudienceReport)others;
+        _all += other._all;
+        foreach (var (own, counted) in Dimensions.Zip(other.Dimensions))
+        {
+            own.TakeIn(counted);
+        }
+    }
+
+    /// <inheritdoc />
     public override ReportSheet Sheet(Lens lens)
     {
-        var tables = new[] { _devices, _browsers, _referrers, _languages, _places }.Select(dimension => dimension.Table(_all)).ToList();
+        var tables = Dimensions.Select(dimension => dimension.Table(_all)).ToList();
         return new ReportSheet
         {
             Headline = _all == 0
@@ -148,15 +162,25 @@ public sealed class AudienceReport : BusinessReport
     {
         private readonly Dictionary<string, HitsTally> _values = new(StringComparer.Ordinal);
 
-        public void Count(string value, long hit)
+        public void Count(string value, long hit) => TallyOf(value).Add(hit);
+
+        public void TakeIn(Dimension others)
         {
-            if (!_values.TryGetValue(value, out var tally))
+            foreach (var (value, tally) in others._values)
             {
-                value = _values.Count < MostValues ? value : Others;
-                tally = _values.TryGetValue(value, out var known) ? known : _values[value] = new HitsTally();
+                TallyOf(value).TakeIn(tally);
+            }
+        }
+
+        private HitsTally TallyOf(string value)
+        {
+            if (_values.TryGetValue(value, out var tally))
+            {
+                return tally;
             }
 
-            tally.Add(hit);
+            value = _values.Count < MostValues ? value : Others;
+            return _values.TryGetValue(value, out var known) ? known : _values[value] = new HitsTally();
         }
 
         public ReportTable Table(int all) => new(

@@ -71,4 +71,23 @@ public sealed record CampaignLine
 /// <param name="Lines">The campaigns that were shown, in the order of their first showing.</param>
 /// <param name="Sales">Every order once, also those that no ad can claim, oldest first.</param>
 public sealed record CampaignFigures(
-    AttributionWindows Windows, IReadOnlyList<CampaignLine> Lines, IReadOnlyList<AttributedSale> Sales);
+    AttributionWindows Windows, IReadOnlyList<CampaignLine> Lines, IReadOnlyList<AttributedSale> Sales)
+{
+    /// <summary>These figures and those of other people.</summary>
+    public CampaignFigures With(CampaignFigures others) => this with
+    {
+        Lines =
+        [
+            .. Lines.Concat(others.Lines).GroupBy(line => line.Campaign).Select(campaign => new CampaignLine
+            {
+                Campaign = campaign.Key,
+                Impressions = [.. campaign.SelectMany(line => line.Impressions)],
+                Viewable = [.. campaign.SelectMany(line => line.Viewable)],
+                Clicks = [.. campaign.SelectMany(line => line.Clicks)],
+                ByClick = [.. campaign.SelectMany(line => line.ByClick)],
+                ByView = [.. campaign.SelectMany(line => line.ByView)],
+            }),
+        ],
+        Sales = [.. Sales, .. others.Sales],
+    };
+}

@@ -11,6 +11,7 @@ public sealed class CampaignSheet : BusinessReport
     private const string Euro = "EUR";
 
     private readonly CampaignReport _report = new();
+    private readonly List<CampaignReport> _others = [];
 
     /// <inheritdoc />
     public override EventKinds Takes => _report.Takes;
@@ -19,9 +20,17 @@ public sealed class CampaignSheet : BusinessReport
     public override void Add(LabEvent labEvent) => _report.Add(labEvent);
 
     /// <inheritdoc />
+    public override void TakeIn(BusinessReport others)
+    {
+        var other = (CampaignSheet)others;
+        _others.AddRange(other._others.Prepend(other._report));
+    }
+
+    /// <inheritdoc />
     public override ReportSheet Sheet(Lens lens)
     {
-        var figures = _report.Figures(AttributionWindows.Default);
+        var figures = _others.Aggregate(
+            _report.Figures(AttributionWindows.Default), (all, other) => all.With(other.Figures(AttributionWindows.Default)));
         var lines = figures.Lines.Where(line => AdCampaigns.Find(line.Campaign)?.Advertiser == ShopHits.Site).ToList();
         var spend = lines.Sum(line => line.Spend);
         var clicked = lines.Sum(line => line.ByClick.Count);

@@ -28,6 +28,9 @@ public sealed class FunnelReport : BusinessReport
     private readonly List<(long Hit, int Step)> _hits = [];
     private readonly HitsTally[] _views = [.. Steps.Select(_ => new HitsTally())];
     private readonly HashSet<(string View, int Step)> _seen = [];
+    private readonly List<(LensReading Lenses, List<(long Hit, int Step)> Hits)> _others = [];
+
+    private IEnumerable<(LensReading Lenses, List<(long Hit, int Step)> Hits)> Everybody => _others.Prepend((_lenses, _hits));
 
     /// <inheritdoc />
     public override EventKinds Takes => Taken;
@@ -52,6 +55,17 @@ public sealed class FunnelReport : BusinessReport
         if (ShopHits.ViewOf(hit) is not { } view || _seen.Add((view, step)))
         {
             _views[step].Add(hit.Id);
+        }
+    }
+
+    /// <inheritdoc />
+    public override void TakeIn(BusinessReport others)
+    {
+        var other = (FunnelReport)others;
+        _others.AddRange(other.Everybody);
+        foreach (var (own, counted) in _views.Zip(other._views))
+        {
+            own.TakeIn(counted);
         }
     }
 
@@ -92,7 +106,7 @@ public sealed class FunnelReport : BusinessReport
                 LimitOf(lens),
                 "“Page views” does not depend on telling visitors apart: it counts pages, and one visitor may open a page many times. So only visitors are reckoned from step to step.",
             ],
-            HasAnything = _hits.Count > 0,
+            HasAnything = Everybody.Any(people => people.Hits.Count > 0),
         };
     }
 
@@ -133,23 +147,32 @@ public sealed class FunnelReport : BusinessReport
 
     private (int Visitors, HitsBehind Behind)[] Visitors(Lens lens)
     {
-        var furthest = new Dictionary<string, int>(StringComparer.Ordinal);
+        var reached = new int[Steps.Length];
         var hits = Steps.Select(_ => new HitsTally()).ToArray();
-        foreach (var (hit, step) in _hits)
+        foreach (var (lenses, seen) in Everybody)
         {
-            if (_lenses.VisitorOf(lens, hit) is { } visitor)
+            var furthest = new Dictionary<string, int>(StringComparer.Ordinal);
+            foreach (var (hit, step) in seen)
             {
-                furthest[visitor] = Math.Max(furthest.GetValueOrDefault(visitor, -1), step);
-
-                // A hit of a later step shows too that its visitor got this far.
-                for (var passed = 0; passed <= step; passed++)
+                if (lenses.VisitorOf(lens, hit) is { } visitor)
                 {
-                    hits[passed].Add(hit);
+                    furthest[visitor] = Math.Max(furthest.GetValueOrDefault(visitor, -1), step);
+
+                    // A hit of a later step shows too that its visitor got this far.
+                    for (var passed = 0; passed <= step; passed++)
+                    {
+                        hits[passed].Add(hit);
+                    }
                 }
+            }
+
+            for (var step = 0; step < Steps.Length; step++)
+            {
+                reached[step] += furthest.Values.Count(last => last >= step);
             }
         }
 
-        return [.. Steps.Select((_, step) => (furthest.Values.Count(last => last >= step), hits[step].Now))];
+        return [.. Steps.Select((_, step) => (reached[step], hits[step].Now))];
     }
 
     private static string Bought(int[] reached)

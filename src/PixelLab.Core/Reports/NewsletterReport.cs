@@ -18,6 +18,7 @@ public sealed class NewsletterReport(Counting counting) : BusinessReport
 
     private readonly EmailReport _report = new();
     private readonly Dictionary<string, Message> _messages = new(StringComparer.Ordinal);
+    private readonly List<MailStory> _others = [];
 
     /// <summary>Makes one as most senders have it.</summary>
     public NewsletterReport() : this(Counting.Naive)
@@ -44,10 +45,19 @@ public sealed class NewsletterReport(Counting counting) : BusinessReport
         }
     }
 
+    private IEnumerable<MailStory> Everybody => _report.Stories.Concat(_others);
+
+    /// <inheritdoc />
+    public override void TakeIn(BusinessReport others)
+    {
+        var other = (NewsletterReport)others;
+        _others.AddRange(other.Everybody.Where(story => other._messages.TryGetValue(story.Mail, out var message) && _messages.TryAdd(story.Mail, message)));
+    }
+
     /// <inheritdoc />
     public override ReportSheet Sheet(Lens lens)
     {
-        var stories = _report.Stories.Where(story => _messages.ContainsKey(story.Mail)).ToList();
+        var stories = Everybody.Where(story => _messages.ContainsKey(story.Mail)).ToList();
         var believed = stories.Count(story => story.BelievedOpened);
         var really = stories.Count(story => _messages[story.Mail].Opened is not null);
         var others = believed == really && stories.Exists(story => story.BelievedOpened != (_messages[story.Mail].Opened is not null));

@@ -32,18 +32,25 @@ public sealed class PagesReport : BusinessReport
             return;
         }
 
-        var page = ShopHits.PageOf(hit);
-        if (!_pages.TryGetValue(page, out var line))
-        {
-            page = _pages.Count < MostPages ? page : Others;
-            line = _pages.TryGetValue(page, out var known) ? known : _pages[page] = new Line();
-        }
-
+        var line = LineOf(ShopHits.PageOf(hit));
         _all++;
         line.Views.Add(hit.Id);
         if (VendorList.Find(hit.Vendor)?.TitleOf(hit.Request) is { Length: > 0 } title)
         {
             line.Title = PlainText.Shown(title, MostTitle);
+        }
+    }
+
+    /// <inheritdoc />
+    public override void TakeIn(BusinessReport others)
+    {
+        var other = (PagesReport)others;
+        _all += other._all;
+        foreach (var (page, counted) in other._pages)
+        {
+            var line = LineOf(page);
+            line.Views.TakeIn(counted.Views);
+            line.Title ??= counted.Title;
         }
     }
 
@@ -86,6 +93,17 @@ public sealed class PagesReport : BusinessReport
     private static string Summary(List<ReportRow> rows) => rows.Count == 0
         ? "No page has been opened yet."
         : "Most opened: " + string.Join(", ", rows.Take(3).Select(row => $"{row.Name} ({ReportText.Of(row.Cells[0].Value, ReportUnit.Count)})")) + ".";
+
+    private Line LineOf(string page)
+    {
+        if (_pages.TryGetValue(page, out var line))
+        {
+            return line;
+        }
+
+        page = _pages.Count < MostPages ? page : Others;
+        return _pages.TryGetValue(page, out var known) ? known : _pages[page] = new Line();
+    }
 
     /// <summary>A pixel that is asked for twice is still one view; one without an id counts by itself.</summary>
     private bool IsNew(Hit hit) => ShopHits.ViewOf(hit) is not { } view || _seen.Count >= MostViews || _seen.Add(view);

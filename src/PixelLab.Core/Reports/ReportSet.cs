@@ -45,9 +45,22 @@ public class ReportSet(Counting counting, IReadOnlyList<ReportEntry> entries) : 
     }
 
     /// <summary>A report as of now.</summary>
-    public ReportSheet Sheet(ReportEntry entry, Lens lens)
+    public ReportSheet Sheet(ReportEntry entry, Lens lens) => Sheet(_reports[entry.Name], entry, lens, null);
+
+    /// <summary>A report as of now with other people around, in which each number says how much of it is from here.</summary>
+    /// <param name="entry">The report.</param>
+    /// <param name="lens">How visitors are told apart.</param>
+    /// <param name="around">The same reports of the others, counted in the same way; asking changes nothing in them.</param>
+    public ReportSheet Sheet(ReportEntry entry, Lens lens, ReportSet around)
     {
-        var report = _reports[entry.Name];
+        var all = new Counted(entry.Name, counting);
+        all.TakeIn(_reports[entry.Name]);
+        all.TakeIn(around._reports[entry.Name]);
+        return Sheet(all, entry, lens, around).Marking(Sheet(entry, lens));
+    }
+
+    private ReportSheet Sheet(Counted report, ReportEntry entry, Lens lens, ReportSet? around)
+    {
         var sheet = report.Report.Sheet(lens);
         List<ReportTable> beside = [.. report.LeftOut()];
         if (counting != Counting.Truth || !entry.CountsPages)
@@ -57,7 +70,7 @@ public class ReportSet(Counting counting, IReadOnlyList<ReportEntry> entries) : 
 
         return sheet with
         {
-            Tables = [.. sheet.Tables, .. beside, _visits.Untold()],
+            Tables = [.. sheet.Tables, .. beside, _visits.Untold(around?._visits)],
             Limits = [Language.English[CountingText.Words]["Limit.truth"]],
         };
     }
@@ -100,6 +113,15 @@ public class ReportSet(Counting counting, IReadOnlyList<ReportEntry> entries) : 
                 }
 
                 tally.Add(hit.Id);
+            }
+        }
+
+        public void TakeIn(Counted others)
+        {
+            Report.TakeIn(others.Report);
+            foreach (var (by, counted) in others._leftOut)
+            {
+                (_leftOut.TryGetValue(by, out var tally) ? tally : _leftOut[by] = new HitsTally()).TakeIn(counted);
             }
         }
 

@@ -47,6 +47,19 @@ public sealed class RetargetingReport : BusinessReport
     }
 
     /// <inheritdoc />
+    public override void TakeIn(BusinessReport others)
+    {
+        foreach (var (product, counted) in ((RetargetingReport)others)._lines)
+        {
+            var line = LineOf(product);
+            line.Looked.TakeIn(counted.Looked);
+            line.Shown.TakeIn(counted.Shown);
+            line.CameBack.TakeIn(counted.CameBack);
+            line.Bought.TakeIn(counted.Bought);
+        }
+    }
+
+    /// <inheritdoc />
     public override ReportSheet Sheet(Lens lens)
     {
         var lines = _lines.OrderByDescending(line => line.Value.Shown.Count)

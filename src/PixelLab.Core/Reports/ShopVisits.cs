@@ -30,11 +30,12 @@ internal sealed class ShopVisits : Reading
     }
 
     /// <summary>The page views that no pixel has told of, with the visits behind them.</summary>
-    public ReportTable Untold()
+    /// <param name="others">Those of other people, who are counted too; null where nobody else is.</param>
+    public ReportTable Untold(ShopVisits? others)
     {
         var words = Language.English[CountingText.Words];
         return new("untold", words["Untold.Title"], words["Untold.What"], [new("pages", words["Untold.Pages"])],
-            [new("pages", words["Untold"], [ReportCell.Of(HitsBehind.Of(_untold.Values.Order()))])]);
+            [new("pages", words["Untold"], [ReportCell.Of(HitsBehind.Of(_untold.Values.Concat(others?._untold.Values.AsEnumerable() ?? []).Order()))])]);
     }
 
     /// <summary>

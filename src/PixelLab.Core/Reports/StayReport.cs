@@ -1,3 +1,4 @@
+using System.Globalization;
 using PixelLab.Core.Events;
 using PixelLab.Core.Lenses;
 using PixelLab.Core.Reports.Sheets;
@@ -57,6 +58,18 @@ public sealed class StayReport : BusinessReport
         else if (what is VendorEvents.Engagement)
         {
             TakeTime(hit, id);
+        }
+    }
+
+    /// <inheritdoc />
+    public override void TakeIn(BusinessReport others)
+    {
+        var other = (StayReport)others;
+        _unbelieved.TakeIn(other._unbelieved);
+        foreach (var (id, view) in other._views)
+        {
+            // Views of other people are other views, whatever they are called.
+            _views[string.Create(CultureInfo.InvariantCulture, $"{_views.Count} {id}")] = view;
         }
     }
 

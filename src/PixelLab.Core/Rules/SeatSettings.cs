@@ -1,5 +1,6 @@
 using PixelLab.Core.Events;
 using PixelLab.Core.Readings;
+using PixelLab.Core.Vendors.Adnet;
 
 namespace PixelLab.Core.Rules;
 
@@ -40,9 +41,16 @@ public sealed class SeatSettings : Reading
     /// <summary>The vendor that a site's policy leaves out, or empty.</summary>
     public string OmittedBy(string site) => Value(SettingNames.PolicyOmitPrefix + site);
 
-    /// <summary>The switches that stand otherwise than at the start, but for the colours: those are how somebody likes to read.</summary>
+    /// <summary>Whether reports show a simulated town around the visitor. In a seat where invented people walk, they are there already.</summary>
+    public bool HasTownAround => Value(SettingNames.TownAround) != "off" && Value(SettingNames.People).Length == 0;
+
+    /// <summary>What the learner has booked at AdNet, or null.</summary>
+    public AdCampaign? Campaign => Value(SettingNames.Campaign) is { Length: > 0 } key ? AdCampaigns.Find(key) : null;
+
+    /// <summary>The switches that stand otherwise than at the start, but for those that only say how somebody likes to read.</summary>
     public IEnumerable<string> Turned => _values
-        .Where(entry => entry.Value.Length > 0 && entry.Key != SettingNames.Theme && Switches.Has(entry.Key)).Select(entry => entry.Key);
+        .Where(entry => entry.Value.Length > 0 && entry.Key is not (SettingNames.Theme or SettingNames.TownAround) && Switches.Has(entry.Key))
+        .Select(entry => entry.Key);
 
     /// <summary>A copy that stays as it is when the seat moves on.</summary>
     public SeatSettings Snapshot()

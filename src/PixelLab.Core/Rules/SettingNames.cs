@@ -33,6 +33,12 @@ public static class SettingNames
     /// <summary>The colours of the sites' pages: <c>light</c>, <c>dark</c>, or empty for what the browser prefers.</summary>
     public const string Theme = "theme";
 
+    /// <summary>Whether reports show a simulated town around the visitor: <c>off</c>, or empty for yes.</summary>
+    public const string TownAround = "town.around";
+
+    /// <summary>The ads that the learner has booked at AdNet: the campaign's name, or empty for none.</summary>
+    public const string Campaign = "adnet.campaign";
+
     /// <summary>No switch but a fact about the seat, written before anything else: how many invented people walk in it.</summary>
     public const string People = "population.people";
 

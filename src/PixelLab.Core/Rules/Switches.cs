@@ -1,4 +1,5 @@
 using PixelLab.Core.Events;
+using PixelLab.Core.Vendors.Adnet;
 
 namespace PixelLab.Core.Rules;
 
@@ -41,6 +42,8 @@ public static class Switches
         SettingNames.BlockerRules => value => value.Length <= TextLimits.BlockerRules,
         SettingNames.Story => value => StoryValues.Contains(value),
         SettingNames.Theme => value => Themes.Contains(value),
+        SettingNames.TownAround => value => value is "" or "off",
+        SettingNames.Campaign => value => value.Length == 0 || AdCampaigns.Find(value)?.Audience is not null,
         SettingNames.MailClient => value => MailClients.Contains(value),
         _ when SiteIn(name, SettingNames.RegimePrefix) is not null => value => value.Length == 0 || Regimes.Parse(value) is not null,
         _ when SiteIn(name, SettingNames.PolicyOmitPrefix) is { } site => value => value.Length == 0 || SitePolicies.Carried(site).Contains(value),

@@ -45,6 +45,7 @@ internal static class ApiDocument
         ["lang"] = "en",
         ["lens"] = "both",
         ["counting"] = "careful",
+        ["town"] = "on",
         ["place"] = "shop",
         ["at"] = "shop/shoes/3",
         ["until"] = "12",

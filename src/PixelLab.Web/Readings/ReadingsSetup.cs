@@ -9,6 +9,7 @@ public static class ReadingsSetup
         builder.Services.AddSingleton<SeatReadings>();
         builder.Services.AddHostedService(services => services.GetRequiredService<SeatReadings>());
         builder.Services.AddSingleton<CookieJars>();
+        builder.Services.AddSingleton<InventedTown>();
         return builder;
     }
 }

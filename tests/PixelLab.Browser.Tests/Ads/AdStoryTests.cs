@@ -10,6 +10,7 @@ public sealed partial class AdStoryTests(SharedLab lab, Browsers browsers) : Bro
     [Fact]
     public async Task The_shoes_follow_from_the_shop_to_the_feed_and_the_network_claims_the_sale()
     {
+        await StayAloneAsync();
         await OpenAsync(new Visitor { World = CookieWorld.Open });
         await GoAsync("shop", "/shoes/3");
         await GoAsync("social", "/");

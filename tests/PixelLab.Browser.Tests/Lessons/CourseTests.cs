@@ -67,7 +67,7 @@ public sealed class CourseTests(SharedLab lab, Browsers browsers) : BrowserTest(
         ("website-pixels", LookAroundAsync),
         ("advertising-pixels", FollowAdAndBuyAsync),
         ("email-pixels", ReadMailAsync),
-        ("why-businesses-use-them", BuyAsync),
+        ("why-businesses-use-them", BuyAndSpendAsync),
         ("pixels-and-cookies", BrowseTwiceWithClearedCookiesAsync),
         ("the-law", AnswerBannersAsync),
         ("should-you-worry", AskForAppointmentAsync),
@@ -178,6 +178,15 @@ public sealed class CourseTests(SharedLab lab, Browsers browsers) : BrowserTest(
         await Page.GetByRole(AriaRole.Link, new() { NameRegex = new("Mara") }).ClickAsync();
         await Page.GetByRole(AriaRole.Button, new() { NameRegex = new("^Order for") }).ClickAsync();
         await ReportedAsync("the order is reported", "purchase");
+    }
+
+    private async Task BuyAndSpendAsync()
+    {
+        await BuyAsync();
+        await GoAsync("adnet", "/campaign");
+        await Page.GetByRole(AriaRole.Radio, new() { NameRegex = new("looked at something") }).CheckAsync();
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Spend €100" }).ClickAsync();
+        await Expect(Page.GetByText("You are one of the people")).ToBeVisibleAsync();
     }
 
     private async Task FollowAdAsync()

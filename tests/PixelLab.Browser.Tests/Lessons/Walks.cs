@@ -142,6 +142,8 @@ public static class Walks
             new GoTo("shop", "/checkout"),
             new Arrives("adnet", "begin_checkout"),
             new StillOpen("business", "Somebody reached the checkout and did not order."),
+            new GoTo("adnet", "/campaign"),
+            new StillOpen("spent", "Nothing is booked yet."),
         ]),
 
         // Opens the shop again and again, and clears nothing.

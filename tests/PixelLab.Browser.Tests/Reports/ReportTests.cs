@@ -15,6 +15,7 @@ public sealed class ReportTests(SharedLab lab, Browsers browsers) : BrowserTest(
     [Fact]
     public async Task A_walk_through_the_shop_shows_up_while_the_owner_watches()
     {
+        await StayAloneAsync();
         await OpenAsync();
         await GoAsync("/reports");
         var pages = Page.Locator(".report").Filter(new() { HasText = "Pages visited most" });
@@ -32,6 +33,7 @@ public sealed class ReportTests(SharedLab lab, Browsers browsers) : BrowserTest(
     [Fact]
     public async Task A_number_opens_the_hits_behind_it_and_one_of_them_the_panel()
     {
+        await StayAloneAsync();
         await OpenAsync();
         await WalkAsync(Page);
         await GoAsync("/reports/pages");
@@ -46,6 +48,7 @@ public sealed class ReportTests(SharedLab lab, Browsers browsers) : BrowserTest(
     [InlineData(false, "Asia/Tokyo", 0, " UTC")]
     public async Task The_hits_behind_a_number_are_told_by_the_readers_own_clock_and_without_scripts_as_UTC(bool scripts, string zone, int ahead, string said)
     {
+        await StayAloneAsync();
         await Lab.Http.GetByteArrayAsync(Lab.Url("metrics", Seat, "/px/PL-SHOP-1.gif?v=2&en=page_view&dl=http%3A%2F%2Fshop.localhost%2Fshoes%2F3"), TestContext.Current.CancellationToken);
         var at = (await Lab.EventsAsync(Seat))[0].GetProperty("at").GetDateTimeOffset().ToOffset(TimeSpan.FromHours(ahead));
         await OpenAsync(new() { TimeZone = zone, Scripts = scripts });
@@ -57,6 +60,7 @@ public sealed class ReportTests(SharedLab lab, Browsers browsers) : BrowserTest(
     [Fact]
     public async Task A_link_that_is_pressed_while_something_happens_is_followed()
     {
+        await StayAloneAsync();
         await OpenAsync();
         await WalkAsync(Page);
         await GoAsync("/reports/pages");
@@ -130,6 +134,7 @@ public sealed class ReportTests(SharedLab lab, Browsers browsers) : BrowserTest(
     [Fact]
     public async Task Without_scripts_the_numbers_and_a_drawing_are_there()
     {
+        await StayAloneAsync();
         await OpenAsync(new() { Scripts = false });
         await Shop.OpenAsync();
         await ArrivedAsync("the page view arrives", IsPageView);

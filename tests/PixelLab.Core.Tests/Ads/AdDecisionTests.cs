@@ -25,6 +25,21 @@ public sealed class AdDecisionTests
     }
 
     [Fact]
+    public void What_the_learner_has_booked_comes_first_for_whom_it_is_meant()
+    {
+        _town.Looks(3, Cookie);
+        AdChoice Booked(AdAudience audience, string context) => AdDecision.Choose(
+            new(Segments.Of(context), 1) { Booked = AdCampaigns.Bookable.Single(campaign => campaign.Audience == audience) },
+            new AdnetProfiles().AddAll(_town.Events).Find(Number));
+
+        Assert.Equal(("hundred-looked", 3), (Booked(AdAudience.Looked, "food").Campaign.Key, Booked(AdAudience.Looked, "food").Product?.Id));
+        Assert.Equal(AdReasons.Everybody, Booked(AdAudience.Everybody, "food").Reason);
+        Assert.Equal("hundred-beside-running", Booked(AdAudience.BesideRunning, "sport").Campaign.Key);
+        Assert.Equal("look-again", Booked(AdAudience.BesideRunning, "food").Campaign.Key);
+        Assert.Equal("look-again", Booked(AdAudience.LeftInCart, "food").Campaign.Key);
+    }
+
+    [Fact]
     public void A_product_seen_with_the_hit_that_gave_the_number_counts_too()
     {
         _town.Looks(3, cookie: null, given: Cookie);

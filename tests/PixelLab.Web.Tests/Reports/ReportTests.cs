@@ -19,7 +19,7 @@ public sealed class ReportTests(SharedLab lab) : IClassFixture<SharedLab>
     [MemberData(nameof(Names))]
     public async Task A_report_of_nothing_says_what_to_do_first(string name)
     {
-        var guest = await TownGuest.ArriveAsync(_server);
+        var guest = await ArriveAloneAsync();
 
         var page = await guest.OpenAsync("lab", $"/reports/{name}");
 
@@ -32,7 +32,7 @@ public sealed class ReportTests(SharedLab lab) : IClassFixture<SharedLab>
     [Fact]
     public async Task A_table_without_a_row_says_so()
     {
-        var guest = await TownGuest.ArriveAsync(_server);
+        var guest = await ArriveAloneAsync();
         await AdAsync(guest.Seat, "?id=448122&ev=Purchase&cd[order_id]=o1");
 
         var page = await guest.OpenAsync("lab", "/reports/campaigns");
@@ -44,7 +44,7 @@ public sealed class ReportTests(SharedLab lab) : IClassFixture<SharedLab>
     [Fact]
     public async Task A_number_on_the_page_leads_to_its_hits_and_they_to_the_panel_without_a_script()
     {
-        var guest = await TownGuest.ArriveAsync(_server);
+        var guest = await ArriveAloneAsync();
         await HitAsync(guest.Seat, "/shoes/3", "v1");
         await HitAsync(guest.Seat, "/shoes/3", "v2");
         var hits = await guest.Seat.HitsAsync();
@@ -159,6 +159,14 @@ public sealed class ReportTests(SharedLab lab) : IClassFixture<SharedLab>
         }
 
         Assert.Equal(Many, (await ReportAsync(seat, "pages")).GetProperty("headline").GetProperty("value").GetInt32());
+    }
+
+    /// <summary>Somebody whose reports show nobody else.</summary>
+    private async Task<TownGuest> ArriveAloneAsync()
+    {
+        var guest = await TownGuest.ArriveAsync(_server);
+        await guest.TurnAsync(("town.around", "off"));
+        return guest;
     }
 
     private static string Query(string page, string view, string more) =>

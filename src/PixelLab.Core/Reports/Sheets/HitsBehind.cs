@@ -35,6 +35,13 @@ public sealed class HitsTally
     /// <summary>What was counted so far.</summary>
     public HitsBehind Now => Count == 0 ? HitsBehind.None : new(Count, [.. _first]);
 
+    /// <summary>Counts what another has counted, whose first ids come after its own.</summary>
+    public void TakeIn(HitsTally others)
+    {
+        Count += others.Count;
+        _first.AddRange(others._first.Take(HitsBehind.MostKept - _first.Count));
+    }
+
     /// <summary>Counts an event.</summary>
     public void Add(long id)
     {

@@ -16,6 +16,10 @@ public sealed record ReportSheet
     /// <summary>What the plot shows, for those who do not see it.</summary>
     public required string Summary { get; init; }
 
+    /// <summary>The same of the visitor alone, where others are counted too; null where nobody else is, or there is nothing of the visitor's.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Yours { get; init; }
+
     /// <summary>The tables; each number carries what it rests on.</summary>
     public required IReadOnlyList<ReportTable> Tables { get; init; }
 
@@ -51,6 +55,35 @@ public sealed record ReportSheet
         var keys = table.Columns.Select(column => column.Key).ToList();
         return (table, [.. plot.Columns.Select(key => keys.IndexOf(key))]);
     }
+
+    /// <summary>
+    /// This report of many people with the mark of one of them: each count says how much of it is theirs, and what it rests on are their
+    /// events alone, for of the others there are none to be opened.
+    /// </summary>
+    /// <param name="own">The same report of the one.</param>
+    public ReportSheet Marking(ReportSheet own) => this with
+    {
+        Yours = own.HasAnything ? own.Summary : null,
+        Tables =
+        [
+            .. Tables.Select(table => table with
+            {
+                Rows =
+                [
+                    .. table.Rows.Select(row => row with
+                    {
+                        Cells =
+                        [
+                            .. row.Cells.Zip(table.Columns, (cell, column) =>
+                                own.Find(table.Key, row.Key, column.Key)?.Cell is { Behind.Count: > 0 } mine
+                                    ? cell with { Behind = mine.Behind, Yours = column.Unit == ReportUnit.Count ? mine.Value : null }
+                                    : cell with { Behind = HitsBehind.None }),
+                        ],
+                    }),
+                ],
+            }),
+        ],
+    };
 
     /// <summary>The cell of a table, or null where there is none.</summary>
     public (ReportTable Table, ReportRow Row, ReportColumn Column, ReportCell Cell)? Find(string? table, string? row, string? column)
@@ -123,6 +156,10 @@ public sealed record ReportRow(string Key, string Name, IReadOnlyList<ReportCell
 /// <param name="Behind">What it rests on.</param>
 public sealed record ReportCell([property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] decimal? Value, HitsBehind Behind)
 {
+    /// <summary>How much of it is the visitor's own, where others are counted too; null where nobody else is, or nothing is the visitor's.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public decimal? Yours { get; init; }
+
     /// <summary>A number that is the count of its evidence.</summary>
     public static ReportCell Of(HitsBehind evidence) => new(evidence.Count, evidence);
 }

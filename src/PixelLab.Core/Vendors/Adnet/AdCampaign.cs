@@ -14,6 +14,9 @@ public static class AdReasons
     /// <summary>The page is about this.</summary>
     public const string Context = "context";
 
+    /// <summary>It is for everybody.</summary>
+    public const string Everybody = "everybody";
+
     /// <summary>There was nothing else to show.</summary>
     public const string House = "house";
 }
@@ -52,6 +55,12 @@ public sealed record AdCampaign
 
     /// <summary>The segment it is booked for, or null.</summary>
     public string? Segment { get; init; }
+
+    /// <summary>Whom it is for, where the learner can book it; null for what is always booked.</summary>
+    public AdAudience? Audience { get; init; }
+
+    /// <summary>Whether it is for people whom the network has to know again.</summary>
+    public bool KnowsPeople => Audience is AdAudience.Looked or AdAudience.LeftInCart;
 
     /// <summary>How often one visitor is shown it, as far as the network can tell visitors apart; what the house puts in has no bound.</summary>
     public FrequencyCap Cap { get; init; } = new(3, 10);

@@ -47,6 +47,15 @@ public static class AdCampaigns
         },
     ];
 
+    /// <summary>What the learner can book for the shop, one at a time; whatever is always booked comes after it.</summary>
+    public static IReadOnlyList<AdCampaign> Bookable { get; } =
+    [
+        ToBook(AdAudience.Everybody, "hundred-everybody", "Out there it is better"),
+        ToBook(AdAudience.BesideRunning, "hundred-beside-running", "Shoes that like the mud") with { Segment = Segments.Running },
+        ToBook(AdAudience.Looked, "hundred-looked", "You had a good look at it"),
+        ToBook(AdAudience.LeftInCart, "hundred-left-in-cart", "It is still in your cart"),
+    ];
+
     /// <summary>What stands in a slot that nobody has booked.</summary>
     public static IReadOnlyList<AdCampaign> House { get; } =
     [
@@ -72,7 +81,7 @@ public static class AdCampaigns
     ];
 
     /// <summary>Every campaign.</summary>
-    public static IReadOnlyList<AdCampaign> All { get; } = [Retargeting, .. BySegment, .. House];
+    public static IReadOnlyList<AdCampaign> All { get; } = [Retargeting, .. BySegment, .. Bookable, .. House];
 
     /// <summary>The campaign of that name, or null.</summary>
     public static AdCampaign? Find(string? key) => All.FirstOrDefault(campaign => campaign.Key == key);
@@ -82,6 +91,18 @@ public static class AdCampaigns
     {
         "448122" => Shop,
         _ => null,
+    };
+
+    private static AdCampaign ToBook(AdAudience audience, string key, string headline) => new()
+    {
+        Key = key,
+        Advertiser = Shop,
+        Brand = ShopBrand,
+        Headline = headline,
+        CallToAction = "Back to the shop",
+        Goods = Catalogue.FindCategory("shoes"),
+        Audience = audience,
+        Cap = new(8, 10),
     };
 
     private static AdCampaign Goods(string key, string segment, string category, string headline) => new()

@@ -13,6 +13,12 @@ public sealed record AdQuestion(IReadOnlyList<string> Context, int Seed)
     /// <summary>The site that has the slot: nobody advertises a site on itself.</summary>
     public string? Site { get; init; }
 
+    /// <summary>What the learner has booked; null for nothing.</summary>
+    public AdCampaign? Booked { get; init; }
+
+    /// <summary>The advertiser whose other ads rest; null where none do.</summary>
+    public string? Resting { get; init; }
+
     /// <summary>The view of the page; what stands on it already does not count as shown before.</summary>
     public string? PageView { get; init; }
 }
@@ -25,7 +31,7 @@ public sealed record AdQuestion(IReadOnlyList<string> Context, int Seed)
 public sealed record AdChoice(AdCampaign Campaign, Product? Product, string Reason, IReadOnlyList<long> Because);
 
 /// <summary>
-/// Chooses ads: first what the visitor looked at and did not buy, then what the visitor seems to like, then what the
+/// Chooses ads: first what the learner has booked, then what the visitor looked at and did not buy, then what the visitor seems to like, then what the
 /// page is about, then something of the house's own. What has been shown too often makes way for the next best.
 /// </summary>
 public static class AdDecision
@@ -46,8 +52,8 @@ public static class AdDecision
     public static IReadOnlyList<AdChoice> Rank(AdQuestion question, AdnetProfile? profile)
     {
         var ranking = new List<AdChoice>();
-        foreach (var choice in Retargeted(profile)
-            .Concat(Fitting(question, profile))
+        foreach (var choice in Booked(question, profile)
+            .Concat(Retargeted(profile).Concat(Fitting(question, profile)).Where(choice => choice.Campaign.Advertiser != question.Resting))
             .Where(choice => choice.Campaign.Advertiser != question.Site)
             .Where(choice => profile?.IsCapped(choice.Campaign, question.PageView) != true))
         {
@@ -62,6 +68,27 @@ public static class AdDecision
         ranking.AddRange(OfTheHouse(question));
         return ranking;
     }
+
+    private static IEnumerable<AdChoice> Booked(AdQuestion question, AdnetProfile? profile)
+    {
+        if (question.Booked is not { Audience: { } audience } campaign)
+        {
+            return [];
+        }
+
+        return audience switch
+        {
+            AdAudience.Everybody => [new AdChoice(campaign, ProductOf(campaign, question, []), AdReasons.Everybody, [])],
+            AdAudience.BesideRunning => question.Context.Contains(campaign.Segment!)
+                ? [new AdChoice(campaign, ProductOf(campaign, question, []), AdReasons.Context, [])]
+                : [],
+            AdAudience.Looked => Again(campaign, profile?.Unbought),
+            AdAudience.LeftInCart => Again(campaign, profile?.LeftInCart),
+        };
+    }
+
+    private static IEnumerable<AdChoice> Again(AdCampaign campaign, IEnumerable<AdnetProfile.ProductView>? views) =>
+        (views ?? []).Take(1).Select(view => new AdChoice(campaign, Catalogue.Find(view.Product), AdReasons.Retargeting, view.Hits));
 
     private static IEnumerable<AdChoice> Retargeted(AdnetProfile? profile) =>
         (profile?.Unbought ?? [])

@@ -9,6 +9,7 @@ public sealed class AdnetProfile
 
     private readonly List<ProductView> _views = [];
     private readonly HashSet<int> _bought = [];
+    private readonly HashSet<int> _carted = [];
     private readonly Dictionary<string, Interest> _interests = new(StringComparer.Ordinal);
     private readonly List<(string Campaign, string? PageView)> _shown = [];
 
@@ -21,6 +22,9 @@ public sealed class AdnetProfile
 
     /// <summary>The products looked at and not bought, the latest first.</summary>
     public IEnumerable<ProductView> Unbought => _views.AsEnumerable().Reverse().Where(view => !_bought.Contains(view.Product));
+
+    /// <summary>Those of them that were put into the cart.</summary>
+    public IEnumerable<ProductView> LeftInCart => Unbought.Where(view => _carted.Contains(view.Product));
 
     /// <summary>The segments, the strongest first, each with the latest hits that led to it.</summary>
     public IEnumerable<(string Segment, IReadOnlyList<long> Hits)> Interests =>
@@ -47,6 +51,9 @@ public sealed class AdnetProfile
             _views.RemoveAt(0);
         }
     }
+
+    /// <summary>Notes that a product was put into the cart.</summary>
+    internal void PutIntoCart(int product) => _carted.Add(product);
 
     /// <summary>Notes that a product was bought: it is not offered again.</summary>
     internal void Bought(int product) => _bought.Add(product);

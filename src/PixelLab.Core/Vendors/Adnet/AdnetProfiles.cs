@@ -52,6 +52,14 @@ public sealed class AdnetProfiles : Reading
     /// <summary>The profile of a number, or null where nothing is known of it.</summary>
     public AdnetProfile? Find(string? number) => number is null ? null : _profiles.GetValueOrDefault(number);
 
+    /// <summary>How many numbers are in an audience. For one that goes by pages, that is every number: nobody is left out.</summary>
+    public int Count(AdAudience audience) => _profiles.Values.Count(profile => audience switch
+    {
+        AdAudience.Everybody or AdAudience.BesideRunning => true,
+        AdAudience.Looked => profile.Unbought.Any(),
+        AdAudience.LeftInCart => profile.LeftInCart.Any(),
+    });
+
     private void Take(Hit hit)
     {
         if (hit.Request.Path != AdnetPaths.Pixel)
@@ -79,6 +87,10 @@ public sealed class AdnetProfiles : Reading
                 if (what is VendorEvents.ViewItem or VendorEvents.AddToCart)
                 {
                     profile.Viewed(product, hit.Id);
+                    if (what is VendorEvents.AddToCart)
+                    {
+                        profile.PutIntoCart(product);
+                    }
                 }
                 else if (what == VendorEvents.Purchase)
                 {

@@ -15,6 +15,10 @@ namespace PixelLab.Web.Features.Reports;
 /// <param name="Sheet">The numbers, each with the events behind it.</param>
 public sealed record ReportView(string Name, string Title, string Question, Lens Lens, Counting Counting, [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] long? Until, ReportSheet Sheet)
 {
+    /// <summary>How many invented people are counted too; left out where nobody is.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public int? InventedPeople { get; init; }
+
     /// <summary>A report of one page view, for the description of the API.</summary>
     internal static ReportView Example()
     {

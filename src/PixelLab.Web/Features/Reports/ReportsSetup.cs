@@ -2,10 +2,12 @@ using System.ComponentModel;
 using Microsoft.AspNetCore.Http.HttpResults;
 using PixelLab.Core.Events;
 using PixelLab.Core.Languages;
+using PixelLab.Core.Population;
 using PixelLab.Core.Reports;
 using PixelLab.Web.Addressing;
 using PixelLab.Web.Api;
 using PixelLab.Web.Live;
+using PixelLab.Web.Pages;
 using PixelLab.Web.Readings;
 
 namespace PixelLab.Web.Features.Reports;
@@ -16,6 +18,7 @@ public static class ReportsSetup
     /// <summary>Adds how reports are written.</summary>
     public static WebApplicationBuilder AddReports(this WebApplicationBuilder builder)
     {
+        builder.Services.AddSingleton<SeatReports>();
         builder.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.TypeInfoResolverChain.Insert(0, ReportJson.Default));
         return builder;
     }
@@ -29,6 +32,7 @@ public static class ReportsSetup
         lab.MapGet("/reports", ShowAllAsync);
         lab.MapGet("/reports/{name}", ShowAsync);
         lab.MapGet("/reports/{name}/hits", ShowHitsAsync);
+        lab.MapTownSwitch("/reports");
         return app;
     }
 
@@ -36,7 +40,9 @@ public static class ReportsSetup
         SeatId seat, string name,
         [Description("How visitors are told apart: pixel, cookie or both, which it is where it is left out.")] string? lens,
         [Description("Which requests count: naive (whoever fetched), which it is where it is left out, careful (people alone) or truth (the pages and messages that people opened).")] string? counting,
-        [Description("The event after which it is the state, by its id; left out for now.")] string? until, SeatReadings readings, IEventReader log, CancellationToken cancellation)
+        [Description("The event after which it is the state, by its id; left out for now.")] string? until,
+        [Description("Whether a simulated town is counted too: on, which says in each count how much of it is the seat's own, or left out for the seat alone.")] string? town,
+        SeatReports reports, CancellationToken cancellation)
     {
         if (ReportList.Find(name) is not { } entry)
         {
@@ -48,26 +54,34 @@ public static class ReportsSetup
             return TypedResults.Problem(wrong, statusCode: 400);
         }
 
-        var sheet = await new SeatReports(readings, log).AskAsync(seat, entry, choice, cancellation);
-        return TypedResults.Ok(ReportView.Of(entry, choice, sheet));
+        if (town is not (null or "" or "on"))
+        {
+            return TypedResults.Problem("‘town’ is on, or left out.", statusCode: 400);
+        }
+
+        var withTown = town == "on";
+        var sheet = await reports.AskAsync(seat, entry, choice, withTown, cancellation);
+        return TypedResults.Ok(ReportView.Of(entry, choice, sheet) with { InventedPeople = withTown ? TownAround.Plan.People : null });
     }
 
-    private static async Task<IResult> ShowAllAsync(HttpContext context, TownRequest town, SeatReadings readings, IEventReader log)
+    private static async Task<IResult> ShowAllAsync(HttpContext context, TownRequest town, SeatReadings readings, SeatReports reports, IEventReader log)
     {
         // Before the reports are asked, so that nothing is missed between them and what is followed from here.
         var since = log.End;
-        var sheets = await new SeatReports(readings, log).AllAsync(town.Seat, context.RequestAborted);
+        var settings = await TownSwitch.SettingsAsync(readings, town.Seat, context.RequestAborted);
+        var sheets = await reports.AllAsync(town.Seat, settings.HasTownAround, context.RequestAborted);
         context.Response.Headers.CacheControl = "no-store";
         return new RazorComponentResult<ReportsPage>(new Dictionary<string, object?>
         {
             ["Place"] = town,
+            ["Settings"] = settings,
             ["Sheets"] = sheets,
             ["Since"] = since,
         });
     }
 
     private static async Task<IResult> ShowAsync(
-        HttpContext context, TownRequest town, string name, string? lens, string? counting, string? until, SeatReadings readings, IEventReader log)
+        HttpContext context, TownRequest town, string name, string? lens, string? counting, string? until, SeatReadings readings, SeatReports reports, IEventReader log)
     {
         if (ReportList.Find(name) is not { } entry || ReportChoice.TryRead(lens, counting, until, out var choice) is not null)
         {
@@ -75,13 +89,15 @@ public static class ReportsSetup
         }
 
         var since = log.End;
-        var sheet = await new SeatReports(readings, log).AskAsync(town.Seat, entry, choice, context.RequestAborted);
+        var settings = await TownSwitch.SettingsAsync(readings, town.Seat, context.RequestAborted);
+        var sheet = await reports.AskAsync(town.Seat, entry, choice, settings.HasTownAround, context.RequestAborted);
         context.Response.Headers.CacheControl = "no-store";
         return new RazorComponentResult<ReportPage>(new Dictionary<string, object?>
         {
             ["Place"] = town,
             ["Entry"] = entry,
             ["Choice"] = choice,
+            ["Settings"] = settings,
             ["Sheet"] = sheet,
             ["Since"] = since,
         });
@@ -89,14 +105,15 @@ public static class ReportsSetup
 
     private static async Task<IResult> ShowHitsAsync(
         HttpContext context, TownRequest town, string name, string? table, string? row, string? column, string? lens, string? counting, string? until,
-        SeatReadings readings, IEventReader log)
+        SeatReadings readings, SeatReports reports, IEventReader log)
     {
         if (ReportList.Find(name) is not { } entry || ReportChoice.TryRead(lens, counting, until, out var choice) is not null)
         {
             return TypedResults.NotFound();
         }
 
-        var sheet = await new SeatReports(readings, log).AskAsync(town.Seat, entry, choice, context.RequestAborted);
+        var settings = await TownSwitch.SettingsAsync(readings, town.Seat, context.RequestAborted);
+        var sheet = await reports.AskAsync(town.Seat, entry, choice, settings.HasTownAround, context.RequestAborted);
         if (sheet.Find(table, row, column) is not { } found)
         {
             return TypedResults.NotFound();
@@ -117,6 +134,7 @@ public static class ReportsSetup
             ["Place"] = town,
             ["Entry"] = entry,
             ["Choice"] = choice,
+            ["HasTownAround"] = settings.HasTownAround,
             ["Table"] = found.Table,
             ["Row"] = found.Row,
             ["Column"] = found.Column,

@@ -22,7 +22,9 @@ export function draw(sheet: ReportSheet, place: number, width: number): SVGSVGEl
   const grouped = columns.length > 1;
   const rows = (table?.rows ?? []).slice(0, grouped ? MOST_GROUPS : MOST_ROWS);
   const longest = Math.max(8, Math.floor(width / (grouped ? 9 : 17)));
-  const names = distinct(rows.map((row) => shortened(row.name, longest)));
+  const names = distinct(
+    rows.map((row) => shortened(row.name, longest) + (row.cells.some((cell) => cell.yours) ? ' ●' : '')),
+  );
   const series = columns.map((column) => table?.columns[column]?.title ?? '');
   const bars: Bar[] = rows.flatMap((row, place) =>
     columns.map((column, order) => ({

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using PixelLab.Core.Events;
+using PixelLab.Core.Rules;
 using PixelLab.Core.Town;
 using PixelLab.Core.Vendors.Adnet;
 using PixelLab.Web.Addressing;
@@ -22,6 +23,9 @@ public sealed class AdServer(SeatReadings readings, IEventWriter log, TimeProvid
     private const int MostSlotName = 40;
     private const int MostPosition = 99;
 
+    /// <summary>The site on which the learner books places.</summary>
+    private const string BookedSite = "news";
+
     /// <summary>Chooses the ad for a slot whose request was kept, and keeps the choice.</summary>
     /// <exception cref="EventLogException">The choice could not be kept.</exception>
     public async Task<ServedAd> ServeAsync(HttpContext context, Hit request)
@@ -29,11 +33,13 @@ public sealed class AdServer(SeatReadings readings, IEventWriter log, TimeProvid
         var pageView = AdnetEndpoints.PageViewOf(context);
         var slot = request.Request.Parameter("slot") is { Length: > 0 and <= MostSlotName } named ? named : "unnamed";
         var visitor = AdnetNumbers.Sent(request.Request);
+        var settings = await readings.AskAsync(request.Seat, (SeatSettings settings) => settings.Snapshot(), context.RequestAborted);
         var question = new AdQuestion(Segments.Of(request.Request.Parameter("ctx")), SeedOf(visitor ?? pageView ?? slot))
         {
             Site = request.Site,
             PageView = pageView,
             Position = Number(request.Request.Parameter("pos")) is >= 1 and <= MostPosition and { } position ? position : 1,
+            Booked = request.Site == BookedSite ? settings.Campaign : null,
         };
         var choice = await readings.AskAsync(
             request.Seat, (AdnetProfiles profiles) => AdDecision.Choose(question, profiles.Find(visitor)), context.RequestAborted);

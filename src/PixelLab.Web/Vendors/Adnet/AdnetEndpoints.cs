@@ -1,6 +1,7 @@
 using PixelLab.Core.Vendors.Adnet;
 using PixelLab.Web.Addressing;
 using PixelLab.Web.Capture;
+using PixelLab.Web.Pages;
 using PixelLab.Web.Vendors.Answers;
 
 namespace PixelLab.Web.Vendors.Adnet;
@@ -30,6 +31,8 @@ public static class AdnetEndpoints
         host.MapMatching();
         host.MapWhy();
         host.MapCampaignReport();
+        host.MapCampaign();
+        host.MapTownSwitch("/report", CampaignEndpoints.Path);
     }
 
     /// <summary>The cookies for a browser that came without; the pixels of one page view get the same.</summary>
