@@ -24,7 +24,7 @@ public static class Switches
     public static readonly IReadOnlyList<string> MailClients = ["", "direct", "ask", "proxy", "relay", "strip"];
 
     /// <summary>The rounds of the story; empty where it is not told.</summary>
-    public static readonly IReadOnlyList<string> StoryValues = ["", StoryRounds.Walk, StoryRounds.Stopped];
+    public static readonly IReadOnlyList<string> StoryValues = ["", StoryRounds.Walk, StoryRounds.Stopped, .. StoryRounds.Led];
 
     private static readonly IReadOnlyList<string> Themes = ["", "light", "dark"];
     private static readonly IReadOnlyList<string> OnOff = ["", "on", "off"];

@@ -48,17 +48,24 @@ public sealed record StoryBeat(string Says, StoryStep Next, bool IsTold)
     /// <summary>The hit that shows it; null where none does.</summary>
     public long? Hit { get; init; }
 
-    /// <summary>What it says there; null where the story is not told.</summary>
-    public static StoryBeat? Of(StoryState state, StoryPlace place, Language language) => state.Round == StoryRound.None ? null : place switch
-    {
-        StoryPlace.Shop => InShop(state, language),
-        StoryPlace.News => AtNews(state, language),
-        StoryPlace.Why => Asked(state, language),
-        _ => Away(state, language),
-    };
+    /// <summary>Whether the class is in step and waits: the way on opens when its instructor goes on.</summary>
+    public bool Waits { get; init; }
 
-    /// <summary>What the way on is called.</summary>
-    public string Way(StoryRound round, Language language) => WayOf(Next, round, language);
+    /// <summary>What it says there; null where the story is not told.</summary>
+    public static StoryBeat? Of(StoryState state, StoryPlace place, Language language)
+    {
+        var beat = state.Round == StoryRound.None ? null : place switch
+        {
+            StoryPlace.Shop => InShop(state, language),
+            StoryPlace.News => AtNews(state, language),
+            StoryPlace.Why => Asked(state, language),
+            _ => Away(state, language),
+        };
+        return beat?.Next > state.Led && state.Led < StoryStep.Why ? beat with { Waits = true } : beat;
+    }
+
+    /// <summary>What the way on is called, or that the class goes on together.</summary>
+    public string Way(StoryRound round, Language language) => Waits ? language[StoryText.Words]["Next.Together"] : WayOf(Next, round, language);
 
     /// <summary>What the way to a step is called.</summary>
     public static string WayOf(StoryStep step, StoryRound round, Language language) =>

@@ -84,15 +84,27 @@ public sealed class StoryReading : Reading
 
     private void Begin(SettingChanged told)
     {
-        var round = told.Value switch { StoryRounds.Walk => StoryRound.Walk, StoryRounds.Stopped => StoryRound.Stopped, _ => StoryRound.None };
+        var led = LedTo(told.Value);
+        if (led > StoryStep.Shoe && State.Round == StoryRound.Walk)
+        {
+            // The class goes on in the walk that it is in.
+            State = State with { Led = led };
+            return;
+        }
+
+        var round = told.Value switch { StoryRounds.Walk => StoryRound.Walk, StoryRounds.Stopped => StoryRound.Stopped, _ => led is null ? StoryRound.None : StoryRound.Walk };
         State = new StoryState
         {
             Round = round,
+            Led = led,
             // The lab turned its blocker on for the story where it did so with the same stroke.
             HasTurnedBlocker = State.HasTurnedBlocker || (round == StoryRound.Stopped && _blockerTurned == told.At),
             Before = round == StoryRound.Stopped ? State.Round == StoryRound.Walk ? State : State.Before : null,
         };
     }
+
+    /// <summary>The step that a value of the switch leads a class to; null where it leads none.</summary>
+    public static StoryStep? LedTo(string value) => StoryRounds.Led.IndexOf(value) is var step and >= 0 ? (StoryStep)step : null;
 
     private StoryState Heard(Hit hit)
     {
@@ -114,6 +126,9 @@ public sealed record StoryState
 {
     /// <summary>How it is told.</summary>
     public StoryRound Round { get; init; }
+
+    /// <summary>How far a class is led in step; null where everybody goes on by themselves.</summary>
+    public StoryStep? Led { get; init; }
 
     /// <summary>Whether the story itself turned the lab's blocker on, and has to turn it off again.</summary>
     public bool HasTurnedBlocker { get; init; }

@@ -207,6 +207,37 @@ public sealed class StoryReadingTests
         Assert.Contains("you have not agreed", Said(StoryPlace.Shop)!.Says, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_class_in_step_goes_no_further_than_it_is_led_and_what_it_did_goes_along()
+    {
+        Turn("led-shoe");
+        _events.Add(_town.Looks(3, Number));
+        Assert.Equal((true, "Wait: your class goes on together."), (Said(StoryPlace.Shop)!.Waits, Said(StoryPlace.Shop)!.Way(StoryRound.Walk, Language.English)));
+        Turn("led-news");
+        Assert.Equal((false, "Now read the news"), (Said(StoryPlace.Shop)!.Waits, Said(StoryPlace.Shop)!.Way(StoryRound.Walk, Language.English)));
+        Serve(AdReasons.Retargeting, "1763.000001.aaaaaaaa", product: "3");
+        Assert.Equal((true, true), (State.HasFollowed, Said(StoryPlace.News)!.Waits));
+    }
+
+    [Fact]
+    public void Who_comes_late_to_a_class_in_step_may_first_do_what_the_others_have_done()
+    {
+        Turn("led-why");
+        Serve(AdReasons.House, null);
+        var beat = Said(StoryPlace.News)!;
+        Assert.Equal((StoryStep.Shoe, false), (beat.Next, beat.Waits));
+    }
+
+    [Fact]
+    public void A_class_that_begins_anew_begins_with_nothing_told()
+    {
+        Turn("led-shoe");
+        _events.Add(_town.Looks(3, Number));
+        Turn("led-why");
+        Turn("led-shoe");
+        Assert.Equal((StoryStep.Shoe, null, 0), (State.Led, State.Told, State.Notes));
+    }
+
     private StoryState State => new StoryReading().AddAll(_events.Select((one, place) => one with { Id = place + 1 })).State;
 
     private StoryBeat? Said(StoryPlace place) => StoryBeat.Of(State, place, Language.English);

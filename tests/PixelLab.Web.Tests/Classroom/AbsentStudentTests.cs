@@ -18,7 +18,7 @@ public sealed class AbsentStudentTests
     {
         var log = new ScriptedLog();
         _rooms = new Rooms(new SharedShelf(), log, new ClosedSeats(), _time);
-        _actions = new RoomActions(_rooms, null!, null!, log, _time);
+        _actions = new RoomActions(_rooms, null!, null!, log, null!, _time);
     }
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;

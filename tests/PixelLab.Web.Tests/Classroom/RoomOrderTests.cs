@@ -21,7 +21,7 @@ public sealed class RoomOrderTests
     {
         var time = new FakeTimeProvider();
         _rooms = new Rooms(_shelf, _log, new ClosedSeats(), time);
-        _actions = new RoomActions(_rooms, null!, null!, _log, time);
+        _actions = new RoomActions(_rooms, null!, null!, _log, null!, time);
     }
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;

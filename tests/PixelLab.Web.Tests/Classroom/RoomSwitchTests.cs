@@ -17,6 +17,11 @@ public sealed class RoomSwitchTests
     }
 
     [Fact]
+    public void Every_round_of_the_story_that_a_class_is_told_has_words() => Assert.All(
+        [StoryRounds.Walk, .. StoryRounds.Led],
+        round => Assert.DoesNotContain(round, RoomSwitches.InWords(SettingNames.Story, round, Language.English), StringComparison.Ordinal));
+
+    [Fact]
     public void How_a_switch_stands_is_said_in_the_language_of_the_page()
     {
         var language = new Language("vo", file => file == SettingsText.Words.Name

@@ -18,6 +18,7 @@ namespace PixelLab.Web.Features.Classroom;
 [JsonDerivedType(typeof(HideAnswersAction), "hide_answers")]
 [JsonDerivedType(typeof(EndPollAction), "end_poll")]
 [JsonDerivedType(typeof(SwitchAction), "switch")]
+[JsonDerivedType(typeof(StoryAction), "story")]
 [JsonDerivedType(typeof(ResetAction), "reset")]
 [JsonDerivedType(typeof(RemoveAction), "remove")]
 [JsonDerivedType(typeof(RemoveAbsentAction), "remove_absent")]
@@ -77,6 +78,10 @@ public sealed record EndPollAction : RoomAction;
 /// <param name="Name">The switch; <c>regime.all</c> is every site's banner.</param>
 /// <param name="Value">Its value; an empty one puts it back.</param>
 public sealed record SwitchAction(string Name, string Value) : RoomAction;
+
+/// <summary>Tells everyone the story of a shoe, or ends it.</summary>
+/// <param name="Round">“walk” for each at their own pace, one of the led rounds for the beat that all go to in step, or empty for the end.</param>
+public sealed record StoryAction(string Round) : RoomAction;
 
 /// <summary>Erases what has happened in the room; who is in it stays.</summary>
 public sealed record ResetAction : RoomAction;

@@ -1,8 +1,11 @@
 using PixelLab.Core.Events;
 using PixelLab.Core.Rules;
+using PixelLab.Core.Story;
 using PixelLab.Web.Addressing;
 using PixelLab.Web.Features.Rules;
+using PixelLab.Web.Features.Story;
 using PixelLab.Web.Limits;
+using PixelLab.Web.Readings;
 
 namespace PixelLab.Web.Features.Classroom;
 
@@ -15,7 +18,7 @@ public sealed record Vote(int Option);
 public sealed record Followed(int Number);
 
 /// <summary>Carries out what instructors do.</summary>
-public sealed class RoomActions(Rooms rooms, RoomLessons lessons, IEventReader reader, IEventWriter writer, TimeProvider time) : IGivenSwitches
+public sealed class RoomActions(Rooms rooms, RoomLessons lessons, IEventReader reader, IEventWriter writer, SeatReadings readings, TimeProvider time) : IGivenSwitches
 {
     private const int MostText = 300;
     private const int MostPath = 500;
@@ -45,6 +48,7 @@ public sealed class RoomActions(Rooms rooms, RoomLessons lessons, IEventReader r
         HideAnswersAction => SetPollAsync(room, poll => poll with { ShowsAnswers = false }, cancellation),
         EndPollAction => SetAsync(room, old => old with { Poll = null }, cancellation),
         SwitchAction turn => SwitchAsync(room, turn, cancellation),
+        StoryAction story => TellAsync(room, story, cancellation),
         ResetAction => ResetAsync(room, cancellation),
         RemoveAction remove => RemoveAsync(room, remove, cancellation),
         RemoveAbsentAction => RemoveAbsentAsync(room, cancellation),
@@ -148,6 +152,49 @@ public sealed class RoomActions(Rooms rooms, RoomLessons lessons, IEventReader r
 
         await rooms.InOrderAsync(room.Code, now => TurnForAllAsync(now, action.Name, action.Value), cancellation);
         return null;
+    }
+
+    /// <summary>
+    /// Tells everyone the story, and sends them to where it stands; who comes later is sent there too. At its end nobody is sent on, and the blocker that
+    /// it turned on for whoever tried “make it stop” stands again as the room has it.
+    /// </summary>
+    private async Task<string?> TellAsync(Room room, StoryAction action, CancellationToken cancellation)
+    {
+        var isEnd = action.Round?.Length == 0;
+        if (!isEnd && action.Round != StoryRounds.Walk && StoryReading.LedTo(action.Round ?? "") is null)
+        {
+            return "The story has no such round.";
+        }
+
+        await rooms.InOrderAsync(
+            room.Code,
+            async now =>
+            {
+                await PutBlockersBackAsync(now, cancellation);
+                await TurnForAllAsync(now, SettingNames.Story, action.Round!);
+            },
+            cancellation);
+        var (host, path) = StoryWay.Of(StoryReading.LedTo(action.Round!) ?? StoryStep.Shoe);
+        return await SetAsync(
+            room,
+            old => isEnd
+                ? old with { Sent = null, Followed = new Dictionary<string, int>() }
+                : old with { Sent = new SentTo(host.Name, path, (old.Sent?.Number ?? 0) + 1) },
+            cancellation);
+    }
+
+    private async Task PutBlockersBackAsync(Room room, CancellationToken cancellation)
+    {
+        List<SeatId> turned = [];
+        foreach (var student in room.People)
+        {
+            if ((await StoryEndpoints.StateAsync(student.Seat, readings, cancellation)).HasTurnedBlocker)
+            {
+                turned.Add(student.Seat);
+            }
+        }
+
+        await TurnAsync(turned, [new(SettingNames.Blocker, room.Switches.GetValueOrDefault(SettingNames.Blocker, ""))]);
     }
 
     /// <summary>

@@ -32,7 +32,6 @@ public static class RoomSwitches
         Of(SettingNames.MailClient, [.. MailClients.All.Select(client => client.Name)]),
         Of(SettingNames.PixelReferrer, ReferrerPolicies),
         Of(SettingNames.PageReferrer, ReferrerPolicies),
-        Of(SettingNames.Story, [StoryRounds.Walk]),
     ];
 
     private static string[] OnOrOff => ["on", "off"];

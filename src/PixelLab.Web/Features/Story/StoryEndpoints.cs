@@ -52,7 +52,7 @@ public static class StoryEndpoints
         return new RazorComponentResult<StoryPage>(new Dictionary<string, object?>
         {
             ["Place"] = town,
-            ["State"] = await StateAsync(town, readings, context.RequestAborted),
+            ["State"] = await StateAsync(town.Seat, readings, context.RequestAborted),
             ["Known"] = companies.FirstOrDefault(company => company.Vendor == AdnetWire.VendorName),
         });
     }
@@ -81,7 +81,7 @@ public static class StoryEndpoints
 
     private static async Task NoteAsync(HttpContext context, TownRequest town, SeatReadings readings, IEventWriter log, TimeProvider time, string round)
     {
-        var state = await StateAsync(town, readings, context.RequestAborted);
+        var state = await StateAsync(town.Seat, readings, context.RequestAborted);
         var settings = await readings.AskAsync(town.Seat, (SeatSettings reading) => reading.Snapshot(), context.RequestAborted);
         await log.AppendAsync(StoryWay.Turned(state, settings, town.Seat, round, time.GetUtcNow()), CancellationToken.None);
     }
@@ -89,7 +89,7 @@ public static class StoryEndpoints
     private static async Task<RedirectHttpResult> AskWhyAsync(HttpContext context, TownRequest town, SeatReadings readings)
     {
         context.Response.Headers.CacheControl = "no-store";
-        var state = await StateAsync(town, readings, context.RequestAborted);
+        var state = await StateAsync(town.Seat, readings, context.RequestAborted);
         return TypedResults.Redirect(state.Ad is { } ad ? town.Url(AdnetWire.VendorName, $"/why/{ad.Ad}") : town.UrlOf(StoryStep.End));
     }
 
@@ -99,28 +99,28 @@ public static class StoryEndpoints
         TownRequest town, PageLanguage page, SeatReadings readings, CancellationToken cancellation)
     {
         var whose = town with { Seat = seat };
-        var state = await StateAsync(whose, readings, cancellation);
+        var state = await StateAsync(seat, readings, cancellation);
         return StoryBeat.Of(state, place ?? StoryPlace.Elsewhere, page.Language) is { } beat
-            ? TypedResults.Ok(new StoryView(beat.Says, beat.IsTold, beat.Way(state.Round, page.Language), whose.UrlOf(beat.Next), whose.ProofOf(beat)))
+            ? TypedResults.Ok(new StoryView(beat.Says, beat.IsTold, beat.Way(state.Round, page.Language), beat.Waits ? null : whose.UrlOf(beat.Next), whose.ProofOf(beat)))
             : TypedResults.NoContent();
     }
 
     /// <summary>
     /// How the story stands in a seat. Every page asks: where it is not told, as the switches know, no page waits until a large seat's hits are read.
     /// </summary>
-    internal static async Task<StoryState> StateAsync(TownRequest town, SeatReadings readings, CancellationToken cancellation) =>
-        await readings.AskAsync(town.Seat, (SeatSettings settings) => settings.Value(SettingNames.Story), cancellation) is { Length: > 0 }
-            ? await readings.AskAsync(town.Seat, (StoryReading story) => story.State, cancellation)
+    internal static async Task<StoryState> StateAsync(SeatId seat, SeatReadings readings, CancellationToken cancellation) =>
+        await readings.AskAsync(seat, (SeatSettings settings) => settings.Value(SettingNames.Story), cancellation) is { Length: > 0 }
+            ? await readings.AskAsync(seat, (StoryReading story) => story.State, cancellation)
             : new StoryState();
 }
 
 /// <summary>What the story says on a page.</summary>
 /// <param name="Says">What has happened.</param>
 /// <param name="IsTold">Whether what the page is there to show has happened.</param>
-/// <param name="Next">What the way on is called.</param>
-/// <param name="Url">Where it leads.</param>
+/// <param name="Next">What the way on is called, or that the class goes on together.</param>
+/// <param name="Url">Where it leads; null where a class waits for its instructor.</param>
 /// <param name="Request">Where the request that shows it can be seen; null where none does.</param>
-public sealed record StoryView(string Says, bool IsTold, string Next, string Url, string? Request);
+public sealed record StoryView(string Says, bool IsTold, string Next, string? Url, string? Request);
 
 /// <summary>The story's JSON.</summary>
 [JsonSourceGenerationOptions(System.Text.Json.JsonSerializerDefaults.Web)]

@@ -21,14 +21,17 @@ internal static class StoryWay
     /// <summary>An article whose subject sells nothing, so that an ad for shoes has one explanation only; and in it the place for the ad.</summary>
     private const string ArticlePath = "/town/the-bridge-that-waits#middle";
 
-    /// <summary>The address of a step.</summary>
-    public static string UrlOf(this TownRequest town, StoryStep step) => step switch
+    /// <summary>The host and the path of a step.</summary>
+    public static (TownHost Host, string Path) Of(StoryStep step) => step switch
     {
-        StoryStep.Shoe => town.Url(StoryReading.Shop, ShoePath),
-        StoryStep.News => town.Url(StoryReading.News, ArticlePath),
-        StoryStep.Why => town.LabUrl(WhyPath),
-        _ => town.LabUrl(Path),
+        StoryStep.Shoe => (Town.Get(StoryReading.Shop), ShoePath),
+        StoryStep.News => (Town.Get(StoryReading.News), ArticlePath),
+        StoryStep.Why => (Town.Lab, WhyPath),
+        _ => (Town.Lab, Path),
     };
+
+    /// <summary>The address of a step.</summary>
+    public static string UrlOf(this TownRequest town, StoryStep step) => Of(step) is var (host, path) ? town.Address.Url(host, town.Seat, path) : "";
 
     /// <summary>Where the request that shows what is said can be seen; null where none does.</summary>
     public static string? ProofOf(this TownRequest town, StoryBeat beat) =>

@@ -19,6 +19,10 @@ function tell(): void {
       const reply = await fetch(strip?.getAttribute('api') ?? '').catch(() => undefined);
       if (reply?.status === 200) {
         show((await reply.json()) as StoryView);
+      } else if (reply?.status === 204) {
+        // The story was left elsewhere, or ended for the whole class.
+        strip?.remove();
+        keepClear('story', 0);
       }
     });
   }
@@ -34,7 +38,12 @@ function show(view: StoryView): void {
     says.textContent = view.says;
   }
   next.textContent = view.next;
-  next.href = view.url;
+  // Without an address it is words and no link: the class waits for its instructor.
+  if (view.url) {
+    next.href = view.url;
+  } else {
+    next.removeAttribute('href');
+  }
   proof.hidden = !view.request;
   proof.href = view.request ?? '';
 }

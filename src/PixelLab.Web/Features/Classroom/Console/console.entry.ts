@@ -19,6 +19,7 @@ import { RoomFeed } from './room-feed';
 import './roster';
 import './spotlight';
 import type { RoomSpotlight } from './spotlight';
+import './story';
 import './tools';
 import './traffic';
 import type { ConsoleView, LabRefusals, LessonChoice, RoomSwitch } from '../wire';
@@ -132,6 +133,11 @@ export class LabConsole extends LitElement {
                 .lesson=${this.#watch?.lesson}
                 hosts=${this.hosts}
               ></room-tools>`
+        }
+        ${
+          this.isProjected && !room.switched.some(({ name }) => name === 'story')
+            ? nothing
+            : html`<room-story .room=${room} .control=${this.#control}></room-story>`
         }
         ${
           this.isProjected && !room.traffic
