@@ -2,6 +2,7 @@ using PixelLab.Web;
 using PixelLab.Web.Addressing;
 using PixelLab.Web.Api;
 using PixelLab.Web.Capture;
+using PixelLab.Web.Dock;
 using PixelLab.Web.Features.Cards;
 using PixelLab.Web.Features.Classroom;
 using PixelLab.Web.Features.Classroom.Overview;
@@ -65,6 +66,7 @@ try
     builder.AddSites();
     builder.AddPopulation();
     builder.AddFrame();
+    builder.AddDock();
     builder.AddCompare();
     builder.AddReports();
     builder.AddReplay();
@@ -97,6 +99,7 @@ try
     app.MapLive();
     app.MapApi();
     app.MapSeats();
+    app.MapDock();
     app.MapFrame();
     app.MapFront();
     app.MapPanel();

@@ -57,7 +57,7 @@ public sealed class Dock(IPage page)
     /// <summary>What is left of it when it is put away.</summary>
     public ILocator Badge => Self.GetByRole(AriaRole.Button, new() { NameRegex = BadgeWords() });
 
-    private static Regex BadgeWords() => new("^PixelLab: \\d+ hits?$");
+    private static Regex BadgeWords() => new("^PixelLab: \\d+ requests?$");
 }
 
 /// <summary>The shop.</summary>

@@ -127,7 +127,7 @@ public sealed class ViewTests(SharedLab lab, Browsers browsers) : BrowserTest(la
         foreach (var site in new[] { "shop", "news" })
         {
             await Page.GotoAsync(Lab.Url(site, Seat, "/"));
-            await Expect(Dock.Badge).Not.ToHaveTextAsync("PixelLab: 0 hits");
+            await Expect(Dock.Badge).Not.ToHaveTextAsync("PixelLab: 0 requests");
             await Expect(Dock.Hide).ToHaveCountAsync(0);
         }
     }

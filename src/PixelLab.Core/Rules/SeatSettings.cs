@@ -49,7 +49,7 @@ public sealed class SeatSettings : Reading
 
     /// <summary>The switches that stand otherwise than at the start, but for those that only say how somebody likes to read.</summary>
     public IEnumerable<string> Turned => _values
-        .Where(entry => entry.Value.Length > 0 && entry.Key is not (SettingNames.Theme or SettingNames.TownAround) && Switches.Has(entry.Key))
+        .Where(entry => entry.Value.Length > 0 && entry.Key is not (SettingNames.Theme or SettingNames.TownAround or SettingNames.Dots) && Switches.Has(entry.Key))
         .Select(entry => entry.Key);
 
     /// <summary>A copy that stays as it is when the seat moves on.</summary>

@@ -39,6 +39,12 @@ public static class SettingNames
     /// <summary>The ads that the learner has booked at AdNet: the campaign's name, or empty for none.</summary>
     public const string Campaign = "adnet.campaign";
 
+    /// <summary>Whether the dock draws the pixels over the pages: <c>on</c>, <c>off</c>, or empty while nobody has chosen.</summary>
+    public const string Dots = "dock.dots";
+
+    /// <summary>No switch but a fact about the seat: the dock has shown itself on a narrow screen.</summary>
+    public const string DockShown = "dock.shown";
+
     /// <summary>No switch but a fact about the seat, written before anything else: how many invented people walk in it.</summary>
     public const string People = "population.people";
 

@@ -38,7 +38,7 @@ public static class Switches
     private static Func<string, bool>? Of(string name) => name switch
     {
         SettingNames.PixelReferrer or SettingNames.PageReferrer => value => ReferrerPolicies.Contains(value),
-        SettingNames.Blocker or SettingNames.StripLinks => value => OnOff.Contains(value),
+        SettingNames.Blocker or SettingNames.StripLinks or SettingNames.Dots => value => OnOff.Contains(value),
         SettingNames.BlockerRules => value => value.Length <= TextLimits.BlockerRules,
         SettingNames.Story => value => StoryValues.Contains(value),
         SettingNames.Theme => value => Themes.Contains(value),

@@ -3,6 +3,7 @@ import { defencesOf } from '../Client/Kit/Hits/defences';
 import type { ChosenHit } from '../Client/Kit/Hits/chosen-hit';
 import type { Row } from '../Client/Kit/Hits/rows';
 import { PANEL_TAB } from '../Client/Kit/Page/tabs';
+import { titleOf } from '../Client/Kit/Styles/vendors';
 import type { ExplainedField } from '../Client/Kit/Wire/wire';
 import { sentenceOf } from '../Client/Kit/Words/words';
 import { dockWords as words } from '../Client/Kit/Words/dock';
@@ -60,7 +61,7 @@ function aboutHit(chosen: ChosenHit, row: Row, panel: string, closing: TemplateR
 function aboutAbsent(row: Row, closing: TemplateResult): TemplateResult {
   return html`<section class="detail" aria-label=${words.say('aboutPixel')}>
     <h3>
-      ${row.kind === 'missing' ? words.say('learnedNothing', { vendor: row.vendor }) : words.say('notYet')}
+      ${row.kind === 'missing' ? words.say('learnedNothing', { vendor: titleOf(row.vendor) }) : words.say('notYet')}
     </h3>
     <p>${row.reason || words.say('notFetched')}</p>
     <div class="actions">${closing}</div>

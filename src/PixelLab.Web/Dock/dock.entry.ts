@@ -8,7 +8,7 @@ import { aboutPixel } from './about-pixel';
 import { defenceStyles } from '../Client/Kit/Hits/defences';
 import { layout } from './layout';
 import './pixel-dots';
-import { isToShow, keepDots, keepOpen, letRoom, readDots, readOpen } from './place';
+import { areDotsWanted, hasRoom, keepOpen, letRoom, readOpen } from './place';
 import { LiveFeed } from '../Client/Kit/Live/live-feed';
 import { storeNews } from '../Client/Kit/Live/store-news';
 import type { Connection } from '../Client/Kit/Live/stream';
@@ -16,7 +16,7 @@ import { PANEL_TAB } from '../Client/Kit/Page/tabs';
 import { PageWatch, type PlantedPixel } from './page-watch';
 import { hitsOf, type Row, RowBook } from '../Client/Kit/Hits/rows';
 import { shared } from '../Client/Kit/Styles/shared';
-import type { LabEvent } from '../Client/Kit/Wire/wire';
+import type { DockState, LabEvent } from '../Client/Kit/Wire/wire';
 import { connectionInWords } from '../Client/Kit/Words/words';
 import { rowWordsIn } from '../Client/Kit/Words/rows';
 import { keepTimesLocal } from '../Client/Kit/Words/time';
@@ -34,6 +34,10 @@ export class LabDock extends LitElement {
   @property() planted = '[]';
   @property() missing = '';
   @property() probe = '/built/probe.gif';
+  /** Whether the pixels are drawn: `on`, `off`, or empty while nobody has chosen. */
+  @property() dots = '';
+  /** Whether it has shown itself on a narrow screen before. */
+  @property({ type: Boolean }) shown = false;
   /** Whether nothing is noted any more: the seat's room is over. */
   @property({ type: Boolean }) over = false;
   /** The cursor before this page's first event. */
@@ -41,6 +45,8 @@ export class LabDock extends LitElement {
 
   @state() private open = true;
   @state() private areDotsShown = false;
+  /** The row whose pixel or whose dot is pointed at. */
+  @state() private lit = '';
   @state() private connection: Connection = 'connecting';
   @state() private rows: Row[] = [];
   @state() private version = 0;
@@ -56,7 +62,6 @@ export class LabDock extends LitElement {
   #feed: LiveFeed | undefined;
   #watch: PageWatch | undefined;
   #frame = 0;
-  #hasSent = false;
   readonly #announcer = new Announcer((words) => {
     this.said = words;
   });
@@ -71,7 +76,7 @@ export class LabDock extends LitElement {
     this.role = 'complementary';
     this.ariaLabel = words.say('name');
     this.open = readOpen();
-    this.areDotsShown = readDots();
+    this.areDotsShown = areDotsWanted(this.dots);
     this.#planted = parsePlanted(this.planted);
     this.#chosen = new ChosenHit(this.api, () => this.requestUpdate());
     this.#watch = new PageWatch(this.#planted, this.missing, this.probe);
@@ -115,7 +120,7 @@ export class LabDock extends LitElement {
           ${storeNews.refuses ? words.say('badgeRefuses') : words.say('badge', { count: hits })}
         </button>`;
     }
-    const missing = this.rows.filter((row) => row.kind === 'missing').length;
+    const missing = this.#missing();
     return html`${this.#dots()}
       <div class="head">
         <p>PixelLab</p>
@@ -127,11 +132,12 @@ export class LabDock extends LitElement {
       ${this.#step()}
       <div class="summary">
         <span
-          >${words.parts(missing > 0 ? 'summaryMissing' : 'summary', { hits: html`<b>${hits}</b>`, missing: html`<b>${missing}</b>` })}</span
+          >${words.parts(missing > 0 ? 'summaryMissing' : 'summary', { hits: html`<b>${words.say('requests', { count: hits })}</b>`, missing: html`<b>${missing}</b>` })}</span
         >
         <label
           ><input
             type="checkbox"
+            aria-describedby="dots"
             .checked=${this.areDotsShown}
             @change=${(event: Event) => this.#setDots((event.target as HTMLInputElement).checked)}
           />
@@ -139,6 +145,7 @@ export class LabDock extends LitElement {
         >
         ${this.connection === 'live' ? nothing : html`<span class="lost" role="status">${connectionInWords(this.connection)}</span>`}
       </div>
+      <span class="unseen" id="dots">${this.#dotsInWords()}</span>
       <store-strip></store-strip>
       ${this.isNewLog ? html`<p class="quiet hint" role="status">${rowWordsIn.say('newLog')}</p>` : nothing}
       ${
@@ -148,6 +155,8 @@ export class LabDock extends LitElement {
               .rows=${this.rows}
               version=${this.version}
               chosen=${this.#chosen.row?.key ?? ''}
+              lit=${this.lit}
+              @point=${this.#point}
               @choose=${(event: CustomEvent<Row>) => this.#choose(event.detail)}
             ></hit-list>`
           : html`<p class="quiet">${words.say(this.over ? 'over' : 'nothing')}</p>`
@@ -195,23 +204,32 @@ export class LabDock extends LitElement {
       void this.#chosen.read(row.id);
     }
     this.#announcer.soon(() => this.#sentWords());
-    void this.#showOnce();
+    this.#showOnce();
   }
 
-  /** On a phone the dock shows itself at the first hit of all; the focus stays where it is. */
-  async #showOnce(): Promise<void> {
-    const hits = this.rows.flatMap((row) => (row.kind === 'hit' ? [row.hits[0] ?? row.id] : []));
-    if (hits.length > 0 && !this.#hasSent) {
-      this.#hasSent = true;
-      if (await isToShow(this.api, hits)) {
-        this.open = true;
-        letRoom(true);
-      }
+  /** On a phone the dock shows itself at a first hit, once; the focus stays where it is. */
+  #showOnce(): void {
+    if (!this.shown && this.#sent() > 0 && hasRoom()) {
+      this.shown = true;
+      this.open = true;
+      letRoom(true);
+      this.#keep({ shown: true });
     }
   }
 
   #sentWords(): string {
-    return words.say('said', { count: this.#sent() });
+    return this.#dotsInWords() || words.say('said', { count: this.#sent() });
+  }
+
+  /** What the dots show, for who does not see them; nothing while none are drawn. */
+  #dotsInWords(): string {
+    const missing = this.#missing();
+    const waiting = this.rows.filter((row) => row.kind === 'waiting').length;
+    return this.areDotsShown ? words.say('dotsDrawn', { count: this.#sent(), missing, waiting }) : '';
+  }
+
+  #missing(): number {
+    return this.rows.filter((row) => row.kind === 'missing').length;
   }
 
   #sent(): number {
@@ -221,6 +239,20 @@ export class LabDock extends LitElement {
   #choose(row: Row): void {
     this.#chosen.choose(row);
     this.requestUpdate();
+  }
+
+  readonly #point = (event: CustomEvent<string>): void => {
+    this.lit = event.detail;
+  };
+
+  /** A pressed dot opens its row, and the dock with it where that is put away. */
+  #press(key: string): void {
+    const row = this.rows.find((one) => one.key === key);
+    if (row) {
+      this.open = true;
+      letRoom(true);
+      this.#choose(row);
+    }
   }
 
   #closeDetail(): void {
@@ -236,6 +268,9 @@ export class LabDock extends LitElement {
           .rows=${this.rows}
           version=${this.version}
           chosen=${this.#chosen.row?.key ?? ''}
+          lit=${this.lit}
+          @point=${this.#point}
+          @press=${(event: CustomEvent<string>) => this.#press(event.detail)}
         ></pixel-dots>`
       : nothing;
   }
@@ -251,7 +286,16 @@ export class LabDock extends LitElement {
 
   #setDots(shown: boolean): void {
     this.areDotsShown = shown;
-    keepDots(shown);
+    this.#keep({ dots: shown });
+  }
+
+  #keep(state: DockState): void {
+    void fetch(`${this.api}/dock`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify(state),
+      keepalive: true,
+    }).catch(() => undefined);
   }
 
   #setOpen(open: boolean): void {

@@ -4,10 +4,12 @@ import { repeat } from 'lit/directives/repeat.js';
 import type { Row } from '../Client/Kit/Hits/rows';
 import { vendorColours } from '../Client/Kit/Styles/vendors';
 import type { PlantedPixel } from './page-watch';
+import { isWide } from './place';
 
-/** How far from the window's edge a dot stands at least, and from the next one, in CSS pixels. */
-const EDGE = 18;
-const APART = 30;
+/** How large a dot is, how far from the window's edge it stands at least, and how far from the next one, in CSS pixels. */
+const BESIDE = { radius: 8, edge: 18, apart: 30 };
+/** On a narrow screen all stand small in the margin, where no words are. */
+const NARROW = { radius: 5, edge: 9, apart: 26 };
 
 /** How long a dot's news is under way to the dock, in milliseconds. */
 const FLIGHT = 900;
@@ -16,14 +18,16 @@ interface Dot {
   readonly plant: string;
   readonly vendor: string;
   readonly kind: Row['kind'];
-  readonly isChosen: boolean;
+  /** The key of its row; empty where it has none yet. */
+  readonly row: string;
   readonly x: number;
   readonly y: number;
 }
 
 /**
  * The lab's drawing over the page: a dot where each of its pixels sits, and what becomes of it. It stands in the dock's shadow root and
- * over the page, never in it, so nothing moves and nothing can be pressed through it. The dock's rows tell the same in words.
+ * over the page, never in it, so nothing moves. A dot and its row point at each other (`point`), and a pressed dot opens its row
+ * (`press`). The dock's rows tell the same in words, and are there for the keyboard.
  */
 @customElement('pixel-dots')
 export class PixelDots extends LitElement {
@@ -33,6 +37,8 @@ export class PixelDots extends LitElement {
   @property({ type: Number }) version = 0;
   /** The key of the chosen row. */
   @property() chosen = '';
+  /** The key of the row that is pointed at. */
+  @property() lit = '';
   @state() private dots: Dot[] = [];
 
   #frame = 0;
@@ -66,8 +72,19 @@ export class PixelDots extends LitElement {
       .dot[data-kind='missing'] {
         color: #6d7283;
       }
-      .dot.chosen circle:last-of-type {
-        r: 12px;
+      /* A finger needs more room than the eye (WCAG 2.2, 2.5.8). */
+      .hold {
+        fill: transparent;
+        stroke: none;
+        pointer-events: auto;
+        cursor: pointer;
+      }
+      .chosen .mark,
+      .lit .mark,
+      .dot:hover .mark {
+        stroke: light-dark(#14172b, #ffc53d);
+        stroke-width: 4;
+        transform: scale(1.5);
       }
       .wave {
         fill: none;
@@ -84,7 +101,6 @@ export class PixelDots extends LitElement {
         }
         @keyframes wave {
           from {
-            r: 8px;
             opacity: 0.9;
           }
           to {
@@ -99,7 +115,8 @@ export class PixelDots extends LitElement {
     super.connectedCallback();
     addEventListener('scroll', this.#soon, { passive: true, capture: true });
     addEventListener('resize', this.#soon);
-    this.#resized.observe(document.documentElement);
+    // The page's end moves with what lies at the window's foot, too.
+    this.#resized.observe(document.documentElement, { box: 'border-box' });
     this.#soon();
   }
 
@@ -127,23 +144,32 @@ export class PixelDots extends LitElement {
 
   protected override render(): TemplateResult {
     // Drawn by attributes of SVG, for pages let no style stand in their markup.
+    const { radius, apart } = sizes();
     return html`<svg aria-hidden="true">
       ${repeat(
         this.dots,
         (dot) => dot.plant,
         (dot) =>
           svg`<g
-            class="dot vendor ${dot.isChosen ? 'chosen' : ''}"
+            class="dot vendor ${dot.row && dot.row === this.chosen ? 'chosen' : ''} ${dot.row && dot.row === this.lit ? 'lit' : ''}"
             data-vendor=${dot.vendor}
             data-kind=${dot.kind}
             transform="translate(${dot.x} ${dot.y})"
+            @click=${() => this.#tell('press', dot.row)}
+            @pointerenter=${() => this.#tell('point', dot.row)}
+            @pointerleave=${() => this.#tell('point', '')}
           >
-            <circle class="wave" r="8"></circle>
-            <circle r="8"></circle>
-            ${dot.kind === 'missing' ? svg`<path d="M-7 7 7 -7"></path>` : nothing}
+            <circle class="hold" r=${apart / 2}></circle>
+            <circle class="wave" r=${radius}></circle>
+            <circle class="mark" r=${radius}></circle>
+            ${dot.kind === 'missing' ? svg`<path d="M${1 - radius} ${radius - 1} ${radius - 1} ${1 - radius}"></path>` : nothing}
           </g>`,
       )}
     </svg>`;
+  }
+
+  #tell(what: 'point' | 'press', row: string): void {
+    this.dispatchEvent(new CustomEvent(what, { detail: row }));
   }
 
   readonly #soon = (): void => {
@@ -159,16 +185,19 @@ export class PixelDots extends LitElement {
     for (const pixel of this.planted) {
       const place = placeOf(pixel);
       if (place) {
-        // Those that sit in one place stand side by side.
-        while (dots.some((dot) => Math.hypot(dot.x - place.x, dot.y - place.y) < APART)) {
-          place.x += APART;
+        // Those that sit in one place stand side by side, or in the margin one above the other, back from its end.
+        const { apart } = sizes();
+        const isLow = place.y > innerHeight / 2;
+        while (dots.some((dot) => Math.hypot(dot.x - place.x, dot.y - place.y) < apart)) {
+          place.x += isWide() ? apart : 0;
+          place.y += isWide() ? 0 : isLow ? -apart : apart;
         }
         const row = rows.get(pixel.plant);
         dots.push({
           plant: pixel.plant,
           vendor: pixel.vendor,
           kind: row?.kind ?? 'waiting',
-          isChosen: row?.key === this.chosen,
+          row: row?.key ?? '',
           ...place,
         });
       }
@@ -209,18 +238,25 @@ function placeOf(pixel: PlantedPixel): { x: number; y: number } | undefined {
   const own = element.getBoundingClientRect();
   // What has no box, as a script, stands where its surroundings end.
   const box = own.width > 0 ? own : (element.parentElement ?? element).getBoundingClientRect();
-  const x = own.width > 0 ? own.left + Math.min(own.width / 2, EDGE) : EDGE;
-  const y = own.width > 0 ? own.top + Math.min(own.height / 2, EDGE) : box.bottom;
+  const { edge } = sizes();
+  const x = own.width > 0 && isWide() ? own.left + Math.min(own.width / 2, edge) : edge;
+  const y = own.width > 0 ? own.top + Math.min(own.height / 2, edge) : box.bottom;
   const { right, bottom } = pageEdges();
-  return { x: clamp(x, right - EDGE), y: clamp(y, bottom - EDGE) };
+  return { x: clamp(x, right - edge), y: clamp(y, bottom - edge) };
+
+  function clamp(value: number, most: number): number {
+    return Math.max(edge, Math.min(value, most));
+  }
+}
+
+function sizes(): typeof BESIDE {
+  return isWide() ? BESIDE : NARROW;
 }
 
 /** Where the dock stands: beside a wide page, or at the foot of a narrow one. */
 function dockPlace(): { x: number; y: number } {
   const { right, bottom } = pageEdges();
-  return right < innerWidth
-    ? { x: right + EDGE, y: 5 * EDGE }
-    : { x: right - 3 * EDGE, y: bottom - 2 * EDGE };
+  return right < innerWidth ? { x: right + 20, y: 90 } : { x: right - 50, y: bottom - 40 };
 }
 
 /** Where the page ends that nothing of the lab's covers. */
@@ -230,8 +266,4 @@ function pageEdges(): { right: number; bottom: number } {
     right: innerWidth - (Number.parseFloat(style.marginInlineEnd) || 0),
     bottom: innerHeight - (Number.parseFloat(style.getPropertyValue('--lab-covered')) || 0),
   };
-}
-
-function clamp(value: number, most: number): number {
-  return Math.max(EDGE, Math.min(value, most));
 }

@@ -16,7 +16,7 @@ public sealed class StepTests(SharedLab lab, Browsers browsers) : BrowserTest(la
         await GoAlongAsync("what-a-tracking-pixel-is", "Open the shoes");
         await Expect(_town.Locator("lab-dock > lab-step[docked]")).ToHaveCountAsync(1);
         await Expect(Step.GetByRole(AriaRole.Status)).ToContainTextAsync("Two companies heard that you opened the page");
-        await Expect(Step).ToContainTextAsync("That was the last step.");
+        await Expect(Step).ToContainTextAsync("All steps done.");
 
         await Step.GetByRole(AriaRole.Link, new() { Name = "Back to the lesson" }).ClickAsync();
         await Expect(_town).ToHaveURLAsync(new Regex("/lessons/what-a-tracking-pixel-is#part-\\d+$"));

@@ -138,26 +138,6 @@ public sealed class ThreeTapsTests(SharedLab lab, Browsers browsers) : BrowserTe
         await Expect(Strip).ToContainTextAsync("notes about you in");
     }
 
-    [Fact]
-    public async Task The_pixels_are_drawn_over_the_page_and_move_nothing_in_it()
-    {
-        await OpenAsync(new() { World = CookieWorld.Open });
-        await Shop.OpenAsync(ShopSite.Product);
-        await Expect(Dock.Hits).Not.ToHaveCountAsync(0);
-        var dots = Page.Locator("pixel-dots g");
-        await Expect(dots).ToHaveCountAsync(0);
-        var before = await Page.Locator("body").BoundingBoxAsync();
-
-        await Page.GetByRole(AriaRole.Checkbox, new() { Name = "Show the pixels" }).CheckAsync();
-        await Expect(Page.Locator("pixel-dots g[data-kind=hit]")).Not.ToHaveCountAsync(0);
-        Assert.Equivalent(before, await Page.Locator("body").BoundingBoxAsync());
-
-        await Dock.Hits.First.ClickAsync();
-        await Expect(Page.Locator("pixel-dots g.chosen")).ToHaveCountAsync(1);
-        await Page.ReloadAsync();
-        await Expect(Page.GetByRole(AriaRole.Checkbox, new() { Name = "Show the pixels" })).ToBeCheckedAsync();
-    }
-
     [Theory]
     [InlineData(ColorScheme.Light)]
     [InlineData(ColorScheme.Dark)]

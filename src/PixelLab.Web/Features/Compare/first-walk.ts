@@ -1,4 +1,5 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
+import { walkingTab } from '../../Client/Kit/Page/tabs';
 import { comparePageWords as words } from '../../Client/Kit/Words/compare-page';
 import type { Comparison, TimeRun } from './wire';
 
@@ -35,11 +36,7 @@ export function firstWalk(state: Comparison, addresses: WalkAddresses): Template
         (stop, index) =>
           html`<li data-done=${stop.isDone ? '' : nothing} data-next=${stop === next ? '' : nothing}>
             <span class="tick" aria-hidden="true">${stop.isDone ? '✓' : index + 1}</span>
-            <a
-              class=${stop === next ? 'button primary' : 'button'}
-              href=${stop.url}
-              target="_blank"
-              rel="noopener"
+            <a class=${stop === next ? 'button primary' : 'button'} href=${stop.url} target=${walkingTab()}
               >${stop.name}</a
             >
             ${stop.isDone ? html`<span class="unseen">${words.say('walkDone')}</span>` : nothing}
@@ -52,7 +49,10 @@ export function firstWalk(state: Comparison, addresses: WalkAddresses): Template
 function stopsOf(runs: TimeRun[], { shop, news }: WalkAddresses): Stop[] {
   const inShop = runs.findIndex((run) => run.site === 'shop');
   const inNews = runs.findIndex((run, place) => run.site === 'news' && inShop >= 0 && place > inShop);
-  const back = runs.findIndex((run, place) => run.site === 'shop' && inNews >= 0 && place > inNews);
+  // A page that is left says so in a last hit, which may come when the next page's are there: a page that is opened has more.
+  const back = runs.findIndex(
+    (run, place) => run.site === 'shop' && inNews >= 0 && place > inNews && run.hits > 1,
+  );
   return [
     { name: words.say('walkShop'), url: shop, isDone: inShop >= 0 },
     { name: words.say('walkNews'), url: news, isDone: inNews >= 0 },

@@ -1,6 +1,7 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import type { Row } from '../../Client/Kit/Hits/rows';
 import { walkingTab } from '../../Client/Kit/Page/tabs';
+import { titleOf } from '../../Client/Kit/Styles/vendors';
 import { rowSentence } from '../../Client/Kit/Words/words';
 import { panelWords as words } from '../../Client/Kit/Words/panel';
 
@@ -8,7 +9,7 @@ import { panelWords as words } from '../../Client/Kit/Words/panel';
 export function aboutRow(row: Row): TemplateResult {
   const page = row.title || row.page;
   const where = row.site ? words.say('whereOnSite', { page, site: row.site }) : words.say('where', { page });
-  const { vendor } = row;
+  const vendor = titleOf(row.vendor);
   switch (row.kind) {
     case 'missing':
       return plain(words.say('learnedNothing', { vendor }), [

@@ -1,6 +1,6 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import type { Row, RowKind } from '../../Client/Kit/Hits/rows';
-import { vendors } from '../../Client/Kit/Styles/vendors';
+import { titleOf, vendors } from '../../Client/Kit/Styles/vendors';
 import { vendorMark } from '../../Client/Kit/Hits/vendor-mark';
 import type { ShownRows } from './shown-rows';
 import { panelWords as words } from '../../Client/Kit/Words/panel';
@@ -41,7 +41,9 @@ export function howToRead(shown: ShownRows, open: (newest: Row) => void): Templa
                   ({ vendor, does }) =>
                     html`<li>
                       ${vendorMark(vendor)}
-                      <span><span class="vendor" data-vendor=${vendor}>${vendor}</span> ${does}</span>
+                      <span
+                        ><span class="vendor" data-vendor=${vendor}>${titleOf(vendor)}</span> ${does}</span
+                      >
                     </li>`,
                 )}
               </ul>

@@ -39,7 +39,8 @@ export const hitListStyles = css`
     border-block-end: 1px solid var(--lab-line);
     cursor: pointer;
   }
-  .row:hover {
+  .row:hover,
+  .row.lit {
     background: var(--lab-raised);
   }
   .row[aria-selected='true'] {

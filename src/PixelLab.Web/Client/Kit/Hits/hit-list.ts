@@ -5,6 +5,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import { hitsOf, type Row } from './rows';
 import { hitListStyles, NARROW, ROW_HEIGHT, TALL_ROW_HEIGHT } from './hit-list-styles';
 import { shared } from '../Styles/shared';
+import { titleOf } from '../Styles/vendors';
 import { markStyles, vendorMark } from './vendor-mark';
 import { timeOfDay } from '../Words/time';
 import { rowSentence, shorten } from '../Words/words';
@@ -26,6 +27,8 @@ export class HitList extends LitElement {
   @property({ type: Number }) version = 0;
   /** The key of the chosen row. */
   @property() chosen = '';
+  /** The key of the row whose pixel is pointed at elsewhere. */
+  @property() lit = '';
   @property({ attribute: false }) pinned: ReadonlyMap<string, Row> = new Map();
 
   /** What each seat is called, where rows of many stand together. */
@@ -113,7 +116,7 @@ export class HitList extends LitElement {
       return nothing;
     }
     return html`<div
-      class="row"
+      class="row ${row.key === this.lit ? 'lit' : ''}"
       role="option"
       id="row-${row.key}"
       data-kind=${row.kind}
@@ -123,6 +126,8 @@ export class HitList extends LitElement {
       aria-posinset=${index + 1}
       .style=${`transform:translateY(${index * this.rowHeight}px)`}
       @click=${() => this.#choose(index)}
+      @pointerenter=${() => this.#point(row.key)}
+      @pointerleave=${() => this.#point('')}
     >
       ${vendorMark(row.vendor)}
       ${this.names ? html`<b class="whose">${this.names.get(row.seat) ?? words.say('gone')}</b>` : nothing}
@@ -146,8 +151,8 @@ export class HitList extends LitElement {
   #what(row: Row) {
     return isOfPixel(row)
       ? html`${rowSentence({ who: this.names ? '' : row.who, words: row.words })}
-          <span class="vendor told" data-vendor=${row.vendor}>${row.vendor}</span>`
-      : html`<span class="vendor">${row.vendor || row.site || words.say('lab')}</span> ${row.words}`;
+          <span class="vendor told" data-vendor=${row.vendor}>${titleOf(row.vendor)}</span>`
+      : html`<span class="vendor">${titleOf(row.vendor) || row.site || words.say('lab')}</span> ${row.words}`;
   }
 
   /** Draws the rows that are in view now. */
@@ -193,6 +198,11 @@ export class HitList extends LitElement {
     if (row) {
       this.dispatchEvent(new CustomEvent<Row>('choose', { detail: row }));
     }
+  }
+
+  /** Tells which row is pointed at; none with an empty key. */
+  #point(key: string): void {
+    this.dispatchEvent(new CustomEvent('point', { detail: key }));
   }
 
   #key(event: KeyboardEvent): void {

@@ -3,6 +3,7 @@ import type { EventView as LabEvent } from '../../../obj/client/api';
 /** What API and hub send of a seat, as the lab itself describes it (`Client/wire.mjs`). What has no value is left out. */
 export type {
   CookieJarView as CookieJar,
+  DockState,
   EventView as LabEvent,
   EventViewHitView as Hit,
   EventViewMissingView as Missing,

@@ -1,0 +1,83 @@
+namespace PixelLab.Browser.Tests.Story;
+
+/// <summary>The pixels drawn over the page, and the rows of the dock that tell the same.</summary>
+public sealed class DotTests(SharedLab lab, Browsers browsers) : BrowserTest(lab, browsers)
+{
+    private ILocator Switch => Page.GetByRole(AriaRole.Checkbox, new() { Name = "Show the pixels" });
+
+    private ILocator Dots => Page.Locator("pixel-dots g");
+
+    [Fact]
+    public async Task They_move_nothing_in_the_page_and_are_remembered_on_every_site()
+    {
+        await OpenAsync(new() { World = CookieWorld.Open });
+        await OpenShoesAsync();
+        await Expect(Dots).ToHaveCountAsync(0);
+        var before = await Page.Locator("body").BoundingBoxAsync();
+
+        await ShowAsync();
+        await Expect(Page.Locator("pixel-dots g[data-kind=hit]")).Not.ToHaveCountAsync(0);
+        Assert.Equivalent(before, await Page.Locator("body").BoundingBoxAsync());
+        await Page.GotoAsync(Lab.Url("news", Seat, "/"));
+        await Expect(Switch).ToBeCheckedAsync();
+        await Expect(Dots).Not.ToHaveCountAsync(0);
+    }
+
+    [Fact]
+    public async Task A_row_and_its_dot_light_each_other_and_a_pressed_dot_opens_its_row()
+    {
+        await OpenAsync();
+        await OpenShoesAsync();
+        await ShowAsync();
+        await Dock.Hits.First.HoverAsync();
+        await Expect(Page.Locator("pixel-dots g.lit")).ToHaveCountAsync(1);
+        await Dock.Hits.First.ClickAsync();
+        await Expect(Page.Locator("pixel-dots g.chosen")).ToHaveCountAsync(1);
+
+        var dot = Page.Locator("pixel-dots g[data-vendor=metrics]").First;
+        await dot.HoverAsync();
+        await Expect(Page.Locator("hit-list .row.lit")).ToContainTextAsync("Metrics");
+        await dot.ClickAsync();
+        await Expect(Page.Locator("hit-list .row[aria-selected=true]")).ToContainTextAsync("Metrics");
+
+        await Dock.Hide.ClickAsync();
+        await dot.ClickAsync();
+        await Expect(Page.GetByRole(AriaRole.Region, new() { Name = "About this request" })).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task On_a_phone_they_stand_in_the_margin_and_cover_no_words()
+    {
+        await OpenAsync(new() { Width = 320, Height = 640 });
+        await OpenShoesAsync();
+        await ShowAsync();
+        await Expect(Dots).Not.ToHaveCountAsync(0);
+        foreach (var mark in await Page.Locator("pixel-dots .mark").AllAsync())
+        {
+            var box = (await mark.BoundingBoxAsync())!;
+            Assert.True(box.X >= 0 && box.X + box.Width <= 16, $"{box.X} to {box.X + box.Width}");
+        }
+    }
+
+    [Fact]
+    public async Task What_they_show_is_said_and_a_sheet_of_paper_has_none()
+    {
+        await OpenAsync();
+        await Page.EmulateMediaAsync(new() { ReducedMotion = ReducedMotion.Reduce });
+        await OpenShoesAsync();
+        await ShowAsync();
+        await Expect(Switch).ToHaveAccessibleDescriptionAsync(new System.Text.RegularExpressions.Regex("^Drawn over the page: \\d+ pixels that were sent, 0 missing"));
+        await Expect(Page.Locator("pixel-dots .news")).ToHaveCountAsync(0);
+        await Page.EmulateMediaAsync(new() { Media = Media.Print });
+        await Expect(Dots.First).ToBeHiddenAsync();
+    }
+
+    private async Task OpenShoesAsync()
+    {
+        await Shop.OpenAsync(ShopSite.Product);
+        await Expect(Dock.Hits).Not.ToHaveCountAsync(0);
+    }
+
+    /// <summary>Turns them on, and waits until that is remembered.</summary>
+    private Task ShowAsync() => Page.RunAndWaitForResponseAsync(() => Switch.CheckAsync(), reply => reply.Url.EndsWith("/dock", StringComparison.Ordinal) && reply.Request.PostData!.Contains("dots", StringComparison.Ordinal));
+}
