@@ -75,7 +75,7 @@ public sealed class ScriptsOffTests(SharedLab lab, Browsers browsers) : BrowserT
         await Page.Locator("summary", new() { HasText = "Erase everything" }).ClickAsync();
         await Page.GetByRole(AriaRole.Button, new() { Name = "Erase it now" }).ClickAsync();
 
-        await Expect(Page.GetByRole(AriaRole.Status)).ToContainTextAsync("went through every host of the town");
+        await Expect(Page.GetByRole(AriaRole.Status)).ToContainTextAsync("went through every invented site");
         Assert.Empty(await Page.Context.CookiesAsync());
         Assert.Empty(await Lab.EventsAsync(Seat));
     }

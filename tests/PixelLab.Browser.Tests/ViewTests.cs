@@ -190,26 +190,4 @@ public sealed class ViewTests(SharedLab lab, Browsers browsers) : BrowserTest(la
             "all => all.filter(one => one.scrollWidth > one.clientWidth).map(one => `${one.className}: ${one.innerText.slice(0, 80)}`)");
         Assert.Empty(cut);
     }
-
-    [Fact]
-    public async Task The_picture_in_the_readme_shows_a_product_with_the_dock_beside_it()
-    {
-        await OpenAsync(new() { World = CookieWorld.Open });
-        await Shop.OpenAsync();
-        await Expect(Dock.Hits).Not.ToHaveCountAsync(0);
-        await Shop.OpenAsync(ShopSite.Product);
-        await Dock.Hits.Filter(new() { HasText = "adnet" }).First.ClickAsync();
-        await Expect(Dock.Self.Locator(".detail")).ToContainTextAsync("was told");
-
-        // Only on request, so that an ordinary run leaves the tree as it was.
-        if (Environment.GetEnvironmentVariable("PIXELLAB_PICTURES") == "1")
-        {
-            await Page.ScreenshotAsync(new() { Path = Path.Combine(Sources.Folder, "Pictures", "panel.png") });
-        }
-    }
-
-    private static class Sources
-    {
-        public static string Folder { get; } = Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "../../.."));
-    }
 }

@@ -8,6 +8,7 @@ import { aboutPixel } from './about-pixel';
 import { defenceStyles } from '../Client/Kit/Hits/defences';
 import { layout } from './layout';
 import './pixel-dots';
+import './told-card';
 import { areDotsWanted, hasRoom, keepOpen, letRoom, readOpen } from './place';
 import { LiveFeed } from '../Client/Kit/Live/live-feed';
 import { storeNews } from '../Client/Kit/Live/store-news';
@@ -30,6 +31,8 @@ export class LabDock extends LitElement {
   @property() hub = '/live';
   @property() panel = '';
   @property() known = '';
+  /** The company whose card is shown while no row is chosen. */
+  @property() card = '';
   @property() pageview = '';
   @property() planted = '[]';
   @property() missing = '';
@@ -166,6 +169,11 @@ export class LabDock extends LitElement {
           ? html`<p class="quiet hint">${words.say('choose')}</p>`
           : aboutPixel(this.#chosen, this.panel, () => this.#closeDetail())
       }
+      <told-card
+        api=${this.api}
+        vendor=${this.#chosen.row?.vendor || this.card}
+        version=${this.version}
+      ></told-card>
       <div class="actions foot">
         <a class="button" href=${this.panel} target=${PANEL_TAB}>${words.say('openPanel')}</a>
         <a class="button" href=${this.known} target=${PANEL_TAB}>${words.say('known')}</a>
@@ -211,10 +219,18 @@ export class LabDock extends LitElement {
   #showOnce(): void {
     if (!this.shown && this.#sent() > 0 && hasRoom()) {
       this.shown = true;
-      this.open = true;
-      letRoom(true);
+      this.#comeUp();
       this.#keep({ shown: true });
     }
+  }
+
+  /** Comes up as something new: a badge that grew into a sheet would be a shift of the layout to the browser (Layout Instability, 2.1). */
+  #comeUp(): void {
+    this.style.display = 'none';
+    this.getBoundingClientRect();
+    this.open = true;
+    letRoom(true);
+    void this.updateComplete.then(() => this.style.removeProperty('display'));
   }
 
   #sentWords(): string {

@@ -30,6 +30,41 @@ public sealed class CardsPageTests(SharedLab lab, Browsers browsers) : BrowserTe
         await Expect(Page.Locator("section.company a:visible")).ToHaveCountAsync(0);
     }
 
+    [Fact]
+    public async Task A_card_is_saved_as_a_picture_that_the_page_makes_and_sends_nowhere()
+    {
+        await OpenAsync();
+        await WalkAsync();
+        await Page.GotoAsync(Lab.Url("lab", Seat, "/known"));
+        var card = Page.Locator("section.company").Filter(new() { HasText = "What AdNet was told" });
+        List<IRequest> asked = [];
+        var download = await Page.RunAndWaitForDownloadAsync(() =>
+        {
+            Page.Request += (_, request) => asked.Add(request);
+            return card.GetByRole(AriaRole.Button, new() { Name = "Save as a picture" }).ClickAsync();
+        });
+        await using var file = await download.CreateReadStreamAsync();
+        var head = new byte[8];
+        await file.ReadExactlyAsync(head, TestContext.Current.CancellationToken);
+        Assert.Equal([0x89, 0x50, 0x4E, 0x47], head[..4]);
+        Assert.DoesNotContain(asked, request => request.Method != "GET" || request.Url.Contains('?', StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task In_the_dock_a_fact_comes_up_as_it_arrives()
+    {
+        await OpenAsync();
+        await Shop.OpenAsync(ShopSite.Product);
+        await Expect(Dock.Hits).Not.ToHaveCountAsync(0);
+        await Page.Locator("told-card summary").ClickAsync();
+        var card = Page.Locator("told-card");
+        await Expect(card).ToContainTextAsync("What AdNet was told");
+        await Expect(card).ToContainTextAsync("Trail Runner 2");
+        var facts = await card.Locator("li").CountAsync();
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Add to cart" }).ClickAsync();
+        await Expect(card.Locator("li")).Not.ToHaveCountAsync(facts);
+    }
+
     private async Task WalkAsync()
     {
         await Shop.OpenAsync(ShopSite.Product);

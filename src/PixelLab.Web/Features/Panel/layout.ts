@@ -93,7 +93,13 @@ export const layout = css`
       clip-path: inset(50%);
     }
     .state {
-      margin-inline-end: auto;
+      flex: 1 1 3rem;
+      min-inline-size: 0;
+    }
+    /* What passes in a moment takes one line, or all below would move. */
+    .state:is([data-state='connecting'], [data-state='live']) {
+      overflow: hidden;
+      white-space: nowrap;
     }
   }
 `;

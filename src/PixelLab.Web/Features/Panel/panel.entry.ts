@@ -70,9 +70,10 @@ export class LabPanel extends LitElement {
   }
 
   protected override willUpdate(): void {
-    const { isReading, paused, shown } = this.#store;
+    const { connection, isReading, paused, shown } = this.#store;
     this.toggleAttribute('reading', isReading);
-    this.toggleAttribute('empty', shown.all.length === 0 && !paused);
+    // Before anything can have come, nobody is told that nothing has.
+    this.toggleAttribute('empty', connection !== 'connecting' && shown.all.length === 0 && !paused);
   }
 
   /** Where one covers the other, the focus goes along, whatever has opened or closed the hit: what is hidden keeps none. */
@@ -169,7 +170,10 @@ export class LabPanel extends LitElement {
   }
 
   #nothingWords(): string {
-    const { shown } = this.#store;
+    const { connection, shown } = this.#store;
+    if (connection === 'connecting') {
+      return '';
+    }
     if (active(shown.filter).length > 0) {
       return words.say('noMatch');
     }

@@ -50,6 +50,8 @@ export class HitList extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
+    // Measured before the first row is drawn, or all would move.
+    this.rowHeight = this.clientWidth < NARROW ? TALL_ROW_HEIGHT : ROW_HEIGHT;
     this.#resized.observe(this);
   }
 

@@ -11,6 +11,8 @@ export type {
   EventViewRefusedView as Refused,
   EventViewVisitView as Visit,
   ExplainedField,
+  KnownCompany,
+  KnownView,
   FieldSource as Source,
   MissingReason,
   PartView as GifPart,
