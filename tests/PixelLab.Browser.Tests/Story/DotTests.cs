@@ -79,5 +79,5 @@ public sealed class DotTests(SharedLab lab, Browsers browsers) : BrowserTest(lab
     }
 
     /// <summary>Turns them on, and waits until that is remembered.</summary>
-    private Task ShowAsync() => Page.RunAndWaitForResponseAsync(() => Switch.CheckAsync(), reply => reply.Url.EndsWith("/dock", StringComparison.Ordinal) && reply.Request.PostData!.Contains("dots", StringComparison.Ordinal));
+    private async Task ShowAsync() => await Page.RunAndWaitForResponseAsync(() => Switch.CheckAsync(), reply => reply.Url.EndsWith("/dock", StringComparison.Ordinal) && reply.Request.PostData!.Contains("dots", StringComparison.Ordinal));
 }
