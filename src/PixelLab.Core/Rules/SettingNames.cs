@@ -53,4 +53,7 @@ public static class SettingNames
 
     /// <summary>No switch but a fact about the seat: the slug of the lesson whose checks begin to count once more.</summary>
     public const string LessonAnew = "lesson.anew";
+
+    /// <summary>No switch but how somebody reads: <c>on</c> where lessons are shown in easy words.</summary>
+    public const string LessonEasy = "lesson.easy";
 }

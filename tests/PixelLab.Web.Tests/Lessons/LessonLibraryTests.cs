@@ -8,6 +8,8 @@ namespace PixelLab.Web.Tests.Lessons;
 /// <summary>What is found in a folder of lessons, and when.</summary>
 public sealed class LessonLibraryTests : IDisposable
 {
+    private const string Head = "---\ntitle: New\nsummary: S.\nminutes: 6\nlevel: further\nlanguage: en\nobjectives: [O]\n---\n";
+
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("pixellab-lessons-");
     private readonly FakeTimeProvider _time = new();
     private readonly LessonLibrary _library;
@@ -53,6 +55,30 @@ public sealed class LessonLibraryTests : IDisposable
         Assert.Equal(("lessons/95-latin.md", 3), (problem.File, problem.Line));
         Assert.Contains("is not UTF-8", problem.Text, StringComparison.Ordinal);
         Assert.NotNull(_library.Course().Find("en", "wide"));
+    }
+
+    [Fact]
+    public void An_easy_text_is_told_where_it_has_no_lesson_or_not_its_headings_or_more_than_prose()
+    {
+        var easy = _folder.CreateSubdirectory("easy");
+        File.WriteAllText(Path.Combine(_folder.FullName, "95-new.md"), Head + "# New\n\n## One\n\nA.\n\n## Two\n\nB.\n");
+        File.WriteAllText(Path.Combine(easy.FullName, "95-new.md"), "## Two\n\nA.\n\n## One\n\n### Three\n\n::: teacher\nC.\n:::\n");
+        File.WriteAllText(Path.Combine(easy.FullName, "96-gone.md"), "A.\n");
+        _library.Look();
+        Assert.Equal(
+            [("lessons/easy/95-new.md", 7), ("lessons/easy/95-new.md", 9), ("lessons/easy/95-new.md", 5)],
+            _library.Course().Find("en", "new")!.Problems.Select(problem => (problem.File, problem.Line)));
+        Assert.Equal("lessons/easy/96-gone.md", Assert.Single(_library.Course().Problems).File);
+    }
+
+    [Fact]
+    public void An_easy_text_is_not_that_of_a_lesson_that_takes_its_lessons_place()
+    {
+        _library.Look();
+        var (own, name) = _library.Course().Lessons.Select(lesson => (lesson, Path.GetFileName(lesson.File))).First(one => one.lesson.Number == 1);
+        File.WriteAllText(Path.Combine(_folder.FullName, name), Head + "# New\n");
+        _library.Look();
+        Assert.Null(_library.Course().Find("en", own.Slug)!.Easy);
     }
 
     [Fact]

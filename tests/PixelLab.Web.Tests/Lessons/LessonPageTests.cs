@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using PixelLab.Web.Tests.Rules;
 
 namespace PixelLab.Web.Tests.Lessons;
 
@@ -55,6 +56,39 @@ public sealed class LessonPageTests(LessonsLab lab) : IClassFixture<LessonsLab>
         {
             Assert.Contains(text, taught, StringComparison.Ordinal);
         }
+    }
+
+    [Fact]
+    public async Task A_lesson_is_read_in_easy_words_at_one_press_for_as_long_as_somebody_likes()
+    {
+        var guest = await TownGuest.ArriveAsync(lab.Server);
+        var usual = await guest.OpenAsync("lab", "/lessons/a-whole-lesson");
+        Assert.Contains("aria-pressed=\"false\">Easy to read</button>", usual, StringComparison.Ordinal);
+        Assert.DoesNotContain("A pixel is a very small picture.", usual, StringComparison.Ordinal);
+
+        using var pressed = await guest.PostAsync("lab", "/lessons/a-whole-lesson/easy", HttpStatusCode.SeeOther, [("easy", "on")]);
+        Assert.Equal($"/~{guest.Seat.Name}/lessons/a-whole-lesson#easy", pressed.Headers.Location?.ToString());
+        var easy = await guest.OpenAsync("lab", "/lessons/a-whole-lesson");
+        Assert.Contains("aria-pressed=\"true\">Easy to read</button>", easy, StringComparison.Ordinal);
+
+        // Below a heading that has easy words stand these, then the lesson's parts; below any other stands the lesson's own text. Its sources stay.
+        foreach (var text in new[] { "A pixel is a very small picture.", "data-predict", "Open the shop", "2 companies hear that you looked.", "role=\"tooltip\"", "data-quiz", "RFC 9110" })
+        {
+            Assert.Contains(text, easy, StringComparison.Ordinal);
+        }
+
+        Assert.True(Index(easy, "2 companies hear that you looked.") < Index(easy, "Two companies hear of one visit."));
+        foreach (var text in new[] { "Your browser fetches it like any other picture.", "Now go back to", "href=\"#source-at-" })
+        {
+            Assert.Contains(text, usual, StringComparison.Ordinal);
+            Assert.DoesNotContain(text, easy, StringComparison.Ordinal);
+        }
+
+        using var back = await guest.PostAsync("lab", "/lessons/a-whole-lesson/easy?lang=de", HttpStatusCode.SeeOther, [("easy", "off")]);
+        Assert.Equal($"/~{guest.Seat.Name}/lessons/a-whole-lesson?lang=de#easy", back.Headers.Location?.ToString());
+        Assert.Contains("Your browser fetches it like any other picture.", await guest.OpenAsync("lab", "/lessons/a-whole-lesson"), StringComparison.Ordinal);
+        Assert.DoesNotContain("Easy to read", await guest.OpenAsync("lab", "/lessons/the-lesson-before"), StringComparison.Ordinal);
+        using var none = await guest.PostAsync("lab", "/lessons/nowhere/easy", HttpStatusCode.NotFound, [("easy", "on")]);
     }
 
     [Fact]

@@ -75,6 +75,36 @@ public sealed class LessonsCheckTests
     }
 
     [Fact]
+    public async Task Easy_words_are_held_to_short_sentences_and_their_links_are_followed()
+    {
+        var folder = Directory.CreateTempSubdirectory("pixellab-lessons-");
+        try
+        {
+            folder.CreateSubdirectory("easy");
+            await File.WriteAllTextAsync(
+                Path.Combine(folder.FullName, "98-hard.md"),
+                "---\ntitle: Hard\nsummary: S.\nminutes: 6\nlevel: further\nlanguage: en\nobjectives: [O]\n---\n# Hard\n\nShort.\n",
+                TestContext.Current.CancellationToken);
+            await File.WriteAllTextAsync(
+                Path.Combine(folder.FullName, "easy", "98-hard.md"),
+                "One two three four five six seven eight nine ten eleven twelve.\n\nOne two three four five six seven eight nine ten eleven twelve thirteen.\n\n"
+                + "One two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen.\n\nA [word](glossary.md#nowhere).\n",
+                TestContext.Current.CancellationToken);
+            var (exitCode, words) = await CheckAsync(folder.FullName);
+            Assert.Equal(1, exitCode);
+            Assert.Contains("lessons/easy/98-hard.md: 43 words, 10.8 a sentence", words, StringComparison.Ordinal);
+            Assert.DoesNotContain("lessons/easy/98-hard.md:1:", words, StringComparison.Ordinal);
+            Assert.Contains("lessons/easy/98-hard.md:3: advice: The sentence ‘One two three four five …’ has 13 words.", words, StringComparison.Ordinal);
+            Assert.Contains("lessons/easy/98-hard.md:5: The sentence ‘One two three four five …’ has 16 words.", words, StringComparison.Ordinal);
+            Assert.Contains("lessons/easy/98-hard.md:7: The glossary has no term ‘nowhere’.", words, StringComparison.Ordinal);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    [Fact]
     public async Task The_template_of_the_guide_passes_as_it_stands()
     {
         var guide = await File.ReadAllTextAsync(Path.Combine(Checkout.Folder, "lessons", "writing-a-lesson.md"), TestContext.Current.CancellationToken);

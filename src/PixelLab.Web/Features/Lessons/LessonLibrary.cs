@@ -114,6 +114,7 @@ public sealed class LessonLibrary(IOptions<LessonOptions> options, TimeProvider 
     private static Course CourseOf(IReadOnlyList<ReadFile> read)
     {
         var lessons = new Dictionary<(string Language, string File), Lesson>();
+        var easy = new Dictionary<(string Language, string File), EasyText>();
         var glossaries = new Dictionary<string, Glossary>(StringComparer.Ordinal);
         var pictures = new Dictionary<string, string>(StringComparer.Ordinal);
         var words = new Dictionary<(string Language, string Book), WordsFile>();
@@ -123,7 +124,12 @@ public sealed class LessonLibrary(IOptions<LessonOptions> options, TimeProvider 
             switch (content)
             {
                 case Lesson lesson:
+                    // An easy text of the lesson whose place it takes says something else.
                     lessons[(file.Language, file.Name)] = lesson;
+                    easy.Remove((file.Language, file.Name));
+                    break;
+                case EasyText text:
+                    easy[(file.Language, file.Name)] = text;
                     break;
                 case Glossary glossary:
                     glossaries[file.Language] = glossary;
@@ -138,6 +144,18 @@ public sealed class LessonLibrary(IOptions<LessonOptions> options, TimeProvider 
                 case null when file.IsPicture:
                     pictures[file.Name] = file.Path;
                     break;
+            }
+        }
+
+        foreach (var (key, text) in easy)
+        {
+            if (lessons.GetValueOrDefault(key) is { } lesson)
+            {
+                lessons[key] = lesson with { Easy = text, Problems = [.. lesson.Problems, .. text.Problems, .. text.Beside(lesson)] };
+            }
+            else
+            {
+                problems.Add(new LessonProblem(text.File, 1, "There is no lesson of this name whose easy text it could be."));
             }
         }
 

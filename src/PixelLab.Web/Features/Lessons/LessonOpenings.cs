@@ -8,11 +8,11 @@ using PixelLab.Web.Readings;
 namespace PixelLab.Web.Features.Lessons;
 
 /// <summary>
-/// Notes in a seat which lesson is open in it: what the lesson asks to be done counts from then on (<see cref="Core.Lessons.LessonReading"/>).
+/// Notes in a seat which lesson is open in it, and in which words: what the lesson asks to be done counts from then on (<see cref="Core.Lessons.LessonReading"/>).
 /// </summary>
 public sealed class LessonOpenings(SeatReadings readings, IEventWriter log, HitLimiter limiter, TimeProvider time)
 {
-    /// <summary>About as much is written down of an opening, with the slug.</summary>
+    /// <summary>About as much is written down of each, with a slug.</summary>
     private const int WrittenBytes = 256;
 
     /// <summary>
@@ -45,6 +45,15 @@ public sealed class LessonOpenings(SeatReadings readings, IEventWriter log, HitL
         }
     }
 
+    /// <summary>Notes that lessons are read in easy words from now on, or no more.</summary>
+    public async Task ReadEasyAsync(HttpContext context, SeatId seat, bool easy)
+    {
+        if (await readings.AskAsync(seat, (SeatSettings settings) => settings.IsOn(SettingNames.LessonEasy)) != easy)
+        {
+            await NoteAsync(context, seat, easy ? "on" : "", SettingNames.LessonEasy);
+        }
+    }
+
     private static bool IsByAPerson(HttpContext context, TownRequest town) =>
         Door.IsOwn(context) && !town.IsHead && context.Request.Headers["Sec-Fetch-Dest"] is { Count: 0 } or ["document"]
         && FetchReader.ByOf(RequestCapture.CaptureHead(context)) is FetchedBy.Person or FetchedBy.Unknown;
@@ -52,15 +61,15 @@ public sealed class LessonOpenings(SeatReadings readings, IEventWriter log, HitL
     private Task<bool> IsOpenAsync(SeatId seat, string slug) =>
         readings.AskAsync(seat, (SeatSettings settings) => settings.Value(SettingNames.Lesson) == slug);
 
-    private async Task<bool> NoteAsync(HttpContext context, SeatId seat, string slug, string name)
+    private async Task<bool> NoteAsync(HttpContext context, SeatId seat, string value, string name)
     {
         if (limiter.AdmitsBytes(context, WrittenBytes))
         {
-            await log.AppendAsync([Opened(seat, name, slug)], CancellationToken.None);
+            await log.AppendAsync([Set(seat, name, value)], CancellationToken.None);
         }
 
         return true;
     }
 
-    private SettingChanged Opened(SeatId seat, string name, string slug) => new() { At = time.GetUtcNow(), Seat = seat, Name = name, Value = slug };
+    private SettingChanged Set(SeatId seat, string name, string value) => new() { At = time.GetUtcNow(), Seat = seat, Name = name, Value = value };
 }

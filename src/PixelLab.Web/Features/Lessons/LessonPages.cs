@@ -3,11 +3,14 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.StaticFiles;
 using PixelLab.Core.Compare;
 using PixelLab.Core.Events;
+using PixelLab.Core.Rules;
 using PixelLab.Web.Addressing;
 using PixelLab.Web.Api;
 using PixelLab.Web.Features.Lessons.Reading;
 using PixelLab.Web.Features.Lessons.Rendering;
 using PixelLab.Web.Languages;
+using PixelLab.Web.Limits;
+using PixelLab.Web.Pages;
 using PixelLab.Web.Readings;
 
 namespace PixelLab.Web.Features.Lessons;
@@ -24,6 +27,7 @@ public static class LessonPages
         lab.MapGet("/lessons", ShowPath);
         lab.MapGet("/lessons/glossary", ShowGlossary);
         lab.MapGet("/lessons/{slug}", ShowLessonAsync);
+        lab.MapPost("/lessons/{slug}/easy", ReadEasyAsync);
         lab.MapGet("/lessons/pictures/{name}", ShowPicture).ForEverybody();
     }
 
@@ -89,10 +93,26 @@ public static class LessonPages
             {
                 Comparison = comparison,
                 OnPath = PathStep.PathOf(path) is { } along && lesson.Head.On(along) is not null ? along : null,
+                IsEasy = await readings.AskAsync(town.Seat, (SeatSettings settings) => settings.IsOn(SettingNames.LessonEasy), context.RequestAborted),
             },
             ["Since"] = since,
             ["IsOpened"] = isOpened,
         });
+    }
+
+    /// <summary>Shows all lessons in easy words from now on, or no more: as the form of a lesson asks.</summary>
+    private static async Task<Results<SeeOther, NotFound>> ReadEasyAsync(
+        HttpContext context, string slug, TownRequest town, LessonLibrary library, LessonOpenings openings, string? lang, string? path)
+    {
+        var spoken = library.Course().Spoken;
+        if (library.Course().Find(spoken.TagOr(lang), slug) is null)
+        {
+            return TypedResults.NotFound();
+        }
+
+        var easy = (await context.Request.ReadFormUpToAsync(BodyLimits.SmallForm))["easy"] == "on";
+        await openings.ReadEasyAsync(context, town.Seat, easy);
+        return new SeeOther(LessonPath.Of(town, spoken.TagOr(lang), "/lessons/" + slug, "easy", PathStep.PathOf(path)));
     }
 
     private static Results<PhysicalFileHttpResult, NotFound> ShowPicture(HttpContext context, string name, LessonLibrary library)

@@ -50,6 +50,11 @@ public sealed class LessonChecker(Course course, Func<string, string, bool> lead
             Tell(part.Line, $"‘do {part.Host}{part.Path}’ leads to no page of {part.Host}.");
         }
 
+        if (lesson.Easy is { } easy)
+        {
+            problems.AddRange(OfEasy(lesson, easy));
+        }
+
         TellQuizzes(lesson, Tell);
         if (lesson.Head.Level == LessonLevel.Core && lesson.Language == SpokenLanguages.Default)
         {
@@ -100,6 +105,32 @@ public sealed class LessonChecker(Course course, Func<string, string, bool> lead
         {
             advise(1, $"The head says {lesson.Head.Minutes} minutes, but {lesson.Figures.Words} words and {lesson.TimedTasks} tasks take about {reckoned:0}.");
         }
+    }
+
+    /// <summary>What easy words lead to, and where they are not easy. How long an easy sentence is in other languages is theirs to say.</summary>
+    private IEnumerable<LessonProblem> OfEasy(Lesson lesson, EasyText easy)
+    {
+        var problems = new List<LessonProblem>();
+        foreach (var link in easy.Links)
+        {
+            Follow(lesson, link, (line, words) => problems.Add(new LessonProblem(easy.File, line, words)));
+        }
+
+        if (lesson.Language == SpokenLanguages.Default)
+        {
+            problems.AddRange(
+                from paragraph in Prose.Of(easy.Document)
+                from sentence in ReadingFigures.SentencesOf(paragraph.Text)
+                where sentence is { IsEnded: true, Words: > EasyText.LongSentence }
+                select new LessonProblem(
+                    easy.File, paragraph.Line,
+                    $"The sentence ‘{sentence.Beginning} …’ has {sentence.Words} words. In an easy text it has at most {EasyText.LongSentence}, and never over {EasyText.LongestSentence}: make two of it.")
+                {
+                    IsAdvice = sentence.Words <= EasyText.LongestSentence,
+                });
+        }
+
+        return problems;
     }
 
     private static void TellLongSentences(Lesson lesson, Action<int, string> tell)

@@ -24,11 +24,13 @@ public static class LessonsCommand
           a source without a link that does not end with ‘No link: ’ and the reason (in English lessons)
           questions whose form tells the answer: the right one is at least 1.5 times as long as the wrong ones, or the longest in over 40 % of
           a lesson's questions (of three or more, else of all lessons'), or at one place in over 40 % of all
-          a sentence of over 25 words in a core lesson (in English lessons)
+          a sentence of over 25 words in a core lesson, or of over 15 in an easy text (in English lessons)
+          an easy text without its lesson, or with headings that the lesson has not
           a path that takes longer than its name says, or over 5 minutes less
 
         What begins with ‘advice’ is the house's style, or has to be looked at again, and changes no exit code:
           an average sentence outside of 6 to 20 words; minutes that do not fit what there is to read and to do
+          a sentence of over 12 words in an easy text (in English lessons)
           a claim past the day that stands in the head (review-by)
 
         Lessons of your own lie in the folder that PixelLab:Lessons:Folder names. The form of a lesson is told in “Writing a lesson”, which the lab
@@ -59,6 +61,11 @@ public static class LessonsCommand
             .ThenBy(lesson => lesson.Language, StringComparer.Ordinal).ThenBy(lesson => lesson.Number))
         {
             output.WriteLine(FiguresOf(lesson, checker));
+            if (lesson.Easy is { } easy)
+            {
+                output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{easy.File}: {easy.Figures.Words} words, {easy.Figures.WordsPerSentence:0.0} a sentence"));
+            }
+
             Print(checker.Of(lesson));
         }
 

@@ -136,7 +136,10 @@ public sealed record Lesson
     /// <summary>How much there is to read.</summary>
     public required ReadingFigures Figures { get; init; }
 
-    /// <summary>The mistakes found while reading.</summary>
+    /// <summary>Its prose in easy words; null where nobody has written it.</summary>
+    public EasyText? Easy { get; init; }
+
+    /// <summary>The mistakes found while reading, also in its easy words.</summary>
     public required IReadOnlyList<LessonProblem> Problems { get; init; }
 
     /// <summary>The checks' names, in order.</summary>

@@ -16,6 +16,8 @@ internal sealed record LessonFile(string Path, string Name, string Language, str
 
     private bool IsWords { get; init; }
 
+    private bool IsEasy { get; init; }
+
     /// <summary>On every system a name in capitals is found, so that it can be told.</summary>
     private static readonly EnumerationOptions AnyCase = new() { MatchCasing = MatchCasing.CaseInsensitive, AttributesToSkip = 0, IgnoreInaccessible = false };
 
@@ -30,15 +32,15 @@ internal sealed record LessonFile(string Path, string Name, string Language, str
             yield break;
         }
 
-        foreach (var file in Of(whole, "*.md"))
+        foreach (var file in Of(whole, "*.md").Select(file => file with { Shown = $"lessons/{file.Name}" }).Concat(EasyIn(whole, "lessons")))
         {
-            yield return file with { Language = SpokenLanguages.Default, Shown = $"lessons/{file.Name}" };
+            yield return file with { Language = SpokenLanguages.Default };
         }
 
         foreach (var inner in whole.EnumerateDirectories().OrderBy(inner => inner.Name, StringComparer.Ordinal))
         {
             var files = inner.Name == "pictures" ? Of(inner, "*").Where(file => LessonLink.IsPicture(file.Name)).Select(file => file with { IsPicture = true })
-                : LanguageText.IsTag(inner.Name) ? Of(inner, "*.md").Concat(Of(inner, "*.resx").Select(file => file with { IsWords = true }))
+                : LanguageText.IsTag(inner.Name) ? Of(inner, "*.md").Concat(Of(inner, "*.resx").Select(file => file with { IsWords = true })).Concat(EasyIn(inner, $"lessons/{inner.Name}"))
                 : [];
             foreach (var file in files)
             {
@@ -48,7 +50,7 @@ internal sealed record LessonFile(string Path, string Name, string Language, str
     }
 
     /// <summary>
-    /// Reads its text: a <see cref="Lesson"/>, a <see cref="Glossary"/>, a <see cref="WordsFile"/>, a <see cref="LessonProblem"/>, or null where it is
+    /// Reads its text: a <see cref="Lesson"/>, a <see cref="Glossary"/>, a <see cref="WordsFile"/>, an <see cref="EasyText"/>, a <see cref="LessonProblem"/>, or null where it is
     /// some other text that lies beside the lessons, such as a list of sources.
     /// </summary>
     public object? Read(ReadOnlySpan<byte> bytes)
@@ -73,6 +75,11 @@ internal sealed record LessonFile(string Path, string Name, string Language, str
             return WordsFile.Read(Shown, System.IO.Path.GetFileNameWithoutExtension(Name), text);
         }
 
+        if (IsEasy)
+        {
+            return EasyText.Read(Shown, text);
+        }
+
         if (Name == LessonFileName.Glossary)
         {
             return Glossary.Read(Shown, text);
@@ -94,6 +101,10 @@ internal sealed record LessonFile(string Path, string Name, string Language, str
             : isNamed ? beside
             : new LessonProblem(Shown, 1, "The file of a guide or a sheet is named slug.md: small letters, digits and hyphens.");
     }
+
+    /// <summary>The easy texts of the lessons in a folder.</summary>
+    private static IEnumerable<LessonFile> EasyIn(DirectoryInfo folder, string shown) => folder.EnumerateDirectories(EasyText.Folder)
+        .SelectMany(easy => Of(easy, "*.md")).Select(file => file with { IsEasy = true, Language = folder.Name, Shown = $"{shown}/{EasyText.Folder}/{file.Name}" });
 
     private static IEnumerable<LessonFile> Of(DirectoryInfo folder, string pattern) => folder.EnumerateFiles(pattern, AnyCase)
         .OrderBy(file => file.Name, StringComparer.Ordinal)

@@ -32,12 +32,7 @@ public static partial class LessonReader
     {
         var problems = new List<LessonProblem>();
         void Tell(int line, string words) => problems.Add(new LessonProblem(file, line, words));
-        if (text.Length > MostCharacters)
-        {
-            Tell(1, $"A lesson has at most {MostCharacters} characters; the rest is left out.");
-            text = text[..MostCharacters];
-        }
-
+        text = Bounded(text, Tell);
         var document = Parse(text, Tell);
         var yaml = document.OfType<YamlFrontMatterBlock>().FirstOrDefault();
         var head = FrontMatter.Read(yaml?.Lines.ToString(), (yaml?.Line ?? 0) + 2, slug, language, Tell);
@@ -74,12 +69,25 @@ public static partial class LessonReader
             Links = Links(document, Tell),
             Sources = [.. document.Descendants<Footnote>().OrderBy(note => note.Order).Select(Source)],
             Questions = new LessonQuestions(slug, parts.Conditions, parts.Watches),
-            Figures = Prose.Of(document).Aggregate(ReadingFigures.None, (sum, paragraph) => sum + ReadingFigures.Of(paragraph.Text)),
+            Figures = Prose.FiguresOf(document),
             Problems = [.. problems.OrderBy(problem => problem.Line)],
         };
     }
 
-    private static MarkdownDocument Parse(string text, Action<int, string> tell)
+    /// <summary>As much of a text as is read; what is left out is told.</summary>
+    internal static string Bounded(string text, Action<int, string> tell)
+    {
+        if (text.Length <= MostCharacters)
+        {
+            return text;
+        }
+
+        tell(1, $"A lesson has at most {MostCharacters} characters; the rest is left out.");
+        return text[..MostCharacters];
+    }
+
+    /// <summary>Parses a text; of one that can't be, that is told.</summary>
+    internal static MarkdownDocument Parse(string text, Action<int, string> tell)
     {
         try
         {
@@ -139,7 +147,7 @@ public static partial class LessonReader
     }
 
     /// <summary>Tells of HTML in the text: a lesson has none (it could bring scripts), so readers would see the tag itself.</summary>
-    private static void TellMarkup(MarkdownDocument document, Action<int, string> tell)
+    internal static void TellMarkup(MarkdownDocument document, Action<int, string> tell)
     {
         foreach (var leaf in document.Descendants<LeafBlock>().Where(leaf => leaf.Inline is not null))
         {
@@ -163,7 +171,8 @@ public static partial class LessonReader
             words.IndexOf(NoLink, StringComparison.Ordinal) is >= 0 and var at && words.Length > at + NoLink.Length && words.EndsWith('.'));
     }
 
-    private static List<LessonLink> Links(MarkdownDocument document, Action<int, string> tell)
+    /// <summary>Where a text links to, in order; what leads nowhere is told.</summary>
+    internal static List<LessonLink> Links(MarkdownDocument document, Action<int, string> tell)
     {
         var links = new List<LessonLink>();
         foreach (var inline in document.Descendants<Inline>())

@@ -2,6 +2,7 @@ using Markdig.Extensions.CustomContainers;
 using Markdig.Extensions.Footnotes;
 using Markdig.Extensions.Tables;
 using Markdig.Syntax;
+using PixelLab.Core.Lessons;
 
 namespace PixelLab.Web.Features.Lessons.Reading;
 
@@ -17,6 +18,10 @@ public static class Prose
 {
     /// <summary>The paragraphs, in order.</summary>
     public static IEnumerable<ProseParagraph> Of(MarkdownDocument document) => In(document, null);
+
+    /// <summary>How much there is to read.</summary>
+    public static ReadingFigures FiguresOf(MarkdownDocument document) =>
+        Of(document).Aggregate(ReadingFigures.None, (sum, paragraph) => sum + ReadingFigures.Of(paragraph.Text));
 
     private static IEnumerable<ProseParagraph> In(ContainerBlock blocks, LessonPart? part)
     {

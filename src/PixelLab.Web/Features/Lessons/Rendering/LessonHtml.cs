@@ -31,7 +31,7 @@ public static class LessonHtml
             new ScrolledTableRenderer(),
             new ScrolledCodeRenderer(),
         ]);
-        foreach (var block in view.Lesson.Document)
+        foreach (var block in view.IsEasy && view.Lesson.Easy is { } easy ? easy.Over(view.Lesson.Document) : view.Lesson.Document)
         {
             if (view.Step is { Until.Length: > 0 } step && block is HeadingBlock heading && heading.GetAttributes().Id == step.Until)
             {

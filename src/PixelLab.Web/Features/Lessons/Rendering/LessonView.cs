@@ -33,6 +33,9 @@ public sealed record LessonView(
     /// <summary>The lesson's place on that path.</summary>
     public PathStep? Step => Lesson.Head.On(OnPath);
 
+    /// <summary>Whether the reader likes easy words.</summary>
+    public bool IsEasy { get; init; }
+
     /// <summary>What the three trackers make of the reader's visits; null where the lesson has no use for it.</summary>
     public Comparison? Comparison { get; init; }
 

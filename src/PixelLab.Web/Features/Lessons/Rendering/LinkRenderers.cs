@@ -125,13 +125,15 @@ internal static class Outside
 /// <summary>Writes the small number that leads to a source, and the way back from it.</summary>
 internal sealed class FootnoteLinkRenderer(LessonView view) : HtmlObjectRenderer<FootnoteLink>
 {
+    private readonly HashSet<int> _shown = [];
+
     protected override void Write(HtmlRenderer renderer, FootnoteLink obj)
     {
         var order = obj.Footnote.Order;
         if (obj.IsBackLink)
         {
-            // One way back is enough, also where a source is named several times.
-            if (obj.Footnote.Links.FirstOrDefault(link => !link.IsBackLink)?.Index == obj.Index)
+            // One way back is enough, also where a source is named several times; easy words name none.
+            if (obj.Footnote.Links.FirstOrDefault(link => !link.IsBackLink && _shown.Contains(link.Index))?.Index == obj.Index)
             {
                 renderer.Write($" <a class=\"back\" href=\"#source-at-{obj.Index}\" aria-label=\"").WriteText(view.Text["BackToText"]).Write("\">↩</a>");
             }
@@ -139,6 +141,7 @@ internal sealed class FootnoteLinkRenderer(LessonView view) : HtmlObjectRenderer
             return;
         }
 
+        _shown.Add(obj.Index);
         renderer.Write($"<sup><a id=\"source-at-{obj.Index}\" href=\"#source-{order}\" aria-label=\"")
             .WriteText(view.Text["SourceNumber", order]).Write($"\">{order}</a></sup>");
     }
