@@ -92,6 +92,19 @@ public sealed class LessonPageTests(LessonsLab lab) : IClassFixture<LessonsLab>
     }
 
     [Fact]
+    public async Task Only_core_lessons_ask_of_earlier_ones_and_only_of_core_lessons_on_the_path()
+    {
+        Assert.DoesNotContain("data-recalls", await lab.PageAsync("/lessons/what-a-tracking-pixel-is"), StringComparison.Ordinal);
+        Assert.DoesNotContain("data-recalls", await lab.PageAsync("/lessons/cookie-matching"), StringComparison.Ordinal);
+        Assert.Equal(["what-a-tracking-pixel-is", "how-it-works"], Asked(await lab.PageAsync("/lessons/what-a-hit-carries")));
+        Assert.Equal(["what-a-tracking-pixel-is"], Asked(await lab.PageAsync("/lessons/what-you-can-do?path=20")));
+    }
+
+    /// <summary>Of which lessons a page brings questions along.</summary>
+    private static IEnumerable<string> Asked(string page) =>
+        Regex.Matches(page, "data-recall=\"([a-z-]+)/").Select(match => match.Groups[1].Value).Order(StringComparer.Ordinal).Reverse().Distinct();
+
+    [Fact]
     public async Task Buttons_and_links_keep_the_readers_seat()
     {
         var seat = await Seat.NewAsync(lab.Server);

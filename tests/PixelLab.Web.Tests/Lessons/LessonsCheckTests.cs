@@ -1,6 +1,11 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Markdig.Extensions.CustomContainers;
+using Markdig.Syntax;
+using Microsoft.Extensions.Options;
+using PixelLab.Core.Lessons;
+using PixelLab.Web.Features.Lessons;
 using PixelLab.Web.Features.Lessons.Reading;
 using PixelLab.Web.Tests.Storage;
 
@@ -29,6 +34,23 @@ public sealed class LessonsCheckTests
             Assert.InRange(int.Parse(lesson.Groups["minutes"].Value, CultureInfo.InvariantCulture), 6, 15);
         });
     }
+
+    [Fact]
+    public void No_core_lesson_has_over_80_words_before_its_first_act_also_in_easy_words()
+    {
+        using var library = new LessonLibrary(Options.Create(new LessonOptions()), TimeProvider.System);
+        library.Look();
+        foreach (var lesson in library.Course().Lessons.Where(lesson => lesson.Head.Level == LessonLevel.Core))
+        {
+            Assert.InRange(WordsBeforeAct(lesson.Document), 0, 80);
+            Assert.InRange(WordsBeforeAct(lesson.Easy?.Over(lesson.Document) ?? []), 0, 80);
+        }
+    }
+
+    private static int WordsBeforeAct(IEnumerable<Block> blocks) => blocks
+        .TakeWhile(block => block is not CustomContainer container || LessonPart.Of(container) is not (PredictPart or DoPart))
+        .SelectMany(block => block is ContainerBlock holder ? holder.Descendants<ParagraphBlock>() : [.. new[] { block }.OfType<ParagraphBlock>()])
+        .Sum(paragraph => ReadingFigures.Of(LessonMarkdown.PlainText(paragraph.Inline)).Words);
 
     [Fact]
     public async Task A_mistake_is_printed_with_file_and_line_and_ends_in_1()

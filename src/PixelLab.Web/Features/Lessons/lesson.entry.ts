@@ -1,6 +1,7 @@
 import { watchLesson } from './live-state';
 import { open } from './opening';
 import { showPath } from './path';
+import { bringBack } from './recall';
 import { showQuestions } from './questions';
 import { showLessonProgress } from './sheet';
 import { livenTasks } from './tasks';
@@ -18,6 +19,7 @@ const lesson = document.querySelector<HTMLElement>('main[data-lesson]');
 if (lesson?.dataset.questions !== undefined) {
   showQuestions(lesson);
 } else if (lesson) {
+  bringBack(lesson);
   livenTasks(lesson);
   showLessonProgress(lesson);
   void open(lesson).then(() => watchLesson(lesson));

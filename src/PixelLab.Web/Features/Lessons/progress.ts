@@ -10,6 +10,10 @@ export interface LessonProgress {
   answers: Record<string, number[]>;
   /** The same, answered once more at the end: only where a page asks twice (`questions.ts`). */
   again: Record<string, number[]>;
+  /** What was answered to each quiz when it came back in a later lesson (`recall.ts`), the last time. */
+  latest: Record<string, number[]>;
+  /** When each quiz was last asked, in milliseconds since 1970. */
+  seen: Record<string, number>;
 }
 
 /** What the reader has done. It is kept in this browser alone. */
@@ -18,6 +22,16 @@ export interface Progress {
   /** The lesson that was open last. */
   last: string;
   lessons: Record<string, LessonProgress>;
+  /** The questions of earlier lessons that came back last. */
+  recall: Recall;
+}
+
+/** Questions of earlier lessons, asked once more when a lesson is opened. */
+export interface Recall {
+  /** The lesson that asked. */
+  lesson: string;
+  /** What was answered first, by `lesson/quiz`; nothing where it is not answered. */
+  asked: Record<string, number[]>;
 }
 
 const KEY = 'pixellab-lessons';
@@ -29,6 +43,7 @@ const MOST_TASKS = 80;
 const MOST_OPTIONS = 20;
 const SLUG = /^[a-z0-9-]{1,80}$/;
 const TASK = /^(check|quiz):[a-z0-9-]{1,80}$/;
+const QUIZ = /^[a-z0-9-]{1,80}\/[a-z0-9-]{1,80}$/;
 
 let held: Progress | undefined;
 
@@ -48,7 +63,7 @@ export function progress(): Progress {
 
 /** What one lesson has seen of its reader. */
 export function ofLesson(slug: string): LessonProgress {
-  return progress().lessons[slug] ?? { done: [], read: false, guesses: {}, answers: {}, again: {} };
+  return progress().lessons[slug] ?? { done: [], read: false, guesses: {}, answers: {}, again: {}, latest: {}, seen: {} };
 }
 
 /** Changes what is kept of a lesson, and tells the page. */
@@ -65,6 +80,11 @@ export function taskDone(slug: string, task: string): void {
   if (!ofLesson(slug).done.includes(task)) {
     keep(slug, (lesson) => lesson.done.push(task));
   }
+}
+
+/** Notes which questions of earlier lessons a lesson asks, and what was answered. */
+export function noteRecall(recall: Recall): void {
+  replace({ ...progress(), recall });
 }
 
 /** Notes which lesson is open. */
@@ -142,17 +162,27 @@ export function readProgress(text: string): Progress | undefined {
         guesses: numbersOf(lesson.guesses, placeOf),
         answers: numbersOf(lesson.answers, placesOf),
         again: numbersOf(lesson.again, placesOf),
+        latest: numbersOf(lesson.latest, placesOf),
+        seen: numbersOf(lesson.seen, timeOf),
       };
     }
+  }
+  if (isRecord(told.recall) && typeof told.recall.lesson === 'string' && SLUG.test(told.recall.lesson)) {
+    const nothingYet = (one: unknown): number[] => placesOf(one) ?? [];
+    all.recall = { lesson: told.recall.lesson, asked: numbersOf(told.recall.asked, nothingYet, QUIZ) };
   }
   return all;
 }
 
-function numbersOf<T>(told: unknown, read: (one: unknown) => T | undefined): Record<string, T> {
+function numbersOf<T>(
+  told: unknown,
+  read: (one: unknown) => T | undefined,
+  named = SLUG,
+): Record<string, T> {
   const all: Record<string, T> = {};
   if (isRecord(told)) {
     for (const [name, one] of Object.entries(told).slice(0, MOST_TASKS)) {
-      const value = SLUG.test(name) ? read(one) : undefined;
+      const value = named.test(name) ? read(one) : undefined;
       if (value !== undefined) {
         all[name] = value;
       }
@@ -172,9 +202,14 @@ function placesOf(told: unknown): number[] | undefined {
   return places.length > 0 && places.every((place) => place !== undefined) ? places : undefined;
 }
 
+function timeOf(told: unknown): number | undefined {
+  return typeof told === 'number' && Number.isSafeInteger(told) && told >= 0 ? told : undefined;
+}
+
 function empty(): Progress {
   // Without a prototype, so that no name in a file can be anything but a lesson.
-  return { version: 1, last: '', lessons: Object.create(null) as Record<string, LessonProgress> };
+  const lessons = Object.create(null) as Record<string, LessonProgress>;
+  return { version: 1, last: '', lessons, recall: { lesson: '', asked: {} } };
 }
 
 function isRecord(told: unknown): told is Record<string, unknown> {

@@ -1,8 +1,6 @@
-import { html, nothing, render } from 'lit';
-import { copyOf } from './copy-of';
 import { livenGuess } from './guess';
-import { say } from './page-words';
 import { keep, ofLesson, taskDone } from './progress';
+import { livenQuiz, type QuizMemory } from './quiz';
 
 /** Brings predictions, hints and quizzes to life. */
 export function livenTasks(lesson: HTMLElement): void {
@@ -14,7 +12,7 @@ export function livenTasks(lesson: HTMLElement): void {
     livenHints(task);
   }
   for (const task of lesson.querySelectorAll<HTMLElement>('[data-quiz]')) {
-    livenQuiz(slug, task);
+    livenQuiz(task, memoryOf(slug, task.dataset.quiz ?? ''));
   }
 }
 
@@ -32,102 +30,22 @@ function livenHints(task: HTMLElement): void {
   });
 }
 
-interface Answer {
-  input: HTMLInputElement;
-  isRight: boolean;
-  feedback: Element | null;
-  place: HTMLElement;
-}
-
-function livenQuiz(slug: string, task: HTMLElement): void {
-  const name = task.dataset.quiz ?? '';
+/** What is kept of a question of the lesson itself. */
+function memoryOf(slug: string, name: string): QuizMemory {
   const key = `quiz:${name}`;
-  const sheet = task.querySelector<HTMLElement>('.answers');
-  const told = [...task.querySelectorAll<HTMLElement>('.answers > ul > li')];
-  const answers = [...task.querySelectorAll<HTMLInputElement>('.options input')].map(
-    (input, index): Answer => {
-      const place = document.createElement('div');
-      input.closest('label')?.after(place);
-      return {
-        input,
-        isRight: told[index]?.dataset.right === 'yes',
-        feedback: told[index]?.querySelector('.feedback') ?? null,
-        place,
-      };
+  return {
+    first: () => ofLesson(slug).answers[name],
+    isDone: () => ofLesson(slug).done.includes(key),
+    keep: (places, isRight) => {
+      if (!ofLesson(slug).answers[name]) {
+        keep(slug, (lesson) => {
+          lesson.answers[name] = places;
+          lesson.seen[name] = Date.now();
+        });
+      }
+      if (isRight) {
+        taskDone(slug, key);
+      }
     },
-  );
-  if (!sheet) {
-    return;
-  }
-  sheet.hidden = true;
-  const foot = document.createElement('div');
-  task.append(foot);
-  const why = task.querySelector('.why');
-
-  /** How the chosen answers stand: each with its feedback, and together. */
-  const judge = (): { verdict: string; isRight: boolean } => {
-    const chosen = answers.filter((answer) => answer.input.checked);
-    const wrong = chosen.some((answer) => !answer.isRight);
-    const isRight =
-      !wrong && chosen.length > 0 && answers.every((answer) => !answer.isRight || answer.input.checked);
-    for (const answer of answers) {
-      render(
-        answer.input.checked
-          ? html`<div class="feedback" data-right=${answer.isRight ? 'yes' : 'no'}>
-              ${copyOf(answer.feedback)}
-            </div>`
-          : nothing,
-        answer.place,
-      );
-    }
-    task.classList.toggle('right', isRight);
-    const verdict =
-      chosen.length === 0 ? 'quizNone' : isRight ? 'quizRight' : wrong ? 'quizWrong' : 'quizMissing';
-    return { verdict, isRight };
   };
-  const check = (): void => {
-    const { verdict, isRight } = judge();
-    const places = answers.filter(({ input }) => input.checked).map(({ input }) => Number(input.value));
-    if (places.length > 0 && !ofLesson(slug).answers[name]) {
-      keep(slug, (lesson) => {
-        lesson.answers[name] = places;
-      });
-    }
-    if (isRight) {
-      taskDone(slug, key);
-    }
-    show([verdict], isRight);
-  };
-  /** What was answered first stands there again after a reload: it is what one knew. */
-  const showFirst = (): void => {
-    const first = ofLesson(slug).answers[name] ?? [];
-    for (const { input } of answers) {
-      input.checked = first.includes(Number(input.value));
-    }
-    if (answers.some(({ input }) => input.checked)) {
-      const { verdict, isRight } = judge();
-      const isDone = isRight || ofLesson(slug).done.includes(key);
-      show(['quizFirst', isDone && !isRight ? 'quizSince' : verdict], isDone);
-    }
-  };
-  const show = (verdicts: readonly string[], withWhy: boolean): void => {
-    render(
-      html`<button @click=${check}>${say('quizCheck')}</button>
-        <div role="status">
-          ${verdicts.length > 0 ? html`<p class="state">${verdicts.map((one) => say(one)).join(' ')}</p>` : nothing}
-          ${withWhy && why?.childElementCount ? html`<div class="why">${copyOf(why)}</div>` : nothing}
-        </div>`,
-      foot,
-    );
-  };
-  show([], false);
-  showFirst();
-  // A verdict is on the answer that was checked, and not on the next one.
-  task.addEventListener('change', () => {
-    for (const answer of answers) {
-      render(nothing, answer.place);
-    }
-    task.classList.remove('right');
-    show([], false);
-  });
 }

@@ -163,10 +163,13 @@ public sealed record Lesson
     /// <summary>How many tasks take the reader a minute beside the reading.</summary>
     public int TimedTasks => Parts.Count(part => part is DoPart or PredictPart or QuizPart);
 
+    /// <summary>The key of a question.</summary>
+    public static string KeyOf(QuizPart quiz) => "quiz:" + quiz.Id;
+
     private static IEnumerable<string> TaskKeysOf(IEnumerable<LessonPart> parts) => parts.Select(part => part switch
     {
         CheckPart check => "check:" + check.Id,
-        QuizPart quiz => "quiz:" + quiz.Id,
+        QuizPart quiz => KeyOf(quiz),
         _ => null,
     }).OfType<string>();
 

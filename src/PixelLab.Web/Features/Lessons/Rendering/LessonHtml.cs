@@ -1,3 +1,4 @@
+using Markdig.Extensions.Footnotes;
 using Markdig.Extensions.Tables;
 using Markdig.Extensions.Yaml;
 using Markdig.Renderers;
@@ -15,22 +16,7 @@ public static class LessonHtml
     public static string Write(LessonView view)
     {
         using var writer = new StringWriter();
-        var renderer = new HtmlRenderer(writer);
-        Reading.LessonMarkdown.Pipeline.Setup(renderer);
-        renderer.ObjectRenderers.RemoveAll(one => one is HeadingRenderer or HtmlTableRenderer or CodeBlockRenderer or CodeInlineRenderer);
-        renderer.ObjectRenderers.InsertRange(0,
-        [
-            new PartRenderer(view),
-            new LinkRenderer(view),
-            new AutolinkRenderer(view),
-            new FootnoteLinkRenderer(view),
-            new FootnotesRenderer(view),
-            new TaskMarkRenderer(),
-            new CodeRenderer(),
-            new LessonHeadingRenderer(),
-            new ScrolledTableRenderer(),
-            new ScrolledCodeRenderer(),
-        ]);
+        var renderer = Renderer(view, new PartRenderer(view), writer);
         foreach (var block in view.IsEasy && view.Lesson.Easy is { } easy ? easy.Over(view.Lesson.Document) : view.Lesson.Document)
         {
             if (view.Step is { Until.Length: > 0 } step && block is HeadingBlock heading && heading.GetAttributes().Id == step.Until)
@@ -48,6 +34,47 @@ public static class LessonHtml
 
         writer.Flush();
         return writer.ToString();
+    }
+
+    /// <summary>Questions of an earlier lesson, to be asked once more in another.</summary>
+    /// <param name="view">The earlier lesson.</param>
+    /// <param name="questions">Which of its questions.</param>
+    public static string WriteAgain(LessonView view, IEnumerable<QuizPart> questions)
+    {
+        using var writer = new StringWriter();
+        var parts = new PartRenderer(view);
+        var renderer = Renderer(view, parts, writer);
+        // The sources stand in their own lesson.
+        renderer.ObjectRenderers.RemoveAll(one => one is FootnoteLinkRenderer);
+        renderer.ObjectRenderers.Insert(0, new NoFootnoteRenderer());
+        foreach (var question in questions)
+        {
+            parts.Recall(renderer, question);
+        }
+
+        writer.Flush();
+        return writer.ToString();
+    }
+
+    private static HtmlRenderer Renderer(LessonView view, PartRenderer parts, StringWriter writer)
+    {
+        var renderer = new HtmlRenderer(writer);
+        Reading.LessonMarkdown.Pipeline.Setup(renderer);
+        renderer.ObjectRenderers.RemoveAll(one => one is HeadingRenderer or HtmlTableRenderer or CodeBlockRenderer or CodeInlineRenderer);
+        renderer.ObjectRenderers.InsertRange(0,
+        [
+            parts,
+            new LinkRenderer(view),
+            new AutolinkRenderer(view),
+            new FootnoteLinkRenderer(view),
+            new FootnotesRenderer(view),
+            new TaskMarkRenderer(),
+            new CodeRenderer(),
+            new LessonHeadingRenderer(),
+            new ScrolledTableRenderer(),
+            new ScrolledCodeRenderer(),
+        ]);
+        return renderer;
     }
 
     /// <summary>Where a path leaves the lesson: the way to its end, and that the rest may be read all the same.</summary>
@@ -69,6 +96,13 @@ public static class LessonHtml
     {
         renderer.WriteEscape(text);
         return renderer;
+    }
+
+    private sealed class NoFootnoteRenderer : HtmlObjectRenderer<FootnoteLink>
+    {
+        protected override void Write(HtmlRenderer renderer, FootnoteLink obj)
+        {
+        }
     }
 
     /// <summary>The page shows the title itself; the other headings keep their anchors.</summary>

@@ -88,7 +88,7 @@ internal sealed class LinkRenderer(LessonView view) : HtmlObjectRenderer<LinkInl
             return;
         }
 
-        var id = $"term-{++_terms}";
+        var id = $"{view.Lesson.Slug}-term-{++_terms}";
         renderer.Write("<span class=\"term\"><a href=\"").WriteText(address).Write($"\" aria-describedby=\"{id}\">");
         renderer.WriteChildren(obj);
         renderer.Write($"</a><span class=\"meaning\" role=\"tooltip\" id=\"{id}\">").WriteText(term.Text).Write("</span></span>");

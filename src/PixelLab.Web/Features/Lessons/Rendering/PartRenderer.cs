@@ -24,6 +24,16 @@ internal sealed class PartRenderer(LessonView view) : HtmlObjectRenderer<CustomC
     /// <summary>The anchor of a part, by its place in the lesson, from 1.</summary>
     public static string IdOf(int part) => string.Create(CultureInfo.InvariantCulture, $"part-{part}");
 
+    /// <summary>Writes a question once more in a later lesson, with the way back to its own.</summary>
+    public void Recall(HtmlRenderer renderer, QuizPart part)
+    {
+        var name = $"{view.Lesson.Slug}-{part.Id}";
+        renderer.Write($"<div class=\"task quiz\" role=\"group\" aria-labelledby=\"{name}-from\" data-recall=\"{view.Lesson.Slug}/{part.Id}\"><p class=\"kind\" id=\"{name}-from\"><a href=\"")
+            .WriteText(view.Along("/lessons/" + view.Lesson.Slug)).Write("\">").WriteText(view.Lesson.Head.Title).Write("</a></p>");
+        Ask(renderer, part, name);
+        Close(renderer);
+    }
+
     protected override void Write(HtmlRenderer renderer, CustomContainer obj)
     {
         renderer.EnsureLine();
@@ -147,14 +157,20 @@ internal sealed class PartRenderer(LessonView view) : HtmlObjectRenderer<CustomC
     private void Quiz(HtmlRenderer renderer, QuizPart part)
     {
         Open(renderer, "quiz", "Quiz", $" data-quiz=\"{part.Id}\"");
-        Question(renderer, part.Id, part.Body);
+        Ask(renderer, part, part.Id);
+        Close(renderer);
+    }
+
+    private void Ask(HtmlRenderer renderer, QuizPart part, string name)
+    {
+        Question(renderer, name, part.Body);
         renderer.Write("<p class=\"small\">").WriteText(Text[part.Several ? "QuizSeveral" : "QuizOne"]).Write("</p>");
         var (role, type) = part.Several ? ("group", "checkbox") : ("radiogroup", "radio");
-        renderer.Write($"<div class=\"options\" role=\"{role}\" aria-labelledby=\"{part.Id}-question\">");
+        renderer.Write($"<div class=\"options\" role=\"{role}\" aria-labelledby=\"{name}-question\">");
         var order = QuizOrder.Of(view.Place.Seat, view.Lesson.Slug, part.Id, part.Options.Count);
         foreach (var place in order)
         {
-            renderer.Write($"<label><input type=\"{type}\" name=\"{part.Id}\" value=\"{place}\"><span>");
+            renderer.Write($"<label><input type=\"{type}\" name=\"{name}\" value=\"{place}\"><span>");
             Inline(renderer, part.Options[place].Text);
             renderer.Write("</span></label>");
         }
@@ -164,7 +180,6 @@ internal sealed class PartRenderer(LessonView view) : HtmlObjectRenderer<CustomC
         renderer.Write("<div class=\"why\">");
         renderer.WriteBlocks(part.Why);
         renderer.Write("</div></details>");
-        Close(renderer);
     }
 
     /// <summary>What is told to whoever chose each answer; where none is right, nobody is told that it is.</summary>

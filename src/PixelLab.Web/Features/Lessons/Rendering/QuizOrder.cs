@@ -11,6 +11,9 @@ internal static class QuizOrder
     private const ulong FnvOffset = 14695981039346656037;
     private const ulong FnvPrime = 1099511628211;
 
+    /// <summary>Two of so many questions of earlier lessons, for a reader of whom nothing is known: without scripts.</summary>
+    public static IEnumerable<int> TwoOf(SeatId seat, string lesson, int count) => Of(seat, lesson, "", count).Take(2);
+
     /// <summary>The places of the file, in the order in which they are shown.</summary>
     public static int[] Of(SeatId seat, string lesson, string quiz, int count)
     {
