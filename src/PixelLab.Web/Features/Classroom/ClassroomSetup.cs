@@ -33,7 +33,7 @@ public static class ClassroomSetup
         builder.Services.AddSingleton<RoomGuard>();
         builder.Services.AddHostedService<RoomKeeper>();
         builder.Services.AddHostedService<StoreNews<RoomHub>>();
-        builder.Services.AddWireTypes(typeof(StudentView), typeof(ConsoleView), typeof(LabRefusalsView), typeof(RoomSwitch), typeof(LessonChoice));
+        builder.Services.AddWireTypes(typeof(StudentView), typeof(ConsoleView), typeof(LabRefusalsView), typeof(RoomSwitch), typeof(LessonChoice), typeof(QuestionsChoice));
         builder.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.TypeInfoResolverChain.Insert(0, RoomJson.Default));
         builder.Services.Configure<Microsoft.AspNetCore.SignalR.JsonHubProtocolOptions>(
             json => json.PayloadSerializerOptions.TypeInfoResolverChain.Insert(0, RoomJson.Default));

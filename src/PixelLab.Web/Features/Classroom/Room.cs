@@ -97,6 +97,9 @@ public sealed record Room
     /// <summary>The question that stands open, or null.</summary>
     public Poll? Poll { get; init; }
 
+    /// <summary>What its students knew before the lessons and after, in the order in which they answered.</summary>
+    public IReadOnlyList<Round> Rounds { get; init; } = [];
+
     /// <summary>The slug of the lesson that the room is in, or null.</summary>
     public string? Lesson { get; init; }
 
@@ -120,6 +123,7 @@ public sealed record Room
     {
         Spotlight = Spotlight?.Seat == seat ? null : Spotlight,
         Poll = Poll is { } poll ? poll with { Votes = poll.Votes.Where(entry => entry.Key != seat.Value).ToDictionary() } : null,
+        Rounds = [.. Rounds.Where(round => round.Seat != seat)],
     };
 
     /// <summary>The room as it began, with those who are in it and the lesson that it is in.</summary>
@@ -128,6 +132,7 @@ public sealed record Room
         Students = [.. Students.Select(student => student with { IsToClear = !student.IsSimulated })],
         Spotlight = null,
         Poll = null,
+        Rounds = [],
         Sent = null,
         Followed = new Dictionary<string, int>(),
         Switches = new Dictionary<string, string>(),

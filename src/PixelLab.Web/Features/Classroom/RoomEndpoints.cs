@@ -49,6 +49,8 @@ public static class RoomEndpoints
         // On every host: the student's strip stands on the sites' pages too.
         var seat = app.MapSeatGroup().MapGroup("/room").RequireRateLimiting(ClassroomSetup.ActionPolicy).Refuses(404, 429);
         seat.MapPost("/vote", VoteAsync).WithSummary("Answers the room's open question.").WithSent(new Vote(0));
+        seat.MapPost("/answers", AnswerAsync).WithSummary("Counts for the class which answers to the questions before and after the lessons were right.")
+            .WithSent(new RoundsGiven(new Dictionary<string, int> { ["quiz-1"] = 2 }, null));
         seat.MapPost("/followed", FollowAsync).WithSummary("Tells that a student has gone where everyone was sent.").WithSent(new Followed(1));
         seat.MapGet("/spotlight", ShowSpotlightAsync).WithSummary("The hit on all screens of the seat's room, without whose it is.").WithAnswer(() => Example.View);
         seat.MapDelete("", LeaveAsync).WithSummary("Leaves the room, and erases the seat.");
@@ -250,6 +252,19 @@ public static class RoomEndpoints
         return after is not null
             ? TypedResults.NoContent()
             : TypedResults.Problem("There is no open question with that answer.", statusCode: 400);
+    }
+
+    private static async Task<Results<NoContent, ProblemHttpResult>> AnswerAsync(
+        SeatId seat, RoundsGiven given, Rooms rooms, RoomLessons lessons, CancellationToken cancellation)
+    {
+        if (await rooms.OfSeatAsync(seat) is not { } room)
+        {
+            return NoRoom();
+        }
+
+        Round[] rounds = lessons.Questions is { } questions ? [.. RoomRounds.Judge(seat, given, questions)] : [];
+        await rooms.ChangeAsync(room.Code, old => RoomRounds.With(old, seat, rounds), cancellation);
+        return TypedResults.NoContent();
     }
 
     private static async Task<Results<NoContent, ProblemHttpResult>> FollowAsync(

@@ -22,6 +22,12 @@ public sealed record RoomLessonView(
 /// <param name="Title">Its title.</param>
 public sealed record LessonChoice(string Slug, int Number, string Title);
 
+/// <summary>The questions that are asked before the lessons and after.</summary>
+/// <param name="Slug">The slug of their page.</param>
+/// <param name="Title">Its title.</param>
+/// <param name="Questions">The questions, in order.</param>
+public sealed record QuestionsChoice(string Slug, string Title, IReadOnlyList<string> Questions);
+
 /// <summary>A question of a lesson that is asked before seeing.</summary>
 /// <param name="Id">Its name in the lesson.</param>
 /// <param name="Question">The question.</param>
@@ -61,6 +67,13 @@ public sealed class RoomLessons(LessonLibrary library, SeatReadings readings)
     /// <summary>The lesson of that slug that a room can have, or null. A guide is none.</summary>
     public Lesson? Find(string? slug) =>
         slug is { Length: > 0 } && library.Course().Find(SpokenLanguages.Default, slug) is { Head.IsOnPath: true } lesson ? lesson : null;
+
+    /// <summary>The questions that are asked before the lessons and after, or null.</summary>
+    public Lesson? Questions => library.Course().Questions(SpokenLanguages.Default);
+
+    /// <summary>The same for the console.</summary>
+    public QuestionsChoice? QuestionsView =>
+        Questions is { } questions ? new(questions.Slug, questions.Head.Title, [.. questions.Parts.OfType<QuizPart>().Select(part => Words(part.Body))]) : null;
 
     /// <summary>A question of a lesson, or null.</summary>
     public PredictionView? FindPrediction(string? slug, string? id) =>

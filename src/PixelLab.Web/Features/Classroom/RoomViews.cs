@@ -121,6 +121,9 @@ public sealed record ConsoleView
     /// <summary>The open question.</summary>
     public PollView? Poll { get; init; }
 
+    /// <summary>How many knew what before the lessons and after; left out where fewer than three have answered.</summary>
+    public RoundsView? Rounds { get; init; }
+
     /// <summary>The slug of the lesson that the room is in.</summary>
     public string? Lesson { get; init; }
 
@@ -181,6 +184,7 @@ internal static class RoomViews
             : null,
         Spotlight = room.Spotlight?.Event,
         Poll = Poll(room.Poll, null, true),
+        Rounds = RoomRounds.Count(room),
         Lesson = room.Lesson,
         Switched = [.. room.Switches.Select(one => new SwitchedView(one.Key, one.Value, RoomSwitches.InWords(one.Key, one.Value, Language.English)))],
         Traffic = room.Traffic is { } traffic ? new TrafficView(traffic.People, traffic.PerSecond, traffic.Until) : null,
@@ -219,6 +223,8 @@ public sealed record LabRefusalView(string Budget, long Count, DateTime Latest);
 [JsonSerializable(typeof(RoomAction))]
 [JsonSerializable(typeof(Vote))]
 [JsonSerializable(typeof(Followed))]
+[JsonSerializable(typeof(RoundsGiven))]
+[JsonSerializable(typeof(QuestionsChoice))]
 [JsonSerializable(typeof(RoomLessonView))]
 [JsonSerializable(typeof(RoomProgressView))]
 [JsonSerializable(typeof(IReadOnlyList<RoomSwitch>))]

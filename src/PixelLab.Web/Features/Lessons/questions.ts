@@ -67,6 +67,19 @@ export function showQuestions(page: HTMLElement): void {
     isSecond = false;
     show();
     round.querySelector<HTMLElement>('[tabindex]')?.focus();
+    tellRoom();
+  };
+  /** A room counts them for the class, if the reader is in one (`Classroom/Strip/page-rounds.ts`). */
+  const tellRoom = (): void => {
+    const { answers, again } = ofLesson(slug);
+    const places = (of: Record<string, number[]>): Record<string, number> =>
+      Object.fromEntries(Object.entries(kept(of)).map(([name, [place = -1]]) => [name, place]));
+    round.dispatchEvent(
+      new CustomEvent('questions-kept', {
+        bubbles: true,
+        detail: { before: places(answers), after: places(again) },
+      }),
+    );
   };
   const answerAgain = (): void => {
     keep(slug, (lesson) => {

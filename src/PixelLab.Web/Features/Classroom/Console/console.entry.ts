@@ -17,12 +17,13 @@ import { namesOf, people } from './names';
 import './poll';
 import { RoomFeed } from './room-feed';
 import './roster';
+import './rounds';
 import './spotlight';
 import type { RoomSpotlight } from './spotlight';
 import './story';
 import './tools';
 import './traffic';
-import type { ConsoleView, LabRefusals, LessonChoice, RoomSwitch } from '../wire';
+import type { ConsoleView, LabRefusals, LessonChoice, QuestionsChoice, RoomSwitch } from '../wire';
 import type { Connection } from '../../../Client/Kit/Live/stream';
 import type { Row } from '../../../Client/Kit/Hits/rows';
 import { shared } from '../../../Client/Kit/Styles/shared';
@@ -50,6 +51,7 @@ export class LabConsole extends LitElement {
   /** The places one can send to: `shop=Fernweh Outdoor;…`. */
   @property() hosts = '';
   @property({ type: Array }) lessons: LessonChoice[] = [];
+  @property({ type: Object }) questions: QuestionsChoice | undefined;
   @property({ type: Array }) switches: RoomSwitch[] = [];
   @state() private room: ConsoleView | undefined;
   @state() private version = 0;
@@ -179,6 +181,16 @@ export class LabConsole extends LitElement {
                 this.version++;
               }}
             ></room-roster>
+            ${
+              this.questions && (room.rounds || !this.isProjected)
+                ? html`<room-rounds
+                    .questions=${this.questions}
+                    .rounds=${room.rounds}
+                    .control=${this.#control}
+                    ?projected=${this.isProjected}
+                  ></room-rounds>`
+                : nothing
+            }
           </div>
           <merged-stream
             .feed=${this.#feed}

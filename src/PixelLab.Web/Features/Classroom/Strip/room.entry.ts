@@ -9,7 +9,8 @@ import { inLanguage } from '../../../Client/Kit/Page/in-language';
 import type { Hit } from '../../../Client/Kit/Wire/wire';
 import { Stream } from '../../../Client/Kit/Live/stream';
 import { askInPage, bring, chosenBy } from './page-poll';
-import type { PollView, StudentView } from '../wire';
+import type { PollView, RoundsGiven, StudentView } from '../wire';
+import { countInPage } from './page-rounds';
 import { keepClear } from '../../../Client/Kit/Page/keep-clear';
 import { layout } from './strip-layout';
 import { shared } from '../../../Client/Kit/Styles/shared';
@@ -48,6 +49,8 @@ export class LabRoom extends LitElement {
   @query('.spot>hit-detail') private detail!: HitDetail | null;
   @query('dialog.leave') private leaveDialog!: HTMLDialogElement | null;
   #stream: Stream<StudentView> | undefined;
+  /** Stops the counting of answers for the class. */
+  #uncount: (() => void) | undefined;
   /** The page ends above the strip, whatever the strip has to say. */
   readonly #measured = new ResizeObserver(() => keepClear('room', this.strip?.offsetHeight ?? 0));
   /** The sending that this page is about to follow: the room goes on changing meanwhile, and a page is to be opened once. */
@@ -70,6 +73,7 @@ export class LabRoom extends LitElement {
       () => {
         this.view = undefined;
         this.asked = askInPage(undefined, () => undefined);
+        this.#uncount?.();
         void this.#end(false);
       },
     );
@@ -215,6 +219,7 @@ export class LabRoom extends LitElement {
     }
     this.view = view;
     this.asked = askInPage(view.poll, (option) => void this.#vote(option));
+    this.#uncount ??= countInPage((given) => void this.#count(given));
     void this.updateComplete.then(() => this.#hold());
     void this.#light(view.spotlight);
     if (!view.sent) {
@@ -284,6 +289,10 @@ export class LabRoom extends LitElement {
 
   async #vote(option: number): Promise<void> {
     this.fault = faultOf(await ask(`${this.api}/room/vote`, { method: 'POST' }, { option }));
+  }
+
+  async #count(given: RoundsGiven): Promise<void> {
+    this.fault = faultOf(await ask(`${this.api}/room/answers`, { method: 'POST' }, given));
   }
 
   async #goOnAlone(): Promise<void> {
