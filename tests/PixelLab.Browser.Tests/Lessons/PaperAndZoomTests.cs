@@ -74,6 +74,37 @@ public sealed class PaperAndZoomTests(SharedLab lab, Browsers browsers) : Browse
     }
 
     [Fact]
+    public async Task A_core_lesson_prints_on_at_most_four_sheets_with_boxes_to_tick_also_in_easy_words()
+    {
+        await OpenAsync();
+        await Page.GotoAsync(Lab.Url("lab", Seat, "/lessons"));
+        var core = await Page.Locator("section[aria-labelledby=CoreTitle] li[data-lesson]:not([data-tasks=''])").EvaluateAllAsync<string[]>("all => all.map(one => one.dataset.lesson)");
+        Assert.InRange(core.Length, 12, 20);
+        foreach (var slug in core)
+        {
+            await Page.GotoAsync(Lab.Url("lab", Seat, "/lessons/" + slug));
+            await AssertSheetsAsync(slug);
+            var easy = Page.GetByRole(AriaRole.Button, new() { Name = "Easy to read" });
+            if (await easy.CountAsync() > 0)
+            {
+                await easy.ClickAsync();
+                await AssertSheetsAsync(slug + " in easy words");
+                await easy.ClickAsync();
+            }
+        }
+    }
+
+    private async Task AssertSheetsAsync(string what)
+    {
+        var sheets = await PrintedPagesAsync();
+        Assert.True(sheets is >= 1 and <= 4, $"{what} prints on {sheets} sheets");
+        await Page.EmulateMediaAsync(new() { Media = Media.Print });
+        var boxes = await Page.Locator(".options input, .tick").EvaluateAllAsync<string[]>("all => all.map(one => getComputedStyle(one).borderTopStyle)");
+        Assert.True(boxes.Length > 0 && boxes.All(border => border == "solid"), $"{what} has no boxes to tick");
+        await Page.EmulateMediaAsync(new() { Media = Media.Null });
+    }
+
+    [Fact]
     public async Task A_figure_has_a_drawing_for_narrow_windows_whose_words_are_as_large_as_the_text()
     {
         await OpenAsync(new() { Width = 390 });
