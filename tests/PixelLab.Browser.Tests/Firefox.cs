@@ -107,6 +107,25 @@ public sealed partial class Firefox : IAsyncDisposable
     public Task PressAsync(string selector) => _driver.Script.EvaluateAsync(
         new EvaluateCommandParameters($"document.querySelector({JsonSerializer.Serialize(selector)}).click()", new ContextTarget(_window), true) { UserActivation = true });
 
+    /// <summary>Presses what a selector finds in a frame whose address has these words, once it is there.</summary>
+    public async Task PressInFrameAsync(string address, string selector)
+    {
+        var found = $"document.querySelector({JsonSerializer.Serialize(selector)})";
+        await Eventually.TrueAsync($"{selector} is there in the frame {address}", async () =>
+            FrameOf(await TreeAsync(), address) is { } frame
+            && await _driver.Script.EvaluateAsync(new EvaluateCommandParameters($"String(!!{found})", new ContextTarget(frame), true)) is EvaluateResultSuccess { Result: var value }
+            && value.As<StringRemoteValue>().Value == "true");
+        await _driver.Script.EvaluateAsync(
+            new EvaluateCommandParameters($"setTimeout(() => {found}.click())", new ContextTarget(FrameOf(await TreeAsync(), address)!), true) { UserActivation = true });
+    }
+
+    private async Task<IReadOnlyList<BrowsingContextInfo>> TreeAsync() => [.. (await _driver.BrowsingContext.GetTreeAsync(new GetTreeCommandParameters())).ContextTree];
+
+    private static string? FrameOf(IEnumerable<BrowsingContextInfo> windows, string address) => windows
+        .SelectMany(window => window.Children ?? [])
+        .Select(frame => frame.Url.Contains(address, StringComparison.Ordinal) ? frame.BrowsingContextId : FrameOf([frame], address))
+        .FirstOrDefault(found => found is not null);
+
     /// <summary>The addresses of the tabs that are open.</summary>
     public async Task<IReadOnlyList<string>> TabsAsync() =>
         [.. (await _driver.BrowsingContext.GetTreeAsync(new GetTreeCommandParameters())).ContextTree.Select(tab => tab.Url)];
