@@ -63,7 +63,17 @@ export function progress(): Progress {
 
 /** What one lesson has seen of its reader. */
 export function ofLesson(slug: string): LessonProgress {
-  return progress().lessons[slug] ?? { done: [], read: false, guesses: {}, answers: {}, again: {}, latest: {}, seen: {} };
+  return (
+    progress().lessons[slug] ?? {
+      done: [],
+      read: false,
+      guesses: {},
+      answers: {},
+      again: {},
+      latest: {},
+      seen: {},
+    }
+  );
 }
 
 /** Changes what is kept of a lesson, and tells the page. */
@@ -174,11 +184,7 @@ export function readProgress(text: string): Progress | undefined {
   return all;
 }
 
-function numbersOf<T>(
-  told: unknown,
-  read: (one: unknown) => T | undefined,
-  named = SLUG,
-): Record<string, T> {
+function numbersOf<T>(told: unknown, read: (one: unknown) => T | undefined, named = SLUG): Record<string, T> {
   const all: Record<string, T> = {};
   if (isRecord(told)) {
     for (const [name, one] of Object.entries(told).slice(0, MOST_TASKS)) {

@@ -2,14 +2,23 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { chooseTwo } from './recall-choice';
 
-const seen = (key: string, at: number, isMissed = false): { key: string; seen: number; isMissed: boolean } => ({
+const seen = (
+  key: string,
+  at: number,
+  isMissed = false,
+): { key: string; seen: number; isMissed: boolean } => ({
   key,
   seen: at,
   isMissed,
 });
 
 void test('what was missed comes back before what was right, the longest not asked first', () => {
-  const all = [seen('a/quiz-1', 1), seen('a/quiz-2', 9, true), seen('b/quiz-1', 5, true), seen('b/quiz-2', 2)];
+  const all = [
+    seen('a/quiz-1', 1),
+    seen('a/quiz-2', 9, true),
+    seen('b/quiz-1', 5, true),
+    seen('b/quiz-2', 2),
+  ];
   assert.deepEqual(chooseTwo(all, []), ['b/quiz-1', 'a/quiz-2']);
 });
 
@@ -20,5 +29,8 @@ void test('where nothing was missed comes what was longest not asked, and of equ
 
 void test('the same two never come twice in a row while there is another', () => {
   const missed = [seen('a/quiz-1', 1, true), seen('a/quiz-2', 1, true)];
-  assert.deepEqual(chooseTwo([...missed, seen('b/quiz-1', 8)], ['a/quiz-1', 'a/quiz-2']), ['b/quiz-1', 'a/quiz-1']);
+  assert.deepEqual(chooseTwo([...missed, seen('b/quiz-1', 8)], ['a/quiz-1', 'a/quiz-2']), [
+    'b/quiz-1',
+    'a/quiz-1',
+  ]);
 });

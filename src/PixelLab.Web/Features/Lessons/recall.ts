@@ -14,7 +14,10 @@ export function bringBack(lesson: HTMLElement): void {
   const others = section.querySelector('template');
   others?.replaceWith(others.content);
   const questions = new Map(
-    [...section.querySelectorAll<HTMLElement>('[data-recall]')].map((task) => [task.dataset.recall ?? '', task]),
+    [...section.querySelectorAll<HTMLElement>('[data-recall]')].map((task) => [
+      task.dataset.recall ?? '',
+      task,
+    ]),
   );
   const slug = lesson.dataset.lesson ?? '';
   const asked = askedIn(slug, questions);

@@ -108,7 +108,7 @@ public sealed class LessonChecker(Course course, Func<string, string, bool> lead
     }
 
     /// <summary>What easy words lead to, and where they are not easy. How long an easy sentence is in other languages is theirs to say.</summary>
-    private IEnumerable<LessonProblem> OfEasy(Lesson lesson, EasyText easy)
+    private List<LessonProblem> OfEasy(Lesson lesson, EasyText easy)
     {
         var problems = new List<LessonProblem>();
         foreach (var link in easy.Links)
