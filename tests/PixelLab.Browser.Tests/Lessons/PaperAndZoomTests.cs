@@ -88,8 +88,11 @@ public sealed class PaperAndZoomTests(SharedLab lab, Browsers browsers) : Browse
             if (await easy.CountAsync() > 0)
             {
                 await easy.ClickAsync();
+                await Expect(Page.Locator(".easy [aria-pressed=true]")).ToBeVisibleAsync();
+                await Page.WaitForLoadStateAsync();
                 await AssertSheetsAsync(slug + " in easy words");
                 await easy.ClickAsync();
+                await Expect(Page.Locator(".easy [aria-pressed=false]")).ToBeVisibleAsync();
             }
         }
     }
