@@ -4,6 +4,7 @@ using PixelLab.Web.Api;
 using PixelLab.Web.Capture;
 using PixelLab.Web.Dock;
 using PixelLab.Web.Features.Cards;
+using PixelLab.Web.Features.Case;
 using PixelLab.Web.Features.Classroom;
 using PixelLab.Web.Features.Classroom.Overview;
 using PixelLab.Web.Features.Classroom.Traffic;
@@ -108,6 +109,7 @@ try
     app.MapYours();
     app.MapCards();
     app.MapStory();
+    app.MapCase();
     app.MapClassroom();
     app.MapRoomOverview();
     app.MapRoomTraffic();

@@ -21,6 +21,7 @@ namespace PixelLab.Core.Events;
 [JsonDerivedType(typeof(CookiesCleared), "cookies_cleared")]
 [JsonDerivedType(typeof(PageWritten), "written")]
 [JsonDerivedType(typeof(ThingsKept), "kept")]
+[JsonDerivedType(typeof(CaseAnswered), "case")]
 public abstract record LabEvent
 {
     /// <summary>The event's place in the log, given by the log when it is kept; 0 before that. It only grows.</summary>

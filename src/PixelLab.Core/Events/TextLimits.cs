@@ -18,6 +18,9 @@ public static class TextLimits
     /// <summary>The most characters of a page that a learner wrote.</summary>
     public const int WrittenPage = 20_000;
 
+    /// <summary>The most characters of what is said at one step of the case.</summary>
+    public const int CaseAnswer = 600;
+
     /// <summary>The most characters of blocker rules that are kept.</summary>
     public const int BlockerRules = 20_000;
 

@@ -130,3 +130,13 @@ public sealed record ThingsKept : LabEvent
     /// <summary>What they keep, locked, in base64.</summary>
     public required string Locked { get; init; }
 }
+
+/// <summary>A learner said something at the desk of the case. What it says is theirs: others see that it was said, and no more.</summary>
+public sealed record CaseAnswered : LabEvent
+{
+    /// <summary>The step, as <c>CaseSteps</c> writes it.</summary>
+    public required string Step { get; init; }
+
+    /// <summary>What was said.</summary>
+    public required string Answer { get; init; }
+}

@@ -51,6 +51,9 @@ public static class SettingNames
     /// <summary>No switch but a fact about the seat: the slug of the lesson that was opened last; empty once it is put away. The first of each is when its checks begin to count.</summary>
     public const string Lesson = "lesson";
 
+    /// <summary>No switch but a fact about the seat: the number of the case that was begun last. Each other number begins a case anew.</summary>
+    public const string Case = "case";
+
     /// <summary>No switch but a fact about the seat: the slug of the lesson whose checks begin to count once more.</summary>
     public const string LessonAnew = "lesson.anew";
 

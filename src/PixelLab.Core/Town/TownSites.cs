@@ -12,6 +12,9 @@ public sealed record TownSite(string Name, string Title, int Place)
     /// <summary>The path of a picture of it.</summary>
     public required string Picture { get; init; }
 
+    /// <summary>Whether strangers are not led to it: the case's shop is one that nobody has seen.</summary>
+    public bool IsHidden { get; init; }
+
     /// <summary>The vendors that its privacy policy names, in the policy's order; none for a site whose pages carry no pixel.</summary>
     public required IReadOnlyList<string> Carries { get; init; }
 }
@@ -51,6 +54,13 @@ public static class TownSites
             About = "A health site. The same harmless pixel, and what it tells here.",
             Picture = "/icons/door-clinic.svg",
             Carries = ["metrics", "adnet", "broker"],
+        },
+        new("market", "9 Market Row", Place: 11)
+        {
+            About = "A small shop that is another one in every case.",
+            Picture = "/icons/market.svg",
+            IsHidden = true,
+            Carries = [],
         },
     ];
 }

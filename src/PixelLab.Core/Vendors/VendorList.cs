@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using PixelLab.Core.Events;
 using PixelLab.Core.Vendors.Adnet;
 using PixelLab.Core.Vendors.Broker;
+using PixelLab.Core.Vendors.Invented;
 using PixelLab.Core.Vendors.Metrics;
 using PixelLab.Core.Vendors.Postbox;
 using PixelLab.Core.Vendors.Wire;
@@ -12,7 +13,7 @@ namespace PixelLab.Core.Vendors;
 public static class VendorList
 {
     /// <summary>Every vendor, in the town's order.</summary>
-    public static IReadOnlyList<IVendorWire> All { get; } = [new MetricsWire(), new AdnetWire(), new PostboxWire(), new BrokerWire()];
+    public static IReadOnlyList<IVendorWire> All { get; } = [new MetricsWire(), new AdnetWire(), new PostboxWire(), new BrokerWire(), .. InventedWire.All];
 
     private static readonly FrozenDictionary<string, IVendorWire> ByName = All.ToFrozenDictionary(vendor => vendor.Name, StringComparer.Ordinal);
 

@@ -21,6 +21,7 @@ public sealed record LabPlace(string Path, string Name, string Key)
     public static IReadOnlyList<LabPlace> More { get; } =
     [
         new("join", "Join a room", "NavJoin"),
+        new("case", "The case", "NavCase"),
         new("known", "What they were told", "NavKnown"),
         new("population", "A whole town", "NavPopulation"),
         new("your-pixel", "Your own pixel", "NavYourPixel"),

@@ -26,6 +26,7 @@ namespace PixelLab.Web.Live;
 [JsonDerivedType(typeof(CookiesClearedView), "cookies_cleared")]
 [JsonDerivedType(typeof(WrittenView), "written")]
 [JsonDerivedType(typeof(KeptView), "kept")]
+[JsonDerivedType(typeof(CaseView), "case")]
 [JsonDerivedType(typeof(ErasedView), "erased")]
 public abstract record EventView
 {
@@ -371,6 +372,13 @@ public sealed record WrittenView : EventView
 
 /// <summary>A person keeps something of their own web, which nobody else can open.</summary>
 public sealed record KeptView : EventView;
+
+/// <summary>Something was said at the desk of the case. What it was stays in the log.</summary>
+public sealed record CaseView : EventView
+{
+    /// <summary>The step: <c>findings</c>, <c>stop</c>, <c>friend</c> or <c>closed</c>.</summary>
+    public required string Name { get; init; }
+}
 
 /// <summary>All the seat's events up to this id are gone for good. Over the hub only: it is told to whoever follows, and never kept.</summary>
 public sealed record ErasedView : EventView

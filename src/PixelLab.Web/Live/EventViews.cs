@@ -105,6 +105,7 @@ public static class EventViews
             CookiesCleared => new CookiesClearedView { Id = id, At = at, Seat = seat },
             ThingsKept => new KeptView { Id = id, At = at, Seat = seat },
             PageWritten written => new WrittenView { Id = id, At = at, Seat = seat, BodyBytes = written.Html.Length },
+            CaseAnswered answered => new CaseView { Id = id, At = at, Seat = seat, Name = answered.Step },
             SeatErased => new ErasedView { Id = id, At = at, Seat = seat },
             _ => throw new InvalidOperationException($"{labEvent.GetType().Name} has no view."),
         };

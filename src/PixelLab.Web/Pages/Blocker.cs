@@ -19,7 +19,7 @@ public sealed class Blocker(BlockList rules)
         ?? rules.Match(Request(page, url, trigger == PixelTrigger.Frame ? RequestType.Subdocument : RequestType.Image));
 
     private static BlockRequest Request(TownRequest page, string url, RequestType type) =>
-        new(url, type, new Uri(page.Address.Origin(page.Host)).Host, IsThirdParty: true);
+        new(url, type, new Uri(page.Address.Origin(page.Host)).Host, IsThirdParty: page.Address.HostOf(url) != page.Host);
 }
 
 /// <summary>Finds the blocker in a seat's switches.</summary>

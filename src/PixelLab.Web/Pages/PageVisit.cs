@@ -89,9 +89,9 @@ public sealed class PageVisit
         var vendor = Addressing.Town.Get(tag.Vendor);
         var context = new TagContext(
             plant, _context.Request.GetEncodedUrl(), Title, _context.Request.Headers.Referer.FirstOrDefault(), At, Consent);
-        var url = Town.Url(tag.Vendor, tag.PathAndQuery(context));
+        var url = Town.Url(tag.Host, tag.PathAndQuery(context));
         var scriptUrl = tag.Trigger == PixelTrigger.Script
-            ? Town.Address.Origin(vendor) + Town.Address.Mount(vendor) + $"/built/{tag.Vendor}.js"
+            ? Town.Address.Origin(vendor) + Town.Address.Mount(vendor) + $"/built/{tag.Script}.js"
             : null;
         var (held, heldBy) = HeldBack(tag, url, scriptUrl);
         var referrerPolicy = Settings.Value(SettingNames.PixelReferrer) is { Length: > 0 } policy ? policy : null;

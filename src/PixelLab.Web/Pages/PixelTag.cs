@@ -9,6 +9,12 @@ public abstract record PixelTag
     /// <summary>The vendor it reports to.</summary>
     public abstract string Vendor { get; }
 
+    /// <summary>The host that it is asked of: the vendor's own, or the site's where it stands there in disguise.</summary>
+    public virtual string Host => Vendor;
+
+    /// <summary>The name of the vendor's script, where a script fires it.</summary>
+    public virtual string Script => Vendor;
+
     /// <summary>The field's name for what it reports.</summary>
     public abstract string Event { get; }
 

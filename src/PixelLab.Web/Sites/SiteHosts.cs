@@ -1,6 +1,8 @@
+using PixelLab.Core.Case;
 using PixelLab.Web.Addressing;
 using PixelLab.Web.Sites.Clinic;
 using PixelLab.Web.Sites.Mail;
+using PixelLab.Web.Sites.Market;
 using PixelLab.Web.Sites.News;
 using PixelLab.Web.Sites.Shop;
 using PixelLab.Web.Sites.Social;
@@ -18,6 +20,7 @@ public static class SiteHosts
         new("social", SocialPages.Map),
         new("clinic", ClinicPages.Map),
         new("mail", MailPages.Map, MailPages.Add),
+        new(CaseReading.Site, MarketPages.Map),
     ];
 
     /// <summary>Adds what the sites need.</summary>

@@ -1,10 +1,12 @@
 using PixelLab.Core.Vendors.Adnet;
 using PixelLab.Core.Vendors.Broker;
+using PixelLab.Core.Vendors.Invented;
 using PixelLab.Core.Vendors.Metrics;
 using PixelLab.Core.Vendors.Postbox;
 using PixelLab.Web.Addressing;
 using PixelLab.Web.Vendors.Adnet;
 using PixelLab.Web.Vendors.Broker;
+using PixelLab.Web.Vendors.Invented;
 using PixelLab.Web.Vendors.Metrics;
 using PixelLab.Web.Vendors.Postbox;
 
@@ -20,6 +22,7 @@ public static class VendorHosts
         new(AdnetWire.VendorName, AdnetEndpoints.Map, AdnetEndpoints.Add),
         new(PostboxWire.VendorName, PostboxEndpoints.Map),
         new(BrokerWire.VendorName, BrokerEndpoints.Map),
+        .. InventedWire.All.Select(wire => new ServedHost(wire.Name, app => InventedEndpoints.Map(app, wire))),
     ];
 
     /// <summary>Adds what the vendors need.</summary>

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using PixelLab.Core.Case;
 using PixelLab.Core.Compare;
 using PixelLab.Core.Events;
 using PixelLab.Core.Explaining;
@@ -22,8 +23,8 @@ public sealed partial class WordFileTests
     private static readonly WordFile[] Files =
     [
         WritingText.Words, ExplainingText.Words, AccountText.Words, HeaderText.Words, ParameterText.Words, CookiesText.Words, GifText.Words, AdStoryText.Words,
-        LanguageNames.Words, ExperimentText.Words, ComparingText.Words, CountingText.Words, SettingsText.Words, BroughtText.Words, KnownText.Words, ShapeText.Words, StoryText.Words,
-        .. VendorList.All.Select(wire => wire.Words),
+        LanguageNames.Words, ExperimentText.Words, ComparingText.Words, CountingText.Words, SettingsText.Words, BroughtText.Words, KnownText.Words, ShapeText.Words, StoryText.Words, CaseText.Words,
+        .. VendorList.All.Select(wire => wire.Words).Distinct(),
     ];
 
     private static readonly string[] Values = ["", "1", "?1", "x", "none", "close", "a.b", "\"a\";v=\"1\"", "http://a.example/b"];

@@ -57,6 +57,7 @@ internal static class OneOfEachKind
         new CookiesCleared { At = At },
         new PageWritten { At = At, Html = "<p>Hello</p>" },
         new ThingsKept { At = At, Locked = "AAAA" },
+        new CaseAnswered { At = At, Step = "friend", Answer = "Fennick knows." },
     ];
 
     /// <summary>The event of a type, in its seat.</summary>

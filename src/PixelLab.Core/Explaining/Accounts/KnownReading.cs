@@ -55,6 +55,9 @@ public sealed class KnownReading : Reading
             wire.Name, _companies[wire.Name].TiedBy, _companies[wire.Name].Facts(wire.Name, language, _letters), _companies[wire.Name].Sites)),
     ];
 
+    /// <summary>By what one company ties together what it was told.</summary>
+    public TiedBy TieOf(string vendor) => _companies.TryGetValue(vendor, out var company) ? company.TiedBy : TiedBy.Nothing;
+
     private sealed class Company
     {
         private readonly Dictionary<(Telling, string), Fact> _facts = [];

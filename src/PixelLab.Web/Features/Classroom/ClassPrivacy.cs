@@ -37,7 +37,7 @@ public static class ClassPrivacy
             RefusedView refused => refused with { Address = texts.Hide(refused.Address) },
             SettingView setting => setting with { Name = texts.Hide(setting.Name), Value = texts.Hide(setting.Value) },
             ConsentView or AccountView or AdView or MailSentView or MailView or ExperimentStartedView
-                or CookiesClearedView or WrittenView or KeptView or ErasedView => open,
+                or CookiesClearedView or WrittenView or KeptView or CaseView or ErasedView => open,
             _ => throw new InvalidOperationException($"What a class may see of {view.GetType().Name} is not said."),
         };
     }

@@ -30,6 +30,7 @@ public static class ClassroomSetup
         builder.Services.AddSingleton<IGivenSwitches>(services => services.GetRequiredService<RoomActions>());
         builder.Services.AddSingleton<PagePart, RoomPart>();
         builder.Services.AddSingleton<RoomLessons>();
+        builder.Services.AddSingleton<RoomCases>();
         builder.Services.AddSingleton<RoomGuard>();
         builder.Services.AddHostedService<RoomKeeper>();
         builder.Services.AddHostedService<StoreNews<RoomHub>>();

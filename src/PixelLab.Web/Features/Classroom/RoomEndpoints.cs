@@ -44,6 +44,9 @@ public static class RoomEndpoints
             .WithAnswer(() => new RoomProgressView(
                 "what-a-tracking-pixel-is", "What a tracking pixel is", [new TaskView("first-hit", "Open a page of the shop.", 1)],
                 [new StudentProgress(Example.Seat, ["first-hit"])]));
+        taught.MapGet("/case", async (HttpContext context, RoomCases cases, CancellationToken cancellation) =>
+                TypedResults.Ok(await cases.CountAsync(RoomGuard.Taught(context)!, cancellation)))
+            .WithSummary("How the case goes in a room, as counts alone.").WithAnswer(() => new RoomCaseView(12, 9, [1, 3, 5], 6));
         taught.MapGet("/export", ExportAsync).WithSummary("One replay for each student, in one archive.").WithFile("application/zip");
         taught.MapDelete("", EndAsync).WithSummary("Ends a room and erases all that is in it.");
         // On every host: the student's strip stands on the sites' pages too.

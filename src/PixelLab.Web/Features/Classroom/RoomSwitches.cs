@@ -32,6 +32,9 @@ public static class RoomSwitches
         Of(SettingNames.MailClient, [.. MailClients.All.Select(client => client.Name)]),
         Of(SettingNames.PixelReferrer, ReferrerPolicies),
         Of(SettingNames.PageReferrer, ReferrerPolicies),
+
+        // The same case for all; where it is put back, or nobody turns it, each seat has one of its own.
+        Of(SettingNames.Case, ["1", "2", "3", "4", "5"]),
     ];
 
     private static string[] OnOrOff => ["on", "off"];

@@ -227,6 +227,7 @@ public sealed record LabRefusalView(string Budget, long Count, DateTime Latest);
 [JsonSerializable(typeof(QuestionsChoice))]
 [JsonSerializable(typeof(RoomLessonView))]
 [JsonSerializable(typeof(RoomProgressView))]
+[JsonSerializable(typeof(RoomCaseView))]
 [JsonSerializable(typeof(IReadOnlyList<RoomSwitch>))]
 [JsonSerializable(typeof(IReadOnlyList<LessonChoice>))]
 [JsonSerializable(typeof(Traffic.TrafficWanted))]

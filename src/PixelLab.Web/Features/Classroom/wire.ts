@@ -7,6 +7,7 @@ export type {
   PredictionView as Prediction,
   QuestionsChoice,
   RoomAction,
+  RoomCaseView as RoomCase,
   RoomGlance as RoomDoor,
   RoomLessonView as RoomLesson,
   RoomMade,

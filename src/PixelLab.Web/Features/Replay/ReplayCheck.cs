@@ -40,6 +40,7 @@ internal static class ReplayCheck
             CookiesCleared => null,
             ThingsKept kept => Texts([kept.Locked], MostKept),
             PageWritten written => Texts([written.Html], TextLimits.WrittenPage),
+            CaseAnswered answered => Texts([answered.Step]) ?? Texts([answered.Answer], TextLimits.CaseAnswer),
             _ => "its kind is not kept in a log",
         };
 

@@ -72,7 +72,7 @@ public sealed record ReplayRow(EventView View)
         AdView ad => new(view) { Site = ad.Site, Vendor = ad.Vendor, Reason = ad.Reason },
         MailSentView sent => new(view) { Vendor = sent.Vendor, Title = sent.Title },
         MailView mail => new(view) { Site = mail.Site },
-        SettingView or ExperimentStartedView or CookiesClearedView or WrittenView or KeptView or ErasedView => new(view),
+        SettingView or ExperimentStartedView or CookiesClearedView or WrittenView or KeptView or CaseView or ErasedView => new(view),
         _ => throw new InvalidOperationException($"{view.GetType().Name} has no place in a replay."),
     };
 

@@ -12,8 +12,8 @@ namespace PixelLab.Web.Vendors.Answers;
 /// but keep a jar per site (CHIPS, the <c>Partitioned</c> attribute).
 /// </summary>
 /// <param name="name">The cookie that follows a browser across sites.</param>
-/// <param name="partitionedName">Its twin.</param>
-public sealed class ThirdPartyCookies(string name, string partitionedName)
+/// <param name="partitionedName">Its twin; null for a vendor that gives none.</param>
+public sealed class ThirdPartyCookies(string name, string? partitionedName)
 {
     private const string Hexadecimal = "0123456789abcdef";
     private const int IdLength = 16;
@@ -43,7 +43,7 @@ public sealed class ThirdPartyCookies(string name, string partitionedName)
         var host = context.Request.Host.Host;
         var trustworthy = context.Request.IsHttps || host is "localhost" || host.EndsWith(".localhost", StringComparison.Ordinal);
         var known = IsId(context.Request.Cookies[name]);
-        var knownHere = !trustworthy || IsId(context.Request.Cookies[partitionedName]);
+        var knownHere = !trustworthy || partitionedName is null || IsId(context.Request.Cookies[partitionedName]);
         if (known && knownHere)
         {
             return [];

@@ -88,6 +88,7 @@ export class RowBook {
       case 'cookies_cleared':
       case 'written':
       case 'kept':
+      case 'case':
       case 'erased':
         return this.#keep(this.#start(event, 'note'));
       default:

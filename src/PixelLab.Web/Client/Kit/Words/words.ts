@@ -44,6 +44,9 @@ export function rowWords(event: LabEvent): string {
       if (event.name === 'lesson.easy') {
         return words.say(event.value ? 'lessonEasy' : 'lessonUsual');
       }
+      if (event.name === 'case' && event.value) {
+        return words.say('caseBegun', { number: event.value });
+      }
       return words.say('setting', {
         name: event.name,
         value: shorten(event.value || words.say('settingDefault'), 60),
@@ -66,6 +69,8 @@ export function rowWords(event: LabEvent): string {
       return words.say('written');
     case 'kept':
       return words.say('kept');
+    case 'case':
+      return words.lookUp(`case.${event.name}`) ?? words.say('case');
     case 'cookies_cleared':
       return words.say('cookiesCleared');
     case 'experiment':

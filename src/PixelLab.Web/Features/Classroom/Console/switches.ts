@@ -1,10 +1,10 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
-import { customElement, property } from 'lit/decorators.js';
+import { customElement, property, state } from 'lit/decorators.js';
 import { shared } from '../../../Client/Kit/Styles/shared';
 import { consoleWords as words } from '../../../Client/Kit/Words/console';
 import { consoleStyles } from './console-styles';
 import type { RoomControl } from './room-control';
-import type { RoomSwitch, SwitchedView } from '../wire';
+import type { RoomCase, RoomSwitch, SwitchedView } from '../wire';
 
 /** Banners and defences, turned for everyone and put back. */
 @customElement('room-switches')
@@ -13,6 +13,9 @@ export class RoomSwitches extends LitElement {
   /** What is turned now. */
   @property({ attribute: false }) switched: readonly SwitchedView[] = [];
   @property({ attribute: false }) control!: RoomControl;
+
+  /** How the case went when that was asked last. */
+  @state() private case: RoomCase | undefined;
 
   static override styles = [
     ...shared,
@@ -55,6 +58,10 @@ export class RoomSwitches extends LitElement {
         >
           ${words.say('sendToHow')}
         </button>
+      </p>
+      <p class="small" role="status">
+        ${this.case ? this.#counts(this.case) : nothing}
+        <button @click=${() => void this.#askForCase()}>${words.say('case.ask')}</button>
       </p>`;
   }
 
@@ -79,6 +86,14 @@ export class RoomSwitches extends LitElement {
           : nothing
       }
     </li>`;
+  }
+
+  #counts({ begun, handedIn, thirds: [low = 0, middle = 0, high = 0], stopped }: RoomCase): string {
+    return words.say('case.counts', { begun, handedIn, low, middle, high, stopped });
+  }
+
+  async #askForCase(): Promise<void> {
+    this.case = await this.control.get<RoomCase>('/case');
   }
 
   #turn(name: string, value: string): void {
