@@ -1,4 +1,3 @@
-using PixelLab.Core.Explaining.Accounts;
 using PixelLab.Core.Languages;
 
 namespace PixelLab.Core.Case;

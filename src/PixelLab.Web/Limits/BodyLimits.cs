@@ -14,6 +14,9 @@ public static class BodyLimits
     /// <summary>The form of a page that a learner wrote, percent-encoded.</summary>
     public const int WrittenPageForm = (9 * TextLimits.WrittenPage) + 1000;
 
+    /// <summary>The form with what is said at the case's desk, percent-encoded.</summary>
+    public const int CaseForm = (9 * TextLimits.CaseAnswer) + 1000;
+
     /// <summary>An unwanted body that is still read to its end, so that its sender hears why it is refused.</summary>
     public const long HeardOut = 64 * 1024 * 1024;
 

@@ -66,6 +66,11 @@ public sealed partial class TownBrowser(AdTownServer server, string seat, bool c
             request.Headers.Referrer = At(fromHost, "/");
         }
 
+        return await SendAsync(request, url);
+    }
+
+    private async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, Uri url)
+    {
         var sent = string.Join("; ", _jar.Where(entry => entry.Key.Host == url.Host).Select(entry => $"{entry.Key.Name}={entry.Value}"));
         if (cookies && sent.Length > 0)
         {
@@ -85,9 +90,15 @@ public sealed partial class TownBrowser(AdTownServer server, string seat, bool c
         return answer;
     }
 
-    /// <summary>Sends a form, with one field.</summary>
-    public Task<HttpResponseMessage> PostAsync(string host, string path, string field, string value) =>
-        _client.PostAsync(At(host, path), new FormUrlEncodedContent([KeyValuePair.Create(field, value)]));
+    /// <summary>Sends a form: a name and a value for each field.</summary>
+    public async Task<HttpResponseMessage> PostAsync(string host, string path, params string[] fields)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, At(host, path))
+        {
+            Content = new FormUrlEncodedContent(fields.Chunk(2).Select(field => KeyValuePair.Create(field[0], field[1]))),
+        };
+        return await SendAsync(request, request.RequestUri!);
+    }
 
     /// <summary>The text at an address.</summary>
     public async Task<string> TextAsync(Uri url)

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using Microsoft.AspNetCore.Http.HttpResults;
 using PixelLab.Core.Case;
 using PixelLab.Core.Events;
+using PixelLab.Core.Explaining;
 using PixelLab.Core.Explaining.Accounts;
 using PixelLab.Core.Rules;
 using PixelLab.Core.Vendors.Invented;
@@ -117,11 +118,11 @@ public static class CasePages
 
     private static async Task<IResult> TakeFriendAsync(HttpContext context, TownRequest town, SeatReadings readings, IEventWriter log, TimeProvider time)
     {
-        var text = (await context.Request.ReadFormUpToAsync(BodyLimits.SmallForm))["text"].ToString().ReplaceLineEndings("\n").Trim();
+        var text = (await context.Request.ReadFormUpToAsync(BodyLimits.CaseForm))["text"].ToString().ReplaceLineEndings("\n").Trim();
         var (_, state) = await CaseOfAsync(town, readings, context.RequestAborted);
-        if (state is { IsBegun: true, IsClosed: false })
+        if (text.Length > 0 && state is { IsBegun: true, IsClosed: false })
         {
-            await KeepAsync(log, town, time, CaseSteps.Friend, text.Length <= TextLimits.CaseAnswer ? text : text[..TextLimits.CaseAnswer]);
+            await KeepAsync(log, town, time, CaseSteps.Friend, PlainText.Head(text, TextLimits.CaseAnswer));
         }
 
         return new SeeOther(town.Path(Path + "#friend"));
@@ -146,9 +147,9 @@ public static class CasePages
     private static async Task KeepAsync(IEventWriter log, TownRequest town, TimeProvider time, string step, string answer) => await log.AppendAsync(
         [new CaseAnswered { At = time.GetUtcNow(), Seat = town.Seat, Step = step, Answer = answer }], CancellationToken.None);
 
-    private static async Task KeepAsync(IEventWriter log, TownRequest town, TimeProvider time, IReadOnlyList<(string Name, string Value)> settings)
+    private static async Task KeepAsync(IEventWriter log, TownRequest town, TimeProvider time, (string Name, string Value)[] settings)
     {
-        if (settings.Count > 0)
+        if (settings.Length > 0)
         {
             await log.AppendAsync(
                 [.. settings.Select(setting => new SettingChanged { At = time.GetUtcNow(), Seat = town.Seat, Name = setting.Name, Value = setting.Value })],
