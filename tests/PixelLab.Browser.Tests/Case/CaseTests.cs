@@ -16,8 +16,8 @@ public sealed class CaseTests(SharedLab lab, Browsers browsers) : BrowserTest(la
 
     [Theory]
     [InlineData(CookieWorld.Open, "1")]
-    [InlineData(CookieWorld.Open, "8")]
-    [InlineData(CookieWorld.BlockedByPreference, "1")]
+    [InlineData(CookieWorld.Open, "7")]
+    [InlineData(CookieWorld.BlockedByPreference, "2")]
     [InlineData(CookieWorld.BlockedByPreference, "8")]
     public async Task Whoever_looks_at_every_request_gets_every_point(CookieWorld world, string number)
     {

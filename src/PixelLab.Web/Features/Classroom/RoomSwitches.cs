@@ -69,6 +69,7 @@ public static class RoomSwitches
         EveryBanner => $"Regime.{value}",
         SettingNames.MailClient => $"MailClient.{value}",
         SettingNames.Story => $"Story.{value}",
+        SettingNames.Case => $"Case.{value}",
         _ => $"State.{value}",
     };
 }
