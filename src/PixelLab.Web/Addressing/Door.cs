@@ -173,6 +173,7 @@ public static class Door
     {
         context.Response.StatusCode = StatusCodes.Status403Forbidden;
         context.Response.ContentType = "text/plain; charset=utf-8";
+        context.Response.Headers.ContentSecurityPolicy = "default-src 'none'; frame-ancestors 'none'";
         return context.Response.WriteAsync(words, context.RequestAborted);
     }
 }

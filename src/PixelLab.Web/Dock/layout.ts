@@ -147,10 +147,13 @@ export const layout = css`
       border-block-start: 1px solid var(--lab-line);
       border-start-start-radius: 16px;
       border-start-end-radius: 16px;
-      overflow: hidden;
+      overflow: hidden auto;
+      overscroll-behavior: contain;
     }
-  }
-  @media (max-width: 63.99rem) {
+    /* Rows are seen also below a lesson's step: the sheet scrolls as a whole. */
+    hit-list {
+      flex: 1 0 11rem;
+    }
     .head {
       padding-block: 0.4rem;
     }

@@ -46,7 +46,7 @@ public sealed class FirefoxCourseTests(SharedLab lab, Browsers browsers) : Brows
         ("website-pixels", LookAroundAsync),
         ("advertising-pixels", FollowAdAndBuyAsync),
         ("email-pixels", ReadMailAsync),
-        ("why-businesses-use-them", BuyAsync),
+        ("why-businesses-use-them", BuyAndSpendAsync),
         ("pixels-and-cookies", BrowseTwiceWithClearedCookiesAsync),
         ("the-law", AnswerBannersAsync),
         ("should-you-worry", AskForAppointmentAsync),
@@ -108,6 +108,14 @@ public sealed class FirefoxCourseTests(SharedLab lab, Browsers browsers) : Brows
         await _firefox.AskAsync($"{Named("a", "Mara", "")}.click()");
         await PressAsync("Order for");
         await ReportedAsync("purchase");
+    }
+
+    private async Task BuyAndSpendAsync()
+    {
+        await BuyAsync();
+        await GoAsync("adnet", "/campaign");
+        await ChooseAsync("looked at something");
+        await PressAsync("Spend €100");
     }
 
     private async Task ReadMailAsync()

@@ -28,7 +28,7 @@ public sealed class ThreeTapsTests(SharedLab lab, Browsers browsers) : BrowserTe
         await Next.ClickAsync();
 
         await Page.GetByRole(AriaRole.Button, new() { Name = "Make it stop" }).ClickAsync();
-        await Expect(Strip).ToContainTextAsync("AdNet was told nothing: the blocker stopped the picture.");
+        await Expect(Strip).ToContainTextAsync("AdNet was told nothing: the blocker stopped the invisible picture.");
         await Next.ClickAsync();
         await Expect(Strip).ToContainTextAsync("No ad of AdNet’s");
         await Next.ClickAsync();

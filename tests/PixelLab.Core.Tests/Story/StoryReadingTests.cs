@@ -42,7 +42,7 @@ public sealed class StoryReadingTests
         Turn(StoryRounds.Walk);
         _events.Add(_town.Looks(3, Number));
         var beat = Said(StoryPlace.Shop)!;
-        Assert.Equal("AdNet was told: you looked at Trail Runner 2.", beat.Says);
+        Assert.Equal("AdNet was told: you looked at Trail Runner 2. A picture that nobody can see told it: a tracking pixel.", beat.Says);
         Assert.Equal(2, beat.Hit);
         Assert.Equal(StoryStep.News, beat.Next);
     }

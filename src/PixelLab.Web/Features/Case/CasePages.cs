@@ -79,7 +79,8 @@ public static class CasePages
             number = RandomNumberGenerator.GetInt32(1, CaseComposer.Most + 1);
         }
 
-        await KeepAsync(log, town, time, [(SettingNames.Case, number.ToString(CultureInfo.InvariantCulture)), .. state.IsClosed ? [] : BlockerOff(state)]);
+        // The step of the lesson that led here asks for other things than the case.
+        await KeepAsync(log, town, time, [(SettingNames.Case, number.ToString(CultureInfo.InvariantCulture)), (SettingNames.Lesson, ""), .. state.IsClosed ? [] : BlockerOff(state)]);
         return new SeeOther(town.Path(Path));
     }
 

@@ -3,6 +3,7 @@ using PixelLab.Core.Explaining.Accounts;
 using PixelLab.Core.Rules;
 using PixelLab.Web.Addressing;
 using PixelLab.Web.Capture;
+using PixelLab.Web.Features.Story;
 using PixelLab.Web.Readings;
 
 namespace PixelLab.Web.Features.Lessons;
@@ -65,11 +66,17 @@ public sealed class LessonOpenings(SeatReadings readings, IEventWriter log, HitL
     {
         if (limiter.AdmitsBytes(context, WrittenBytes))
         {
-            await log.AppendAsync([Set(seat, name, value)], CancellationToken.None);
+            await log.AppendAsync([.. await StoryLeftAsync(seat, value), Set(seat, name, value)], CancellationToken.None);
         }
 
         return true;
     }
+
+    /// <summary>Who goes from the end of the story into a lesson leaves it: the blocker that it turned on would stop what the lesson asks for.</summary>
+    private async Task<LabEvent[]> StoryLeftAsync(SeatId seat, string slug) =>
+        slug.Length > 0 && await StoryEndpoints.StateAsync(seat, readings, CancellationToken.None) is { HasTurnedBlocker: true } state
+            ? StoryWay.Turned(state, await readings.AskAsync(seat, (SeatSettings settings) => settings.Snapshot()), seat, "", time.GetUtcNow())
+            : [];
 
     private SettingChanged Set(SeatId seat, string name, string value) => new() { At = time.GetUtcNow(), Seat = seat, Name = name, Value = value };
 }

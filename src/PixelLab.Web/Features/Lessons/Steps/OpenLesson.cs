@@ -10,7 +10,7 @@ namespace PixelLab.Web.Features.Lessons.Steps;
 public sealed class OpenLesson(LessonLibrary library, SeatReadings readings)
 {
     /// <summary>Pages of the lab on which nothing of a lesson is done.</summary>
-    private static readonly string[] Quiet = ["/lessons", "/classroom", "/join", "/story"];
+    private static readonly string[] Quiet = ["/lessons", "/classroom", "/join", "/story", "/case"];
 
     /// <summary>The step at a page; null where no lesson is open, and while the story is told.</summary>
     /// <param name="place">Whose seat it is.</param>
