@@ -55,7 +55,7 @@ public sealed class MailProgramTests(SharedLab lab, Browsers browsers) : MailTes
         await Lab.Http.GetByteArrayAsync(new Uri(pixel.GetProperty("url").GetString()!), TestContext.Current.CancellationToken);
 
         await Expect(Dock.Hits).ToHaveCountAsync(1);
-        await Expect(Dock.Hits).ToContainTextAsync("postbox");
+        await Expect(Dock.Hits).ToContainTextAsync("Postbox");
     }
 
     [Fact]
