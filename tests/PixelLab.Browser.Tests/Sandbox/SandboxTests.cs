@@ -12,7 +12,7 @@ public sealed class SandboxTests(SharedLab lab, Browsers browsers) : BrowserTest
         await Page.GotoAsync(Lab.Url("lab", Seat, "/your-pixel"));
         await Page.GetByRole(AriaRole.Button, new() { Name = "Run it" }).ClickAsync();
         await Expect(Page.FrameLocator("iframe").GetByRole(AriaRole.Heading, new() { Name = "Hello" })).ToBeVisibleAsync();
-        await Expect(Page.GetByRole(AriaRole.Option).First).ToContainTextAsync("metrics");
+        await Expect(Page.GetByRole(AriaRole.Option).First).ToContainTextAsync("Metrics");
         await ArrivedAsync("the pixel", IsHit);
         var hit = (await Lab.EventsAsync(Seat)).First(IsHit);
         Assert.Equal("sandbox", hit.GetProperty("site").GetString());
