@@ -12,7 +12,7 @@ namespace PixelLab.Core.Case;
 /// <param name="Facts">Each thing, with the first request that told it.</param>
 /// <param name="TiedBy">By what the company ties that together.</param>
 /// <param name="TieShown">A request that shows that tie; null where there is none.</param>
-public sealed record CaseTold(IReadOnlyDictionary<CaseFact, long> Facts, TiedBy TiedBy, long? TieShown)
+public sealed record CaseTold(Dictionary<CaseFact, long> Facts, TiedBy TiedBy, long? TieShown)
 {
     /// <summary>Nothing at all.</summary>
     public static CaseTold Nothing { get; } = new(new Dictionary<CaseFact, long>(), TiedBy.Nothing, null);
@@ -58,7 +58,7 @@ public sealed record CaseState
     public string? Findings { get; init; }
 
     /// <summary>What each company had been told when the findings were said; it may have been told more since.</summary>
-    public IReadOnlyDictionary<string, CaseTold> Told { get; init; } = new Dictionary<string, CaseTold>();
+    public Dictionary<string, CaseTold> Told { get; init; } = new Dictionary<string, CaseTold>();
 
     /// <summary>The last try to stop a company; null before the first.</summary>
     public CaseStop? Stop { get; init; }

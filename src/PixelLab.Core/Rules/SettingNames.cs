@@ -57,6 +57,9 @@ public static class SettingNames
     /// <summary>No switch but a fact about the seat: the slug of the lesson whose checks begin to count once more.</summary>
     public const string LessonAnew = "lesson.anew";
 
+    /// <summary>No switch but how somebody reads: the minutes of the path on which lessons are opened; empty for the whole course.</summary>
+    public const string LessonPath = "lesson.path";
+
     /// <summary>No switch but how somebody reads: <c>on</c> where lessons are shown in easy words.</summary>
     public const string LessonEasy = "lesson.easy";
 }

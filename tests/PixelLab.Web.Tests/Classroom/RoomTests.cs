@@ -176,6 +176,7 @@ public abstract class RoomTests(SharedLab lab) : RoomTest
                 name = "blocker",
                 value = "on",
                 lesson = "",
+                round = "walk",
                 @do = kind.TypeDiscriminator,
             });
             Assert.True(done.StatusCode == HttpStatusCode.NoContent, $"{kind.TypeDiscriminator}: {done.StatusCode}");

@@ -100,6 +100,19 @@ public sealed class StepTests(LessonsLab lab) : IClassFixture<LessonsLab>
     }
 
     [Fact]
+    public async Task The_way_back_leads_onto_the_path_on_which_the_lesson_is_read()
+    {
+        lab.Write("78-on-a-path.md", TwoTasks.Replace("level: further", "level: core\npaths: [45]", StringComparison.Ordinal));
+        var seat = await Seat.NewAsync(lab.Server);
+        await lab.PageUntilAsync($"/~{seat.Name}/lessons/on-a-path?path=45", page => page.Contains("Now visit the clinic.", StringComparison.Ordinal));
+        Assert.Contains("/lessons/on-a-path?path=45#", await BackAsync(), StringComparison.Ordinal);
+        await lab.PageAsync($"/~{seat.Name}/lessons/on-a-path");
+        Assert.Contains("/lessons/on-a-path#", await BackAsync(), StringComparison.Ordinal);
+
+        async Task<string?> BackAsync() => (await AskAsync(seat, "shop/shoes"))!.Value.GetProperty("back").GetString();
+    }
+
+    [Fact]
     public async Task A_seat_that_has_no_lesson_open_has_no_step() => Assert.Null(await AskAsync(await Seat.NewAsync(lab.Server), "shop/shoes"));
 
     private async Task<Seat> OpenTwoTasksAsync()

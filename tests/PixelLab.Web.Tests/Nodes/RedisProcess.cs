@@ -64,14 +64,14 @@ internal sealed class RedisProcess : IAsyncDisposable
     /// <summary>Takes away all that it has.</summary>
     public async Task EmptyAsync()
     {
-        await using var connection = await ConnectionMultiplexer.ConnectAsync($"127.0.0.1:{Port},allowAdmin=true");
+        await using var connection = await ConnectionMultiplexer.ConnectAsync($"127.0.0.1:{Port},allowAdmin=true,connectTimeout=60000");
         await connection.GetDatabase().ExecuteAsync("FLUSHALL");
     }
 
     /// <summary>Puts in place of all that it has, in one step, a log that goes as far as an id.</summary>
     public async Task ReplaceAsync(long lastId)
     {
-        await using var connection = await ConnectionMultiplexer.ConnectAsync($"127.0.0.1:{Port},allowAdmin=true");
+        await using var connection = await ConnectionMultiplexer.ConnectAsync($"127.0.0.1:{Port},allowAdmin=true,connectTimeout=60000");
         var step = connection.GetDatabase().CreateTransaction();
         _ = step.ExecuteAsync("FLUSHALL");
         _ = step.StringSetAsync("{pixellab}:last", lastId);
@@ -116,7 +116,7 @@ internal sealed class RedisProcess : IAsyncDisposable
     /// <summary>Has it do what a command says.</summary>
     public async Task RunAsync(string command, params object[] arguments)
     {
-        await using var connection = await ConnectionMultiplexer.ConnectAsync($"127.0.0.1:{Port},allowAdmin=true");
+        await using var connection = await ConnectionMultiplexer.ConnectAsync($"127.0.0.1:{Port},allowAdmin=true,connectTimeout=60000");
         await connection.GetServers().Single(one => one.EndPoint.ToString()!.EndsWith($":{Port}", StringComparison.Ordinal)).ExecuteAsync(command, arguments);
     }
 

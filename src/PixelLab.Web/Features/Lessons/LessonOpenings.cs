@@ -1,3 +1,4 @@
+using System.Globalization;
 using PixelLab.Core.Events;
 using PixelLab.Core.Explaining.Accounts;
 using PixelLab.Core.Rules;
@@ -20,9 +21,26 @@ public sealed class LessonOpenings(SeatReadings readings, IEventWriter log, HitL
     /// Notes it for a page that a person asked for. What was fetched ahead was opened by nobody, and what another host's page leads to may be
     /// that page's doing; of these the lesson's own script tells, once the page is seen.
     /// </summary>
+    /// <param name="context">The request.</param>
+    /// <param name="town">Whose seat it is.</param>
+    /// <param name="slug">The lesson.</param>
+    /// <param name="path">The path on which it is opened, in minutes, so that the way back from the town leads onto it; null for none.</param>
     /// <returns>Whether it is noted.</returns>
-    public async Task<bool> NoteAsync(HttpContext context, TownRequest town, string slug) =>
-        await IsOpenAsync(town.Seat, slug) || (IsByAPerson(context, town) && await NoteAsync(context, town.Seat, slug, SettingNames.Lesson));
+    public async Task<bool> NoteAsync(HttpContext context, TownRequest town, string slug, int? path)
+    {
+        if (!IsByAPerson(context, town))
+        {
+            return await IsOpenAsync(town.Seat, slug);
+        }
+
+        var along = path?.ToString(CultureInfo.InvariantCulture) ?? "";
+        if (await readings.AskAsync(town.Seat, (SeatSettings settings) => settings.Value(SettingNames.LessonPath)) != along)
+        {
+            await NoteAsync(context, town.Seat, along, SettingNames.LessonPath);
+        }
+
+        return await IsOpenAsync(town.Seat, slug) || await NoteAsync(context, town.Seat, slug, SettingNames.Lesson);
+    }
 
     /// <summary>Notes it as the lesson's own page tells.</summary>
     /// <param name="context">The request, whose sender may not send as much as they like.</param>

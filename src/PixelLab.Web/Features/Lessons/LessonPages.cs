@@ -78,7 +78,8 @@ public static class LessonPages
             return TypedResults.NotFound();
         }
 
-        var isOpened = await openings.NoteAsync(context, town, slug);
+        var onPath = PathStep.PathOf(path) is { } along && lesson.Head.On(along) is not null ? along : (int?)null;
+        var isOpened = await openings.NoteAsync(context, town, slug, onPath);
 
         // The page's script goes on from here; what comes in between is asked for again.
         var since = log.End;
@@ -92,7 +93,7 @@ public static class LessonPages
             ["View"] = new LessonView(town, course.Spoken.Text(language, WordList.Lessons), course, lesson, answers, teacher == "1")
             {
                 Comparison = comparison,
-                OnPath = PathStep.PathOf(path) is { } along && lesson.Head.On(along) is not null ? along : null,
+                OnPath = onPath,
                 IsEasy = await readings.AskAsync(town.Seat, (SeatSettings settings) => settings.IsOn(SettingNames.LessonEasy), context.RequestAborted),
             },
             ["Since"] = since,

@@ -41,6 +41,9 @@ export function rowWords(event: LabEvent): string {
       if (event.name === 'lesson' || event.name === 'lesson.anew') {
         return words.say('lessonOpened', { lesson: spaced(event.value) });
       }
+      if (event.name === 'lesson.path') {
+        return words.say(event.value ? 'lessonPath' : 'lessonPathLeft', { minutes: event.value });
+      }
       if (event.name === 'lesson.easy') {
         return words.say(event.value ? 'lessonEasy' : 'lessonUsual');
       }

@@ -18,12 +18,14 @@ public sealed class OpenLesson(LessonLibrary library, SeatReadings readings)
     /// <param name="cancellation">Ends the reading of the log.</param>
     public async Task<StepView?> StepAsync(TownRequest place, string here, CancellationToken cancellation)
     {
-        var slug = await readings.AskAsync(
-            place.Seat, (SeatSettings settings) => StoryWay.IsTold(settings) ? "" : settings.Value(SettingNames.Lesson), cancellation);
+        var (slug, path) = await readings.AskAsync(
+            place.Seat,
+            (SeatSettings settings) => (StoryWay.IsTold(settings) ? "" : settings.Value(SettingNames.Lesson), settings.Value(SettingNames.LessonPath)),
+            cancellation);
         var course = library.Course();
         return slug.Length > 0 && !IsQuiet(here) && course.Find(SpokenLanguages.Default, slug) is { } lesson
             ? StepView.At(
-                lesson, await readings.AnswersAsync(place.Seat, lesson, cancellation), here, place, course.Spoken.Text(SpokenLanguages.Default, WordList.Lessons))
+                lesson, await readings.AnswersAsync(place.Seat, lesson, cancellation), path, here, place, course.Spoken.Text(SpokenLanguages.Default, WordList.Lessons))
             : null;
     }
 

@@ -39,10 +39,11 @@ public sealed record StepView(
     /// </summary>
     /// <param name="lesson">The lesson.</param>
     /// <param name="answers">How its checks stand.</param>
+    /// <param name="path">The path on which it is read, in minutes; empty for the whole course.</param>
     /// <param name="here">The page: the host's name, and the path there.</param>
     /// <param name="place">Whose seat it is.</param>
     /// <param name="text">The words around lessons.</param>
-    public static StepView? At(Lesson lesson, LessonAnswers answers, string here, TownRequest place, LanguageText text)
+    public static StepView? At(Lesson lesson, LessonAnswers answers, string path, string here, TownRequest place, LanguageText text)
     {
         var checks = lesson.Checks.Where(check => check.Index >= 0).ToList();
         if (checks.Count == 0)
@@ -53,7 +54,7 @@ public sealed record StepView(
         var met = checks.TakeWhile(check => answers.Checks[check.Index].Outcome.IsMet).Count();
         var done = met > 0 ? WordsOf(checks[met - 1].Body) : null;
         string BackTo(LessonPart part) =>
-            place.LabUrl($"/lessons/{lesson.Slug}#{PartRenderer.IdOf(1 + lesson.Parts.TakeWhile(one => one != part).Count())}");
+            place.LabUrl($"/lessons/{lesson.Slug}{(path.Length > 0 ? $"?path={path}" : "")}#{PartRenderer.IdOf(1 + lesson.Parts.TakeWhile(one => one != part).Count())}");
         if (met == checks.Count)
         {
             return new StepView(lesson.Head.Title, BackTo(checks[^1]), met, met, done, text["StepLast"], null, null, null);
