@@ -38,6 +38,7 @@ public sealed class ValueShapeTests
     [InlineData("Europe/Berlin", "time zone")]
     [InlineData("52.5200,13.4050", "position on the earth")]
     [InlineData("203.0.113.7", "network address")]
+    [InlineData("3.0.5.1", "7 characters")]
     [InlineData("2001:db8::1", "network address")]
     [InlineData("1795442587", "2026-11-23 14:03:07 UTC")]
     [InlineData("1795442587000", "2026-11-23 14:03:07 UTC")]

@@ -152,7 +152,8 @@ internal static partial class ValueShapes
             return new(words["Position"], "Place", Telling.Address, IsLoud: true);
         }
 
-        return value.Count(letter => letter is '.' or ':') >= 2 && (value.Contains(':', StringComparison.Ordinal) || value.Count(letter => letter == '.') == 3)
+        // Four small numbers are a version, or what lies in a cart; hardly any address is made of such.
+        return value.Count(letter => letter is '.' or ':') >= 2 && !FourSmallNumbers().IsMatch(value) && (value.Contains(':', StringComparison.Ordinal) || value.Count(letter => letter == '.') == 3)
             && value.All(letter => char.IsAsciiHexDigit(letter) || letter is '.' or ':') && IPAddress.TryParse(value, out _)
             ? new(words["Address"], "Network", Telling.Address)
             : null;
@@ -209,6 +210,9 @@ internal static partial class ValueShapes
     /// <summary>The areas of the IANA time zone database.</summary>
     [GeneratedRegex(@"^(?:Africa|America|Antarctica|Arctic|Asia|Atlantic|Australia|Europe|Indian|Pacific)/[A-Za-z_/+-]{2,40}\z", RegexOptions.CultureInvariant)]
     private static partial Regex TimeZoneName();
+
+    [GeneratedRegex(@"^1?\d(?:\.1?\d){3}\z", RegexOptions.CultureInvariant)]
+    private static partial Regex FourSmallNumbers();
 
     [GeneratedRegex(@"^-?\d{1,2}\.\d{2,15}[,;] ?-?\d{1,3}\.\d{2,15}\z", RegexOptions.CultureInvariant)]
     private static partial Regex Position();

@@ -505,6 +505,9 @@ export class LabYours extends LitElement {
     this.#shown = undefined;
     this.#close();
     this.#brought.forget();
+    if (this.inSeat.length > 0) {
+      void this.#letGo();
+    }
     this.text.focus();
   }
 
