@@ -19,6 +19,7 @@ public abstract class BrowserTest(SharedLab lab, Browsers browsers) : IAsyncLife
     private readonly ConcurrentQueue<string> _strangers = new();
     private OpenedBrowser? _browser;
     private readonly List<OpenedBrowser> _others = [];
+    private readonly List<IAsyncDisposable> _labs = [];
 
     /// <summary>The lab.</summary>
     protected LabServer Lab { get; } = lab.Server;
@@ -192,9 +193,22 @@ public abstract class BrowserTest(SharedLab lab, Browsers browsers) : IAsyncLife
             await other.DisposeAsync();
         }
 
+        foreach (var own in _labs)
+        {
+            await own.DisposeAsync();
+        }
+
         // In whole words: a collection's own message is cut after a line.
         Assert.Equal("", string.Join('\n', _strangers));
         Assert.Equal("", string.Join('\n', Faults()));
+    }
+
+    /// <summary>A lab of the test's own, that ends after its browsers: a page that is still loading something would find nobody there, and say so.</summary>
+    protected T EndsAfterBrowsers<T>(T lab)
+        where T : IAsyncDisposable
+    {
+        _labs.Add(lab);
+        return lab;
     }
 
     private List<string> Faults() => [.. _errors.Where(error => !Expected.Any(word => error.Contains(word, StringComparison.Ordinal)))];

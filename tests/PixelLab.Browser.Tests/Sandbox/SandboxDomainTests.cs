@@ -25,7 +25,7 @@ public sealed class SandboxDomainTests(SharedLab lab, Browsers browsers) : Brows
     [InlineData("pages.example", "none", "some")]
     public async Task A_page_that_floods_its_domain_with_cookies_breaks_nothing_but_itself(string domain, string keptInFrame, string keptAlone)
     {
-        await using var server = await OpenLabAsync(domain);
+        var server = await OpenLabAsync(domain);
         var seat = await MakeSeatAsync(server);
         await RunAsync(server, seat, Flood);
         await Expect(Page.FrameLocator("iframe").Locator("#kept")).ToHaveTextAsync(keptInFrame);
@@ -52,7 +52,7 @@ public sealed class SandboxDomainTests(SharedLab lab, Browsers browsers) : Brows
     [InlineData("pages.example")]
     public async Task The_examples_and_the_lessons_checks_work_there(string domain)
     {
-        await using var server = await OpenLabAsync(domain);
+        var server = await OpenLabAsync(domain);
         var seat = await MakeSeatAsync(server);
         await Page.GotoAsync($"http://lab.example:{server.Port}/~{seat}/lessons/write-your-own-pixel");
         foreach (var example in new[] { "shortest", "no-referrer", "lazy", "two-companies", "script" })
@@ -89,8 +89,8 @@ public sealed class SandboxDomainTests(SharedLab lab, Browsers browsers) : Brows
 
     private async Task<LabServer> OpenLabAsync(string domain)
     {
-        var server = await LabServer.StartAsync(
-            ("Addressing:BaseHost", "lab.example"), ("Addressing:VendorBaseHost", "vendors.example"), ("Addressing:SandboxBaseHost", domain));
+        var server = EndsAfterBrowsers(await LabServer.StartAsync(
+            ("Addressing:BaseHost", "lab.example"), ("Addressing:VendorBaseHost", "vendors.example"), ("Addressing:SandboxBaseHost", domain)));
         foreach (var own in new[] { "lab.example", "vendors.example", "pages.example" })
         {
             Domains.Add(own);
