@@ -173,7 +173,10 @@ public sealed class CourseTests(SharedLab lab, Browsers browsers) : BrowserTest(
     private async Task BuyAsync()
     {
         await GoAsync("shop", ShopSite.Product);
-        await Page.GetByRole(AriaRole.Button, new() { Name = "Add to cart" }).ClickAsync();
+        // A reader sees the cart before going on; who leaves it at once leaves it before its script has told of it.
+        await Page.RunAndWaitForRequestFinishedAsync(
+            () => Page.GetByRole(AriaRole.Button, new() { Name = "Add to cart" }).ClickAsync(),
+            new() { Predicate = request => request.Url.Contains("en=page_view", StringComparison.Ordinal) && request.Url.Contains("cart", StringComparison.Ordinal) });
         await GoAsync("shop", "/checkout");
         await Page.GetByRole(AriaRole.Link, new() { NameRegex = new("Mara") }).ClickAsync();
         await Page.GetByRole(AriaRole.Button, new() { NameRegex = new("^Order for") }).ClickAsync();
