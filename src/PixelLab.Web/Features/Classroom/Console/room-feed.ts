@@ -69,6 +69,7 @@ export class RoomFeed {
     if (!this.paused) {
       this.#held.forEach((event) => this.rows.add(event));
       this.#held = [];
+      this.takeUp();
     }
   }
 
