@@ -69,6 +69,11 @@ export const hitListStyles = css`
     white-space: nowrap;
   }
   @container (width < ${unsafeCSS(NARROW)}px) {
+    /* At the top, so that the first line stays where it is when a pixel arrives and more is known of it. */
+    .row {
+      align-items: start;
+      padding-block-start: 0.45rem;
+    }
     .what > * {
       display: -webkit-box;
       -webkit-box-orient: vertical;
