@@ -32,6 +32,17 @@ internal sealed class RedisProcess : IAsyncDisposable
     /// <param name="more">Settings of the server beside the usual ones.</param>
     public static Task<RedisProcess> StartAsync(params string[] more) => StartAtAsync(LoopbackPorts.Free(), more);
 
+    /// <summary>
+    /// Starts one of a cluster. The port at which it talks to the others is chosen too: 10,000 above its own, as the server would have it, lie those
+    /// that the system gives to whoever connects, so that it found it taken now and then, and ended.
+    /// </summary>
+    /// <returns>The server, and that port.</returns>
+    public static async Task<(RedisProcess Server, int BusPort)> StartOfClusterAsync()
+    {
+        var bus = LoopbackPorts.Free();
+        return (await StartAsync("--cluster-enabled", "yes", "--cluster-port", bus.ToString(CultureInfo.InvariantCulture)), bus);
+    }
+
     /// <summary>Starts it at a port and waits until it answers.</summary>
     public static async Task<RedisProcess> StartAtAsync(int port, params string[] more)
     {
@@ -64,14 +75,14 @@ internal sealed class RedisProcess : IAsyncDisposable
     /// <summary>Takes away all that it has.</summary>
     public async Task EmptyAsync()
     {
-        await using var connection = await ConnectionMultiplexer.ConnectAsync($"127.0.0.1:{Port},allowAdmin=true,connectTimeout=60000");
+        await using var connection = await ConnectionMultiplexer.ConnectAsync($"127.0.0.1:{Port},allowAdmin=true");
         await connection.GetDatabase().ExecuteAsync("FLUSHALL");
     }
 
     /// <summary>Puts in place of all that it has, in one step, a log that goes as far as an id.</summary>
     public async Task ReplaceAsync(long lastId)
     {
-        await using var connection = await ConnectionMultiplexer.ConnectAsync($"127.0.0.1:{Port},allowAdmin=true,connectTimeout=60000");
+        await using var connection = await ConnectionMultiplexer.ConnectAsync($"127.0.0.1:{Port},allowAdmin=true");
         var step = connection.GetDatabase().CreateTransaction();
         _ = step.ExecuteAsync("FLUSHALL");
         _ = step.StringSetAsync("{pixellab}:last", lastId);
@@ -116,7 +127,7 @@ internal sealed class RedisProcess : IAsyncDisposable
     /// <summary>Has it do what a command says.</summary>
     public async Task RunAsync(string command, params object[] arguments)
     {
-        await using var connection = await ConnectionMultiplexer.ConnectAsync($"127.0.0.1:{Port},allowAdmin=true,connectTimeout=60000");
+        await using var connection = await ConnectionMultiplexer.ConnectAsync($"127.0.0.1:{Port},allowAdmin=true");
         await connection.GetServers().Single(one => one.EndPoint.ToString()!.EndsWith($":{Port}", StringComparison.Ordinal)).ExecuteAsync(command, arguments);
     }
 

@@ -79,7 +79,8 @@ public sealed class RedisStartTests
     [Fact]
     public async Task A_cluster_of_several_is_refused_in_a_sentence_and_one_of_a_single_server_is_not()
     {
-        await using var first = await RedisProcess.StartAsync("--cluster-enabled", "yes");
+        var (first, bus) = await RedisProcess.StartOfClusterAsync();
+        await using var one = first;
         await first.RunAsync("CLUSTER", "ADDSLOTSRANGE", "0", "16383");
         await using (var lab = await LabServer.StartAsync(first.Settings))
         {
@@ -88,8 +89,9 @@ public sealed class RedisStartTests
             Assert.Single(await seat.HitsAsync());
         }
 
-        await using var second = await RedisProcess.StartAsync("--cluster-enabled", "yes");
-        await second.RunAsync("CLUSTER", "MEET", "127.0.0.1", first.Port);
+        var (second, _) = await RedisProcess.StartOfClusterAsync();
+        await using var other = second;
+        await second.RunAsync("CLUSTER", "MEET", "127.0.0.1", first.Port, bus);
         await RefusesAsync($"127.0.0.1:{second.Port},127.0.0.1:{first.Port}", "of a cluster");
     }
 
