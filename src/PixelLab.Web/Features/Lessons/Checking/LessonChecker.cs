@@ -45,7 +45,7 @@ public sealed class LessonChecker(Course course, Func<string, string, bool> lead
             Tell(1, $"‘needs’ names ‘{need}’, but there is no such lesson.");
         }
 
-        foreach (var part in lesson.Parts.OfType<DoPart>().Where(part => !leads(part.Host, part.Path)))
+        foreach (var part in lesson.Parts.OfType<DoPart>().Where(part => !leads(part.Host, part.Path.Split('#')[0])))
         {
             Tell(part.Line, $"‘do {part.Host}{part.Path}’ leads to no page of {part.Host}.");
         }
