@@ -1,3 +1,4 @@
+using PixelLab.Core.Explaining.Accounts;
 using PixelLab.Core.Languages;
 
 namespace PixelLab.Core.Case;
@@ -25,8 +26,8 @@ public sealed record CompanyGrade(CaseCompany Company, CaseTold Told, CaseFindin
         _ => 0,
     };
 
-    /// <summary>A point for the right tie.</summary>
-    public int Tied => Said.TiedBy == Told.TiedBy ? 1 : 0;
+    /// <summary>A point for a tie that it has: the best one, or the code, which ties as well where a cookie does too.</summary>
+    public int Tied => Said.TiedBy == Told.TiedBy || (Said.TiedBy == TiedBy.Account && Told.Facts.ContainsKey(CaseFact.Code)) ? 1 : 0;
 }
 
 /// <summary>The points of a case: rules over the log alone, and no judgement of anybody's words.</summary>

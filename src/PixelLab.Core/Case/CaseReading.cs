@@ -66,8 +66,11 @@ public sealed record CaseState
     /// <summary>What was written to a friend.</summary>
     public string Friend { get; init; } = "";
 
+    /// <summary>The event by which it was handed in; null before.</summary>
+    public long? Closed { get; init; }
+
     /// <summary>Whether it is handed in. Nothing changes it any more.</summary>
-    public bool IsClosed { get; init; }
+    public bool IsClosed => Closed is not null;
 }
 
 /// <summary>A seat's case: what happened in its shop since it was begun, and what somebody said of it. A fold; it knows no plan.</summary>
@@ -172,7 +175,7 @@ public sealed class CaseReading : Reading
         CaseSteps.Stop when answered.Answer.Split(' ') is [var vendor, var means] && VendorList.Find(vendor) is InventedWire =>
             State with { Stop = new CaseStop(vendor, means, 0, 0, 0) },
         CaseSteps.Friend => State with { Friend = answered.Answer },
-        CaseSteps.Closed => State with { IsClosed = true },
+        CaseSteps.Closed => State with { Closed = answered.Id },
         _ => State,
     };
 

@@ -36,6 +36,17 @@ public sealed class CaseGradeTests
     }
 
     [Fact]
+    public void Where_a_cookie_and_a_code_tie_either_is_right_since_both_are_true()
+    {
+        Hear(Watcher, "/w.gif?en=purchase&val=9&em=abc", $"Cookie: {Watcher}_id=0123456789abcdef");
+        Hear(Watcher, "/w.gif?en=page_view", $"Cookie: {Watcher}_id=0123456789abcdef");
+        Say(Watcher, TiedBy.Account, CaseFact.Cost, CaseFact.Code);
+        Assert.Equal((TiedBy.Cookie, 2, 1), Row(Watcher));
+        Say(Watcher, TiedBy.Address, CaseFact.Cost, CaseFact.Code);
+        Assert.Equal(0, Row(Watcher).Tied);
+    }
+
+    [Fact]
     public void Findings_are_judged_by_what_was_known_when_they_were_said()
     {
         Hear(Watcher, "/w.gif?en=view_item&it=Owl");

@@ -1,8 +1,10 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
 using PixelLab.Core.Case;
 using PixelLab.Core.Events;
+using PixelLab.Core.Rules;
 using PixelLab.Web.Tests.Classroom;
 
 namespace PixelLab.Web.Tests.Case;
@@ -42,6 +44,33 @@ public sealed class RoomCaseTests(SharedLab lab) : RoomTest, IClassFixture<Share
         Assert.Equal((1, 0), (counts.GetProperty("begun").GetInt32(), counts.GetProperty("handedIn").GetInt32()));
         using var refused = await SendAsync(HttpMethod.Get, $"/api/rooms/{room.Code}/case", "another");
         Assert.Equal(HttpStatusCode.Forbidden, refused.StatusCode);
+    }
+
+    [Fact]
+    public async Task Points_are_counted_only_of_three_who_handed_in_so_that_no_count_tells_one_students()
+    {
+        var room = await OpenAsync();
+        List<string> students = [];
+        for (var i = 0; i < 3; i++)
+        {
+            students.Add((await JoinAsync(room.Code)).Seat);
+        }
+
+        var log = Server.Services.GetRequiredService<IEventWriter>();
+        foreach (var (student, counted) in students.Zip([0, 0, 3]))
+        {
+            var seat = SeatId.TryParse(student, out var parsed) ? parsed : SeatId.Default;
+            await log.AppendAsync(
+                [
+                    new SettingChanged { At = DateTimeOffset.UtcNow, Seat = seat, Name = SettingNames.Case, Value = "3" },
+                    new CaseAnswered { At = DateTimeOffset.UtcNow, Seat = seat, Step = CaseSteps.Closed, Answer = "" },
+                ],
+                Cancellation);
+            using var told = await SendAsync(HttpMethod.Get, $"/api/rooms/{room.Code}/case", room.Key);
+            var counts = await told.Content.ReadFromJsonAsync<JsonElement>(Cancellation);
+            Assert.Equal(students.IndexOf(student) + 1, counts.GetProperty("handedIn").GetInt32());
+            Assert.Equal(counted, counts.GetProperty("thirds").EnumerateArray().Sum(third => third.GetInt32()));
+        }
     }
 
     private Task<string> ShopAsync(string seat) => Server.Http.GetStringAsync(Server.Url("market", seat, "/"), Cancellation);

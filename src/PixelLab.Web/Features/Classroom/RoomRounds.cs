@@ -32,8 +32,6 @@ public sealed record KnownBy(int Right, int Of);
 /// </summary>
 public static class RoomRounds
 {
-    private const int Together = 3;
-
     /// <summary>What a student knew; none where nothing was answered.</summary>
     public static IEnumerable<Round> Judge(SeatId seat, RoundsGiven given, Lesson questions)
     {
@@ -59,7 +57,7 @@ public static class RoomRounds
     {
         var before = room.Rounds.Where(round => !round.IsAfter).ToList();
         var after = room.Rounds.Where(round => round.IsAfter).ToList();
-        var both = InThrees(after.Join(before, one => one.Seat, other => other.Seat, (second, first) => Gain(first.Known, second.Known)));
+        var both = ClassPrivacy.InThrees(after.Join(before, one => one.Seat, other => other.Seat, (second, first) => Gain(first.Known, second.Known)));
         var view = new RoundsView(CountOf(before), CountOf(after), both.Count, both.Count(gain => gain > 0));
         return view.Before.Concat(view.After).Any(one => one.Of > 0) ? view : null;
     }
@@ -73,7 +71,7 @@ public static class RoomRounds
     [
         .. Enumerable.Range(0, rounds.Select(round => round.Known.Length).DefaultIfEmpty().Max()).Select(question =>
         {
-            var letters = InThrees(rounds.Select(round => round.Known.ElementAtOrDefault(question)).Where(letter => letter is '0' or '1'));
+            var letters = ClassPrivacy.InThrees(rounds.Select(round => round.Known.ElementAtOrDefault(question)).Where(letter => letter is '0' or '1'));
             return new KnownBy(letters.Count(letter => letter == '1'), letters.Count);
         }),
     ];
@@ -81,10 +79,4 @@ public static class RoomRounds
     /// <summary>How many more of the questions answered both times were right the second time.</summary>
     private static int Gain(string first, string second) => first.Zip(second)
         .Where(pair => pair is { First: not '-', Second: not '-' }).Sum(pair => pair.Second - pair.First);
-
-    private static List<T> InThrees<T>(IEnumerable<T> all)
-    {
-        var list = all.ToList();
-        return list[..(list.Count - (list.Count % Together))];
-    }
 }
