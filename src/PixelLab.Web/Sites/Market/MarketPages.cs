@@ -41,13 +41,13 @@ public static class MarketPages
         CaseComposer.Of(CaseComposer.Parse(visit.Settings.Value(SettingNames.Case)) ?? CaseComposer.NumberOf(visit.Town.Seat));
 
     /// <summary>What the shop is called.</summary>
-    public static string ShopName(this CasePlan plan) => Words[$"Shop.{plan.Trade}.{plan.Name}"];
+    public static string ShopName(this CasePlan plan) => Text[$"Shop.{plan.Trade}.{plan.Name}"];
 
     /// <summary>What a thing is called.</summary>
-    public static string NameOf(this CasePlan plan, CaseGood good) => Words[$"Good.{plan.Trade}.{good.Place}"];
+    public static string NameOf(this CasePlan plan, CaseGood good) => Text[$"Good.{plan.Trade}.{good.Place}"];
 
     /// <summary>A line about a thing.</summary>
-    public static string AboutOf(this CasePlan plan, CaseGood good) => Words[$"About.{plan.Trade}.{good.Place}"];
+    public static string AboutOf(this CasePlan plan, CaseGood good) => Text[$"About.{plan.Trade}.{good.Place}"];
 
     /// <summary>What a thing costs.</summary>
     public static string Cost(this CaseGood good) => string.Create(CultureInfo.InvariantCulture, $"{good.Price} €");
@@ -62,7 +62,8 @@ public static class MarketPages
     public static string LetterLink(this CasePlan plan) =>
         CaseReading.FollowedPage + (plan.Of(CaseRole.Watcher).TellsCode ? $"&{InventedWire.LinkMark}={plan.Person.EmailHash}" : "");
 
-    private static Words Words => Language.English[CaseText.Words];
+    /// <summary>The shop's words. They are in English alone, as those of all sites.</summary>
+    internal static Words Text { get; } = Language.English[CaseText.Words];
 
     private static async Task<IResult> ShowFrontAsync(PageVisit visit)
     {
@@ -93,7 +94,7 @@ public static class MarketPages
             return visit.Context.Response.SeeOther(visit.Town.Path("/"));
         }
 
-        visit.Title = "Your order";
+        visit.Title = Text["Market.OrderTitle"];
         visit.PlantPage(plan, VendorEvents.BeginCheckout, good);
         return await visit.ShowAsync<MarketOrder>(new Dictionary<string, object?> { ["Good"] = good, ["Till"] = visit.PlantTill(plan, good) });
     }
@@ -127,7 +128,7 @@ public static class MarketPages
 
         // Once: a page that is loaded again is no other order.
         visit.DropSiteCookie(OrderCookie);
-        visit.Title = "Thank you";
+        visit.Title = Text["Market.DoneTitle"];
         visit.PlantPage(plan, VendorEvents.Purchase, good);
         return await visit.ShowAsync<MarketDone>(new Dictionary<string, object?> { ["Good"] = good });
     }
@@ -135,14 +136,14 @@ public static class MarketPages
     private static async Task<IResult> ShowLetterAsync(PageVisit visit)
     {
         var plan = visit.Case();
-        visit.Title = $"A letter of {plan.ShopName()}";
+        visit.Title = Text["Market.LetterTitle", plan.ShopName()];
         visit.PlantLetter(plan);
         return await visit.ShowAsync<MarketLetter>();
     }
 
     private static async Task<IResult> ShowNothingAsync(PageVisit visit)
     {
-        visit.Title = "No such page";
+        visit.Title = Text["Market.Nothing"];
         return await visit.ShowAsync<MarketNothing>(status: StatusCodes.Status404NotFound);
     }
 }
