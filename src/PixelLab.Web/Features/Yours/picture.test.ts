@@ -31,6 +31,11 @@ test('Products of one owner are one company, and a host that nobody is known to 
   );
 });
 
+test('It is known whether what was brought has cookies at all', () => {
+  assert.equal(pictureOf({ headers: [{ name: 'accept', value: '*/*' }] }).hasCookies, false);
+  assert.equal(pictureOf({}, { headers: [{ name: 'Cookie', value: 'a=1' }] }).hasCookies, true);
+});
+
 test('A value that two companies got is shared, with the fields that it stood in', () => {
   const [one, ...more] = pictureOf(
     { owner: 'Xandr', told: [told('number', 'uuid2', NUMBER)] },

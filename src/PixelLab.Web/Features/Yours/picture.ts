@@ -41,11 +41,14 @@ export interface Tie {
  */
 export class Picture {
   requests = 0;
+  /** Whether a request came with a cookie: programs mostly leave them out where they save a recording. */
+  hasCookies = false;
   readonly #companies = new Map<string, Company>();
   readonly #values = new Map<string, Map<string, Set<string>>>();
 
   add(request: Explained): void {
     this.requests++;
+    this.hasCookies ||= request.headers.some(({ name }) => name.toLowerCase() === 'cookie');
     const company = this.#companyOf(request);
     company.requests++;
     count(company.sites, siteOf(request));

@@ -93,6 +93,7 @@ export class WholePicture extends LitElement {
 
   #shared(values: readonly SharedValue[]): TemplateResult {
     return html`<h3>${words.say('sharedTitle')}</h3>
+      ${this.picture.hasCookies ? nothing : html`<p class="soft">${words.say('noCookies')}</p>`}
       ${
         values.length === 0
           ? html`<p class="soft">${words.say('sharedNone')}</p>`
