@@ -60,7 +60,7 @@ internal static class KeptLock
 
     private static CookieOptions Options(HttpContext context, TimeSpan maxAge) => new()
     {
-        Path = context.Request.Path,
+        Path = context.Request.PathBase.Add(context.Request.Path),
         MaxAge = maxAge,
         HttpOnly = true,
         SameSite = SameSiteMode.Strict,
