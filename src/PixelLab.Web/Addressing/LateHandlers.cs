@@ -14,6 +14,10 @@ internal static class LateHandlers
     public static RouteHandlerBuilder MapPost(this RouteGroupBuilder routes, string pattern, Delegate handler) =>
         Map(routes, pattern, handler, [HttpMethods.Post]);
 
+    /// <summary>Maps a handler of PUT.</summary>
+    public static RouteHandlerBuilder MapPut(this RouteGroupBuilder routes, string pattern, Delegate handler) =>
+        Map(routes, pattern, handler, [HttpMethods.Put]);
+
     /// <summary>Maps a handler of DELETE.</summary>
     public static RouteHandlerBuilder MapDelete(this RouteGroupBuilder routes, string pattern, Delegate handler) =>
         Map(routes, pattern, handler, [HttpMethods.Delete]);

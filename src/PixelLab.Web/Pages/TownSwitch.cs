@@ -15,7 +15,7 @@ public static class TownSwitch
     /// <summary>Maps it.</summary>
     /// <param name="host">The host.</param>
     /// <param name="pages">The pages of this host that have the switch, each with all below it; whoever names no such page goes back to the first.</param>
-    public static void MapTownSwitch(this IEndpointRouteBuilder host, params string[] pages) => host.MapPost(
+    public static void MapTownSwitch(this RouteGroupBuilder host, params string[] pages) => host.MapPost(
         Path,
         async Task<IResult> (HttpContext context, TownRequest town, IEventWriter log, TimeProvider time) =>
         {

@@ -23,9 +23,6 @@ public static class CampaignEndpoints
     /// <summary>The page's path.</summary>
     public const string Path = "/campaign";
 
-    /// <summary>How long the page waits for the days to go by before it says that they do.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
-
     /// <summary>Maps it.</summary>
     internal static void MapCampaign(this RouteGroupBuilder host)
     {
@@ -33,7 +30,7 @@ public static class CampaignEndpoints
         host.MapPost(Path, BookAsync);
     }
 
-    private static async Task<IResult> ShowAsync(HttpContext context, TownRequest town, SeatReadings readings, InventedTown invented, TimeProvider time)
+    private static async Task<IResult> ShowAsync(HttpContext context, TownRequest town, SeatReadings readings, InventedTown invented)
     {
         var settings = await TownSwitch.SettingsAsync(readings, town.Seat, context.RequestAborted);
         var parameters = new Dictionary<string, object?> { ["Town"] = town, ["Settings"] = settings };
@@ -43,7 +40,6 @@ public static class CampaignEndpoints
             if (settings.Campaign is { } campaign)
             {
                 var run = invented.RunAsync(campaign);
-                await Task.WhenAny(run, Task.Delay(Patience, time, context.RequestAborted));
                 parameters["Result"] = run.IsCompleted ? await run : null;
                 parameters["Shown"] = await readings.AskAsync(
                     town.Seat,
@@ -51,7 +47,8 @@ public static class CampaignEndpoints
                     context.RequestAborted);
                 if (!run.IsCompleted)
                 {
-                    context.Response.Headers["Refresh"] = "2";
+                    // The page waits for nobody's days to go by: it says that they do, and comes back.
+                    context.Response.Headers["Refresh"] = "1";
                 }
             }
         }
