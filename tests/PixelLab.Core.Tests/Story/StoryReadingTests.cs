@@ -72,7 +72,7 @@ public sealed class StoryReadingTests
 
     [Theory]
     [InlineData(null, "did not send AdNet’s number along", "its number did not come along.")]
-    [InlineData("1763.000002.bbbbbbbb", "AdNet has another number for it here", "at the newspaper, your browser went by another number.")]
+    [InlineData("1763.000002.bbbbbbbb", "another number for your browser here", "at the newspaper, your browser went by another number.")]
     public void A_browser_that_kept_the_number_back_is_said_to_have_done_so(string? visitor, string said, string sum)
     {
         Turn(StoryRounds.Walk);
