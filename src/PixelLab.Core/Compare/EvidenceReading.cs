@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Serialization;
 using PixelLab.Core.Events;
 using PixelLab.Core.Lenses;
@@ -98,21 +99,44 @@ public sealed class EvidenceReading : Reading
             return new EvidenceCell(Evidence.NotTried, []);
         }
 
-        var seen = trying.Hits.Where(hit => Lenses.VisitorOf(lens, hit) is not null).ToList();
+        var hits = HitsOf(trying);
+        var seen = hits.Where(hit => Lenses.VisitorOf(lens, hit) is not null).ToList();
         if (seen.Count == 0)
         {
             var wasDone = trying.Experiment.Done is not null ? trying.IsDone
-                : trying.Experiment is { Begins: null, Counts: null } ? trying.IsVisited
-                : trying.Hits.Count > 0;
+                : trying.Experiment is { Begins: null, Counts: null, TakesCookies: false } ? trying.IsVisited
+                : hits.Count > 0;
             return new EvidenceCell(wasDone ? Evidence.NeverSeen : Evidence.NotTried, []);
         }
 
-        var before = _hits.Where(hit => hit < trying.From).Select(hit => Lenses.VisitorOf(lens, hit)).ToHashSet();
+        var before = SeenBefore(trying, lens);
         var recognised = seen.Where(hit => before.Contains(Lenses.VisitorOf(lens, hit))).ToList();
         return recognised.Count > 0
             ? new EvidenceCell(Evidence.Recognised, recognised)
             : new EvidenceCell(Evidence.NotRecognised, seen);
     }
+
+    /// <summary>The hits that count for a trying.</summary>
+    private List<long> HitsOf(Trying trying)
+    {
+        if (!trying.Experiment.TakesCookies)
+        {
+            return [.. trying.Hits.Select(hit => hit.Id)];
+        }
+
+        var numbers = SeenBefore(trying, Lens.CookieOnly);
+        var withOldNumber = trying.Hits
+            .Where(hit => Lenses.VisitorOf(Lens.CookieOnly, hit.Id) is { } number && numbers.Contains(number)).Select(hit => hit.PageView).ToHashSet();
+        return [.. trying.Hits.Where(hit => !withOldNumber.Contains(hit.PageView)).Select(hit => hit.Id)];
+    }
+
+    /// <summary>Whom a tracker had seen before a trying began.</summary>
+    private HashSet<string?> SeenBefore(Trying trying, Lens lens) =>
+        [.. _hits.Where(hit => hit < trying.From).Select(hit => Lenses.VisitorOf(lens, hit))];
+
+    /// <summary>The page view that a hit was planted in; one of its own where it was not.</summary>
+    private static string PageViewOf(Hit hit) =>
+        VendorList.PlantOf(hit)?.Split('.', 2)[0] ?? string.Create(CultureInfo.InvariantCulture, $"hit {hit.Id}");
 
     private static string BrowserOf(Hit hit) => hit.Request.Header("User-Agent") ?? "";
 
@@ -134,17 +158,17 @@ public sealed class EvidenceReading : Reading
 
         public bool IsVisited { get; private set; }
 
-        public List<long> Hits { get; } = [];
+        public List<(long Id, string PageView)> Hits { get; } = [];
 
         public void Take(LabEvent labEvent)
         {
             _hasBegun = _hasBegun || experiment.Begins!(labEvent);
             IsDone = IsDone || (experiment.Done?.Invoke(labEvent) ?? false);
             IsVisited = IsVisited || labEvent is Visit or MailHandled;
-            if (_hasBegun && labEvent is Hit hit && !WasThere(pageViews, VendorList.PlantOf(hit)?.Split('.', 2)[0] ?? "")
+            if (_hasBegun && labEvent is Hit hit && !WasThere(pageViews, PageViewOf(hit))
                 && (experiment.Counts?.Invoke(hit, WasThere(browsers, BrowserOf(hit))) ?? true))
             {
-                Hits.Add(hit.Id);
+                Hits.Add((hit.Id, PageViewOf(hit)));
             }
         }
 

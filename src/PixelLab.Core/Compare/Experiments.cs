@@ -23,6 +23,12 @@ public sealed record Experiment(string Name)
     /// <summary>Which hits count, given whether their browser was seen before the start; null where all do.</summary>
     public Func<Hit, bool, bool>? Counts { get; init; }
 
+    /// <summary>
+    /// Whether it takes the cookies away. A page on which a number from before came back was then none of the trying: nothing had been
+    /// cleared, or the window was no private one.
+    /// </summary>
+    public bool TakesCookies { get; init; }
+
     /// <summary>What shows that the thing was done, also where no hit came; null where opening any page does.</summary>
     public Func<LabEvent, bool>? Done { get; init; }
 
@@ -42,11 +48,13 @@ public static class Experiments
         new("come_back"),
         new("clear_cookies")
         {
-            Door = ("lab", "/switches"),
+            Door = ("lab", "/switches#cookies"),
+            TakesCookies = true,
         },
         new("private_window")
         {
             IsElsewhere = true,
+            TakesCookies = true,
         },
         new("another_browser")
         {
@@ -54,7 +62,7 @@ public static class Experiments
             Counts = (_, wasSeenBefore) => !wasSeenBefore,
         },
         new("refuse_third_party"),
-        new("blocker") { Door = ("lab", "/switches") },
+        new("blocker") { Door = ("lab", "/switches#blocker") },
         new("mail_images_off")
         {
             Door = ("mail", "/"),

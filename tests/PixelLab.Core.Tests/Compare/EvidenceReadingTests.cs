@@ -37,6 +37,21 @@ public sealed class EvidenceReadingTests
         Assert.Equal(Evidence.Recognised, reading.Cell("clear_cookies", Lens.Both).Evidence);
     }
 
+    [Theory]
+    [InlineData("clear_cookies")]
+    [InlineData("private_window")]
+    public void A_page_on_which_the_old_number_came_back_shows_that_no_cookie_was_taken_away(string experiment)
+    {
+        var reading = Read(
+            Hit(1, "c1"), Start(2, experiment), Hit(3, "c1", plant: "v2.1"), BuiltHit.OfMetrics("en=page_view&z=v2.2") with { Id = 4 });
+
+        Assert.All(Enum.GetValues<Lens>(), lens => Assert.Equal(Evidence.NotTried, reading.Cell(experiment, lens).Evidence));
+
+        reading.AddAll([Hit(5, null, given: "c2", plant: "v3.1"), BuiltHit.OfMetrics("en=page_view&z=v3.2") with { Id = 6 }]);
+        Assert.Equal(Evidence.NotRecognised, reading.Cell(experiment, Lens.CookieOnly).Evidence);
+        Assert.Equal([5, 6], reading.Cell(experiment, Lens.PixelOnly).Hits);
+    }
+
     [Fact]
     public void Pages_without_hits_were_never_seen()
     {
@@ -148,9 +163,9 @@ public sealed class EvidenceReadingTests
         Request = BuiltHit.Request("GET / HTTP/1.1", BrowserHeads.Chromium),
     };
 
-    private static Hit Hit(long id, string? cookie, string? given = null)
+    private static Hit Hit(long id, string? cookie, string? given = null, string plant = "")
     {
-        var hit = BuiltHit.OfAdnet("ev=PageView") with { Id = id };
+        var hit = BuiltHit.OfAdnet(plant.Length > 0 ? $"ev=PageView&eid={plant}" : "ev=PageView") with { Id = id };
         hit = cookie is null ? hit : hit.WithHeader("Cookie", $"anid={cookie}");
         return given is null ? hit : hit.Setting($"anid={given}; Path=/");
     }
