@@ -34,6 +34,11 @@ public sealed partial class AdStoryTests(SharedLab lab, Browsers browsers) : Bro
         await Expect(Page.GetByText("claimed by a click")).ToBeVisibleAsync();
         var row = Page.GetByRole(AriaRole.Row, new() { NameRegex = StillThinking() });
         await Expect(row.GetByText("€129.95")).ToBeVisibleAsync();
+
+        // The tab that the ad opened is no longer in the ad's frame: there too something can be bought.
+        await why.GotoAsync(Lab.Url("shop", Seat, "/jackets/5"));
+        await why.GetByRole(AriaRole.Button, new() { Name = "Add to cart" }).ClickAsync();
+        await why.WaitForURLAsync("**/cart");
     }
 
     [Fact]
