@@ -14,15 +14,12 @@ public static class StorageSetup
             .BindConfiguration(StorageOptions.Section)
             .ValidateDataAnnotations()
             .ValidateOnStart();
-        if (builder.Configuration.GetValue<StorageKind>($"{StorageOptions.Section}:{nameof(StorageOptions.Storage)}") == StorageKind.Redis)
+        Action<IServiceCollection> addEngine = builder.Configuration.GetValue<StorageKind>($"{StorageOptions.Section}:{nameof(StorageOptions.Storage)}") switch
         {
-            builder.Services.AddRedis();
-        }
-        else
-        {
-            builder.Services.AddSqlite();
-        }
-
+            StorageKind.Sqlite => SqliteSetup.AddSqlite,
+            StorageKind.Redis => RedisSetup.AddRedis,
+        };
+        addEngine(builder.Services);
         builder.Services.AddHostedService<Expiry>();
     }
 }

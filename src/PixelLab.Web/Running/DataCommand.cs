@@ -20,15 +20,14 @@ public static class DataCommand
     public static async Task<int> RunAsync(CommandLine line, IConfiguration configuration, TextWriter output)
     {
         var options = configuration.GetSection(StorageOptions.Section).Get<StorageOptions>() ?? new StorageOptions();
-        if (options.Storage == StorageKind.Redis)
+        var folder = options.Storage switch
         {
-            throw new InvalidDataException(
+            StorageKind.Sqlite => new LabFolder(options.Folder),
+            StorageKind.Redis => throw new InvalidDataException(
                 $"This lab keeps its events on the Redis server of {RedisOptions.Section}, whose own tools do this while labs run: redis-cli --rdb FILE makes a backup, "
                 + "redis-check-rdb and redis-check-aof look through its files, and to go back the file is put in its place before that server starts. "
-                + "How it is with the lab is said by /healthz.");
-        }
-
-        var folder = new LabFolder(options.Folder);
+                + "How it is with the lab is said by /healthz."),
+        };
         if (line.Command == CommandList.Check)
         {
             return Check(folder, output);

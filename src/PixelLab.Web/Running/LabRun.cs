@@ -43,9 +43,12 @@ public static partial class LabRun
     {
         var services = app.Services;
         var addresses = string.Join(", ", services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses ?? []);
-        var data = services.GetRequiredService<IOptions<StorageOptions>>().Value is { Storage: StorageKind.Sqlite } storage
-            ? $"data in {storage.Folder}"
-            : $"data on the server of {RedisOptions.Section}";
+        var storage = services.GetRequiredService<IOptions<StorageOptions>>().Value;
+        var data = storage.Storage switch
+        {
+            StorageKind.Sqlite => $"data in {storage.Folder}",
+            StorageKind.Redis => $"data on the server of {RedisOptions.Section}",
+        };
         var recovered = Recovered(services.GetService<SqliteEventLog>()?.TakenOver ?? 0, services.GetRequiredService<Rooms>().All.Count);
         var logger = services.GetRequiredService<ILoggerFactory>().CreateLogger("PixelLab");
         Started(logger, Version, addresses, data, recovered);
