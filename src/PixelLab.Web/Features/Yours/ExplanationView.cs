@@ -34,7 +34,7 @@ public sealed record ExplanationView(
 /// <param name="Told">What it told about somebody, the most telling first.</param>
 /// <param name="Headers">The headers as they came.</param>
 /// <param name="Body">The body as it came, or null.</param>
-/// <param name="LedBy">Who led to it, or null where nothing tells.</param>
+/// <param name="LedBy">Who led to it; left out where nothing tells.</param>
 public sealed record ExplainedRequestView(
     string Where,
     string Method,
@@ -53,7 +53,7 @@ public sealed record ExplainedRequestView(
     IReadOnlyList<ToldView> Told,
     IReadOnlyList<NameValue> Headers,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] string? Body,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] LeadView? LedBy)
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] LeadView? LedBy)
 {
     internal static ExplainedRequestView Of(ExplainedRequest request, BroughtRequest brought) => new(
         brought.Where, request.Method, request.Url, request.Host, request.Domain, request.Site, request.IsFirstParty, request.Means, request.Owner, request.Vendor, request.Category, request.Event, request.Did, request.Fields,

@@ -4,15 +4,19 @@ import { shared } from '../../Client/Kit/Styles/shared';
 import { listed } from '../../Client/Kit/Words/say';
 import { shorten } from '../../Client/Kit/Words/words';
 import { yoursWords as words } from '../../Client/Kit/Words/yours';
-import type { Company, Picture, SharedValue, Tie } from './picture';
+import type { Company, LeadTie, OwnSites, Picture, SharedValue, Tie } from './picture';
 import { tableStyles } from './table-styles';
-import { graphStyles, tieGraph } from './tie-graph';
+import { graphLegend, graphStyles, tieGraph } from './tie-graph';
+import { requestsInWords } from './totals';
 
 /** The most lines of a table; the others are counted. */
 const MOST_LINES = 100;
 
 /** What is printed has to fit on one sheet. */
 const PRINTED_LINES = 10;
+
+/** The most names of sites in one line. */
+const MOST_NAMES = 12;
 
 /** A value is known again by its beginning. */
 const SHOWN_VALUE = 40;
@@ -42,22 +46,20 @@ export class WholePicture extends LitElement {
 
   protected override render(): TemplateResult {
     const companies = this.picture.companies();
-    const ties = this.picture.ties();
+    const [ties, leads] = [this.picture.ties(), this.picture.leads()];
     return html`<section aria-labelledby="picture">
       <div class="title">
         <h2 id="picture">${words.say('picture')}</h2>
         <button class="on-screen" @click=${() => print()}>${words.say('print')}</button>
       </div>
-      <p>
-        ${words.say('done', { count: this.picture.requests, companies: words.say('companies', { count: companies.length }) })}
-      </p>
+      <p>${requestsInWords(this.picture)}</p>
       ${this.#companies(companies)} ${this.#shared(this.picture.shared())}
-      ${ties.length > 0 ? this.#ties(ties) : nothing}
+      ${ties.length + leads.length > 0 ? this.#ties(ties, leads) : nothing}
     </section>`;
   }
 
   #companies(companies: readonly Company[]): TemplateResult {
-    const all = this.picture.requests;
+    const { own, toOthers } = this.picture;
     return html`<table>
         <caption>
           ${words.say('byCompany')}
@@ -79,7 +81,7 @@ export class WholePicture extends LitElement {
                   ${words.say('number', { number: requests })}
                 </td>
                 <td class="number" data-label=${words.say('share')}>
-                  ${words.say('percent', { percent: percent(requests, all) })}
+                  ${words.say('percent', { percent: percent(requests, toOthers) })}
                 </td>
                 <td data-label=${words.say('wasTold')}>
                   ${told.size > 0 ? toldInWords(told) : words.say('toldNothing')}
@@ -87,6 +89,7 @@ export class WholePicture extends LitElement {
               </tr>`,
           )}
         </tbody>
+        ${own.requests > 0 ? ownLine(own) : nothing}
       </table>
       ${more(companies.length)}`;
   }
@@ -123,10 +126,16 @@ export class WholePicture extends LitElement {
       }`;
   }
 
-  #ties(ties: readonly Tie[]): TemplateResult {
+  #ties(ties: readonly Tie[], leads: readonly LeadTie[]): TemplateResult {
     return html`<h3>${words.say('tiesTitle')}</h3>
-      <p class="soft">${words.say('tiesLegend')}</p>
-      ${this.width > 0 ? tieGraph(ties, this.width, words.say('tiesTitle')) : nothing}
+      ${graphLegend(leads.length > 0)} ${this.width > 0 ? tieGraph(ties, leads, this.width) : nothing}
+      ${
+        this.picture.saysWhoAsked
+          ? nothing
+          : html`<p class="soft">${words.say(leads.length > 0 ? 'leadsHalfSaid' : 'leadsUnsaid')}</p>`
+      }
+      ${this.picture.saysWhoAsked && leads.length === 0 ? html`<p class="soft">${words.say('leadsNone')}</p>` : nothing}
+      ${leads.length > 0 ? leadTable(leads) : nothing}
       <details class="on-screen">
         <summary>${words.say('tiesTable')}</summary>
         <table>
@@ -153,6 +162,54 @@ export class WholePicture extends LitElement {
         ${more(ties.length)}
       </details>`;
   }
+}
+
+/** What stayed with the sites themselves, apart from the companies. */
+function ownLine({ names, products, requests, told }: OwnSites): TemplateResult {
+  return html`<tfoot>
+    <tr>
+      <th scope="row">
+        ${words.say('ownSites')}<small>${listed([...names].slice(0, MOST_NAMES))}</small>
+        ${products.size > 0 ? html`<small>${words.say('ownProducts', { products: listed([...products]) })}</small>` : nothing}
+      </th>
+      <td class="number" data-label=${words.say('count')}>${words.say('number', { number: requests })}</td>
+      <td></td>
+      <td data-label=${words.say('wasTold')}>
+        ${told.size > 0 ? toldInWords(told) : words.say('toldNothing')}
+      </td>
+    </tr>
+  </tfoot>`;
+}
+
+/** Who led to whom, which the picture draws dashed. */
+function leadTable(leads: readonly LeadTie[]): TemplateResult {
+  return html`<table class="leads">
+      <caption>
+        ${words.say('leadsCaption')}
+      </caption>
+      <thead>
+        <tr>
+          <th scope="col">${words.say('company')}</th>
+          <th scope="col">${words.say('ledTo')}</th>
+          <th scope="col">${words.say('ledBy')}</th>
+          <th scope="col" class="number">${words.say('count')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        ${leads.slice(0, MOST_LINES).map(
+          ({ from, to, how, requests }) =>
+            html`<tr>
+              <th scope="row">${from}</th>
+              <td data-label=${words.say('ledTo')}>${to}</td>
+              <td data-label=${words.say('ledBy')}>${words.say(`led.${how}`)}</td>
+              <td class="number" data-label=${words.say('count')}>
+                ${words.say('number', { number: requests })}
+              </td>
+            </tr>`,
+        )}
+      </tbody>
+    </table>
+    ${more(leads.length)}`;
 }
 
 /** What a company was told, what it was told most often first. */
