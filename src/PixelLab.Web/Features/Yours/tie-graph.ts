@@ -141,7 +141,8 @@ export const graphStyles = css`
   }
   @media print {
     .graph:not(.sample) {
-      max-block-size: 60mm;
+      max-block-size: 48mm;
+      margin-block: 0.25rem;
     }
   }
 `;

@@ -12,8 +12,9 @@ import { requestsInWords } from './totals';
 /** The most lines of a table; the others are counted. */
 const MOST_LINES = 100;
 
-/** What is printed has to fit on one sheet. */
+/** What is printed has to fit on one sheet: so many companies, and so many lines of what comes after them. */
 const PRINTED_LINES = 10;
+const PRINTED_AFTER = 6;
 
 /** The most names of sites in one line. */
 const MOST_NAMES = 12;
@@ -100,7 +101,7 @@ export class WholePicture extends LitElement {
       ${
         values.length === 0
           ? html`<p class="soft">${words.say('sharedNone')}</p>`
-          : html`<table>
+          : html`<table class="after">
                 <caption>
                   ${words.say('sharedCaption')}
                 </caption>
@@ -122,7 +123,7 @@ export class WholePicture extends LitElement {
                   )}
                 </tbody>
               </table>
-              ${more(values.length)}`
+              ${more(values.length, PRINTED_AFTER)}`
       }`;
   }
 
@@ -183,7 +184,10 @@ function ownLine({ names, products, requests, told }: OwnSites): TemplateResult 
 
 /** Who led to whom, which the picture draws dashed. */
 function leadTable(leads: readonly LeadTie[]): TemplateResult {
-  return html`<table class="leads">
+  return html`<p class="soft on-paper">
+      ${words.say('leadsOnPaper', { leads: listed(leads.slice(0, PRINTED_AFTER).map(({ from, to, how }) => words.say('leadOnPaper', { from, to, how: words.say(`led.${how}`) }))) })}
+    </p>
+    <table class="on-screen">
       <caption>
         ${words.say('leadsCaption')}
       </caption>
@@ -209,7 +213,7 @@ function leadTable(leads: readonly LeadTie[]): TemplateResult {
         )}
       </tbody>
     </table>
-    ${more(leads.length)}`;
+    ${more(leads.length, PRINTED_AFTER)}`;
 }
 
 /** What a company was told, what it was told most often first. */
@@ -229,9 +233,9 @@ function percent(part: number, all: number): number {
 }
 
 /** How many lines are not there, which on paper are more. */
-function more(lines: number): TemplateResult {
+function more(lines: number, printed = PRINTED_LINES): TemplateResult {
   return html`${lines > MOST_LINES ? html`<p class="soft on-screen">${words.say('more', { count: lines - MOST_LINES })}</p>` : nothing}
-  ${lines > PRINTED_LINES ? html`<p class="soft on-paper">${words.say('more', { count: lines - PRINTED_LINES })}</p>` : nothing}`;
+  ${lines > printed ? html`<p class="soft on-paper">${words.say('more', { count: lines - printed })}</p>` : nothing}`;
 }
 
 function pictureStyles() {
@@ -281,7 +285,14 @@ function pictureStyles() {
       h3 {
         margin-block-start: 0.75rem;
       }
-      tbody tr:nth-child(n + ${PRINTED_LINES + 1}) {
+      .soft,
+      caption,
+      thead th {
+        font-size: 8.5pt;
+        line-height: 1.35;
+      }
+      tbody tr:nth-child(n + ${PRINTED_LINES + 1}),
+      .after tbody tr:nth-child(n + ${PRINTED_AFTER + 1}) {
         display: none;
       }
     }

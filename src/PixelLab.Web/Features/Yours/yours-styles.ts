@@ -124,6 +124,9 @@ export const yoursStyles = css`
   hit-detail > * {
     margin-block-start: 0.75rem;
   }
+  hit-detail > .soft {
+    overflow-wrap: anywhere;
+  }
   .trick {
     padding: 0.6rem 0.9rem;
     border-radius: 6px;
