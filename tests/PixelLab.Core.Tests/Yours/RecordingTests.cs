@@ -66,6 +66,14 @@ public sealed class RecordingTests
             brought.Requests.Select(request => request.PageHost));
     }
 
+    [Fact]
+    public async Task A_page_whose_title_is_its_address_needs_no_document_in_the_recording()
+    {
+        const string Pages = """{"log":{"pages":[{"id":"page_1","title":"https://shop.example/a","pageTimings":{"id":"x"}},{"title":"Our shop","id":"page_2"}],"entries":[""";
+        var brought = await Bringing.OfAsync(Pages + InWindow("https://pixel.example/a.gif") + "," + InWindow("https://pixel.example/a.gif", window: "page_2") + "]}}");
+        Assert.Equal(["shop.example", null], brought.Requests.Select(request => request.PageHost));
+    }
+
     [Theory]
     [InlineData("""{"type":"script","stack":{"callFrames":[{"url":""},{"url":"https://a.example/inner.js"}],"parent":{"callFrames":[{"url":"https://b.example/later.js"}]}}}""", LeadMeans.Script, "https://a.example/inner.js")]
     [InlineData("""{"type":"script","stack":{"parent":{"callFrames":[{"url":"https://b.example/later.js"}]},"callFrames":[{"url":"https://a.example/inner.js"}]}}""", LeadMeans.Script, "https://a.example/inner.js")]

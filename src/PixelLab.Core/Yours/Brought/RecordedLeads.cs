@@ -18,6 +18,15 @@ internal sealed class RecordedLeads
     private readonly Dictionary<string, string> _pages = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _redirects = new(StringComparer.Ordinal);
 
+    /// <summary>Notes a page of the recording's own list. Chromium's browsers give it its address as its title; any other title tells no host.</summary>
+    public void NotePage(string? name, string? title)
+    {
+        if (name is not null && WebAddress.IsOfTheWeb(title) && BroughtAddress.Read(PlainText.Head(title!, BroughtLimits.Url)).Host is { Length: > 0 } host)
+        {
+            Remember(PlainText.Head(name, BroughtLimits.Name), host);
+        }
+    }
+
     /// <summary>The request with what is known of it; it is asked for each in the order of the recording.</summary>
     public BroughtRequest Of(RecordedRequest recorded, BroughtRequest request)
     {
@@ -41,12 +50,20 @@ internal sealed class RecordedLeads
             return known;
         }
 
-        if (name is not null && (_pages.Count < MostPages || known is not null))
+        if (name is not null)
         {
-            _pages[name] = host;
+            Remember(name, host);
         }
 
         return host;
+    }
+
+    private void Remember(string page, string host)
+    {
+        if (_pages.Count < MostPages || _pages.ContainsKey(page))
+        {
+            _pages[page] = host;
+        }
     }
 
     /// <summary>To an address that is not secure browsers do not say what for (Fetch Metadata, section 2.1); then only a window's first document is sure to be its page.</summary>

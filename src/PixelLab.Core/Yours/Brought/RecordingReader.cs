@@ -24,7 +24,7 @@ internal sealed class RecordingReader(Language language, bool isReplay)
     [
         "log", "entries", "request", "method", "url", "headers", "cookies", "postData", "text", "params", "name", "value", "mimeType", "encoding",
         "events", "event", "kind", "head", "scheme", "body",
-        "pageref", "response", "redirectURL", "_initiator", "type", "stack", "callFrames", "parent",
+        "pages", "id", "title", "pageref", "response", "redirectURL", "_initiator", "type", "stack", "callFrames", "parent",
     ];
 
     private readonly Words _words = language[BroughtText.Words];
@@ -38,6 +38,7 @@ internal sealed class RecordingReader(Language language, bool isReplay)
         new JsonReaderOptions { MaxDepth = BroughtLimits.JsonDepth, AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip });
 
     private RecordedRequest? _request;
+    private (string? Name, string? Title) _page;
     private bool _isArchive;
     private bool _isReplay;
     private bool _isWhole;
@@ -133,6 +134,9 @@ internal sealed class RecordingReader(Language language, bool isReplay)
             case JsonTokenType.EndObject:
                 End(depth);
                 break;
+            case JsonTokenType.String when depth == Members && IsPages(depth - 2):
+                TakePage(ref reader);
+                break;
             case JsonTokenType.String or JsonTokenType.Number when _request is not null && depth < _path.Length:
                 TakeValue(ref reader, depth);
                 break;
@@ -174,6 +178,24 @@ internal sealed class RecordingReader(Language language, bool isReplay)
 
     /// <summary>Whether the value at a depth is the list of an archive's entries.</summary>
     private bool IsEntries(int depth) => depth == 2 && _path is [_, "log", "entries", ..];
+
+    /// <summary>Whether it is the list of an archive's pages.</summary>
+    private bool IsPages(int depth) => depth == 2 && _path is [_, "log", "pages", ..];
+
+    private void TakePage(ref Utf8JsonReader reader)
+    {
+        switch (_path[Members])
+        {
+            case "id":
+                _page.Name = LenientJson.Text(ref reader);
+                break;
+            case "title":
+                _page.Title = LenientJson.Text(ref reader);
+                break;
+            default:
+                break;
+        }
+    }
 
     /// <summary>Whether it is the list of a replay's events.</summary>
     private bool IsEvents(int depth) => isReplay && depth == 1 && _path is [_, "events", ..];
@@ -249,6 +271,12 @@ internal sealed class RecordingReader(Language language, bool isReplay)
                 _request?.TakeParameter();
                 break;
             default:
+                if (IsPages(depth - 1))
+                {
+                    _leads.NotePage(_page.Name, _page.Title);
+                    _page = default;
+                }
+
                 if (_request is not null && (IsEntries(depth - 1) || IsEvents(depth - 1)))
                 {
                     Finish(_request);
