@@ -1,6 +1,5 @@
 using PixelLab.Core.Explaining;
 using PixelLab.Core.Explaining.Accounts;
-using PixelLab.Core.Vendors.Wire;
 using PixelLab.Core.Yours.Known;
 
 namespace PixelLab.Core.Yours;
