@@ -13,4 +13,10 @@ public sealed record BroughtRequest(string Method, string Url, IReadOnlyList<Nam
 {
     /// <summary>By what means showing a page would ask for it, as far as the tag tells; null for any other request.</summary>
     public FetchMeans? Means { get; init; }
+
+    /// <summary>In a recording: the host of the page in the window in which it was made; null where that is not told.</summary>
+    public string? PageHost { get; init; }
+
+    /// <summary>In a recording: who led to it; null where that is not told.</summary>
+    public RecordedLead? Lead { get; init; }
 }

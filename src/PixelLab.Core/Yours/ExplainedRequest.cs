@@ -1,6 +1,5 @@
 using PixelLab.Core.Explaining;
 using PixelLab.Core.Explaining.Accounts;
-using PixelLab.Core.Vendors.Wire;
 using PixelLab.Core.Yours.Known;
 
 namespace PixelLab.Core.Yours;
@@ -39,10 +38,12 @@ public sealed record ExplainedRequest(
     /// <summary>The part of the host's name that somebody registered.</summary>
     public string Domain => RegistrableDomain.Of(Host);
 
-    /// <summary>The registered part of the name of the page that asked; null where the request does not tell it.</summary>
-    public string? Site => Told
-        .Where(told => told.Telling == Telling.Page && told.Value.StartsWith("http", StringComparison.OrdinalIgnoreCase))
-        .Select(told => BroughtAddress.Read(told.Value).Host).FirstOrDefault(host => host.Length > 0) is { } page
-        ? RegistrableDomain.Of(page)
-        : null;
+    /// <summary>The registered part of the name of the page in the window, or of the page that the request names; null where neither is told.</summary>
+    public string? Site { get; init; }
+
+    /// <summary>Whether it went to the page's own site: to the same registered name, or to a host of the same owner.</summary>
+    public bool IsFirstParty { get; init; }
+
+    /// <summary>Who led to it; null where that is not told.</summary>
+    public Lead? LedBy { get; init; }
 }

@@ -25,8 +25,39 @@ public static class RequestReader
     public static ExplainedRequest Explain(BroughtRequest request, Language language)
     {
         var address = BroughtAddress.Read(request.Url);
-        return TownVendor(address) is { } wire ? OfTown(request, address, wire, language) : OfTheWorld(request, address, language);
+        return TownVendor(address) is { } wire
+            ? WithSite(OfTown(request, address, wire, language), request, isOfTown: true)
+            : WithSite(OfTheWorld(request, address, language), request, isOfTown: false);
     }
+
+    /// <summary>The request with what its site tells of it. A company of the town is no site's own, though they may share one name.</summary>
+    private static ExplainedRequest WithSite(ExplainedRequest explained, BroughtRequest request, bool isOfTown)
+    {
+        var host = request.PageHost ?? explained.Told
+            .Where(told => told.Telling == Telling.Page && told.Value.StartsWith("http", StringComparison.OrdinalIgnoreCase))
+            .Select(told => BroughtAddress.Read(told.Value).Host).FirstOrDefault(page => page.Length > 0);
+        var site = host is null ? null : RegistrableDomain.Of(host);
+        var owner = host is null ? null : HostOwner.Of(host)?.Company;
+        bool IsOwn(string domain, string? company) => domain == site || (owner is not null && company == owner);
+        var lead = request.Lead ?? (Referrer(request) is { } referrer ? new RecordedLead(LeadMeans.Referrer, referrer) : null);
+        return explained with
+        {
+            Site = site,
+            IsFirstParty = !isOfTown && IsOwn(explained.Domain, explained.Owner),
+            LedBy = lead is not null && BroughtAddress.Read(lead.Url) is { Host.Length: > 0 } by ? LedBy(lead.Means, by, IsOwn) : null,
+        };
+    }
+
+    private static Lead LedBy(LeadMeans means, BroughtAddress by, Func<string, string?, bool> isOwn)
+    {
+        var town = TownVendor(by);
+        var domain = RegistrableDomain.Of(by.Host);
+        var owner = town?.Title ?? HostOwner.Of(by.Host)?.Company;
+        return new Lead(means, $"{by.Scheme}://{by.Host}{by.Path}", domain, owner, town is null && isOwn(domain, owner));
+    }
+
+    private static string? Referrer(BroughtRequest request) =>
+        request.Headers.FirstOrDefault(header => string.Equals(header.Name, "Referer", StringComparison.OrdinalIgnoreCase)).Value;
 
     /// <summary>The town's vendor that is asked: by the host's first label, or by the mount where all share one hostname.</summary>
     private static IVendorWire? TownVendor(BroughtAddress address) =>

@@ -219,10 +219,73 @@ public sealed class YoursTests(SharedLab lab, Browsers browsers) : BrowserTest(l
         await Page.GetByRole(AriaRole.Link, new() { Name = "Put beside the pinned hit" }).ClickAsync();
         await Expect(Page.Locator("hit-pair").GetByRole(AriaRole.Row).Filter(new() { HasText = "ViewContent" })).ToContainTextAsync("PageView");
 
-        await Button("Show all").ClickAsync();
+        await Button("Clear the filters").ClickAsync();
+        await Expect(Page.GetByLabel("All companies")).ToHaveValueAsync("");
+        await Expect(Rows.First).ToHaveAttributeAsync("aria-setsize", "13");
         await Page.GetByRole(AriaRole.Searchbox).FillAsync("piggyback");
         await Expect(Rows).ToHaveCountAsync(1);
         await Expect(Rows).ToContainTextAsync("PubMatic");
+    }
+
+    [Fact]
+    public async Task What_pages_fetch_of_their_own_waits_behind_a_switch_and_opens_by_its_address_all_the_same()
+    {
+        await GoAsync();
+        await Button("A small recording").ClickAsync();
+        var own = Page.GetByLabel("also 3 files of the pages themselves");
+        await Expect(own).Not.ToBeCheckedAsync();
+        await Expect(Rows.First).ToContainTextAsync("Google Analytics 4");
+        var offered = Page.GetByLabel("All companies").Locator("option", new() { HasText = "shop.example" });
+        await Expect(offered).ToHaveCountAsync(0);
+
+        await Page.EvaluateAsync("location.hash = '#2'");
+        await Expect(Sentence).ToContainTextAsync("A browser asked for “red-shoes.jpg”, at shop.example.");
+
+        await own.CheckAsync();
+        await Expect(offered).ToHaveCountAsync(1);
+        await Expect(Rows.First).ToHaveAttributeAsync("aria-setsize", "16");
+        await Expect(Rows.Nth(1)).ToHaveAttributeAsync("aria-selected", "true");
+        await Page.GetByLabel("All companies").SelectOptionAsync("shop.example");
+        await Expect(Rows).ToHaveCountAsync(2);
+        await AssertAccessibleAsync(Page, "the pages' own files in the list");
+    }
+
+    [Fact]
+    public async Task Sites_companies_and_who_led_to_whom_are_told_apart()
+    {
+        await GoAsync();
+        await Button("A small recording").ClickAsync();
+        await Expect(Page.GetByRole(AriaRole.Region, new() { Name = "The whole picture" })).ToContainTextAsync("13 went to 9 companies besides the sites themselves, 3 to the sites.");
+        var companies = Page.GetByRole(AriaRole.Table, new() { NameRegex = new("^Who was asked how often") });
+        await Expect(companies.GetByRole(AriaRole.Row, new() { NameRegex = new("^The sites themselves") })).ToContainTextAsync("shop.example, news.example");
+        await Expect(companies.GetByRole(AriaRole.Row, new() { NameRegex = new("^Google") })).ToContainTextAsync("30.8");
+        var leads = Page.GetByRole(AriaRole.Table, new() { NameRegex = new("^Which company led to which other") });
+        await Expect(leads.GetByRole(AriaRole.Row, new() { NameRegex = new("^Microsoft partner.example") })).ToContainTextAsync("its reply led on");
+        await Expect(leads.GetByRole(AriaRole.Row, new() { NameRegex = new("^partner.example PubMatic") })).ToContainTextAsync("its script asked");
+        await Rows.Filter(new() { HasText = "partner.example" }).First.ClickAsync();
+        await Expect(Page.Locator("hit-detail")).ToContainTextAsync("A reply of Microsoft led here: https://ib.adnxs.com/getuid");
+    }
+
+    [Fact]
+    public async Task What_does_not_say_who_led_to_whom_is_not_taken_for_saying_that_nobody_did()
+    {
+        await GoAsync();
+        await BringAsync(Address);
+        await Expect(Page.GetByText("What you brought does not say which company led to which other.")).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task What_repeats_itself_in_each_request_waits_behind_one_press_that_says_how_much_it_is()
+    {
+        await GoAsync();
+        await Button("A small recording").ClickAsync();
+        await Rows.Nth(2).ClickAsync();
+        var agent = Page.Locator("hit-detail .field[data-field=User-Agent]");
+        await Expect(Page.Locator("hit-detail .field[data-field=Referer]")).ToBeVisibleAsync();
+        await Expect(agent).ToBeHiddenAsync();
+        await Page.GetByText("Also 2 parts that tell nothing, or are the same in every request here").ClickAsync();
+        await Expect(agent).ToBeVisibleAsync();
+        await AssertAccessibleAsync(Page, "the folded parts of a request");
     }
 
     [Fact]
@@ -263,7 +326,7 @@ public sealed class YoursTests(SharedLab lab, Browsers browsers) : BrowserTest(l
         await AssertAccessibleAsync(Page, "the empty page of one's own web");
         await Button("A small recording").ClickAsync();
         await Button("A letter").ClickAsync();
-        await Expect(Rows.First).ToHaveAttributeAsync("aria-setsize", "20");
+        await Expect(Rows.First).ToHaveAttributeAsync("aria-setsize", "17");
         await Rows.Nth(4).ClickAsync();
         await Expect(Sentence).ToBeVisibleAsync();
         await AssertAccessibleAsync(Page, "one's own web, with a recording and a letter");
@@ -275,7 +338,7 @@ public sealed class YoursTests(SharedLab lab, Browsers browsers) : BrowserTest(l
         await GoAsync(new() { Width = 320, Height = 640 });
         await Button("A small recording").ClickAsync();
         await Button("A letter").ClickAsync();
-        await Expect(Rows.First).ToHaveAttributeAsync("aria-setsize", "20");
+        await Expect(Rows.First).ToHaveAttributeAsync("aria-setsize", "17");
         Assert.Equal(320, await Page.EvaluateAsync<int>("document.documentElement.scrollWidth"));
         await Rows.Nth(2).ClickAsync();
         await Expect(Sentence).ToBeVisibleAsync();

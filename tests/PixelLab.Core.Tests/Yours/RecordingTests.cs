@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Text;
 using System.Text.Json;
+using PixelLab.Core.Yours;
 using PixelLab.Core.Yours.Brought;
 
 namespace PixelLab.Core.Tests.Yours;
@@ -34,6 +35,71 @@ public sealed class RecordingTests
         Assert.Contains("no other headers", Assert.Single(table.Problems).Why, StringComparison.Ordinal);
 
         Assert.Contains("holds no hits", Assert.Single((await Bringing.OfAsync(Head)).Problems).Why, StringComparison.Ordinal);
+    }
+
+    /// <summary>An entry of a window's recording.</summary>
+    private static string InWindow(string url, string headers = "", string redirect = "", string initiator = "null", string window = "page_1") =>
+        $$$"""
+        {"_initiator":{{{initiator}}},"pageref":"{{{window}}}","request":{"method":"GET","url":"{{{url}}}","headers":[{{{headers}}}]},"response":{"redirectURL":"{{{redirect}}}"}}
+        """;
+
+    private const string Document = """{"name":"Sec-Fetch-Dest","value":"document"}""";
+    private const string Frame = """{"name":"Sec-Fetch-Dest","value":"iframe"},{"name":"Accept","value":"text/html"}""";
+    private const string Html = """{"name":"Accept","value":"text/html,*/*"}""";
+
+    [Fact]
+    public async Task The_page_in_the_window_is_its_document_and_none_that_only_leads_on_or_stands_in_a_frame()
+    {
+        var brought = await Bringing.OfAsync(Har(
+            InWindow("https://click.example/?to=shop", Document, "https://shop.example/"),
+            InWindow("https://shop.example/", Document, "/home"),
+            InWindow("https://shop.example/home", Document),
+            InWindow("https://frame.example/ad", Frame),
+            InWindow("https://pixel.example/a.gif"),
+            InWindow("https://news.example/", Document),
+            InWindow("https://pixel.example/a.gif"),
+            InWindow("http://plain.example/", Html, window: "page_2"),
+            InWindow("http://frame.example/", Html, window: "page_2"),
+            Asking("https://pixel.example/a.gif")));
+        Assert.Equal(
+            [null, "shop.example", "shop.example", "shop.example", "shop.example", "news.example", "news.example", "plain.example", "plain.example", null],
+            brought.Requests.Select(request => request.PageHost));
+    }
+
+    [Fact]
+    public async Task A_page_whose_title_is_its_address_needs_no_document_in_the_recording()
+    {
+        const string Pages = """{"log":{"pages":[{"id":"page_1","title":"https://shop.example/a","pageTimings":{"id":"x"}},{"title":"Our shop","id":"page_2"}],"entries":[""";
+        var brought = await Bringing.OfAsync(Pages + InWindow("https://pixel.example/a.gif") + "," + InWindow("https://pixel.example/a.gif", window: "page_2") + "]}}");
+        Assert.Equal(["shop.example", null], brought.Requests.Select(request => request.PageHost));
+    }
+
+    [Theory]
+    [InlineData("""{"type":"script","stack":{"callFrames":[{"url":""},{"url":"https://a.example/inner.js"}],"parent":{"callFrames":[{"url":"https://b.example/later.js"}]}}}""", LeadMeans.Script, "https://a.example/inner.js")]
+    [InlineData("""{"type":"script","stack":{"parent":{"callFrames":[{"url":"https://b.example/later.js"}]},"callFrames":[{"url":"https://a.example/inner.js"}]}}""", LeadMeans.Script, "https://a.example/inner.js")]
+    [InlineData("""{"type":"script","stack":{"callFrames":[],"parent":{"callFrames":[{"url":"https://b.example/later.js"}]}}}""", LeadMeans.Script, "https://b.example/later.js")]
+    [InlineData("""{"type":"parser","url":"https://shop.example/home","lineNumber":7}""", LeadMeans.Document, "https://shop.example/home")]
+    [InlineData("""{"type":"script","stack":{"callFrames":[{"url":"chrome-extension://abc/x.js"}]}}""", null, null)]
+    [InlineData("""{"type":"other"}""", null, null)]
+    [InlineData("null", null, null)]
+    public async Task Who_asked_is_told_as_the_recording_notes_it(string initiator, LeadMeans? means, string? url)
+    {
+        var request = (await Bringing.OfAsync(Har(InWindow("https://pixel.example/a.gif", initiator: initiator)))).Request;
+        Assert.Equal((means, url), (request.Lead?.Means, request.Lead?.Url));
+    }
+
+    [Fact]
+    public async Task A_redirect_leads_to_the_next_request_for_its_target_alone()
+    {
+        var brought = await Bringing.OfAsync(Har(
+            InWindow("https://one.example/sync?id=1", redirect: "https://two.example/take?uid=1#x"),
+            InWindow("https://other.example/"),
+            InWindow("https://two.example/take?uid=1", redirect: "//three.example/last", initiator: """{"type":"parser","url":"https://shop.example/"}"""),
+            InWindow("https://three.example/last"),
+            InWindow("https://two.example/take?uid=1")));
+        Assert.Equal(
+            [null, null, new RecordedLead(LeadMeans.Redirect, "https://one.example/sync?id=1"), new RecordedLead(LeadMeans.Redirect, "https://two.example/take?uid=1"), null],
+            brought.Requests.Select(request => request.Lead));
     }
 
     [Fact]

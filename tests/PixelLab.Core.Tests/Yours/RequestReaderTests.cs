@@ -11,6 +11,33 @@ public sealed class RequestReaderTests
 {
     private const string Pixel = "https://www.facebook.com/tr/?id=1&ev=PageView";
 
+    [Theory]
+    [InlineData("https://cdn.shop.example/a.css", "shop.example", true)]
+    [InlineData("https://shop.example.org/a.css", "shop.example", false)]
+    [InlineData("https://i.ytimg.com/a.jpg", "www.youtube.com", true)]
+    [InlineData("https://www.google-analytics.com/g/collect?v=2&tid=G-1", "shop.example", false)]
+    [InlineData("https://shop.example/a.css", null, false)]
+    [InlineData("http://metrics.localhost/px/1.gif", "shop.localhost", false)]
+    public void What_goes_to_the_pages_own_name_or_owner_is_first_party(string url, string? page, bool isFirstParty)
+    {
+        var explained = RequestReader.Explain(new BroughtRequest("GET", url, [], null, "line 1") { PageHost = page }, Language.English);
+        Assert.Equal(isFirstParty, explained.IsFirstParty);
+    }
+
+    [Fact]
+    public void Who_led_to_it_is_named_with_its_owner_and_without_what_its_address_carried()
+    {
+        Lead? LedBy(RecordedLead? lead, params NameValue[] headers) =>
+            RequestReader.Explain(new BroughtRequest("GET", "https://pixel.example/", headers, null, "line 1") { PageHost = "shop.example", Lead = lead }, Language.English).LedBy;
+
+        Assert.Equal(
+            new Lead(LeadMeans.Script, "https://connect.facebook.net/en_US/fbevents.js", "facebook.net", "Meta", IsFirstParty: false),
+            LedBy(new RecordedLead(LeadMeans.Script, "https://connect.facebook.net/en_US/fbevents.js?v=1"), new NameValue("Referer", "https://shop.example/")));
+        Assert.Equal(new Lead(LeadMeans.Referrer, "https://shop.example/", "shop.example", null, IsFirstParty: true), LedBy(null, new NameValue("referer", "https://shop.example/")));
+        Assert.Null(LedBy(null));
+        Assert.Null(LedBy(null, new NameValue("Referer", "about:client")));
+    }
+
     [Fact]
     public void A_pixel_tells_whose_it_is_and_what_happened()
     {

@@ -26,6 +26,9 @@ public static class BroughtLimits
     /// <summary>The most characters of an address. Servers take 8,000 at least (RFC 9110 section 4.1), and few take more than twice that.</summary>
     public const int Url = 64 * 1024;
 
+    /// <summary>The most characters of the address of whoever led to a request: enough to name it.</summary>
+    public const int LeadUrl = 1_000;
+
     /// <summary>The most characters of a header's value.</summary>
     public const int HeaderValue = 16 * 1024;
 

@@ -43,6 +43,32 @@ internal sealed class RecordedRequest(string where)
     /// <summary>In a replay: the scheme of its address.</summary>
     public string? Scheme { get; set; }
 
+    /// <summary>By what name the recording calls the page during which it was made; null where it names none.</summary>
+    public string? PageName { get; set; }
+
+    /// <summary>Where its reply led on, as it stood there; empty or null where it did not.</summary>
+    public string? RedirectsTo { get; set; }
+
+    /// <summary>Whether a script asked, as Chromium's browsers note it.</summary>
+    public bool IsByScript { get; set; }
+
+    /// <summary>The document or style sheet that asked, as they note it.</summary>
+    public string? InitiatorUrl { get; set; }
+
+    /// <summary>The script that asked: of the function that was called last.</summary>
+    public string? Caller { get; private set; }
+
+    private bool _hasInner;
+
+    /// <summary>Takes a script of the stack; the first that has an address counts, and those of the stack itself before those that called it later.</summary>
+    public void TakeCaller(string url, bool isInner)
+    {
+        if (url.Length > 0 && (Caller is null || (isInner && !_hasInner)))
+        {
+            (Caller, _hasInner) = (url, isInner);
+        }
+    }
+
     /// <summary>Takes the pair that was read.</summary>
     public void TakePair(bool isCookie)
     {

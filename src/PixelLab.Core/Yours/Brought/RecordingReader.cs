@@ -8,7 +8,7 @@ namespace PixelLab.Core.Yours.Brought;
 
 /// <summary>
 /// Reads an HTTP archive (HAR 1.2) as browsers, proxies and test tools write it, and a replay of the lab. Of the file no more is held than the
-/// request that it stands at: replies, and what called what, are passed over.
+/// request that it stands at, and who led to the next ones (<see cref="RecordedLeads"/>): replies are passed over.
 /// </summary>
 /// <param name="language">What is said is said in it.</param>
 /// <param name="isReplay">Whether it says that it is a replay.</param>
@@ -24,18 +24,21 @@ internal sealed class RecordingReader(Language language, bool isReplay)
     [
         "log", "entries", "request", "method", "url", "headers", "cookies", "postData", "text", "params", "name", "value", "mimeType", "encoding",
         "events", "event", "kind", "head", "scheme", "body",
+        "pages", "id", "title", "pageref", "response", "redirectURL", "_initiator", "type", "stack", "callFrames", "parent",
     ];
 
     private readonly Words _words = language[BroughtText.Words];
     private readonly List<BroughtItem> _found = [];
+    private readonly RecordedLeads _leads = new();
 
     /// <summary>By depth, the name of the member that is being read; null where it is of no use.</summary>
-    private readonly string?[] _path = new string?[9];
+    private readonly string?[] _path = new string?[10];
 
     private JsonReaderState _state = new(
         new JsonReaderOptions { MaxDepth = BroughtLimits.JsonDepth, AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip });
 
     private RecordedRequest? _request;
+    private (string? Name, string? Title) _page;
     private bool _isArchive;
     private bool _isReplay;
     private bool _isWhole;
@@ -131,6 +134,9 @@ internal sealed class RecordingReader(Language language, bool isReplay)
             case JsonTokenType.EndObject:
                 End(depth);
                 break;
+            case JsonTokenType.String when depth == Members && IsPages(depth - 2):
+                TakePage(ref reader);
+                break;
             case JsonTokenType.String or JsonTokenType.Number when _request is not null && depth < _path.Length:
                 TakeValue(ref reader, depth);
                 break;
@@ -173,6 +179,24 @@ internal sealed class RecordingReader(Language language, bool isReplay)
     /// <summary>Whether the value at a depth is the list of an archive's entries.</summary>
     private bool IsEntries(int depth) => depth == 2 && _path is [_, "log", "entries", ..];
 
+    /// <summary>Whether it is the list of an archive's pages.</summary>
+    private bool IsPages(int depth) => depth == 2 && _path is [_, "log", "pages", ..];
+
+    private void TakePage(ref Utf8JsonReader reader)
+    {
+        switch (_path[Members])
+        {
+            case "id":
+                _page.Name = LenientJson.Text(ref reader);
+                break;
+            case "title":
+                _page.Title = LenientJson.Text(ref reader);
+                break;
+            default:
+                break;
+        }
+    }
+
     /// <summary>Whether it is the list of a replay's events.</summary>
     private bool IsEvents(int depth) => isReplay && depth == 1 && _path is [_, "events", ..];
 
@@ -183,6 +207,25 @@ internal sealed class RecordingReader(Language language, bool isReplay)
         {
             case (0, "kind", _, _, _):
                 request.Kind = LenientJson.Text(ref reader);
+                break;
+            case (0, "pageref", _, _, _):
+                request.PageName = LenientJson.Text(ref reader);
+                break;
+            case (1, "response", "redirectURL", _, _):
+                request.RedirectsTo = LenientJson.Text(ref reader);
+                break;
+            case (1, "_initiator", "type", _, _):
+                request.IsByScript = reader.ValueTextEquals("script"u8);
+                break;
+            case (1, "_initiator", "url", _, _):
+                request.InitiatorUrl = LenientJson.Text(ref reader);
+                break;
+            // Of a stack the function that asked comes first; where it has no script of its own, whoever called it later on.
+            case (4, "_initiator", "stack", "callFrames", "url"):
+                request.TakeCaller(LenientJson.Text(ref reader), isInner: true);
+                break;
+            case (5, "_initiator", "stack", "parent", "url") when _path[Members + 3] == "callFrames":
+                request.TakeCaller(LenientJson.Text(ref reader), isInner: false);
                 break;
             case (1, "request", "method", _, _):
                 request.Method = LenientJson.Text(ref reader);
@@ -228,6 +271,12 @@ internal sealed class RecordingReader(Language language, bool isReplay)
                 _request?.TakeParameter();
                 break;
             default:
+                if (IsPages(depth - 1))
+                {
+                    _leads.NotePage(_page.Name, _page.Title);
+                    _page = default;
+                }
+
                 if (_request is not null && (IsEntries(depth - 1) || IsEvents(depth - 1)))
                 {
                     Finish(_request);
@@ -263,7 +312,7 @@ internal sealed class RecordingReader(Language language, bool isReplay)
         }
 
         _requests++;
-        _found.AddRange(Bounded.Items(brought, language));
+        _found.AddRange(Bounded.Items(_leads.Of(request, brought), language));
     }
 
     private IEnumerable<BroughtProblem> AtTheEnd(string? fault)

@@ -2,7 +2,7 @@ namespace PixelLab.Core.Yours.Known;
 
 /// <summary>
 /// What the lab knows of a real product that gets requests like a pixel's: one file in <c>Vendors</c>. Facts are taken from the vendor's public
-/// documentation, sentences are the lab's own.
+/// documentation or its own published code, sentences are the lab's own.
 /// </summary>
 /// <remarks>The generated reader of JSON gives null to each init-only member that a file leaves out, so that the lists put it right.</remarks>
 public sealed record KnownVendor
@@ -19,13 +19,13 @@ public sealed record KnownVendor
     /// <summary>The same in a sentence.</summary>
     public required string About { get; init; }
 
-    /// <summary>The address of the vendor's public documentation.</summary>
+    /// <summary>The address of the vendor's public documentation, or of its own published code.</summary>
     public required string Source { get; init; }
 
     /// <summary>The day on which the file was written after it.</summary>
     public required DateOnly Read { get; init; }
 
-    /// <summary>Whether the facts are from general knowledge and public code: the documentation was not opened, or does not tell them all.</summary>
+    /// <summary>Whether the facts are from general knowledge and others' code: what the vendor publishes was not opened, or does not tell them all.</summary>
     public bool Believed { get; init; }
 
     /// <summary>How a request to it is recognised: by any of these.</summary>

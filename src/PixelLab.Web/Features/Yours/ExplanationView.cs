@@ -22,7 +22,8 @@ public sealed record ExplanationView(
 /// <param name="Url">Its address.</param>
 /// <param name="Host">The host in it.</param>
 /// <param name="Domain">The part of the host's name that somebody registered.</param>
-/// <param name="Site">The registered part of the name of the page that asked, or null where the request does not tell it.</param>
+/// <param name="Site">The registered part of the name of the page that asked, or null where neither the request nor a recording tells it.</param>
+/// <param name="FirstParty">Whether it went to the page’s own site: to the same registered name, or to a host of the same owner.</param>
 /// <param name="Means">By what means it was made, as far as it tells.</param>
 /// <param name="Owner">The company that the host belongs to, or null.</param>
 /// <param name="Vendor">The usual name of the product, or null.</param>
@@ -33,6 +34,7 @@ public sealed record ExplanationView(
 /// <param name="Told">What it told about somebody, the most telling first.</param>
 /// <param name="Headers">The headers as they came.</param>
 /// <param name="Body">The body as it came, or null.</param>
+/// <param name="LedBy">Who led to it; left out where nothing tells.</param>
 public sealed record ExplainedRequestView(
     string Where,
     string Method,
@@ -40,6 +42,7 @@ public sealed record ExplainedRequestView(
     string Host,
     string Domain,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] string? Site,
+    bool FirstParty,
     FetchMeans Means,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] string? Owner,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] string? Vendor,
@@ -49,11 +52,24 @@ public sealed record ExplainedRequestView(
     IReadOnlyList<ExplainedField> Fields,
     IReadOnlyList<ToldView> Told,
     IReadOnlyList<NameValue> Headers,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] string? Body)
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] string? Body,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] LeadView? LedBy)
 {
     internal static ExplainedRequestView Of(ExplainedRequest request, BroughtRequest brought) => new(
-        brought.Where, request.Method, request.Url, request.Host, request.Domain, request.Site, request.Means, request.Owner, request.Vendor, request.Category, request.Event, request.Did, request.Fields,
-        [.. request.Told.Select(ToldView.Of)], brought.Headers, brought.Body);
+        brought.Where, request.Method, request.Url, request.Host, request.Domain, request.Site, request.IsFirstParty, request.Means, request.Owner, request.Vendor, request.Category, request.Event, request.Did, request.Fields,
+        [.. request.Told.Select(ToldView.Of)], brought.Headers, brought.Body, request.LedBy is { } lead ? LeadView.Of(lead) : null);
+}
+
+/// <summary>Who led to a request.</summary>
+/// <param name="How">By what: the reply to another request, a script, a document or style sheet, or whoever the header <c>Referer</c> names.</param>
+/// <param name="Url">The address of the script, of the document, or of what redirected, without its query.</param>
+/// <param name="Domain">The part of its host’s name that somebody registered.</param>
+/// <param name="Owner">The company that the host belongs to, or null.</param>
+/// <param name="FirstParty">Whether it belongs to the page’s own site.</param>
+public sealed record LeadView(
+    LeadMeans How, string Url, string Domain, [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] string? Owner, bool FirstParty)
+{
+    internal static LeadView Of(Lead lead) => new(lead.Means, lead.Url, lead.Domain, lead.Owner, lead.IsFirstParty);
 }
 
 /// <summary>One thing that a request told about somebody.</summary>

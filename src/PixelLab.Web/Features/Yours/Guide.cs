@@ -6,6 +6,9 @@ public static class Guide
     private const string Chromium = "https://learn.microsoft.com/en-us/microsoft-edge/devtools/network/reference";
     private const string Firefox = "https://firefox-source-docs.mozilla.org/devtools-user/network_monitor/toolbar/index.html";
     private const string Iphone = "https://developer.apple.com/documentation/safari-developer-tools/inspecting-ios";
+    private const string Safari = "https://github.com/WebKit/WebKit/blob/0230ed992e9fb75ecf7d9d6c595e6b4b0bbcb900/Source/WebInspectorUI/UserInterface/Views/NetworkTableContentView.js";
+    private const string Outlook = "https://support.microsoft.com/en-gb/office/view-internet-message-headers-in-outlook-cd039382-dc6e-4264-ac74-c048563d212c";
+    private const string Thunderbird = "https://github.com/mozilla/releases-comm-central/blob/021efee79ddb7d2dc2026e53512c93c4c7ce1a76/mail/locales/en-US/chrome/messenger/messenger.dtd";
 
     /// <summary>The day on which steps were held against their makers' pages.</summary>
     public static DateOnly Read { get; } = new(2026, 11, 30);
@@ -13,9 +16,9 @@ public static class Guide
     /// <summary>The subjects, each with its ways.</summary>
     public static IReadOnlyList<(string Subject, IReadOnlyList<GuideWay> Ways)> Subjects { get; } =
     [
-        ("Recording", [new("Chromium", 4, "⇩", Chromium), new("Firefox", 4, "⚙", Firefox), new("Safari", 4, "")]),
+        ("Recording", [new("Chromium", 4, "⇩", Chromium), new("Firefox", 4, "⚙", Firefox), new("Safari", 4, "", Safari, IsInPart: true)]),
         ("One", [new("Request", 3, "")]),
-        ("Letter", [new("Gmail", 3, "⋮"), new("Outlook", 3, "⋯"), new("Thunderbird", 2, ""), new("AppleMail", 2, "")]),
+        ("Letter", [new("Gmail", 3, "⋮"), new("Outlook", 3, "⋯", Outlook, IsInPart: true), new("Thunderbird", 2, "", Thunderbird), new("AppleMail", 2, "")]),
         ("Phone", [new("Link", 2, ""), new("Cable", 4, null, Iphone), new("MailOnPhone", 2, null)]),
     ];
 }
@@ -24,5 +27,6 @@ public static class Guide
 /// <param name="Name">Its name in the words.</param>
 /// <param name="Steps">How many steps it takes.</param>
 /// <param name="Button">What stands on the button that opens the menu; empty where a word does, and null where there is nothing to draw.</param>
-/// <param name="Source">The maker's page that the steps were held against; null where none could be read.</param>
-public sealed record GuideWay(string Name, int Steps, string? Button, string? Source = null);
+/// <param name="Source">The maker's page or source code that the steps were held against; null where none could be read.</param>
+/// <param name="IsInPart">Whether it does not tell all of them; the words <c>Guide.WAY.Unchecked</c> say what is missing.</param>
+public sealed record GuideWay(string Name, int Steps, string? Button, string? Source = null, bool IsInPart = false);

@@ -4,12 +4,14 @@ import type { Row } from '../../Client/Kit/Hits/rows';
 import { yoursWords as words } from '../../Client/Kit/Words/yours';
 import { Choices } from '../Panel/choices';
 import { Sift } from '../Panel/sift';
-import { companyOf, siteOf } from './company';
+import { companyOf, isPagesOwn, siteOf } from './company';
 import { explain, readAgain } from './explain';
 import type { FilterList } from './filter-list';
 import { isFilterList } from './is-filter-list';
 import { Picture } from './picture';
 import { ProgressWatch, type Progress } from './progress';
+import { Repeats } from './repeats';
+import { requestsInWords } from './totals';
 import type { BroughtKind, Explained, Link, Problem } from './wire';
 
 /** The most requests that the page holds: some long days in a browser. */
@@ -32,6 +34,8 @@ export interface Thing {
   problems: readonly Problem[];
   /** Why it could not be read, or not to its end. */
   fault: string;
+  /** What its requests have in common. */
+  readonly repeats: Repeats;
 }
 
 /** What the list is narrowed to. */
@@ -57,6 +61,9 @@ export class Brought {
   version = 0;
   /** Grows whenever something was read to its end, or all was forgotten. */
   whole = 0;
+  /** Whether the pages' own files are listed too, and how many there are. */
+  showsOwn = false;
+  ownFiles = 0;
   /** A list of a blocker's rules, where one was brought, and how many requests it would have stopped. */
   list: FilterList | undefined;
   stopped = 0;
@@ -71,6 +78,8 @@ export class Brought {
   #bytes: Uint8Array[] = [];
   #origins: Thing[] = [];
   #means: Explained['means'][] = [];
+  /** The rows of the pages' own files. */
+  readonly #own = new Set<Row>();
   #ruling: Sift | undefined;
   #pasted = 0;
   #queue: (readonly [what: Blob, name: string])[] = [];
@@ -114,6 +123,9 @@ export class Brought {
     this.#bytes = [];
     this.#origins = [];
     this.#means = [];
+    this.#own.clear();
+    this.ownFiles = 0;
+    this.showsOwn = false;
     this.rule(undefined);
     this.picture = new Picture();
     this.#choices = new Choices();
@@ -176,6 +188,18 @@ export class Brought {
     this.#sift.run();
   }
 
+  /** Lists the pages' own files too, or no longer. */
+  showOwn(isShown: boolean): void {
+    this.showsOwn = isShown;
+    this.#choices.noteAgain(this.rows.filter((row) => this.#isListed(row)));
+    this.narrow({});
+  }
+
+  /** How many rows the list has where it is not narrowed. */
+  get listed(): number {
+    return this.showsOwn ? this.rows.length : this.rows.length - this.ownFiles;
+  }
+
   /** The values that the list can be narrowed to. */
   values(part: 'vendor' | 'site'): string[] {
     return this.#choices.of(part, this.narrowed[part]);
@@ -214,6 +238,7 @@ export class Brought {
         links: [],
         problems: [],
         fault: '',
+        repeats: new Repeats(),
       };
       this.current = thing;
       this.changed();
@@ -225,13 +250,9 @@ export class Brought {
     }
     this.current = undefined;
     this.waiting = 0;
-    const companies = words.say('companies', { count: this.picture.companies().length });
     if (this.rows.length > 0 || this.things.length > 0) {
       this.#announcer.now(
-        [
-          this.things.at(-1)?.fault || words.say('done', { count: this.rows.length, companies }),
-          this.listInWords(),
-        ]
+        [this.things.at(-1)?.fault || requestsInWords(this.picture), this.listInWords()]
           .filter(Boolean)
           .join(' '),
       );
@@ -302,11 +323,18 @@ export class Brought {
     this.#bytes.push(bytes);
     this.#origins.push(thing);
     this.#means.push(request.means);
+    thing.repeats.note(request);
+    if (isPagesOwn(request)) {
+      this.#own.add(row);
+      this.ownFiles++;
+    }
     if (this.list && !this.#ruling) {
       this.#judge(row);
     }
     this.picture.add(request);
-    this.#choices.note(row);
+    if (this.#isListed(row)) {
+      this.#choices.note(row);
+    }
     if (!this.#sift && this.#fits(row)) {
       this.shown.push(row);
     }
@@ -314,10 +342,16 @@ export class Brought {
     this.changed();
   }
 
+  #isListed(row: Row): boolean {
+    return this.showsOwn || !this.#own.has(row);
+  }
+
   #fits(row: Row): boolean {
     const { rule, ...narrowed } = this.narrowed;
     return (
-      (!rule || row.badges.length > 0 === (rule === 'stopped')) && matches(row, { ...NO_FILTER, ...narrowed })
+      this.#isListed(row) &&
+      (!rule || row.badges.length > 0 === (rule === 'stopped')) &&
+      matches(row, { ...NO_FILTER, ...narrowed })
     );
   }
 }

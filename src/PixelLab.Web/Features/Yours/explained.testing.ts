@@ -9,6 +9,7 @@ export function request(more: Partial<Explained> = {}): Explained {
     host: 'pixel.example',
     domain: 'pixel.example',
     site: null,
+    firstParty: false,
     means: 'image',
     owner: null,
     vendor: null,

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { request } from './explained.testing';
 import { Picture } from './picture';
-import type { Explained, Told } from './wire';
+import type { Explained, Lead, Told } from './wire';
 
 const NUMBER = '5550001112223334445';
 
@@ -81,4 +81,56 @@ test('What one request tells twice counts once', () => {
     told: [told('number', 'a', 'first-number'), told('number', 'b', 'second-number')],
   }).companies();
   assert.deepEqual([...(company?.told ?? [])], [['number', 1]]);
+});
+
+test('What a site fetches of its own counts for no company, and says what was recognised there', () => {
+  const picture = pictureOf(
+    {
+      domain: 'shop.example',
+      site: 'shop.example',
+      firstParty: true,
+      vendor: 'Matomo',
+      owner: 'InnoCraft',
+      told: [page('shop.example')],
+    },
+    { domain: 'shop.example', site: 'shop.example', firstParty: true },
+    { owner: 'A', site: 'shop.example' },
+  );
+  assert.deepEqual([picture.requests, picture.toOthers, picture.companies().length], [3, 1, 1]);
+  assert.deepEqual(
+    [[...picture.own.names], [...picture.own.products], picture.own.requests],
+    [['shop.example'], ['Matomo'], 2],
+  );
+  assert.deepEqual(picture.ties(), [{ site: 'shop.example', company: 'A', requests: 1 }]);
+});
+
+const ledBy = (how: Lead['how'], owner: string, firstParty = false): Lead => ({
+  how,
+  url: 'https://a.example/a.js',
+  domain: 'a.example',
+  owner,
+  firstParty,
+});
+
+test('A company leads to another by reply, script or page, and neither a site nor itself does', () => {
+  const picture = pictureOf(
+    { owner: 'B', ledBy: ledBy('redirect', 'A') },
+    { owner: 'B', ledBy: ledBy('redirect', 'A') },
+    { owner: 'B', ledBy: ledBy('referrer', 'A') },
+    { owner: 'B', ledBy: ledBy('script', 'B') },
+    { owner: 'B', ledBy: ledBy('script', 'Shop', true) },
+    { owner: 'B', site: 'shop.example', firstParty: true, ledBy: ledBy('script', 'A') },
+  );
+  assert.deepEqual(picture.leads(), [
+    { from: 'A', to: 'B', how: 'redirect', requests: 2 },
+    { from: 'A', to: 'B', how: 'document', requests: 1 },
+  ]);
+});
+
+test('Whose script asked is said only where a recording notes it', () => {
+  assert.equal(
+    pictureOf({ ledBy: ledBy('redirect', 'A') }, { ledBy: ledBy('referrer', 'A') }).saysWhoAsked,
+    false,
+  );
+  assert.equal(pictureOf({ ledBy: ledBy('script', 'A') }).saysWhoAsked, true);
 });

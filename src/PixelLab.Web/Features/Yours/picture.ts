@@ -1,5 +1,5 @@
 import { ownerOf, siteOf } from './company';
-import type { Explained } from './wire';
+import type { Explained, Lead } from './wire';
 
 /** What is the same each time, and so can be put together by whoever has it. */
 const LASTING: ReadonlySet<string> = new Set(['person', 'letter', 'ad_clicked', 'partners_number', 'number']);
@@ -10,13 +10,24 @@ const SHORTEST = 6;
 /** The most values that are remembered: a day in a browser has some thousands. */
 const MOST_VALUES = 50_000;
 
-/** One company, and what it was told. */
-export interface Company {
+/** Who was asked, and told. */
+interface Asked {
+  requests: number;
+  /** How often each kind of thing was told. */
+  readonly told: Map<string, number>;
+}
+
+/** What went to the pages' own sites. */
+export interface OwnSites extends Asked {
+  readonly names: Set<string>;
+  /** Products of companies that were recognised there all the same. */
+  readonly products: Set<string>;
+}
+
+/** One company besides the sites themselves, and what it was told. */
+export interface Company extends Asked {
   readonly name: string;
   category: string;
-  requests: number;
-  /** How often it was told each kind of thing. */
-  readonly told: Map<string, number>;
   /** How often from each site. */
   readonly sites: Map<string, number>;
 }
@@ -35,6 +46,17 @@ export interface Tie {
   readonly requests: number;
 }
 
+/** By what a company leads to another: its reply, its script, or what stands in a document or style sheet of it. */
+export type LeadMeans = Exclude<Lead['how'], 'referrer'>;
+
+/** A line of the picture: so many times a company led to another. */
+export interface LeadTie {
+  readonly from: string;
+  readonly to: string;
+  readonly how: LeadMeans;
+  requests: number;
+}
+
 /**
  * What all that was brought comes to together. It is put together here, not by the lab: the lab is asked once for each thing that is brought and
  * keeps nothing of it, so only the page ever has them all.
@@ -43,18 +65,25 @@ export class Picture {
   requests = 0;
   /** Whether a request came with a cookie: programs mostly leave them out where they save a recording. */
   hasCookies = false;
+  readonly own: OwnSites = { requests: 0, told: new Map(), names: new Set(), products: new Set() };
+  /** Whether something that was brought notes whose script or document asked. */
+  saysWhoAsked = false;
   readonly #companies = new Map<string, Company>();
+  readonly #leads = new Map<string, LeadTie>();
   readonly #values = new Map<string, Map<string, Set<string>>>();
 
   add(request: Explained): void {
     this.requests++;
     this.hasCookies ||= request.headers.some(({ name }) => name.toLowerCase() === 'cookie');
-    const company = this.#companyOf(request);
-    company.requests++;
-    count(company.sites, siteOf(request));
-    for (const what of new Set(request.told.map((told) => told.what))) {
-      count(company.told, what);
+    this.saysWhoAsked ||= request.ledBy?.how === 'script' || request.ledBy?.how === 'document';
+    if (request.firstParty) {
+      this.#takeOwn(request);
+      return;
     }
+    const company = this.#companyOf(request);
+    countAsked(company, request);
+    count(company.sites, siteOf(request));
+    this.#noteLead(request.ledBy, company.name);
     for (const { what, field, value } of request.told) {
       if (LASTING.has(what) && value.length >= SHORTEST) {
         this.#note(value, company.name, field);
@@ -62,7 +91,12 @@ export class Picture {
     }
   }
 
-  /** The companies, those that were asked most often first. */
+  /** How many requests went to others than the sites themselves. */
+  get toOthers(): number {
+    return this.requests - this.own.requests;
+  }
+
+  /** The companies besides the sites themselves, those that were asked most often first. */
   companies(): Company[] {
     return [...this.#companies.values()].sort(
       (one, other) => other.requests - one.requests || one.name.localeCompare(other.name),
@@ -83,6 +117,35 @@ export class Picture {
       .flatMap(({ name, sites }) => [...sites].map(([site, requests]) => ({ site, company: name, requests })))
       .filter(({ site, company }) => site !== '' && site !== company)
       .sort((one, other) => other.requests - one.requests);
+  }
+
+  /** Which company led to which other, most often first. */
+  leads(): LeadTie[] {
+    return [...this.#leads.values()].sort((one, other) => other.requests - one.requests);
+  }
+
+  #takeOwn(request: Explained): void {
+    countAsked(this.own, request);
+    this.own.names.add(siteOf(request));
+    if (request.vendor) {
+      this.own.products.add(request.vendor);
+    }
+  }
+
+  /** A site that leads to a company is a tie; here it is a company that leads to another. */
+  #noteLead(lead: Lead | undefined, to: string): void {
+    const from = lead && ownerOf(lead);
+    if (!from || lead.firstParty || from === to) {
+      return;
+    }
+    const how = lead.how === 'referrer' ? 'document' : lead.how;
+    const key = JSON.stringify([from, to, how]);
+    const known = this.#leads.get(key);
+    if (known) {
+      known.requests++;
+    } else {
+      this.#leads.set(key, { from, to, how, requests: 1 });
+    }
   }
 
   #companyOf(request: Explained): Company {
@@ -106,6 +169,13 @@ export class Picture {
       this.#values.set(value, at);
     }
     at.set(company, (at.get(company) ?? new Set()).add(field));
+  }
+}
+
+function countAsked(asked: Asked, { told }: Explained): void {
+  asked.requests++;
+  for (const what of new Set(told.map((one) => one.what))) {
+    count(asked.told, what);
   }
 }
 

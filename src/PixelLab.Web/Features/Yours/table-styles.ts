@@ -30,7 +30,7 @@ export const tableStyles = css`
     font-size: 0.875rem;
     overflow-wrap: normal;
   }
-  tbody th {
+  th[scope='row'] {
     min-inline-size: 11.5rem;
     font-weight: 600;
   }
@@ -54,7 +54,7 @@ export const tableStyles = css`
       clip-path: inset(50%);
     }
     tr,
-    tbody th,
+    th[scope='row'],
     td,
     td.number {
       display: block;
@@ -63,7 +63,7 @@ export const tableStyles = css`
       text-align: start;
       white-space: normal;
     }
-    tbody tr {
+    tr {
       padding-block: 0.6rem;
       border-block-end: 1px solid var(--lab-line);
     }

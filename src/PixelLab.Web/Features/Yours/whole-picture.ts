@@ -4,15 +4,20 @@ import { shared } from '../../Client/Kit/Styles/shared';
 import { listed } from '../../Client/Kit/Words/say';
 import { shorten } from '../../Client/Kit/Words/words';
 import { yoursWords as words } from '../../Client/Kit/Words/yours';
-import type { Company, Picture, SharedValue, Tie } from './picture';
+import type { Company, LeadTie, OwnSites, Picture, SharedValue, Tie } from './picture';
 import { tableStyles } from './table-styles';
-import { graphStyles, tieGraph } from './tie-graph';
+import { graphLegend, graphStyles, tieGraph } from './tie-graph';
+import { requestsInWords } from './totals';
 
 /** The most lines of a table; the others are counted. */
 const MOST_LINES = 100;
 
-/** What is printed has to fit on one sheet. */
+/** What is printed has to fit on one sheet: so many companies, and so many lines of what comes after them. */
 const PRINTED_LINES = 10;
+const PRINTED_AFTER = 6;
+
+/** The most names of sites in one line. */
+const MOST_NAMES = 12;
 
 /** A value is known again by its beginning. */
 const SHOWN_VALUE = 40;
@@ -42,22 +47,20 @@ export class WholePicture extends LitElement {
 
   protected override render(): TemplateResult {
     const companies = this.picture.companies();
-    const ties = this.picture.ties();
+    const [ties, leads] = [this.picture.ties(), this.picture.leads()];
     return html`<section aria-labelledby="picture">
       <div class="title">
         <h2 id="picture">${words.say('picture')}</h2>
         <button class="on-screen" @click=${() => print()}>${words.say('print')}</button>
       </div>
-      <p>
-        ${words.say('done', { count: this.picture.requests, companies: words.say('companies', { count: companies.length }) })}
-      </p>
+      <p>${requestsInWords(this.picture)}</p>
       ${this.#companies(companies)} ${this.#shared(this.picture.shared())}
-      ${ties.length > 0 ? this.#ties(ties) : nothing}
+      ${ties.length + leads.length > 0 ? this.#ties(ties, leads) : nothing}
     </section>`;
   }
 
   #companies(companies: readonly Company[]): TemplateResult {
-    const all = this.picture.requests;
+    const { own, toOthers } = this.picture;
     return html`<table>
         <caption>
           ${words.say('byCompany')}
@@ -79,7 +82,7 @@ export class WholePicture extends LitElement {
                   ${words.say('number', { number: requests })}
                 </td>
                 <td class="number" data-label=${words.say('share')}>
-                  ${words.say('percent', { percent: percent(requests, all) })}
+                  ${words.say('percent', { percent: percent(requests, toOthers) })}
                 </td>
                 <td data-label=${words.say('wasTold')}>
                   ${told.size > 0 ? toldInWords(told) : words.say('toldNothing')}
@@ -87,6 +90,7 @@ export class WholePicture extends LitElement {
               </tr>`,
           )}
         </tbody>
+        ${own.requests > 0 ? ownLine(own) : nothing}
       </table>
       ${more(companies.length)}`;
   }
@@ -97,7 +101,7 @@ export class WholePicture extends LitElement {
       ${
         values.length === 0
           ? html`<p class="soft">${words.say('sharedNone')}</p>`
-          : html`<table>
+          : html`<table class="after">
                 <caption>
                   ${words.say('sharedCaption')}
                 </caption>
@@ -119,14 +123,20 @@ export class WholePicture extends LitElement {
                   )}
                 </tbody>
               </table>
-              ${more(values.length)}`
+              ${more(values.length, PRINTED_AFTER)}`
       }`;
   }
 
-  #ties(ties: readonly Tie[]): TemplateResult {
+  #ties(ties: readonly Tie[], leads: readonly LeadTie[]): TemplateResult {
     return html`<h3>${words.say('tiesTitle')}</h3>
-      <p class="soft">${words.say('tiesLegend')}</p>
-      ${this.width > 0 ? tieGraph(ties, this.width, words.say('tiesTitle')) : nothing}
+      ${graphLegend(leads.length > 0)} ${this.width > 0 ? tieGraph(ties, leads, this.width) : nothing}
+      ${
+        this.picture.saysWhoAsked
+          ? nothing
+          : html`<p class="soft">${words.say(leads.length > 0 ? 'leadsHalfSaid' : 'leadsUnsaid')}</p>`
+      }
+      ${this.picture.saysWhoAsked && leads.length === 0 ? html`<p class="soft">${words.say('leadsNone')}</p>` : nothing}
+      ${leads.length > 0 ? leadTable(leads) : nothing}
       <details class="on-screen">
         <summary>${words.say('tiesTable')}</summary>
         <table>
@@ -155,6 +165,57 @@ export class WholePicture extends LitElement {
   }
 }
 
+/** What stayed with the sites themselves, apart from the companies. */
+function ownLine({ names, products, requests, told }: OwnSites): TemplateResult {
+  return html`<tfoot>
+    <tr>
+      <th scope="row">
+        ${words.say('ownSites')}<small>${listed([...names].slice(0, MOST_NAMES))}</small>
+        ${products.size > 0 ? html`<small>${words.say('ownProducts', { products: listed([...products]) })}</small>` : nothing}
+      </th>
+      <td class="number" data-label=${words.say('count')}>${words.say('number', { number: requests })}</td>
+      <td></td>
+      <td data-label=${words.say('wasTold')}>
+        ${told.size > 0 ? toldInWords(told) : words.say('toldNothing')}
+      </td>
+    </tr>
+  </tfoot>`;
+}
+
+/** Who led to whom, which the picture draws dashed. */
+function leadTable(leads: readonly LeadTie[]): TemplateResult {
+  return html`<p class="soft on-paper">
+      ${words.say('leadsOnPaper', { leads: listed(leads.slice(0, PRINTED_AFTER).map(({ from, to, how }) => words.say('leadOnPaper', { from, to, how: words.say(`led.${how}`) }))) })}
+    </p>
+    <table class="on-screen">
+      <caption>
+        ${words.say('leadsCaption')}
+      </caption>
+      <thead>
+        <tr>
+          <th scope="col">${words.say('company')}</th>
+          <th scope="col">${words.say('ledTo')}</th>
+          <th scope="col">${words.say('ledBy')}</th>
+          <th scope="col" class="number">${words.say('count')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        ${leads.slice(0, MOST_LINES).map(
+          ({ from, to, how, requests }) =>
+            html`<tr>
+              <th scope="row">${from}</th>
+              <td data-label=${words.say('ledTo')}>${to}</td>
+              <td data-label=${words.say('ledBy')}>${words.say(`led.${how}`)}</td>
+              <td class="number" data-label=${words.say('count')}>
+                ${words.say('number', { number: requests })}
+              </td>
+            </tr>`,
+        )}
+      </tbody>
+    </table>
+    ${more(leads.length, PRINTED_AFTER)}`;
+}
+
 /** What a company was told, what it was told most often first. */
 function toldInWords(told: ReadonlyMap<string, number>): string {
   return listed(
@@ -172,9 +233,9 @@ function percent(part: number, all: number): number {
 }
 
 /** How many lines are not there, which on paper are more. */
-function more(lines: number): TemplateResult {
+function more(lines: number, printed = PRINTED_LINES): TemplateResult {
   return html`${lines > MOST_LINES ? html`<p class="soft on-screen">${words.say('more', { count: lines - MOST_LINES })}</p>` : nothing}
-  ${lines > PRINTED_LINES ? html`<p class="soft on-paper">${words.say('more', { count: lines - PRINTED_LINES })}</p>` : nothing}`;
+  ${lines > printed ? html`<p class="soft on-paper">${words.say('more', { count: lines - printed })}</p>` : nothing}`;
 }
 
 function pictureStyles() {
@@ -224,7 +285,14 @@ function pictureStyles() {
       h3 {
         margin-block-start: 0.75rem;
       }
-      tbody tr:nth-child(n + ${PRINTED_LINES + 1}) {
+      .soft,
+      caption,
+      thead th {
+        font-size: 8.5pt;
+        line-height: 1.35;
+      }
+      tbody tr:nth-child(n + ${PRINTED_LINES + 1}),
+      .after tbody tr:nth-child(n + ${PRINTED_AFTER + 1}) {
         display: none;
       }
     }

@@ -5,6 +5,7 @@ export type {
   ExplainedLinkView as Link,
   ExplainedRequestView as Explained,
   ExplanationView as Explanation,
+  LeadView as Lead,
   PairedPart,
   PairSide,
   PairView,

@@ -99,6 +99,12 @@ export const yoursStyles = css`
   .bar > label {
     min-inline-size: 0;
   }
+  .bar .own {
+    display: flex;
+    gap: 0.5rem;
+    align-items: center;
+    min-block-size: 2.75rem;
+  }
   .bar select {
     max-inline-size: 14rem;
     min-block-size: 2.75rem;
@@ -117,6 +123,9 @@ export const yoursStyles = css`
   }
   hit-detail > * {
     margin-block-start: 0.75rem;
+  }
+  hit-detail > .soft {
+    overflow-wrap: anywhere;
   }
   .trick {
     padding: 0.6rem 0.9rem;

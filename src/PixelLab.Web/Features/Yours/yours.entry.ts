@@ -10,11 +10,12 @@ import type { ShownRequest } from '../../Client/Kit/Hits/shown-request';
 import type { Row } from '../../Client/Kit/Hits/rows';
 import { shared } from '../../Client/Kit/Styles/shared';
 import { listed } from '../../Client/Kit/Words/say';
+import { shorten } from '../../Client/Kit/Words/words';
 import { yoursWords as words } from '../../Client/Kit/Words/yours';
 import { paneStyles } from '../Panel/panes';
 import { toolbarStyles } from '../Panel/toolbar';
 import { Brought, NOT_NARROWED, type Narrowed, type Thing } from './brought';
-import { companyOf } from './company';
+import { companyOf, ownerOf } from './company';
 import { findKept, keep, letGo, type KeptThing } from './kept';
 import { pairOf } from './pairing';
 import { tricksOf } from './tricks';
@@ -30,6 +31,9 @@ const EXAMPLES = [
   'snippet.txt',
   'letter.eml',
 ] as const;
+
+/** The most characters of the address of whoever led to a request. */
+const MOST_OF_LEAD = 120;
 
 /** Marks the entry of the history that a request was opened with over the list. */
 const OPENED = 'opened';
@@ -294,7 +298,7 @@ export class LabYours extends LitElement {
                     @choose=${(event: CustomEvent<Row>) => this.#choose(event.detail.id)}
                     @open=${() => this.readingView?.focus()}
                   ></hit-list>`
-                : html`<p class="quiet">${words.say('noMatch')}</p>`
+                : html`<p class="quiet">${words.say(this.#brought.listed === 0 ? 'onlyOwn' : 'noMatch')}</p>`
             }
           </div>
           <div class="reading" tabindex="-1" role="region" aria-label=${words.say('request')}>
@@ -309,7 +313,7 @@ export class LabYours extends LitElement {
   }
 
   #bar(): TemplateResult {
-    const { narrowed, rows, shown } = this.#brought;
+    const { narrowed, listed: all, shown } = this.#brought;
     const isNarrowed = Object.values(narrowed).some(Boolean);
     return html`<div class="bar" role="search" data-open>
       ${this.#choice('vendor')} ${this.#choice('site')} ${this.#brought.list ? this.#ruleChoice() : nothing}
@@ -323,11 +327,27 @@ export class LabYours extends LitElement {
       />
       ${
         isNarrowed
-          ? html`<span class="soft">${words.say('shown', { shown: shown.length, all: rows.length })}</span>
+          ? html`<span class="soft">${words.say('shown', { shown: shown.length, all })}</span>
               <button @click=${() => this.#brought.narrow(NOT_NARROWED)}>${words.say('takeOff')}</button>`
           : nothing
       }
+      ${this.#ownSwitch()}
     </div>`;
+  }
+
+  /** What a page fetches of its own tells nobody else anything, and is listed by a press. */
+  #ownSwitch(): TemplateResult | typeof nothing {
+    const { ownFiles, showsOwn } = this.#brought;
+    return ownFiles === 0
+      ? nothing
+      : html`<label class="own">
+          <input
+            type="checkbox"
+            .checked=${showsOwn}
+            @change=${(event: Event) => this.#brought.showOwn((event.target as HTMLInputElement).checked)}
+          />
+          ${words.say('ownFiles', { count: ownFiles })}
+        </label>`;
   }
 
   #choice(part: 'vendor' | 'site'): TemplateResult {
@@ -338,8 +358,8 @@ export class LabYours extends LitElement {
       <select
         @change=${(event: Event) => this.#brought.narrow({ [part]: (event.target as HTMLSelectElement).value })}
       >
-        <option value="">${all}</option>
-        ${this.#brought.values(part).map((value) => html`<option ?selected=${chosen === value}>${value}</option>`)}
+        <option value="" .selected=${chosen === ''}>${all}</option>
+        ${this.#brought.values(part).map((value) => html`<option .selected=${chosen === value}>${value}</option>`)}
       </select></label
     >`;
   }
@@ -352,9 +372,9 @@ export class LabYours extends LitElement {
         @change=${(event: Event) =>
           this.#brought.narrow({ rule: (event.target as HTMLSelectElement).value as Narrowed['rule'] })}
       >
-        <option value="">${words.say('all.rule')}</option>
+        <option value="" .selected=${rule === ''}>${words.say('all.rule')}</option>
         ${(['stopped', 'through'] as const).map(
-          (one) => html`<option value=${one} ?selected=${rule === one}>${words.say(`rule.${one}`)}</option>`,
+          (one) => html`<option value=${one} .selected=${rule === one}>${words.say(`rule.${one}`)}</option>`,
         )}
       </select></label
     >`;
@@ -386,7 +406,7 @@ export class LabYours extends LitElement {
       : this.#request(id, found.request, found.of);
   }
 
-  #request(id: number, found: Explained, { name }: Thing): TemplateResult {
+  #request(id: number, found: Explained, { name, repeats }: Thing): TemplateResult {
     if (this.#shown?.id !== id) {
       const { body, fields, ...rest } = found;
       this.#shown = { id, request: found, event: { ...rest, body: body ?? undefined, explained: fields } };
@@ -398,12 +418,13 @@ export class LabYours extends LitElement {
       permalink=${`${location.origin}${location.pathname}#${id}`}
       ?pinned=${this.pinned === id}
       beside=${this.pinned > 0 && this.pinned !== id ? `#${this.pinned}+${id}` : ''}
+      .folded=${repeats.of(request)}
       @pin=${() => {
         this.pinned = this.pinned === id ? 0 : id;
       }}
     >
       <p class="soft">${words.say('where', { name, where: request.where })}</p>
-      ${this.#ruled(request)}
+      ${leadInWords(request)} ${this.#ruled(request)}
       ${tricksOf(request).map(
         (trick) =>
           html`<p class="trick">
@@ -528,6 +549,16 @@ export class LabYours extends LitElement {
       void this.updateComplete.then(() => (wasReading ? this.list : this.readingView)?.focus());
     }
   };
+}
+
+/** Who led to it, where that is another than the page's own site. */
+function leadInWords({ ledBy }: Explained): TemplateResult | typeof nothing {
+  return !ledBy || ledBy.firstParty
+    ? nothing
+    : html`<p class="soft">
+        ${words.say(`leadsHere.${ledBy.how}`, { company: ownerOf(ledBy) })}
+        <code>${shorten(ledBy.url, MOST_OF_LEAD)}</code>
+      </p>`;
 }
 
 /** Whom a request told, of what, and what they learned by it. */

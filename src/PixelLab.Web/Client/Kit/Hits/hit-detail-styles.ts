@@ -112,6 +112,19 @@ export const hitDetailStyles = css`
   .control b {
     font-weight: 600;
   }
+  summary {
+    inline-size: fit-content;
+    margin-block-start: 1rem;
+    padding-block: 0.5rem;
+    font-weight: 600;
+    cursor: pointer;
+  }
+  .as-sent h2 {
+    display: none;
+  }
+  .as-sent section {
+    margin-block-start: 0.25rem;
+  }
   .labs {
     border-radius: 3px;
     background: var(--lab-raised);

@@ -29,6 +29,8 @@ export class HitDetail extends LitElement {
   @property() beside = '';
   /** Whether it is only to be read, and not taken away. */
   @property({ type: Boolean, attribute: 'read-only' }) readOnly = false;
+  /** Fields that wait behind one press, where the list need not say them each time; then the request as sent waits too. */
+  @property({ attribute: false }) folded: ReadonlySet<ExplainedField> | undefined;
   @state() private copied = '';
 
   static override styles = [...shared, detailParts, hitDetailStyles, defenceStyles];
@@ -55,7 +57,7 @@ export class HitDetail extends LitElement {
       <slot></slot>
       ${this.readOnly ? nothing : this.#actions(event)}
       ${event.notesInWords?.map((note) => html`<p class="aside">${note}</p>`)} ${defencesOf(event)}
-      ${this.#fields(event.explained ?? [])} ${this.#cookies(event)} ${requestAsSent(event)}
+      ${this.#fields(event.explained ?? [])} ${this.#cookies(event)} ${this.#asSent(event)}
       ${event.reply ? html`<hit-reply .reply=${event.reply}></hit-reply>` : nothing}
     `;
   }
@@ -89,16 +91,38 @@ export class HitDetail extends LitElement {
   }
 
   #fields(fields: ExplainedField[]): TemplateResult {
+    const folded = fields.filter((field) => this.folded?.has(field));
     return html`<section aria-labelledby="fields">
       <h2 id="fields">${words.say('fields')}</h2>
-      ${SOURCE_ORDER.map((source) => {
-        const group = fields.filter((field) => field.source === source);
-        return group.length === 0
+      ${this.#groups(fields.filter((field) => !this.folded?.has(field)))}
+      ${
+        folded.length === 0
           ? nothing
-          : html`<h3>${words.say(`source.${source}`)}</h3>
-              <div class="fields">${group.map((field) => this.#field(field))}</div>`;
-      })}
+          : html`<details>
+              <summary>${words.say('folded', { count: folded.length })}</summary>
+              ${this.#groups(folded)}
+            </details>`
+      }
     </section>`;
+  }
+
+  #groups(fields: ExplainedField[]): (TemplateResult | typeof nothing)[] {
+    return SOURCE_ORDER.map((source) => {
+      const group = fields.filter((field) => field.source === source);
+      return group.length === 0
+        ? nothing
+        : html`<h3>${words.say(`source.${source}`)}</h3>
+            <div class="fields">${group.map((field) => this.#field(field))}</div>`;
+    });
+  }
+
+  #asSent(event: ShownRequest): TemplateResult {
+    return this.folded
+      ? html`<details class="as-sent">
+          <summary>${words.say('request')}</summary>
+          ${requestAsSent(event)}
+        </details>`
+      : requestAsSent(event);
   }
 
   #field(field: ExplainedField): TemplateResult {
