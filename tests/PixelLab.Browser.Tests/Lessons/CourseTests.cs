@@ -190,6 +190,8 @@ public sealed class CourseTests(SharedLab lab, Browsers browsers) : BrowserTest(
         await Page.GetByRole(AriaRole.Radio, new() { NameRegex = new("looked at something") }).CheckAsync();
         await Page.GetByRole(AriaRole.Button, new() { Name = "Spend €100" }).ClickAsync();
         await Expect(Page.GetByText("You are one of the people")).ToBeVisibleAsync();
+        // Until then the page comes again by itself, whoever is just leaving it.
+        await Expect(Page.GetByRole(AriaRole.Heading, new() { Name = "What did it bring?" })).ToBeVisibleAsync(new() { Timeout = 60_000 });
     }
 
     private async Task FollowAdAsync()
