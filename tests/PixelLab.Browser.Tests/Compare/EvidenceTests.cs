@@ -213,8 +213,7 @@ public sealed class EvidenceTests(SharedLab lab, Browsers browsers) : BrowserTes
     private async Task OpenMessageAsync(string client)
     {
         await Page.GotoAsync(Lab.Url("mail", Seat, "/"));
-        await Page.Locator($"input[value={client}]").CheckAsync();
-        await Page.GetByRole(AriaRole.Button, new() { Name = "Use this kind" }).ClickAsync();
+        await Page.Locator($"button[value={client}]").ClickAsync();
         await Page.GetByRole(AriaRole.Link, new() { NameRegex = new("Fernweh") }).First.ClickAsync();
 
         await Expect(Page).ToHaveURLAsync(new Regex("/messages/"));

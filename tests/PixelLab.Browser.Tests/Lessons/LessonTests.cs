@@ -109,12 +109,25 @@ public sealed class LessonTests(SharedLab lab, Browsers browsers) : BrowserTest(
     }
 
     [Fact]
+    public async Task Who_passes_a_guess_over_sees_what_the_checks_look_for_all_the_same()
+    {
+        await OpenAsync();
+        await OpenLessonAsync("/lessons/how-it-works");
+        await Page.GetByText("Guess first. Or press here").First.ClickAsync();
+        await Expect(Page.GetByText("Guess first. Or press here").Filter(new() { Visible = true })).ToHaveCountAsync(0);
+        await Expect(Check("heard-the-click").GetByText("Metrics was told the very words")).ToBeVisibleAsync();
+    }
+
+    [Fact]
     public async Task A_guess_is_answered_by_the_hit_that_decides_it()
     {
         await OpenAsync();
         await OpenLessonAsync(Whole);
         var guess = Page.Locator("[data-predict]");
+        var told = Check("saw-a-product").GetByText("Two companies heard");
+        await Expect(told).ToBeHiddenAsync();
         await guess.GetByLabel("Nobody").CheckAsync();
+        await Expect(told).ToBeVisibleAsync();
         await Expect(guess).ToContainTextAsync("You guessed: “Nobody” Now see.");
         var beside = await NewPageAsync();
         await beside.GotoAsync(Lab.Url("shop", Seat, ShopSite.Product));

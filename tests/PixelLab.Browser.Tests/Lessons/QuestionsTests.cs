@@ -24,10 +24,41 @@ public sealed class QuestionsTests(SharedLab lab, Browsers browsers) : BrowserTe
         await Page.ReloadAsync();
         await AssertToldAsync();
         await AssertAccessibleAsync(Page, "the questions, answered twice");
+        await Expect(Page.GetByRole(AriaRole.Heading, new() { Name = "Where to go next" })).ToBeVisibleAsync();
+        await Expect(Page.GetByRole(AriaRole.Link, new() { NameRegex = new("^Next:") })).ToHaveCountAsync(0);
 
         await PressAsync("Forget my answers");
         await Page.GetByRole(AriaRole.Button, new() { Name = "Yes, erase it" }).ClickAsync();
         await Expect(Page.GetByRole(AriaRole.Button, new() { Name = "Keep my answers" })).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task The_list_of_a_path_says_once_all_is_done_what_it_was_about_what_has_changed_and_where_it_goes_on()
+    {
+        await OpenAsync();
+        await Page.GotoAsync(Lab.Url("lab", Seat, Address));
+        await AnswerAsync(right: 2);
+        await PressAsync("Keep my answers");
+        await PressAsync("Answer once more");
+        await AnswerAsync(right: 4);
+        await PressAsync("Show what has changed");
+        await Page.GotoAsync(Lab.Url("lab", Seat, "/lessons?path=45"));
+        var end = Page.GetByRole(AriaRole.Region, new() { Name = "This path is done" });
+        await Expect(end).ToHaveCountAsync(0);
+        await Page.EvaluateAsync("""
+            () => {
+              const all = JSON.parse(localStorage.getItem('pixellab-lessons'));
+              for (const one of document.querySelectorAll('li[data-lesson]')) {
+                all.lessons[one.dataset.lesson] = { done: one.dataset.tasks.split(' ') };
+              }
+              localStorage.setItem('pixellab-lessons', JSON.stringify(all));
+            }
+            """);
+        await Page.ReloadAsync();
+        await Expect(end).ToContainTextAsync("you can say no in six ways");
+        await Expect(end).ToContainTextAsync("Before 2 of 5 right, now 4 of 5.");
+        await Expect(end.GetByRole(AriaRole.Link)).ToHaveTextAsync(["Answer the questions once more", "See the whole course", "The case"]);
+        await AssertAccessibleAsync(Page, "the path, all done");
     }
 
     [Fact]

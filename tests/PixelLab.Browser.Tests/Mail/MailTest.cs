@@ -17,9 +17,8 @@ public abstract class MailTest(SharedLab lab, Browsers browsers) : RulesTest(lab
     protected async Task ChooseAsync(string title)
     {
         await GoAsync("mail");
-        await Page.GetByRole(AriaRole.Radio, new() { NameRegex = new Regex("^" + Regex.Escape(title)) }).CheckAsync();
-        await Button("Use this kind").ClickAsync();
-        await Expect(Page.GetByRole(AriaRole.Radio, new() { Checked = true })).ToHaveAccessibleNameAsync(new Regex("^" + Regex.Escape(title)));
+        await Page.GetByRole(AriaRole.Button, new() { NameRegex = new Regex("^" + Regex.Escape(title)) }).ClickAsync();
+        await Expect(Page.GetByRole(AriaRole.Button, new() { Pressed = true })).ToHaveAccessibleNameAsync(new Regex("^" + Regex.Escape(title)));
     }
 
     /// <summary>Asks for a message and gives its event. The person must not have got that mailing before.</summary>

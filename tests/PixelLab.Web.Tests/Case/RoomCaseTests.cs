@@ -24,12 +24,18 @@ public sealed class RoomCaseTests(SharedLab lab) : RoomTest, IClassFixture<Share
             Assert.Contains($"Case {CaseComposer.NumberOf(SeatId.TryParse(student.Seat, out var seat) ? seat : SeatId.Default)}:", await ShopAsync(student.Seat), StringComparison.Ordinal);
         }
 
-        using var switched = await ActAsync(room.Code, room.Key, new { @do = "switch", name = "case", value = "3" });
+        foreach (var none in new[] { "0", "10000", "-3", "three" })
+        {
+            using var refused = await ActAsync(room.Code, room.Key, new { @do = "switch", name = "case", value = none });
+            Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
+        }
+
+        using var switched = await ActAsync(room.Code, room.Key, new { @do = "switch", name = "case", value = "3141" });
         Assert.Equal(HttpStatusCode.NoContent, switched.StatusCode);
         var late = await JoinAsync(room.Code);
         foreach (var student in students.Append(late))
         {
-            Assert.Contains("Case 3:", await ShopAsync(student.Seat), StringComparison.Ordinal);
+            Assert.Contains("Case 3141:", await ShopAsync(student.Seat), StringComparison.Ordinal);
         }
     }
 

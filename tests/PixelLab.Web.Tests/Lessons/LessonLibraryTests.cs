@@ -72,6 +72,18 @@ public sealed class LessonLibraryTests : IDisposable
     }
 
     [Fact]
+    public void Easy_words_of_a_task_are_told_where_the_lesson_has_no_such_task_or_where_they_are_not_whole()
+    {
+        var easy = _folder.CreateSubdirectory("easy");
+        const string Task = "::: do shop/ Go\nGo.\n\n1. A.\n2. B.\n3. C.\n:::\n";
+        File.WriteAllText(Path.Combine(_folder.FullName, "95-new.md"), Head + "# New\n\n## One\n\n" + Task);
+        File.WriteAllText(
+            Path.Combine(easy.FullName, "95-new.md"), "## One\n\n::: do\nGo.\n\n1. A.\n:::\n\n::: do\nGo.\n\n1. A.\n2. B.\n3. C.\n:::\n\n::: check none\nA.\n:::\n");
+        _library.Look();
+        Assert.Equal([3, 9, 17], _library.Course().Find("en", "new")!.Problems.Select(problem => problem.Line));
+    }
+
+    [Fact]
     public void An_easy_text_is_not_that_of_a_lesson_that_takes_its_lessons_place()
     {
         _library.Look();

@@ -72,13 +72,13 @@ public sealed class LessonPageTests(LessonsLab lab) : IClassFixture<LessonsLab>
         Assert.Contains("aria-pressed=\"true\">Easy to read</button>", easy, StringComparison.Ordinal);
 
         // Below a heading that has easy words stand these, then the lesson's parts; below any other stands the lesson's own text. Its sources stay.
-        foreach (var text in new[] { "A pixel is a very small picture.", "data-predict", "Open the shop", "2 companies hear that you looked.", "role=\"tooltip\"", "data-quiz", "RFC 9110" })
+        foreach (var text in new[] { "A pixel is a very small picture.", "data-predict", "Open the shop", "2 companies hear that you looked.", "role=\"tooltip\"", "data-quiz", "RFC 9110", "Look at 1 pair of shoes.", "Press the first pair.", "2 companies heard about the product." })
         {
             Assert.Contains(text, easy, StringComparison.Ordinal);
         }
 
         Assert.True(Index(easy, "2 companies hear that you looked.") < Index(easy, "Two companies hear of one visit."));
-        foreach (var text in new[] { "Your browser fetches it like any other picture.", "Now go back to", "href=\"#source-at-" })
+        foreach (var text in new[] { "Your browser fetches it like any other picture.", "Now go back to", "href=\"#source-at-", "look at any pair of shoes.", "Two companies heard that you looked at a product." })
         {
             Assert.Contains(text, usual, StringComparison.Ordinal);
             Assert.DoesNotContain(text, easy, StringComparison.Ordinal);
@@ -191,6 +191,17 @@ public sealed class LessonPageTests(LessonsLab lab) : IClassFixture<LessonsLab>
         Assert.Contains("<div class=\"by\"><ul><li>", page, StringComparison.Ordinal);
         var guess = Assert.Single((await StateAsync(seat)).GetProperty("guesses").EnumerateArray());
         Assert.Equal("adnet", guess.GetProperty("by").Text("vendor"));
+    }
+
+    [Fact]
+    public async Task What_a_check_looks_for_is_folded_until_the_guess_above_it_is_decided()
+    {
+        var seat = await Seat.NewAsync(lab.Server);
+        var page = await lab.PageAsync($"/~{seat.Name}/lessons/a-whole-lesson");
+        Assert.Contains("<details class=\"after-guess\" data-guess=\"predict-1\"><summary>", page, StringComparison.Ordinal);
+        Assert.True(Index(page, "class=\"after-guess\"") < Index(page, "Two companies heard that you looked at a product."));
+        await LookAtAProductAsync(seat);
+        Assert.Contains("<details class=\"after-guess\" data-guess=\"predict-1\" open>", await lab.PageAsync($"/~{seat.Name}/lessons/a-whole-lesson"), StringComparison.Ordinal);
     }
 
     [Fact]

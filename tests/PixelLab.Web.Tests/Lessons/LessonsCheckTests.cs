@@ -127,6 +127,30 @@ public sealed class LessonsCheckTests
     }
 
     [Fact]
+    public async Task A_task_of_a_core_lesson_with_a_long_sentence_is_said_in_easy_words_too()
+    {
+        var folder = Directory.CreateTempSubdirectory("pixellab-lessons-");
+        try
+        {
+            folder.CreateSubdirectory("easy");
+            await File.WriteAllTextAsync(
+                Path.Combine(folder.FullName, "98-hard.md"),
+                "---\ntitle: Hard\nsummary: S.\nminutes: 6\nlevel: core\nlanguage: en\nobjectives: [O]\n---\n# Hard\n\n::: do shop/ Go\n"
+                + "One two three four five six seven eight nine ten eleven twelve thirteen.\n\n1. A.\n2. B.\n3. C.\n:::\n",
+                TestContext.Current.CancellationToken);
+            var easy = Path.Combine(folder.FullName, "easy", "98-hard.md");
+            await File.WriteAllTextAsync(easy, "A.\n", TestContext.Current.CancellationToken);
+            Assert.Contains("lessons/easy/98-hard.md:1: ‘do shop/ Go’ (line 11 of the lesson) has a sentence of 13 words.", (await CheckAsync(folder.FullName)).Words, StringComparison.Ordinal);
+            await File.WriteAllTextAsync(easy, "A.\n\n::: do\nOne.\n\n1. A.\n2. B.\n3. C.\n:::\n", TestContext.Current.CancellationToken);
+            Assert.DoesNotContain("easy/98-hard.md:1:", (await CheckAsync(folder.FullName)).Words, StringComparison.Ordinal);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    [Fact]
     public async Task The_template_of_the_guide_passes_as_it_stands()
     {
         var guide = await File.ReadAllTextAsync(Path.Combine(Checkout.Folder, "lessons", "writing-a-lesson.md"), TestContext.Current.CancellationToken);

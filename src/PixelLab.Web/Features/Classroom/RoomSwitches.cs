@@ -1,3 +1,4 @@
+using PixelLab.Core.Case;
 using PixelLab.Core.Languages;
 using PixelLab.Core.Rules;
 
@@ -7,7 +8,8 @@ namespace PixelLab.Web.Features.Classroom;
 /// <param name="Name">Its name; <c>regime.all</c> stands for the banners of all sites.</param>
 /// <param name="Title">What it is called.</param>
 /// <param name="Choices">What it can be turned to.</param>
-public sealed record RoomSwitch(string Name, string Title, IReadOnlyList<RoomSwitchChoice> Choices);
+/// <param name="Most">Where it takes a number instead: the highest, from 1 on; otherwise 0.</param>
+public sealed record RoomSwitch(string Name, string Title, IReadOnlyList<RoomSwitchChoice> Choices, int Most);
 
 /// <summary>A value of a switch.</summary>
 /// <param name="Value">The value.</param>
@@ -34,7 +36,7 @@ public static class RoomSwitches
         Of(SettingNames.PageReferrer, ReferrerPolicies),
 
         // The same case for all; where it is put back, or nobody turns it, each seat has one of its own.
-        Of(SettingNames.Case, ["1", "2", "3", "4", "5"]),
+        Of(SettingNames.Case, []) with { Most = CaseComposer.Most },
     ];
 
     private static string[] OnOrOff => ["on", "off"];
@@ -47,7 +49,8 @@ public static class RoomSwitches
 
     /// <summary>Whether a room has that switch and it takes that value; an empty value puts it back.</summary>
     public static bool Take(string name, string value) =>
-        All.FirstOrDefault(one => one.Name == name) is { } found && (value.Length == 0 || found.Choices.Any(choice => choice.Value == value));
+        All.FirstOrDefault(one => one.Name == name) is { } found
+        && (value.Length == 0 || (found.Most > 0 ? CaseComposer.Parse(value) is not null : found.Choices.Any(choice => choice.Value == value)));
 
     /// <summary>How a switch stands, in words.</summary>
     public static string InWords(string name, string value, Language language)
@@ -59,7 +62,8 @@ public static class RoomSwitches
     private static RoomSwitch Of(string name, string[] values) => new(
         name,
         SettingsText.Words.English(WordOf(name)) ?? name,
-        [.. values.Select(value => new RoomSwitchChoice(value, SettingsText.Words.English(WordOf(name, value)) ?? value))]);
+        [.. values.Select(value => new RoomSwitchChoice(value, SettingsText.Words.English(WordOf(name, value)) ?? value))],
+        0);
 
     private static string WordOf(string name) => $"Switch.{name}";
 
@@ -69,7 +73,6 @@ public static class RoomSwitches
         EveryBanner => $"Regime.{value}",
         SettingNames.MailClient => $"MailClient.{value}",
         SettingNames.Story => $"Story.{value}",
-        SettingNames.Case => $"Case.{value}",
         _ => $"State.{value}",
     };
 }

@@ -18,6 +18,14 @@ export function livenGuess(slug: string, task: HTMLElement): void {
     show(task);
   };
   showEarlier();
+  for (const check of checksAfter(task)) {
+    // Who opens one has passed the guess over.
+    check.addEventListener('toggle', () => {
+      if (check.open) {
+        unfold(task);
+      }
+    });
+  }
   // For a while it may have been a question to the class (`classroom/page-poll.ts`).
   task.addEventListener('own-guess', showEarlier);
   task.addEventListener('change', () => {
@@ -40,6 +48,9 @@ function show(task: HTMLElement): void {
   const answer = task.hasAttribute('data-decided')
     ? task.querySelectorAll<HTMLElement>('.answers > ul > li')[chosen]
     : undefined;
+  if (chosen >= 0 || task.hasAttribute('data-decided')) {
+    unfold(task);
+  }
   const said = task.querySelector<HTMLElement>('.said');
   const by = task.querySelector<HTMLElement>('.by');
   if (by) {
@@ -65,6 +76,18 @@ function show(task: HTMLElement): void {
           }`,
     said,
   );
+}
+
+/** Shows what the checks below a guess look for: from now on it gives nothing away. */
+function unfold(task: HTMLElement): void {
+  for (const check of checksAfter(task)) {
+    check.open = true;
+  }
+}
+
+function checksAfter(task: HTMLElement): HTMLDetailsElement[] {
+  const name = task.dataset.predict ?? '';
+  return [...document.querySelectorAll<HTMLDetailsElement>(`.after-guess[data-guess="${name}"]`)];
 }
 
 function optionsOf(task: HTMLElement): HTMLInputElement[] {

@@ -146,6 +146,10 @@ class LessonWatch {
     }
     status.dataset.told = told;
     place.classList.toggle('met', met);
+    const folded = place.querySelector<HTMLDetailsElement>('.after-guess');
+    if (met && folded) {
+      folded.open = true;
+    }
     render(
       html`${check.earlier && !met ? html`<p class="earlier">${say('earlier')}</p>` : nothing}
         <p class="state">${say(met ? 'met' : 'open')}</p>

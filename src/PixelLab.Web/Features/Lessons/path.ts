@@ -1,5 +1,6 @@
 import { html, nothing, render } from 'lit';
 import { ask } from './ask';
+import { changeOf, rightOf } from './before-after';
 import { say } from './page-words';
 import { forgetAll, isDone, ofLesson, progress, readProgress, replace, tasksOf } from './progress';
 
@@ -11,6 +12,7 @@ export function showPath(path: HTMLElement): void {
       showLesson(lesson);
     }
     showSum(path, lessons);
+    showEnd(path, lessons);
   };
   show();
   addEventListener('lesson-progress', show);
@@ -62,6 +64,22 @@ function showSum(path: HTMLElement, lessons: HTMLElement[]): void {
       }`,
     place,
   );
+}
+
+/** Once all is done: what it was about, what the questions came to, and where it goes on. What goes further than the core need not be done for it. */
+function showEnd(path: HTMLElement, lessons: HTMLElement[]): void {
+  const end = path.querySelector<HTMLElement>('[data-path-end]');
+  if (!end) {
+    return;
+  }
+  const core = lessons.filter((lesson) => !lesson.closest('.further'));
+  end.hidden = core.length === 0 || !core.every((lesson) => isDone(slugOf(lesson), tasksOf(lesson)));
+  const { answers, again } = ofLesson(end.dataset.pathEnd ?? '');
+  const place = end.querySelector<HTMLElement>('[data-change]');
+  const change = changeOf(rightOf(end), answers, again);
+  if (place && change) {
+    place.textContent = say(...change);
+  }
 }
 
 function showKeeping(path: HTMLElement): void {

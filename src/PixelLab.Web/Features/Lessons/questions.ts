@@ -1,6 +1,6 @@
 import { html, nothing, render, type TemplateResult } from 'lit';
 import { ask } from './ask';
-import { scoreOf } from './before-after';
+import { changeOf } from './before-after';
 import { copyOf } from './copy-of';
 import { say } from './page-words';
 import { forget, keep, ofLesson } from './progress';
@@ -104,11 +104,17 @@ export function showQuestions(page: HTMLElement): void {
     const isKept = Object.keys(first).length > 0 && !isSecond;
     choose(isDone ? second : isKept ? first : {}, !isDone && !isKept);
     draw();
+    showWayOn(isDone);
     if (isDone) {
       for (const question of questions) {
         tell(question, first[question.name], second[question.name]);
       }
     }
+  };
+  /** After the first round come the lessons, after the second what comes after them. */
+  const showWayOn = (isDone: boolean): void => {
+    page.querySelector<HTMLElement>('[data-path-end]')?.toggleAttribute('hidden', !isDone);
+    page.querySelector<HTMLElement>('a[rel="next"]')?.toggleAttribute('hidden', isDone);
   };
   const draw = (said = ''): void => {
     const { answers, again } = ofLesson(slug);
@@ -121,13 +127,9 @@ export function showQuestions(page: HTMLElement): void {
   ): TemplateResult => {
     const status = html`<p role="status">${said || nothing}</p>`;
     const forgetting = html`<button class="danger" @click=${forgetBoth}>${say('questionsForget')}</button>`;
-    if (Object.keys(second).length === questions.length) {
-      const [before, now] = [scoreOf(right, first), scoreOf(right, second)];
-      const sum =
-        before.of > 0
-          ? say('questionsChange', before.right, before.of, now.right, now.of)
-          : say('questionsScore', now.right, now.of);
-      return html`<h2 tabindex="-1">${sum}</h2>
+    const changed = changeOf(right, first, second);
+    if (changed) {
+      return html`<h2 tabindex="-1">${say(...changed)}</h2>
         <ol>
           ${questions.map(
             ({ name, words, anchor }) =>

@@ -251,7 +251,7 @@ public static class MailPages
         await log.AppendAsync(
             [new SettingChanged { At = time.GetUtcNow(), Seat = town.Seat, Name = SettingNames.MailClient, Value = client.Name }],
             CancellationToken.None);
-        return context.Response.SeeOther(town.Path("/"));
+        return context.Response.SeeOther(town.Path("/") + "#client");
     }
 
     private static async Task<IResult> DeliverAsync(

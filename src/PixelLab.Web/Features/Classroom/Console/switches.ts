@@ -31,7 +31,8 @@ export class RoomSwitches extends LitElement {
         gap: 0.4rem;
         align-items: end;
       }
-      select {
+      select,
+      input {
         inline-size: 100%;
       }
       .small {
@@ -68,13 +69,7 @@ export class RoomSwitches extends LitElement {
   #switch(one: RoomSwitch): TemplateResult {
     const now = this.switched.find((turned) => turned.name === one.name)?.value ?? '';
     return html`<li>
-      <label>
-        ${one.title}
-        <select @change=${(event: Event) => this.#turn(one.name, (event.target as HTMLSelectElement).value)}>
-          <option value="" .selected=${now === ''}>${words.say('asStudent')}</option>
-          ${one.choices.map(({ value, title }) => html`<option value=${value} .selected=${now === value}>${title}</option>`)}
-        </select>
-      </label>
+      <label> ${one.title} ${one.most > 0 ? this.#number(one, now) : this.#choices(one, now)} </label>
       ${
         now
           ? html`<button
@@ -86,6 +81,31 @@ export class RoomSwitches extends LitElement {
           : nothing
       }
     </li>`;
+  }
+
+  #choices(one: RoomSwitch, now: string): TemplateResult {
+    return html`<select
+      @change=${(event: Event) => this.#turn(one.name, (event.target as HTMLSelectElement).value)}
+    >
+      <option value="" .selected=${now === ''}>${words.say('asStudent')}</option>
+      ${one.choices.map(({ value, title }) => html`<option value=${value} .selected=${now === value}>${title}</option>`)}
+    </select>`;
+  }
+
+  #number(one: RoomSwitch, now: string): TemplateResult {
+    return html`<input
+      type="number"
+      min="1"
+      max=${one.most}
+      placeholder=${words.say('upTo', { most: one.most })}
+      .value=${now}
+      @change=${({ target }: Event) => {
+        const field = target as HTMLInputElement;
+        if (field.reportValidity()) {
+          this.#turn(one.name, field.value);
+        }
+      }}
+    />`;
   }
 
   #counts({ begun, handedIn, thirds: [low = 0, middle = 0, high = 0], stopped }: RoomCase): string {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Markdig.Extensions.CustomContainers;
 using Markdig.Renderers.Html;
 using Markdig.Syntax;
 using PixelLab.Core.Lessons;
@@ -128,9 +129,27 @@ public sealed class LessonChecker(Course course, Func<string, string, bool> lead
                 {
                     IsAdvice = sentence.Words <= EasyText.LongestSentence,
                 });
+            if (lesson.Head.Level == LessonLevel.Core)
+            {
+                problems.AddRange(NotSaid(lesson, easy));
+            }
         }
 
         return problems;
+    }
+
+    /// <summary>The tasks and checks of a core lesson that only its long sentences tell.</summary>
+    private static IEnumerable<LessonProblem> NotSaid(Lesson lesson, EasyText easy)
+    {
+        var said = easy.Parts(lesson);
+        return
+            from container in lesson.Document.OfType<CustomContainer>()
+            let part = LessonPart.Of(container)
+            where part is DoPart or CheckPart && !said.ContainsKey(part)
+            let longest = Prose.Of(container).SelectMany(paragraph => ReadingFigures.SentencesOf(paragraph.Text)).Where(sentence => sentence.IsEnded).MaxBy(sentence => sentence.Words)
+            where longest is { Words: > EasyText.LongSentence }
+            select new LessonProblem(
+                easy.File, 1, $"‘{container.Info} {container.Arguments}’ (line {part.Line} of the lesson) has a sentence of {longest.Words} words. Say it here in easy words, too: ::: {container.Info} …");
     }
 
     private static void TellLongSentences(Lesson lesson, Action<int, string> tell)

@@ -9,7 +9,8 @@ namespace PixelLab.Web.Features.Lessons.Reading;
 
 /// <summary>
 /// A lesson's prose in easy words, from the file of the same name in the folder <c>easy</c>. It takes the place of the lesson's own below each
-/// heading that it has; what the lesson asks for, shows and checks stays as it is.
+/// heading that it has; what the lesson asks for, shows and checks stays as it is, and is said in easy words where the file has them
+/// (<see cref="Parts"/>).
 /// </summary>
 /// <param name="File">The file, as a path from the folder of lessons.</param>
 /// <param name="Document">Its text.</param>
@@ -31,7 +32,7 @@ public sealed record EasyText(string File, MarkdownDocument Document, IReadOnlyL
     /// <summary>How much there is to read.</summary>
     public ReadingFigures Figures { get; } = Prose.FiguresOf(Document);
 
-    /// <summary>Reads the file: no head, the lesson's headings of the second level, and prose below them.</summary>
+    /// <summary>Reads the file: no head, the lesson's headings of the second level, and below them prose and the words of tasks and checks.</summary>
     public static EasyText Read(string file, string text)
     {
         var problems = new List<LessonProblem>();
@@ -39,9 +40,16 @@ public sealed record EasyText(string File, MarkdownDocument Document, IReadOnlyL
         var document = LessonReader.Parse(LessonReader.Bounded(text, Tell), Tell);
         foreach (var block in document)
         {
-            if (block is CustomContainer or FootnoteGroup or YamlFrontMatterBlock or HeadingBlock { Level: not 2 })
+            if (block is CustomContainer { Info: Do or Check } container)
             {
-                Tell(block.Line + 1, "An easy text is prose below headings of the second level. It has no head, no parts and no footnotes: those of the lesson stay.");
+                if (!IsSaid(container))
+                {
+                    Tell(block.Line + 1, "In an easy text ‘do’ holds what to do and three hints, and ‘check’, with its name, a text. Place, button and condition stay the lesson's.");
+                }
+            }
+            else if (block is CustomContainer or FootnoteGroup or YamlFrontMatterBlock or HeadingBlock { Level: not 2 })
+            {
+                Tell(block.Line + 1, "An easy text is prose below headings of the second level, and the words of ‘do’ and ‘check’. It has no head, no other parts and no footnotes: those of the lesson stay.");
             }
         }
 
@@ -71,9 +79,39 @@ public sealed record EasyText(string File, MarkdownDocument Document, IReadOnlyL
         }
     }
 
-    /// <summary>The mistakes that only the lesson tells: headings that it has not, or in another order.</summary>
+    /// <summary>The lesson's tasks and checks that are said in easy words: each with these in the place of its own.</summary>
+    public IReadOnlyDictionary<LessonPart, LessonPart> Parts(Lesson lesson)
+    {
+        var said = Containers(Document).Where(one => IsSaid(one.Container)).ToLookup(one => one.Name, one => one.Container);
+        var parts = new Dictionary<LessonPart, LessonPart>(ReferenceEqualityComparer.Instance);
+        foreach (var (name, container) in Containers(lesson.Document))
+        {
+            if (said[name].FirstOrDefault() is { } easy)
+            {
+                switch (LessonPart.Of(container))
+                {
+                    case DoPart task:
+                        parts[task] = task with { Body = [.. easy.SkipLast(1)], Hints = [.. ((ListBlock)easy.LastChild!).Cast<ListItemBlock>()] };
+                        break;
+                    case CheckPart check:
+                        parts[check] = check with { Body = [.. easy] };
+                        break;
+                }
+            }
+        }
+
+        return parts;
+    }
+
+    /// <summary>The mistakes that only the lesson tells: headings, tasks and checks that it has not, or in another order.</summary>
     public IEnumerable<LessonProblem> Beside(Lesson lesson)
     {
+        var named = Containers(lesson.Document).Select(one => one.Name).ToHashSet(StringComparer.Ordinal);
+        foreach (var (name, container) in Containers(Document).Where(one => !named.Contains(one.Name)))
+        {
+            yield return new LessonProblem(File, container.Line + 1, $"The lesson has no such ‘{container.Info}’ here. Its tasks stand below the same headings, in their order; a check has the same name.");
+        }
+
         var sections = lesson.Sections.ToList();
         var next = 0;
         foreach (var heading in Document.OfType<HeadingBlock>().Where(heading => heading.Level == 2))
@@ -90,6 +128,36 @@ public sealed record EasyText(string File, MarkdownDocument Document, IReadOnlyL
         }
     }
 
+    private const string Do = "do";
+    private const string Check = "check";
+
+    private static bool IsSaid(CustomContainer container) => container.ClosingFencedCharCount > 0 && container switch
+    {
+        { Info: Do } => container is { Count: > 1, LastChild: ListBlock { IsOrdered: true, Count: PartReader.Hints } } && string.IsNullOrWhiteSpace(container.Arguments),
+        _ => container.Count > 0 && !container.OfType<CodeBlock>().Any(),
+    };
+
+    /// <summary>The tasks and checks of a text, each by what it is called in both: the heading above and the place below it, or the check's name.</summary>
+    private static IEnumerable<(string Name, CustomContainer Container)> Containers(MarkdownDocument document)
+    {
+        var (here, tasks) = ("", 0);
+        foreach (var block in document)
+        {
+            switch (block)
+            {
+                case HeadingBlock { Level: 2 } heading:
+                    (here, tasks) = (IdOf(heading), 0);
+                    break;
+                case CustomContainer { Info: Do } task:
+                    yield return ($"{here} {++tasks}", task);
+                    break;
+                case CustomContainer { Info: Check } check:
+                    yield return ($"{Check} {(check.Arguments ?? "").Split(' ')[0]}", check);
+                    break;
+            }
+        }
+    }
+
     private static Dictionary<string, List<Block>> BelowHeadings(MarkdownDocument document)
     {
         var below = new Dictionary<string, List<Block>>(StringComparer.Ordinal);
@@ -100,7 +168,6 @@ public sealed record EasyText(string File, MarkdownDocument Document, IReadOnlyL
             {
                 case HeadingBlock { Level: 2 } heading:
                     here = IdOf(heading);
-                    below[here] = [];
                     break;
                 case not (CustomContainer or FootnoteGroup or YamlFrontMatterBlock):
                     below.TryAdd(here, []);

@@ -158,7 +158,10 @@ public sealed record Lesson
     public IEnumerable<string> TaskKeys => TaskKeysOf(Parts);
 
     /// <summary>What counts as done on a path: all, or what stands before the heading at which it leaves the lesson.</summary>
-    public IEnumerable<string> TaskKeysOn(PathStep? step) => TaskKeysOf(step is { Until.Length: > 0 } ? Parts.Where(part => part.Line <= LineOf(step.Until)) : Parts);
+    public IEnumerable<string> TaskKeysOn(PathStep? step) => TaskKeysOf(PartsOn(step));
+
+    /// <summary>The questions that are asked on a path.</summary>
+    public IEnumerable<QuizPart> QuizzesOn(PathStep? step) => PartsOn(step).OfType<QuizPart>();
 
     /// <summary>How many tasks take the reader a minute beside the reading.</summary>
     public int TimedTasks => Parts.Count(part => part is DoPart or PredictPart or QuizPart);
@@ -172,6 +175,8 @@ public sealed record Lesson
         QuizPart quiz => KeyOf(quiz),
         _ => null,
     }).OfType<string>();
+
+    private IEnumerable<LessonPart> PartsOn(PathStep? step) => step is { Until.Length: > 0 } ? Parts.Where(part => part.Line <= LineOf(step.Until)) : Parts;
 
     private int LineOf(string anchor) => Document.OfType<HeadingBlock>().FirstOrDefault(heading => heading.GetAttributes().Id == anchor)?.Line ?? int.MaxValue;
 }

@@ -17,7 +17,9 @@ internal sealed class PartReader(string text, Action<int, string> tell)
     /// <summary>How many rows a live panel shows.</summary>
     private const int PanelRows = 6;
 
-    private const int Hints = 3;
+    /// <summary>How many hints a task has.</summary>
+    internal const int Hints = 3;
+
     private const int MostOptions = 10;
     private const int MostConditions = 20;
     private const int MostWatches = 10;

@@ -16,8 +16,8 @@ public sealed record ProseParagraph(int Line, string Text, bool HasSource, bool 
 /// <summary>What of a lesson is read as prose: paragraphs and lists, but no headings, tables, code, footnotes or notes to instructors.</summary>
 public static class Prose
 {
-    /// <summary>The paragraphs, in order.</summary>
-    public static IEnumerable<ProseParagraph> Of(MarkdownDocument document) => In(document, null);
+    /// <summary>The paragraphs of a text or of one part of it, in order.</summary>
+    public static IEnumerable<ProseParagraph> Of(ContainerBlock blocks) => In(blocks, blocks is CustomContainer container ? LessonPart.Of(container) : null);
 
     /// <summary>How much there is to read.</summary>
     public static ReadingFigures FiguresOf(MarkdownDocument document) =>

@@ -17,7 +17,11 @@ namespace PixelLab.Web.Features.Lessons.Rendering;
 /// </summary>
 internal sealed class PartRenderer(LessonView view) : HtmlObjectRenderer<CustomContainer>
 {
+    private readonly IReadOnlyDictionary<LessonPart, LessonPart>? _easy = view.IsEasy ? view.Lesson.Easy?.Parts(view.Lesson) : null;
     private int _part;
+
+    /// <summary>The guess that stands above, once there is one.</summary>
+    private PredictPart? _guess;
 
     private LanguageText Text => view.Text;
 
@@ -38,9 +42,11 @@ internal sealed class PartRenderer(LessonView view) : HtmlObjectRenderer<CustomC
     {
         renderer.EnsureLine();
         _part++;
-        switch (LessonPart.Of(obj))
+        var read = LessonPart.Of(obj);
+        switch (read is not null && _easy?.GetValueOrDefault(read) is { } easy ? easy : read)
         {
             case PredictPart part:
+                _guess = part;
                 Predict(renderer, part);
                 break;
             case DoPart part:
@@ -141,6 +147,13 @@ internal sealed class PartRenderer(LessonView view) : HtmlObjectRenderer<CustomC
         var answer = part.Index >= 0 ? view.Answers.Checks[part.Index] : null;
         var isMet = answer?.Outcome.IsMet == true;
         Open(renderer, isMet ? "check met" : "check", "Check", answer is null ? "" : $" data-check=\"{part.Id}\"", "<span class=\"tick\" aria-hidden=\"true\"></span>");
+        // What a check looks for tells the answer of the guess above it. It is folded until the guess is decided; the script opens it once there is one.
+        if (_guess is { } guess)
+        {
+            var isOpen = isMet || view.Answers.DeciderOf(view.Lesson, guess) is not null;
+            renderer.Write($"<details class=\"after-guess\" data-guess=\"{guess.Id}\"{(isOpen ? " open" : "")}><summary>").WriteText(Text["CheckAfterGuess"]).Write("</summary>");
+        }
+
         renderer.WriteBlocks(part.Body);
         if (answer is null)
         {
@@ -151,6 +164,7 @@ internal sealed class PartRenderer(LessonView view) : HtmlObjectRenderer<CustomC
             AnswerHtml.Outcome(renderer, Text, answer);
         }
 
+        renderer.Write(_guess is null ? "" : "</details>");
         Close(renderer);
     }
 
