@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using PixelLab.Core.Events;
+using PixelLab.Core.Languages;
 using PixelLab.Web.Addressing;
 using PixelLab.Web.Api;
 using PixelLab.Web.Limits;
@@ -14,6 +15,8 @@ namespace PixelLab.Web.Frame;
 /// <summary>Registers what all pages of the lab share, and how errors look.</summary>
 public static class FrameSetup
 {
+    private static Words Text => FrameText.Text;
+
     /// <summary>Adds it.</summary>
     public static WebApplicationBuilder AddFrame(this WebApplicationBuilder builder)
     {
@@ -58,14 +61,12 @@ public static class FrameSetup
     {
         if (context.Features.Get<IExceptionHandlerFeature>()?.Error is not EventLogException)
         {
-            return AnswerAsync(
-                context, "Something went wrong in the lab", "The lab made a mistake. It is noted in its log; try again.");
+            return AnswerAsync(context, Text["Broken.Title"], Text["Broken"]);
         }
 
         context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
-        var why = context.RequestServices.GetRequiredService<StoreState>().Now.Why ?? "What it keeps its events in does not answer.";
-        return AnswerAsync(
-            context, "The lab can keep nothing at the moment", $"{why} Try again in a minute; nothing that was kept is lost.");
+        var why = context.RequestServices.GetRequiredService<StoreState>().Now.Why ?? Text["KeepsNothing.Unknown"];
+        return AnswerAsync(context, Text["KeepsNothing.Title"], Text["KeepsNothing", why]);
     }
 
     private static Task AnswerNothingAsync(HttpContext context)
@@ -74,8 +75,8 @@ public static class FrameSetup
         if (context.Response.StatusCode != StatusCodes.Status404NotFound || place?.Host.Kind != TownKind.Lab || IsApi(context))
         {
             return context.Response.StatusCode == StatusCodes.Status400BadRequest
-                ? AnswerAsync(context, "This cannot be read", "Something in the request is missing, or is not what is asked for here.")
-                : AnswerAsync(context, "There is no such page", "The address leads nowhere here.");
+                ? AnswerAsync(context, Text["Unreadable.Title"], Text["Unreadable"])
+                : AnswerAsync(context, Text["Nothing.Title"], Text["Nothing.Elsewhere"]);
         }
 
         context.Response.Headers.CacheControl = "no-store";

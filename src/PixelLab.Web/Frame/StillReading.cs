@@ -43,8 +43,8 @@ public sealed class StillReading(RequestDelegate next, SeatReadings readings, Ti
             await PlainPage.WriteAsync(
                 context,
                 StatusCodes.Status202Accepted,
-                "Still reading",
-                $"There is very much in this seat, and the lab has not read it since it was started. About {percent} % is read. This page comes by itself as soon as all is.",
+                FrameText.Text["Reading.Title"],
+                FrameText.Text["Reading", percent],
                 place.LabUrl("/"));
         }
         finally

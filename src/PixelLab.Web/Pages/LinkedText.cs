@@ -5,7 +5,11 @@ using Microsoft.AspNetCore.Components.Rendering;
 
 namespace PixelLab.Web.Pages;
 
-/// <summary>A sentence with links in it, so that a language can put them where they belong: <c>[words](0)</c> leads to the first address.</summary>
+/// <summary>
+/// A sentence with links and code in it, so that a language can put them where they belong: <c>[words](0)</c> leads to the first address,
+/// <c>`0`</c> is the first piece of code, and <c>`words`</c> is code that stands in the sentence. A link to
+/// an address that it is not given stays as it is written: somebody else's words may stand in the sentence.
+/// </summary>
 public sealed partial class LinkedText : ComponentBase
 {
     /// <summary>The sentence.</summary>
@@ -13,26 +17,47 @@ public sealed partial class LinkedText : ComponentBase
     public required string Text { get; set; }
 
     /// <summary>The addresses that its links lead to.</summary>
-    [Parameter, EditorRequired]
-    public required IReadOnlyList<string> To { get; set; }
+    [Parameter]
+    public IReadOnlyList<string> To { get; set; } = [];
+
+    /// <summary>What it shows as code, whoever wrote it.</summary>
+    [Parameter]
+    public IReadOnlyList<string> Code { get; set; } = [];
 
     /// <inheritdoc />
     protected override void BuildRenderTree(RenderTreeBuilder builder)
     {
         var end = 0;
-        foreach (Match link in Link().Matches(Text))
+        foreach (Match part in Part().Matches(Text))
         {
-            builder.AddContent(0, Text[end..link.Index]);
-            builder.OpenElement(1, "a");
-            builder.AddAttribute(2, "href", To[int.Parse(link.Groups["to"].ValueSpan, CultureInfo.InvariantCulture)]);
-            builder.AddContent(3, link.Groups["words"].Value);
-            builder.CloseElement();
-            end = link.Index + link.Length;
+            builder.AddContent(0, Text[end..part.Index]);
+            if (!part.Groups["to"].Success)
+            {
+                builder.OpenElement(1, "code");
+                builder.AddContent(2, At(part.Groups["place"], Code) ?? part.Groups["code"].Value);
+                builder.CloseElement();
+            }
+            else if (At(part.Groups["to"], To) is { } address)
+            {
+                builder.OpenElement(3, "a");
+                builder.AddAttribute(4, "href", address);
+                builder.AddContent(5, part.Groups["words"].Value);
+                builder.CloseElement();
+            }
+            else
+            {
+                builder.AddContent(6, part.Value);
+            }
+
+            end = part.Index + part.Length;
         }
 
-        builder.AddContent(4, Text[end..]);
+        builder.AddContent(7, Text[end..]);
     }
 
-    [GeneratedRegex(@"\[(?<words>[^\]]+)\]\((?<to>\d)\)", RegexOptions.ExplicitCapture)]
-    private static partial Regex Link();
+    private static string? At(Group place, IReadOnlyList<string> values) =>
+        place.Success ? values.ElementAtOrDefault(int.Parse(place.ValueSpan, CultureInfo.InvariantCulture)) : null;
+
+    [GeneratedRegex(@"\[(?<words>[^\]]+)\]\((?<to>\d)\)|`(?<code>(?<place>\d)|[^`]+)`", RegexOptions.ExplicitCapture)]
+    private static partial Regex Part();
 }

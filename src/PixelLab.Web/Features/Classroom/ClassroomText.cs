@@ -2,7 +2,7 @@ using PixelLab.Core.Languages;
 
 namespace PixelLab.Web.Features.Classroom;
 
-/// <summary>The words of the classroom's pages. They are in English alone.</summary>
+/// <summary>The words of the classroom's pages, and of what its API refuses. They are in English alone.</summary>
 internal static class ClassroomText
 {
     /// <summary>The words, by their names in <c>ClassroomText.resx</c>.</summary>

@@ -66,7 +66,7 @@ public sealed class RoomActions(Rooms rooms, RoomLessons lessons, IEventReader r
         if (Town.Find(action.Host) is not { } found
             || action.Path is not { Length: > 0 and <= MostPath } path || path[0] != '/' || path.StartsWith("//", StringComparison.Ordinal))
         {
-            return "Choose a place of the town; its path begins with a slash.";
+            return ClassroomText.Text["Refused.Place"];
         }
 
         // Who sends a class to a lesson is in that lesson.
@@ -85,7 +85,7 @@ public sealed class RoomActions(Rooms rooms, RoomLessons lessons, IEventReader r
         var slug = lessons.Find(action.Lesson)?.Slug;
         if (slug is null && action.Lesson.Length > 0)
         {
-            return "There is no such lesson.";
+            return ClassroomText.Text["Refused.Lesson"];
         }
 
         await OpenForAllAsync(room, slug);
@@ -115,7 +115,7 @@ public sealed class RoomActions(Rooms rooms, RoomLessons lessons, IEventReader r
         if (!SeatId.TryParse(action.Seat, out var seat) || room.Find(seat) is null
             || await reader.FindAsync(seat, action.Event, cancellation) is not Hit)
         {
-            return "That hit is gone, or it is not from this room.";
+            return ClassroomText.Text["Refused.Hit"];
         }
 
         var field = action.Field is { Length: > 0 and <= MostText } named ? named : null;
@@ -127,7 +127,7 @@ public sealed class RoomActions(Rooms rooms, RoomLessons lessons, IEventReader r
         var prediction = lessons.FindPrediction(action.Lesson, action.Prediction);
         if (prediction is null && action.Prediction is not null)
         {
-            return "There is no such question in that lesson.";
+            return ClassroomText.Text["Refused.Prediction"];
         }
 
         var asked = prediction?.Options ?? action.Options;
@@ -135,7 +135,7 @@ public sealed class RoomActions(Rooms rooms, RoomLessons lessons, IEventReader r
         if ((prediction?.Question ?? action.Question)?.Trim() is not { Length: > 0 and <= MostText } question
             || options.Count is < 2 or > MostOptions || options.Exists(option => option.Length > MostText))
         {
-            return $"A question needs two to {MostOptions} answers, each up to {MostText} letters long.";
+            return ClassroomText.Text["Refused.Question", MostOptions, MostText];
         }
 
         var from = prediction is null ? null : new LessonQuestion(action.Lesson!, prediction.Id);
@@ -147,7 +147,7 @@ public sealed class RoomActions(Rooms rooms, RoomLessons lessons, IEventReader r
     {
         if (!RoomSwitches.Take(action.Name, action.Value))
         {
-            return "There is no such switch, or it does not take that value.";
+            return ClassroomText.Text["Refused.Switch"];
         }
 
         await rooms.InOrderAsync(room.Code, now => TurnForAllAsync(now, action.Name, action.Value), cancellation);
@@ -163,7 +163,7 @@ public sealed class RoomActions(Rooms rooms, RoomLessons lessons, IEventReader r
         var isEnd = action.Round?.Length == 0;
         if (!isEnd && action.Round != StoryRounds.Walk && StoryReading.LedTo(action.Round ?? "") is null)
         {
-            return "The story has no such round.";
+            return ClassroomText.Text["Refused.Round"];
         }
 
         await rooms.InOrderAsync(
@@ -335,7 +335,7 @@ public sealed class RoomActions(Rooms rooms, RoomLessons lessons, IEventReader r
     {
         if (!SeatId.TryParse(action.Seat, out var seat) || room.Find(seat) is null)
         {
-            return "That student is not in the room.";
+            return ClassroomText.Text["Refused.Student"];
         }
 
         await rooms.LeaveAsync(seat, cancellation);

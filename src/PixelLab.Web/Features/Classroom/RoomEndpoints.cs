@@ -73,7 +73,7 @@ public static class RoomEndpoints
         await rooms.OpenAsync(cancellation) is var (room, key)
             ? TypedResults.Created(
                 $"/api/rooms/{room.Code}", new RoomMade(room.Code, key, town.Address.Url(Town.Lab, SeatId.Default, $"/classroom/{room.Code}")))
-            : TypedResults.Problem("This lab holds as many rooms as it can. End one that is no longer used.", statusCode: 503);
+            : TypedResults.Problem(ClassroomText.Text["Refused.Rooms"], statusCode: 503);
 
     private static async Task<Results<Ok<RoomGlance>, ProblemHttpResult>> LookAsync(HttpContext context, string code, Rooms rooms, RoomGuard guard)
     {
@@ -141,7 +141,7 @@ public static class RoomEndpoints
         {
             // Asked anew, for it may have been filled, closed or ended just now.
             return await rooms.FindAsync(code) is not { } now ? NoRoom() : TypedResults.Problem(
-                now.IsClosed ? "The instructor lets nobody more into this room." : "This room is full.", statusCode: 403);
+                ClassroomText.Text[now.IsClosed ? "Refused.Closed" : "Refused.Full"], statusCode: 403);
         }
 
         return TypedResults.Ok(new StudentMade(seat.Value, student.Name, recovery, town.Address.Url(Town.Lab, seat, "/")));
@@ -168,7 +168,7 @@ public static class RoomEndpoints
         }
 
         guard.WasWrong(Guessed.Recovery, context);
-        return TypedResults.Problem("Nobody in this room has these words. Look at them again, or join anew.", statusCode: 404);
+        return TypedResults.Problem(ClassroomText.Text["Refused.Back"], statusCode: 404);
     }
 
     /// <summary>A lesson with its questions and notes. They stand in the lesson's file, but students' pages do not show them.</summary>
@@ -187,7 +187,7 @@ public static class RoomEndpoints
     private static async Task<Results<NoContent, ProblemHttpResult>> ActAsync(
         HttpContext context, RoomActions actions, CancellationToken cancellation) =>
         await ReadActionAsync(context) is not { } action
-            ? TypedResults.Problem("There is no such action, or something in it is missing.", statusCode: 400)
+            ? TypedResults.Problem(ClassroomText.Text["Refused.Action"], statusCode: 400)
             : await actions.TakeAsync(RoomGuard.Taught(context)!, action, cancellation) is { } fault
                 ? TypedResults.Problem(fault, statusCode: 400)
                 : TypedResults.NoContent();
@@ -254,7 +254,7 @@ public static class RoomEndpoints
             cancellation);
         return after is not null
             ? TypedResults.NoContent()
-            : TypedResults.Problem("There is no open question with that answer.", statusCode: 400);
+            : TypedResults.Problem(ClassroomText.Text["Refused.Vote"], statusCode: 400);
     }
 
     private static async Task<Results<NoContent, ProblemHttpResult>> AnswerAsync(
@@ -292,7 +292,7 @@ public static class RoomEndpoints
         await rooms.OfSeatAsync(seat) is { Spotlight: { } spot } && await log.FindAsync(spot.Seat, spot.Event, cancellation) is Hit hit
             ? TypedResults.Ok(ClassPrivacy.Of(EventViews.Whole(
                 hit, town.Address, PageLanguage.Of(context), isOwn: false, jarOf: await jars.OfHitsAsync(spot.Seat, [hit], cancellation))))
-            : TypedResults.Problem("There is no hit on all screens.", statusCode: 404);
+            : TypedResults.Problem(ClassroomText.Text["Refused.NoSpotlight"], statusCode: 404);
 
     private static async Task<Results<NoContent, ProblemHttpResult>> LeaveAsync(
         SeatId seat, Rooms rooms, CancellationToken cancellation)
@@ -309,5 +309,5 @@ public static class RoomEndpoints
     private static bool IsFull(Room room) => room.Students.Count >= RoomLimits.Students;
 
     private static ProblemHttpResult NoRoom() =>
-        TypedResults.Problem("There is no room with this code. It may have ended; look at the code again.", statusCode: 404);
+        TypedResults.Problem(ClassroomText.Text["Refused.NoRoom"], statusCode: 404);
 }

@@ -45,7 +45,7 @@ public sealed class RoomGuard : IDisposable
 
     /// <summary>The refusal of whoever has guessed too often.</summary>
     public static ProblemHttpResult TooMany() => TypedResults.Problem(
-        "Too many tries from here. Wait a minute, and then look at it again.", statusCode: StatusCodes.Status429TooManyRequests);
+        ClassroomText.Text["Refused.Tries"], statusCode: StatusCodes.Status429TooManyRequests);
 
     /// <summary>
     /// Lets only requests with the room's key through. The right key always passes, for the one who teaches mostly sits behind the
@@ -70,7 +70,7 @@ public sealed class RoomGuard : IDisposable
         }
 
         guard.WasWrong(Guessed.Key, context);
-        return TypedResults.Problem("There is no such room, or this is not its key.", statusCode: StatusCodes.Status403Forbidden);
+        return TypedResults.Problem(ClassroomText.Text["Refused.Key"], statusCode: StatusCodes.Status403Forbidden);
     }
 
     /// <summary>The room whose key came with the request; null where a page was asked for without one.</summary>

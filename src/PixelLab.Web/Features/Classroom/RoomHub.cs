@@ -58,7 +58,7 @@ public sealed class RoomHub(Rooms rooms, RoomGuard guard, IEventReader log, Live
     {
         if (!SeatId.TryParse(seat, out var id) || await rooms.OfSeatAsync(id) is not { } room)
         {
-            throw new HubException("This seat is in no room.");
+            throw new HubException(ClassroomText.Text["Refused.NoSeat"]);
         }
 
         var address = TownRequest.Of(Context.GetHttpContext()!).Address;
@@ -241,6 +241,6 @@ public sealed class RoomHub(Rooms rooms, RoomGuard guard, IEventReader log, Live
         }
 
         guard.WasWrong(Guessed.Key, context);
-        throw new HubException("There is no such room, or this is not its key.");
+        throw new HubException(ClassroomText.Text["Refused.Key"]);
     }
 }

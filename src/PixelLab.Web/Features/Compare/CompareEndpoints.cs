@@ -67,7 +67,7 @@ public static class CompareEndpoints
     {
         if (events is < 0)
         {
-            return TypedResults.Problem("‘events’ is how many of the seat’s events to take: a number from 0.", statusCode: 400);
+            return TypedResults.Problem(ComparePageText.Text["Refused.Events"], statusCode: 400);
         }
 
         var cursor = log.End;
@@ -116,7 +116,7 @@ public static class CompareEndpoints
     {
         if (Experiments.Find(start.Experiment) is not { } experiment)
         {
-            return TypedResults.Problem("There is no such thing to try.", statusCode: 400);
+            return TypedResults.Problem(ComparePageText.Text["Refused.Experiment"], statusCode: 400);
         }
 
         await log.AppendAsync([new ExperimentStarted { At = time.GetUtcNow(), Seat = seat, Experiment = experiment.Name }], cancellation);

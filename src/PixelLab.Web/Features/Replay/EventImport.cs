@@ -66,7 +66,7 @@ internal sealed class EventImport(IEventWriter log, DateTimeOffset now, Action<L
         {
             if (numbered[place].Id == 0)
             {
-                throw new ReplayException("The lab holds as much as it may, and keeps no more of this. Erase something, and try again.");
+                throw new ReplayException(ReplayText.Text["Refused.Full"]);
             }
 
             _newIds[_group[place].Id] = numbered[place].Id;

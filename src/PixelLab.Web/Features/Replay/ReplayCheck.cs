@@ -1,4 +1,5 @@
 using PixelLab.Core.Events;
+using PixelLab.Core.Languages;
 using PixelLab.Core.Rules;
 using PixelLab.Web.Limits;
 
@@ -16,9 +17,11 @@ internal static class ReplayCheck
     private static readonly DateTimeOffset Earliest = new(2020, 1, 1, 0, 0, 0, TimeSpan.Zero);
     private static readonly DateTimeOffset Latest = new(2100, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
+    private static Words Text => ReplayText.Text;
+
     /// <summary>What is wrong with the event, in a few words; null where nothing is.</summary>
     public static string? Fault(LabEvent labEvent) =>
-        labEvent.At < Earliest || labEvent.At > Latest ? "its time lies outside of 2020 to 2100"
+        labEvent.At < Earliest || labEvent.At > Latest ? Text["Fault.Time"]
         : labEvent switch
         {
             Hit hit => RequestFault(hit.Request) ?? Texts([hit.Vendor, hit.Site]) ?? List(hit.SetCookies),
@@ -28,12 +31,12 @@ internal static class ReplayCheck
             RequestRefused refused => Texts([refused.Vendor, refused.Address, refused.Reason]),
             SettingChanged { Value: not "" } changed when Switches.Has(changed.Name) => Switches.Take(changed.Name, changed.Value)
                 ? null
-                : "it turns a switch to what that does not take",
+                : Text["Fault.Switch"],
             SettingChanged changed => Texts([changed.Name, changed.Value]),
             ConsentChoice choice => Texts([choice.Site, choice.Regime, choice.How]) ?? List(choice.Granted) ?? List(choice.Denied),
             AccountUsed used => Texts([used.Site, used.Person, used.Action]),
             AdServed ad => Texts([ad.Ad, ad.Campaign, ad.Product, ad.Site, ad.Slot, ad.PageView, ad.Reason, ad.Visitor])
-                ?? (ad.Because.Count > MostItems ? "it names too many hits" : null),
+                ?? (ad.Because.Count > MostItems ? Text["Fault.Hits"] : null),
             MailSent sent => Texts([sent.Mail, sent.Campaign, sent.Subject, sent.Person]),
             MailHandled handled => Texts([handled.Mail, handled.What, handled.Client]),
             ExperimentStarted started => Texts([started.Experiment]),
@@ -41,22 +44,22 @@ internal static class ReplayCheck
             ThingsKept kept => Texts([kept.Locked], MostKept),
             PageWritten written => Texts([written.Html], TextLimits.WrittenPage),
             CaseAnswered answered => Texts([answered.Step]) ?? Texts([answered.Answer], TextLimits.CaseAnswer),
-            _ => "its kind is not kept in a log",
+            _ => Text["Fault.Kind"],
         };
 
     private static string? RequestFault(CapturedRequest request) =>
-        request.Head.Length > CaptureLimits.KeptHead ? "its request is larger than the lab would have kept"
-        : request.Body?.Length > CaptureLimits.KeptBody ? "its body is larger than the lab would have kept"
-        : request.HeadBytes < 0 || request.BodyBytes < 0 ? "a size in it is below zero"
+        request.Head.Length > CaptureLimits.KeptHead ? Text["Fault.Request"]
+        : request.Body?.Length > CaptureLimits.KeptBody ? Text["Fault.Body"]
+        : request.HeadBytes < 0 || request.BodyBytes < 0 ? Text["Fault.Size"]
         : Texts([request.Scheme, request.Address, request.Path]) ?? List(request.Notes ?? []);
 
     /// <summary>The reader of JSON takes a list with nothing in a place where a text must stand.</summary>
     private static string? List(IReadOnlyList<string> texts) =>
-        texts.Count > MostItems ? "a list in it is too long"
-        : texts.Contains(null!) ? "a text in it is missing"
+        texts.Count > MostItems ? Text["Fault.List"]
+        : texts.Contains(null!) ? Text["Fault.NoText"]
         : Texts(texts);
 
     private static string? Texts(IReadOnlyList<string?> texts, int most = MostText) =>
-        texts.Any(text => text?.Length > most) ? "a text in it is too long"
+        texts.Any(text => text?.Length > most) ? Text["Fault.Text"]
         : null;
 }

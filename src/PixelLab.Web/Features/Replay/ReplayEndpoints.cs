@@ -59,7 +59,7 @@ public static class ReplayEndpoints
         };
         if (write is null)
         {
-            return TypedResults.Problem("‘format’ is json, csv or har.", statusCode: 400);
+            return TypedResults.Problem(ReplayText.Text["Refused.Format"], statusCode: 400);
         }
 
         var ending = string.IsNullOrEmpty(format) ? "json" : format;
@@ -117,7 +117,7 @@ public static class ReplayEndpoints
                 var form = await context.Request.ReadFormUpToAsync(limits.MostBytes + FormBytes);
                 if (form.Files.GetFile("replay") is not { Length: > 0 } file || file.Length > limits.MostBytes)
                 {
-                    throw new ReplayException($"Choose a file first. It may hold up to {limits.MostMegabytes} MB.");
+                    throw new ReplayException(ReplayText.Text["Refused.NoFile", limits.MostMegabytes]);
                 }
 
                 await using var input = file.OpenReadStream();

@@ -37,11 +37,10 @@ internal sealed class ReplayIntake(IEventWriter log, Refusals refusals, IOptions
         if (!lease.IsAcquired)
         {
             refusals.Add(Budget.BytesOfFiles);
-            throw new ReplayException(
-                $"Your address has sent {ReplayLimits.MegabytesInTenMinutes} MB of replays within ten minutes, which is the most. Try again in ten minutes.");
+            throw new ReplayException(ReplayText.Text["Refused.Bytes", ReplayLimits.MegabytesInTenMinutes]);
         }
 
-        return await _places.WithPlaceAsync(context, take) ?? throw new ReplayException("The lab is busy with other replays. Try again in a minute.");
+        return await _places.WithPlaceAsync(context, take) ?? throw new ReplayException(ReplayText.Text["Refused.Busy"]);
     }
 
     /// <summary>Opens a file in a seat of its own. Where that breaks off, nothing of it stays.</summary>

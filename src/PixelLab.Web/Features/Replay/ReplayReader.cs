@@ -3,6 +3,7 @@ using System.IO.Pipelines;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using PixelLab.Core.Events;
+using PixelLab.Core.Languages;
 using PixelLab.Web.Limits;
 
 namespace PixelLab.Web.Features.Replay;
@@ -30,6 +31,8 @@ internal sealed class ReplayReader(SeatId seat, int mostEvents)
         MembersAfter,
         After,
     }
+
+    private static Words Text => ReplayText.Text;
 
     /// <summary>Reads a file's events as they come; their ids are those of the log they come from.</summary>
     /// <exception cref="ReplayException">It is no replay, or one that is too large or broken.</exception>
@@ -75,7 +78,7 @@ internal sealed class ReplayReader(SeatId seat, int mostEvents)
             rest.AdvancePastAny(" \t\r\n"u8);
             if (rest.Remaining > ReplayLimits.Event)
             {
-                throw new ReplayException($"After {_count} events this file holds something that is larger than any event of the lab.");
+                throw new ReplayException(Text["Refused.LargeEvent", _count]);
             }
 
             _state = whole.CurrentState;
@@ -116,7 +119,7 @@ internal sealed class ReplayReader(SeatId seat, int mostEvents)
     {
         if (!_isReplay && reader.ValueTextEquals("log"))
         {
-            throw new ReplayException("This file is a recording of requests (HAR), and no replay. What they say is told by ‘pixellab explain’ with the file’s name, and by the lab’s API (/api/explain).");
+            throw new ReplayException(Text["Refused.Har"]);
         }
 
         var (isFormat, isVersion, isEvents) = (reader.ValueTextEquals("format"), reader.ValueTextEquals("version"), reader.ValueTextEquals("events"));
@@ -149,7 +152,7 @@ internal sealed class ReplayReader(SeatId seat, int mostEvents)
 
         if (!_isThisVersion)
         {
-            throw new ReplayException("This replay was made by another version of PixelLab, which writes it differently.");
+            throw new ReplayException(Text["Refused.Version"]);
         }
 
         _part = Part.Events;
@@ -177,7 +180,7 @@ internal sealed class ReplayReader(SeatId seat, int mostEvents)
 
         if (_count == mostEvents)
         {
-            throw new ReplayException($"This replay holds more than {mostEvents:N0} events.");
+            throw new ReplayException(Text["Refused.Events", Language.English.Number(mostEvents)]);
         }
 
         using var item = JsonDocument.Parse(bytes.Slice(start, reader.BytesConsumed - start), OfAnEvent);
@@ -195,7 +198,7 @@ internal sealed class ReplayReader(SeatId seat, int mostEvents)
                 var labEvent = LabEventJson.Read(JsonSerializer.SerializeToUtf8Bytes(raw, LabEventJson.Default.JsonElement), number, seat);
                 if (ReplayCheck.Fault(labEvent) is { } fault)
                 {
-                    throw new ReplayException($"Event {_count + 1} of this replay cannot be: {fault}.");
+                    throw new ReplayException(Text["Refused.Event", _count + 1, fault]);
                 }
 
                 return labEvent;
@@ -209,9 +212,9 @@ internal sealed class ReplayReader(SeatId seat, int mostEvents)
         throw Unreadable();
     }
 
-    private ReplayException Unreadable() => new($"Event {_count + 1} of this replay can't be read.");
+    private ReplayException Unreadable() => new(Text["Refused.Unreadable", _count + 1]);
 
-    private static ReplayException NoReplay() => new("This file is no replay of PixelLab.");
+    private static ReplayException NoReplay() => new(Text["Refused.NoReplay"]);
 
-    private static ReplayException Broken() => new("This file is no JSON, or broken off.");
+    private static ReplayException Broken() => new(Text["Refused.Broken"]);
 }

@@ -1,4 +1,5 @@
 using PixelLab.Core.Events;
+using PixelLab.Core.Languages;
 using PixelLab.Web.Limits;
 
 namespace PixelLab.Web.Features.Replay;
@@ -20,9 +21,7 @@ internal sealed class ReplayRoom(ReplayLimits limits)
         _bytes += ReplayFile.BytesOf(labEvent);
         if (_events > limits.MostEvents || _bytes > limits.MostBytes)
         {
-            throw new ReplayException(
-                $"This town left more than a replay may hold: {limits.MostEvents:N0} events, and {limits.MostMegabytes} MB. "
-                + "Nothing of it is kept. Take fewer people, or fewer days.");
+            throw new ReplayException(ReplayText.Text["Refused.TownTooLarge", Language.English.Number(limits.MostEvents), limits.MostMegabytes]);
         }
     }
 }

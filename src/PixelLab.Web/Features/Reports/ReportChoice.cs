@@ -16,7 +16,7 @@ public sealed record ReportChoice(Lens Lens, Counting Counting, long? Until)
 
     /// <summary>The lenses with their names in addresses and in words.</summary>
     public static IReadOnlyList<(Lens Lens, string Name, string InWords)> Lenses { get; } =
-        [.. Enum.GetValues<Lens>().Select(lens => (lens, NameOf(lens), InWords(lens)))];
+        [.. Enum.GetValues<Lens>().Select(lens => (lens, NameOf(lens), ReportPageText.Text[$"Lens.{lens}"]))];
 
     /// <summary>The ways to count with their names in addresses and in words.</summary>
     public static IReadOnlyList<(Counting Counting, string Name, string InWords)> Countings { get; } =
@@ -30,7 +30,7 @@ public sealed record ReportChoice(Lens Lens, Counting Counting, long? Until)
         {
             if (!Lenses.Any(known => known.Name == lens))
             {
-                return "‘lens’ is pixel, cookie or both, or left out.";
+                return ReportPageText.Text["Refused.Lens"];
             }
 
             choice = choice with { Lens = Lenses.First(known => known.Name == lens).Lens };
@@ -40,7 +40,7 @@ public sealed record ReportChoice(Lens Lens, Counting Counting, long? Until)
         {
             if (!Countings.Any(known => known.Name == counting))
             {
-                return "‘counting’ is naive, careful or truth, or left out.";
+                return ReportPageText.Text["Refused.Counting"];
             }
 
             choice = choice with { Counting = Countings.First(known => known.Name == counting).Counting };
@@ -50,7 +50,7 @@ public sealed record ReportChoice(Lens Lens, Counting Counting, long? Until)
         {
             if (!long.TryParse(until, NumberStyles.None, CultureInfo.InvariantCulture, out var last))
             {
-                return "‘until’ is the id of an event, a whole number, or left out.";
+                return ReportPageText.Text["Refused.Until"];
             }
 
             choice = choice with { Until = last };
@@ -87,13 +87,6 @@ public sealed record ReportChoice(Lens Lens, Counting Counting, long? Until)
     {
         Lens.PixelOnly => "pixel",
         Lens.CookieOnly => "cookie",
-        Lens.Both => "both",
-    };
-
-    private static string InWords(Lens lens) => lens switch
-    {
-        Lens.PixelOnly => "pixels alone",
-        Lens.CookieOnly => "cookies alone",
         Lens.Both => "both",
     };
 }

@@ -56,7 +56,7 @@ public static class ReportsSetup
 
         if (town is not (null or "" or "on"))
         {
-            return TypedResults.Problem("‘town’ is on, or left out.", statusCode: 400);
+            return TypedResults.Problem(ReportPageText.Text["Refused.Town"], statusCode: 400);
         }
 
         var withTown = town == "on";

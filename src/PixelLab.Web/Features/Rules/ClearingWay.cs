@@ -159,7 +159,8 @@ public static class ClearingWay
             $"<img src=\"{encode.Encode(town.Url(vendor.Name, Door.ForgetImage + context.Request.QueryString))}\" width=\"1\" height=\"1\" alt=\"\">"));
         var script = what == Forgetting.Cookies ? "" :
             $"<script src=\"{encode.Encode(town.Shared("/built/forget.js"))}\"{(what == Forgetting.AllButPlace ? " data-but-place" : "")}></script>";
-        var title = what == Forgetting.Cookies ? "Clearing cookies" : "Clearing this browser of the town";
+        var words = SwitchesText.Text;
+        var title = encode.Encode(words[what == Forgetting.Cookies ? "Clearing.Cookies" : "Clearing.All"]);
         context.Response.ContentType = "text/html; charset=utf-8";
         return context.Response.WriteAsync(
             $"""
@@ -173,7 +174,7 @@ public static class ClearingWay
             <title>{title}</title>
             <main>
             <h1>{title}</h1>
-            <p>{encode.Encode(town.Host.Title)} is {place + 1} of {Way.Count}. <a href="{encode.Encode(next)}">Go on</a></p>
+            <p>{encode.Encode(words["Clearing.Step", town.Host.Title, place + 1, Way.Count])} <a href="{encode.Encode(next)}">{encode.Encode(words["Clearing.Go"])}</a></p>
             {images}
             </main>
             {script}

@@ -30,7 +30,7 @@ public static class ConsentEndpoints
         var how = form["how"].ToString();
         if (GrantedBy(how, form["purpose"]) is not { } granted)
         {
-            return TypedResults.BadRequest("The answer is not one of the banner's.");
+            return TypedResults.BadRequest(ConsentText.Text["Refused"]);
         }
 
         var settings = await readings.AskAsync(town.Seat, (SeatSettings settings) => settings.Snapshot(), context.RequestAborted);

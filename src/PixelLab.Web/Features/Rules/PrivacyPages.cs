@@ -23,13 +23,13 @@ public static class PrivacyPages
 
     private static async Task<IResult> ShowPolicyAsync(PageVisit visit)
     {
-        visit.Title = "Privacy policy";
+        visit.Title = ConsentText.Text["Privacy"];
         return await visit.ShowAsync<PrivacyPage>();
     }
 
     private static async Task<IResult> ShowChoicesAsync(PageVisit visit)
     {
-        visit.Title = "Cookie and pixel choices";
+        visit.Title = ConsentText.Text["Choices"];
         return await visit.ShowAsync<ChoicesPage>();
     }
 
@@ -40,7 +40,7 @@ public static class PrivacyPages
             return new SeeOther(visit.Town.Path("/choices"));
         }
 
-        visit.Title = "Do Not Sell or Share My Personal Information";
+        visit.Title = ConsentText.Text["OptOut"];
         return await visit.ShowAsync<OptOutPage>();
     }
 }

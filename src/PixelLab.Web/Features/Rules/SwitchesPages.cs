@@ -35,7 +35,7 @@ public static class SwitchesPages
             ["Settings"] = settings,
             ["Jar"] = jar,
             ["Gpc"] = context.Request.Headers["Sec-GPC"] == "1",
-            ["Done"] = DoneText(context.Request.Query["done"]),
+            ["Done"] = SwitchesText.Text.Find($"Done.{context.Request.Query["done"]}"),
         });
     }
 
@@ -47,7 +47,7 @@ public static class SwitchesPages
         var wanted = Wanted(form);
         if (wanted is null)
         {
-            return TypedResults.BadRequest("There is no such switch, or it does not take that value.");
+            return TypedResults.BadRequest(SwitchesText.Text["Refused"]);
         }
 
         var at = time.GetUtcNow();
@@ -127,16 +127,6 @@ public static class SwitchesPages
 
     private static string Anchor(IFormCollection form) =>
         form["section"].ToString() is { Length: > 0 and <= 20 } section && section.All(char.IsAsciiLetterLower) ? "#" + section : "";
-
-    private static string? DoneText(string? done) => done switch
-    {
-        "turned" => "Done. The next page you open follows the new setting.",
-        "same" => "Nothing changed: it stood like that already.",
-        "reset" => "All switches are back where they were at the start.",
-        "room" => "Your own switches are back where they were at the start. What your instructor has switched for everyone holds on.",
-        "cleared" => "Done. Your browser went through every host of the town, and each one told it to forget its cookies.",
-        _ => null,
-    };
 
     private static Task<SeatSettings> SettingsAsync(HttpContext context, TownRequest town, SeatReadings readings) =>
         readings.AskAsync(town.Seat, (SeatSettings reading) => reading.Snapshot(), context.RequestAborted);

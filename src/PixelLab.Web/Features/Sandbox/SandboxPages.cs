@@ -65,8 +65,9 @@ public static class SandboxPages
     private static async Task<ContentHttpResult> ShowWrittenAsync(HttpContext context, TownRequest town, SeatReadings readings)
     {
         var written = await WrittenAsync(town, readings, context.RequestAborted);
+        var text = new LanguageText(SpokenLanguages.Default, WordList.YourPixel);
         SandboxPolicy.Write(context, town);
-        return TypedResults.Content(written ?? "<!doctype html><title>Nothing yet</title><p>Nothing is written yet.", "text/html; charset=utf-8");
+        return TypedResults.Content(written ?? $"<!doctype html><title>{text["Empty.Title"]}</title><p>{text["Empty"]}", "text/html; charset=utf-8");
     }
 
     private static Task<string?> WrittenAsync(TownRequest town, SeatReadings readings, CancellationToken cancellation) =>

@@ -1,4 +1,5 @@
 using PixelLab.Web.Addressing;
+using PixelLab.Web.Languages;
 
 namespace PixelLab.Web.Features.Sandbox;
 
@@ -20,7 +21,7 @@ public static class SandboxSetup
             }
 
             context.Response.StatusCode = StatusCodes.Status404NotFound;
-            return context.Response.WriteAsync("There is only your page here.", context.RequestAborted);
+            return context.Response.WriteAsync(new LanguageText(SpokenLanguages.Default, WordList.YourPixel)["OnlyPage"], context.RequestAborted);
         });
         return app;
     }

@@ -77,12 +77,12 @@ public static class SeatEndpoints
     {
         if (!Cursor.TryParse(after, out var cursor))
         {
-            return TypedResults.Problem("‘after’ is the ‘next’ of an earlier answer, or left out.", statusCode: 400);
+            return TypedResults.Problem(SeatText.Text["Refused.After"], statusCode: 400);
         }
 
         if (limit is < 1 or > MostEvents)
         {
-            return TypedResults.Problem($"‘limit’ is a number from 1 to {MostEvents}.", statusCode: 400);
+            return TypedResults.Problem(SeatText.Text["Refused.Limit", MostEvents], statusCode: 400);
         }
 
         var batch = await log.ReadFromAsync(seat, cursor, limit ?? 500, cancellation);

@@ -18,6 +18,6 @@ public sealed record RoomChoice(ReportChoice Report, bool WithSimulated, bool Is
     {
         var wrong = ReportChoice.TryRead(lens, counting, null, out var report);
         choice = new RoomChoice(report, people != OnlyStudents, projected ?? false);
-        return wrong ?? (people is null or "" or OnlyStudents ? null : "‘people’ is students, or left out.");
+        return wrong ?? (people is null or "" or OnlyStudents ? null : ClassroomText.Text["Refused.People"]);
     }
 }

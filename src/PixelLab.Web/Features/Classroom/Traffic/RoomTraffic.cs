@@ -18,7 +18,7 @@ public sealed record TrafficWanted(int People, int PerSecond, int Minutes)
     /// <summary>Why this cannot be had, as a sentence; null where it can.</summary>
     [JsonIgnore]
     public string? Problem => People is < 1 or > RoomLimits.SimulatedPeople || PerSecond is < 1 or > RoomLimits.SimulatedPerSecond || Minutes is < 1 or > RoomLimits.SimulatedMinutes
-        ? $"Take 1 to {RoomLimits.SimulatedPeople} people, 1 to {RoomLimits.SimulatedPerSecond} requests a second, and 1 to {RoomLimits.SimulatedMinutes} minutes."
+        ? ClassroomText.Text["Traffic.Bounds", RoomLimits.SimulatedPeople, RoomLimits.SimulatedPerSecond, RoomLimits.SimulatedMinutes]
         : null;
 }
 
@@ -49,7 +49,7 @@ public sealed partial class RoomTraffic(Rooms rooms, RealWalk walk, IEventWriter
 
         if (IsBusy())
         {
-            return "Simulated people walk in as many rooms as this lab can bear. Try again when another room has stopped them.";
+            return ClassroomText.Text["Traffic.Busy"];
         }
 
         var now = time.GetUtcNow();
@@ -68,7 +68,7 @@ public sealed partial class RoomTraffic(Rooms rooms, RealWalk walk, IEventWriter
                 cancellation);
             if (after?.Students.FirstOrDefault(student => student.IsSimulated) is not { } seat)
             {
-                return "Simulated people walk here already. Stop them first.";
+                return ClassroomText.Text["Traffic.Already"];
             }
 
             Note(traffic, Task.Run(() => RunAsync(after.Code, seat.Seat, traffic, town), CancellationToken.None));
