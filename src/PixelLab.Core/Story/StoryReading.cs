@@ -95,7 +95,7 @@ public sealed class StoryReading : Reading
             // A page has several places for ads: the one to look at has the shoe, or is the one that the story leads to.
             case AdServed { Site: News } ad
                 when State.Round != StoryRound.None && !(State.Ad is { } seen && seen.PageView == ad.PageView && (State.HasFollowed || seen.Slot == Slot) && !IsTheShoe(ad)):
-                State = State with { Ad = ad, NoAd = null, ToldAtNews = _asked.FirstOrDefault(one => one.Hit == ad.Because.LastOrDefault()).Told ?? [] };
+                State = State with { Ad = ad, NoAd = null, ToldAtNews = ToldFor(ad) };
                 break;
             default:
                 break;
@@ -142,6 +142,9 @@ public sealed class StoryReading : Reading
             ? noted with { Told = hit.Id, Numbers = AdnetNumbers.Of(hit), ToldInShop = ToldReader.Of(hit, FetchReader.Of(hit)) }
             : noted;
     }
+
+    /// <summary>What the request for an ad told, which the ad's record names last.</summary>
+    private IReadOnlyList<Told> ToldFor(AdServed ad) => ad.Because is [.., var request] ? _asked.FirstOrDefault(one => one.Hit == request).Told ?? [] : [];
 
     private static bool IsTheShoe(AdServed ad) => ad is { Reason: AdReasons.Retargeting, Product: Shoe };
 
