@@ -70,7 +70,7 @@ public sealed class DotTests(SharedLab lab, Browsers browsers) : BrowserTest(lab
             },
             reply => reply.Url.EndsWith("/dock", StringComparison.Ordinal));
         await Expect(meaning).ToHaveCountAsync(0);
-        await OpenShoesAsync();
+        await Shop.OpenAsync(ShopSite.Product);
         await Expect(Dots).Not.ToHaveCountAsync(0);
         await Expect(meaning).ToHaveCountAsync(0);
     }
