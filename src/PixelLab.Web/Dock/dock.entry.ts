@@ -127,11 +127,7 @@ export class LabDock extends LitElement {
     if (!this.open) {
       return html`${this.#dots()}${this.#step()}
         <div class="note" role="status">${hits > 0 ? this.#meaning() : nothing}</div>
-        <button
-          class="toggle badge"
-          aria-expanded="false"
-          @click=${() => this.#setOpen(true)}
-        >
+        <button class="toggle badge" aria-expanded="false" @click=${() => this.#setOpen(true)}>
           ${storeNews.refuses ? words.say('badgeRefuses') : words.say('badge', { count: hits })}
         </button>`;
     }

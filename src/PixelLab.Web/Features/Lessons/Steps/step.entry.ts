@@ -61,12 +61,14 @@ function follow(strip: HTMLElement, section: HTMLElement): void {
   // Without scripts the form leads back to the page; with them the page stays, so the way back is not followed.
   form.addEventListener('submit', (event) => {
     event.preventDefault();
-    void fetch(form.action, { method: 'POST', body: new URLSearchParams(), redirect: 'manual' }).then((reply) => {
-      if (reply.type === 'opaqueredirect') {
-        strip.remove();
-        keepClear('step', 0);
-      }
-    });
+    void fetch(form.action, { method: 'POST', body: new URLSearchParams(), redirect: 'manual' }).then(
+      (reply) => {
+        if (reply.type === 'opaqueredirect') {
+          strip.remove();
+          keepClear('step', 0);
+        }
+      },
+    );
   });
   if (dock) {
     strip.slot = 'step';
