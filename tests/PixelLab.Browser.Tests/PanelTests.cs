@@ -104,7 +104,7 @@ public sealed class PanelTests(SharedLab lab, Browsers browsers) : BrowserTest(l
         var panel = await OpenPanelAsync();
         await Expect(panel.Hits("far east").Locator("time")).ToHaveTextAsync(inTokyo);
         await panel.Hits("far east").ClickAsync();
-        await Expect(panel.Sentence).ToContainTextAsync($"At {inTokyo} metrics was told");
+        await Expect(panel.Sentence).ToContainTextAsync($"At {inTokyo} Metrics was told");
     }
 
     [Fact]

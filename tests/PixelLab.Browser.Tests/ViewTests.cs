@@ -133,6 +133,15 @@ public sealed class ViewTests(SharedLab lab, Browsers browsers) : BrowserTest(la
     }
 
     [Fact]
+    public async Task On_a_phone_it_comes_up_over_no_letter_by_itself()
+    {
+        await OpenAsync(new() { Width = 390, Height = 844 });
+        await Page.GotoAsync(Lab.Url("lab", Seat, "/story/letter"));
+        await Expect(Dock.Badge).ToHaveTextAsync("PixelLab: 1 request");
+        await Expect(Dock.Hide).ToHaveCountAsync(0);
+    }
+
+    [Fact]
     public async Task On_a_phone_the_panel_shows_list_or_hit()
     {
         await OpenAsync(new() { Width = 390, Height = 844 });

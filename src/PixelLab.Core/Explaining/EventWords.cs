@@ -1,4 +1,5 @@
 using PixelLab.Core.Languages;
+using PixelLab.Core.Vendors;
 using PixelLab.Core.Vendors.Wire;
 
 namespace PixelLab.Core.Explaining;
@@ -18,7 +19,7 @@ public static class EventWords
         return (eventCode, detail) switch
         {
             (VendorEvents.CookieMatch, { Partner: { } partner, PartnersNumber: not null }) =>
-                words["Event.cookie_match.Told.Row", PlainText.Shown(partner, 40)],
+                words["Event.cookie_match.Told.Row", PlainText.Shown(VendorList.TitleOf(partner), 40)],
             _ => words.Find($"Event.{eventCode}.Row") ?? Of(eventCode, detail, language),
         };
     }
@@ -54,7 +55,7 @@ public static class EventWords
             (VendorEvents.Search, { Subject: { } subject }) => words["Event.search.Subject", Quoted(subject)],
             (VendorEvents.Purchase, { Worth: { } worth }) => words["Event.purchase.Worth", PlainText.Shown(worth, 40)],
             (VendorEvents.CookieMatch, { Partner: { } partner, PartnersNumber: { } number }) =>
-                words["Event.cookie_match.Told", NumberShown(number), PlainText.Shown(partner, 40)],
+                words["Event.cookie_match.Told", NumberShown(number), PlainText.Shown(VendorList.TitleOf(partner), 40)],
             _ => Of(eventCode, language),
         };
     }

@@ -23,7 +23,7 @@ public sealed record LessonAnswers(IReadOnlyList<CheckAnswer> Checks, IReadOnlyL
 
 /// <summary>How a condition of a lesson stands.</summary>
 /// <param name="Outcome">How it stands since the lesson was opened, or from the first event on where it counts from there.</param>
-/// <param name="WasMet">Whether it was met before the lesson was opened, which does not count.</param>
+/// <param name="WasMet">Whether what is open now held before the lesson was opened, which does not count.</param>
 /// <param name="MetBy">The event with which it was met; null while it is open.</param>
 public sealed record CheckAnswer(ConditionOutcome Outcome, bool WasMet, LabEvent? MetBy);
 
@@ -93,7 +93,7 @@ public sealed class LessonReading(LessonQuestions questions) : Reading
     private sealed class Check(Condition condition)
     {
         private ConditionState _state = new(condition);
-        private bool _wasMet;
+        private readonly HashSet<int> _held = [];
         private LabEvent? _metBy;
 
         public void Add(LabEvent labEvent)
@@ -109,7 +109,8 @@ public sealed class LessonReading(LessonQuestions questions) : Reading
                 return;
             }
 
-            _wasMet |= _state.IsMet;
+            var outcome = _state.Outcome();
+            _held.UnionWith(Enumerable.Range(0, outcome.Lines).Except(outcome.Open.Select(line => line.Index)));
             _state = new ConditionState(condition);
             _metBy = null;
             foreach (var changed in switches)
@@ -118,6 +119,10 @@ public sealed class LessonReading(LessonQuestions questions) : Reading
             }
         }
 
-        public CheckAnswer Answer() => new(_state.Outcome(), _wasMet, _metBy);
+        public CheckAnswer Answer()
+        {
+            var outcome = _state.Outcome();
+            return new(outcome, outcome.Open is [var first, ..] && _held.Contains(first.Index), _metBy);
+        }
     }
 }

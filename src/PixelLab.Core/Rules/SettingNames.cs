@@ -42,6 +42,9 @@ public static class SettingNames
     /// <summary>Whether the dock draws the pixels over the pages: <c>on</c>, <c>off</c>, or empty while nobody has chosen.</summary>
     public const string Dots = "dock.dots";
 
+    /// <summary>No switch but a fact about the seat: what the drawn pixels are needs to be said no more.</summary>
+    public const string DotsKnown = "dock.dots.known";
+
     /// <summary>No switch but a fact about the seat: the dock has shown itself on a narrow screen.</summary>
     public const string DockShown = "dock.shown";
 

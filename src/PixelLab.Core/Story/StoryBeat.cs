@@ -19,6 +19,9 @@ public enum StoryPlace
 
     /// <summary>The ad network's answer to “why this ad?”.</summary>
     Why,
+
+    /// <summary>The mailbox, with a letter.</summary>
+    Letter,
 }
 
 /// <summary>Where the story goes on.</summary>
@@ -32,6 +35,9 @@ public enum StoryStep
 
     /// <summary>To the ad network's answer.</summary>
     Why,
+
+    /// <summary>To a letter, where the network could not tell who it was.</summary>
+    Letter,
 
     /// <summary>To its end.</summary>
     End,
@@ -48,6 +54,9 @@ public sealed record StoryBeat(string Says, StoryStep Next, bool IsTold)
     /// <summary>The hit that shows it; null where none does.</summary>
     public long? Hit { get; init; }
 
+    /// <summary>What the way on is called here; null where it is called as everywhere.</summary>
+    public string? Called { get; init; }
+
     /// <summary>Whether the class is in step and waits: the way on opens when its instructor goes on.</summary>
     public bool Waits { get; init; }
 
@@ -59,13 +68,14 @@ public sealed record StoryBeat(string Says, StoryStep Next, bool IsTold)
             StoryPlace.Shop => InShop(state, language),
             StoryPlace.News => AtNews(state, language),
             StoryPlace.Why => Asked(state, language),
+            StoryPlace.Letter when state is { Round: StoryRound.Walk, IsTakenForAnother: true } => WithLetter(state, language),
             _ => Away(state, language),
         };
         return beat?.Next > state.Led && state.Led < StoryStep.Why ? beat with { Waits = true } : beat;
     }
 
     /// <summary>What the way on is called, or that the class goes on together.</summary>
-    public string Way(StoryRound round, Language language) => Waits ? language[StoryText.Words]["Next.Together"] : WayOf(Next, round, language);
+    public string Way(StoryRound round, Language language) => Waits ? language[StoryText.Words]["Next.Together"] : Called ?? WayOf(Next, round, language);
 
     /// <summary>What the way to a step is called.</summary>
     public static string WayOf(StoryStep step, StoryRound round, Language language) =>
@@ -87,18 +97,33 @@ public sealed record StoryBeat(string Says, StoryStep Next, bool IsTold)
         var words = language[StoryText.Words];
         return state switch
         {
-            { HasFollowed: true } => new StoryBeat(words["News.Followed"], StoryStep.Why, IsTold: true) { Hit = RequestOf(state.Ad!) },
+            { HasFollowed: true } => new StoryBeat(words["News.Followed"], StoryStep.Why, IsTold: true) { Hit = state.Asked },
             { NoAd: { } missing } => new StoryBeat(Why(words, missing, "News.NoAd", "News.NoAd.Blocker", "News.NoAd.Consent"), StoryStep.End, IsTold: true),
             { Ad: { } ad, IsTakenForAnother: true } =>
-                new StoryBeat(words[ad.Visitor is null ? "News.Stranger" : "News.OtherNumber"], StoryStep.Why, IsTold: true) { Hit = RequestOf(ad) },
-            { Ad: { } ad, Told: not null } => new StoryBeat(words["News.OtherAd"], StoryStep.Why, IsTold: true) { Hit = RequestOf(ad) },
+                new StoryBeat(words[ad.Visitor is null ? "News.Stranger" : "News.OtherNumber"], StoryStep.Why, IsTold: true) { Hit = state.Asked },
+            { Ad: { } ad, Told: not null } => new StoryBeat(words["News.OtherAd"], StoryStep.Why, IsTold: true) { Hit = state.Asked },
             { Told: null, NotTold: null } => new StoryBeat(words["News.TooSoon"], StoryStep.Shoe, IsTold: true),
-            { Ad: { } ad } => new StoryBeat(words["News.Unknown"], StoryStep.Why, IsTold: true) { Hit = RequestOf(ad) },
+            { Ad: { } ad } => new StoryBeat(words["News.Unknown"], StoryStep.Why, IsTold: true) { Hit = state.Asked },
             _ => new StoryBeat(words["News.Waits"], StoryStep.Why, IsTold: false),
         };
     }
 
-    private static StoryBeat Asked(StoryState state, Language language) => new(Sum(state, language), StoryStep.End, IsTold: true);
+    /// <summary>Where the number did not come along, what did is said; and the letter is still to come.</summary>
+    private static StoryBeat Asked(StoryState state, Language language)
+    {
+        var words = language[StoryText.Words];
+        return state is { Round: StoryRound.Walk, IsTakenForAnother: true }
+            ? new(language.Sentences(words[state.Ad!.Visitor is null ? "Why.Unsure" : "Why.Unsure.OtherNumber"], StoryNotes.IsSameSender(state) ? words["Why.Same"] : null), StoryStep.Letter, IsTold: true)
+            : new(Sum(state, language), StoryStep.End, IsTold: true);
+    }
+
+    private static StoryBeat WithLetter(StoryState state, Language language)
+    {
+        var words = language[StoryText.Words];
+        return state.Letter is { } hit
+            ? new StoryBeat(Personas.Find(state.Mail?.Person) is { } reader ? words["Letter.Told", reader.FirstName] : words["Letter.Told.Somebody"], StoryStep.End, IsTold: true) { Hit = hit, Called = words["Next.End.Letter"] }
+            : new StoryBeat(words["Letter.Waits"], StoryStep.End, IsTold: false);
+    }
 
     /// <summary>On other pages it says where it goes on, until it is over; its blocker it names for as long as that is on.</summary>
     private static StoryBeat? Away(StoryState state, Language language) => state is ({ Ad: not null } or { NoAd: not null }) and { HasTurnedBlocker: false } ? null : new(
@@ -124,9 +149,6 @@ public sealed record StoryBeat(string Says, StoryStep Next, bool IsTold)
             : words["Notes.none"];
         return language.Sentences(notes, state.IsTakenForAnother ? words[state.Ad!.Visitor is null ? "Unjoined" : "Unjoined.OtherNumber"] : null);
     }
-
-    /// <summary>The request for an ad, which its record names last.</summary>
-    private static long? RequestOf(AdServed ad) => ad.Because is [.., var request] ? request : null;
 
     private static string Why(Words words, PixelMissing missing, string unknown, string blocker, string consent) => words[missing.Reason switch
     {

@@ -4,6 +4,7 @@ using PixelLab.Core.Readings;
 using PixelLab.Core.Rules;
 using PixelLab.Core.Vendors;
 using PixelLab.Core.Vendors.Adnet;
+using PixelLab.Core.Vendors.Postbox;
 using PixelLab.Core.Vendors.Wire;
 
 namespace PixelLab.Core.Story;
@@ -39,8 +40,20 @@ public sealed class StoryReading : Reading
     /// <summary>The place for an ad that the story leads to.</summary>
     public const string Slot = "article-middle";
 
-    private static readonly EventKinds Taken = EventKinds.Of(typeof(SettingChanged), typeof(Hit), typeof(PixelMissing), typeof(AdServed));
+    /// <summary>The most letters that are remembered; the first ones stay.</summary>
+    private const int MostLetters = 500;
 
+    /// <summary>The most requests for ads that wait for the ad; a page has a handful.</summary>
+    private const int MostAsked = 20;
+
+    private static readonly EventKinds Taken =
+        EventKinds.Of(typeof(SettingChanged), typeof(Hit), typeof(PixelMissing), typeof(AdServed), typeof(MailSent));
+
+    /// <summary>The letters, each of which its pixel stands for.</summary>
+    private readonly Dictionary<string, MailSent> _letters = new(StringComparer.Ordinal);
+
+    /// <summary>What the newest requests for ads told, by their hits: the ad that came of one is noted after it.</summary>
+    private readonly Queue<(long Hit, IReadOnlyList<Told> Told)> _asked = [];
     private DateTimeOffset? _blockerTurned;
 
     /// <inheritdoc />
@@ -64,6 +77,13 @@ public sealed class StoryReading : Reading
             case Hit { Vendor: AdnetWire.VendorName } hit when State.Round != StoryRound.None && !FetchReader.Of(hit).IsNobodys:
                 State = Heard(hit);
                 break;
+            case MailSent sent when _letters.Count < MostLetters:
+                _letters.TryAdd(sent.Mail, sent);
+                break;
+            case Hit { Vendor: PostboxWire.VendorName } hit
+                when State.Round != StoryRound.None && VendorList.EventOf(hit) == VendorEvents.EmailOpen && FetchReader.Of(hit) is { IsNobodys: false, IsMailServices: false }:
+                State = State with { Letter = hit.Id, Mail = PostboxWire.MailOf(hit.Request) is { } mail ? _letters.GetValueOrDefault(mail) : null };
+                break;
             case PixelMissing { Vendor: AdnetWire.VendorName, Site: Shop, Event: VendorEvents.ViewItem } missing when WasStopped(missing):
                 State = State with { NotTold = missing };
                 break;
@@ -75,7 +95,7 @@ public sealed class StoryReading : Reading
             // A page has several places for ads: the one to look at has the shoe, or is the one that the story leads to.
             case AdServed { Site: News } ad
                 when State.Round != StoryRound.None && !(State.Ad is { } seen && seen.PageView == ad.PageView && (State.HasFollowed || seen.Slot == Slot) && !IsTheShoe(ad)):
-                State = State with { Ad = ad, NoAd = null };
+                State = State with { Ad = ad, NoAd = null, ToldAtNews = ToldFor(ad) };
                 break;
             default:
                 break;
@@ -108,11 +128,23 @@ public sealed class StoryReading : Reading
 
     private StoryState Heard(Hit hit)
     {
+        if (VendorList.EventOf(hit) == VendorEvents.AdRequest)
+        {
+            _asked.Enqueue((hit.Id, ToldReader.Of(hit, FetchReader.Of(hit))));
+            if (_asked.Count > MostAsked)
+            {
+                _asked.Dequeue();
+            }
+        }
+
         var noted = State with { Notes = State.Notes + 1, First = State.First ?? hit.At, Last = hit.At };
         return noted.Told is null && VendorList.EventOf(hit) == VendorEvents.ViewItem && hit.Request.Parameter("cd[content_ids]") == Shoe
-            ? noted with { Told = hit.Id, Numbers = AdnetNumbers.Of(hit) }
+            ? noted with { Told = hit.Id, Numbers = AdnetNumbers.Of(hit), ToldInShop = ToldReader.Of(hit, FetchReader.Of(hit)) }
             : noted;
     }
+
+    /// <summary>What the request for an ad told, which the ad's record names last.</summary>
+    private IReadOnlyList<Told> ToldFor(AdServed ad) => ad.Because is [.., var request] ? _asked.FirstOrDefault(one => one.Hit == request).Told ?? [] : [];
 
     private static bool IsTheShoe(AdServed ad) => ad is { Reason: AdReasons.Retargeting, Product: Shoe };
 
@@ -151,8 +183,23 @@ public sealed record StoryState
     /// <summary>The pixel in the shop that would have told of it and never came.</summary>
     public PixelMissing? NotTold { get; init; }
 
+    /// <summary>All that it told.</summary>
+    public IReadOnlyList<Told> ToldInShop { get; init; } = [];
+
+    /// <summary>All that the newspaper's request for an ad told.</summary>
+    public IReadOnlyList<Told> ToldAtNews { get; init; } = [];
+
+    /// <summary>The hit that told the email service of an opened letter; null before.</summary>
+    public long? Letter { get; init; }
+
+    /// <summary>That letter; null where none of that name was sent.</summary>
+    public MailSent? Mail { get; init; }
+
     /// <summary>The ad at the newspaper; null before.</summary>
     public AdServed? Ad { get; init; }
+
+    /// <summary>The request for that ad, which its record names last; null before.</summary>
+    public long? Asked => Ad?.Because is [.., var request] ? request : null;
 
     /// <summary>The ad at the newspaper that never was asked for.</summary>
     public PixelMissing? NoAd { get; init; }

@@ -20,6 +20,9 @@ public static class VendorList
     /// <summary>The vendor's wire, or null for a name nobody has.</summary>
     public static IVendorWire? Find(string vendor) => ByName.GetValueOrDefault(vendor);
 
+    /// <summary>What people call the vendor; a name nobody has stays as it is.</summary>
+    public static string TitleOf(string vendor) => Find(vendor)?.Title ?? vendor;
+
     /// <summary>The field's name for what a hit reports; <c>unknown</c> if it can't be told.</summary>
     public static string EventOf(Hit hit) => Find(hit.Vendor)?.EventOf(hit.Request) ?? VendorEvents.Unknown;
 

@@ -22,7 +22,7 @@ public static class DockEndpoints
     public static WebApplication MapDock(this WebApplication app)
     {
         app.MapSeatGroup().MapPost("/dock", KeepAsync)
-            .WithSummary("Remembers whether the pixels are drawn over pages, and that the dock has shown itself; what is left out stays.")
+            .WithSummary("Remembers whether the pixels are drawn over pages, that they were understood, and that the dock has shown itself; what is left out stays.")
             .WithSent(new DockState(Dots: true));
         return app;
     }
@@ -31,7 +31,11 @@ public static class DockEndpoints
         SeatId seat, DockState state, SeatReadings readings, IEventWriter log, TimeProvider time, CancellationToken cancellation)
     {
         (string Name, string? Value)[] wanted =
-            [(SettingNames.Dots, state.Dots is { } dots ? dots ? "on" : "off" : null), (SettingNames.DockShown, state.Shown is true ? "on" : null)];
+        [
+            (SettingNames.Dots, state.Dots is { } dots ? dots ? "on" : "off" : null),
+            (SettingNames.DotsKnown, state.DotsKnown is true ? "on" : null),
+            (SettingNames.DockShown, state.Shown is true ? "on" : null),
+        ];
         var settings = await readings.AskAsync(seat, (SeatSettings reading) => reading.Snapshot(), cancellation);
         LabEvent[] changes =
         [
@@ -50,7 +54,8 @@ public static class DockEndpoints
 /// <summary>How somebody has the dock.</summary>
 /// <param name="Dots">Whether the pixels are drawn over the pages.</param>
 /// <param name="Shown">Whether it has shown itself on a narrow screen, which it does once.</param>
-public sealed record DockState(bool? Dots = null, bool? Shown = null);
+/// <param name="DotsKnown">Whether what they are needs to be said no more.</param>
+public sealed record DockState(bool? Dots = null, bool? Shown = null, bool? DotsKnown = null);
 
 /// <summary>The dock's JSON.</summary>
 [JsonSourceGenerationOptions(System.Text.Json.JsonSerializerDefaults.Web, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]

@@ -7,7 +7,7 @@ import { ChosenHit } from '../Client/Kit/Hits/chosen-hit';
 import { aboutPixel } from './about-pixel';
 import { defenceStyles } from '../Client/Kit/Hits/defences';
 import { layout } from './layout';
-import './pixel-dots';
+import { elementOf } from './pixel-dots';
 import './told-card';
 import { areDotsWanted, hasRoom, keepOpen, letRoom, readOpen } from './place';
 import { LiveFeed } from '../Client/Kit/Live/live-feed';
@@ -39,6 +39,8 @@ export class LabDock extends LitElement {
   @property() probe = '/built/probe.gif';
   /** Whether the pixels are drawn: `on`, `off`, or empty while nobody has chosen. */
   @property() dots = '';
+  /** Whether what the drawn pixels are needs to be said no more. */
+  @property({ type: Boolean }) dotsknown = false;
   /** Whether it has shown itself on a narrow screen before. */
   @property({ type: Boolean }) shown = false;
   /** Whether nothing is noted any more: the seat's room is over. */
@@ -65,6 +67,7 @@ export class LabDock extends LitElement {
   #feed: LiveFeed | undefined;
   #watch: PageWatch | undefined;
   #frame = 0;
+  #isDotsKnownKept = false;
   readonly #announcer = new Announcer((words) => {
     this.said = words;
   });
@@ -107,6 +110,13 @@ export class LabDock extends LitElement {
     letRoom(false);
   }
 
+  protected override updated(): void {
+    // Over a narrow page it stands on the first one alone, so that it covers no other.
+    if (this.renderRoot.querySelector('.note .meaning')) {
+      this.#keepDotsKnown();
+    }
+  }
+
   protected override willUpdate(): void {
     this.toggleAttribute('open', this.open);
     this.#takeStep();
@@ -115,11 +125,9 @@ export class LabDock extends LitElement {
   protected override render(): TemplateResult {
     const hits = this.#sent();
     if (!this.open) {
-      return html`${this.#dots()}${this.#step()}<button
-          class="toggle badge"
-          aria-expanded="false"
-          @click=${() => this.#setOpen(true)}
-        >
+      return html`${this.#dots()}${this.#step()}
+        <div class="note" role="status">${hits > 0 ? this.#meaning() : nothing}</div>
+        <button class="toggle badge" aria-expanded="false" @click=${() => this.#setOpen(true)}>
           ${storeNews.refuses ? words.say('badgeRefuses') : words.say('badge', { count: hits })}
         </button>`;
     }
@@ -148,6 +156,7 @@ export class LabDock extends LitElement {
         >
         ${this.connection === 'live' ? nothing : html`<span class="lost" role="status">${connectionInWords(this.connection)}</span>`}
       </div>
+      ${this.#meaning()}
       <span class="unseen" id="dots">${this.#dotsInWords()}</span>
       <store-strip></store-strip>
       ${this.isNewLog ? html`<p class="quiet hint" role="status">${rowWordsIn.say('newLog')}</p>` : nothing}
@@ -234,7 +243,10 @@ export class LabDock extends LitElement {
   }
 
   #sentWords(): string {
-    return this.#dotsInWords() || words.say('said', { count: this.#sent() });
+    const drawn = this.#dotsInWords();
+    return drawn
+      ? `${this.dotsknown ? '' : words.say('dotsMean')} ${drawn}`
+      : words.say('said', { count: this.#sent() });
   }
 
   /** What the dots show, for who does not see them; nothing while none are drawn. */
@@ -261,10 +273,33 @@ export class LabDock extends LitElement {
     this.lit = event.detail;
   };
 
+  /** What a dot is, until somebody has understood it. */
+  #meaning(): TemplateResult | typeof nothing {
+    return this.areDotsShown && !this.dotsknown && this.#planted.some(elementOf)
+      ? html`<p class="meaning">
+          <span>${words.say('dotsMean')}</span>
+          <button @click=${() => this.#understood()}>${words.say('dotsUnderstood')}</button>
+        </p>`
+      : nothing;
+  }
+
+  #understood(): void {
+    this.#keepDotsKnown();
+    this.dotsknown = true;
+  }
+
+  #keepDotsKnown(): void {
+    if (!this.dotsknown && !this.#isDotsKnownKept) {
+      this.#isDotsKnownKept = true;
+      this.#keep({ dotsKnown: true });
+    }
+  }
+
   /** A pressed dot opens its row, and the dock with it where that is put away. */
   #press(key: string): void {
     const row = this.rows.find((one) => one.key === key);
     if (row) {
+      this.#understood();
       this.open = true;
       letRoom(true);
       this.#choose(row);

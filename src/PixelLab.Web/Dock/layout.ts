@@ -25,6 +25,7 @@ export const layout = css`
     border-radius: 999px;
     background: none;
     box-shadow: none;
+    align-items: end;
   }
   .head {
     display: grid;
@@ -68,6 +69,32 @@ export const layout = css`
     align-items: center;
     min-block-size: 1.5rem;
     cursor: pointer;
+  }
+  .meaning {
+    display: flex;
+    gap: 0.9rem;
+    align-items: center;
+    padding: 0.6rem 0.9rem;
+    border-block-end: 1px solid var(--lab-line);
+    background: var(--lab-accent-wash);
+    font-size: 0.9375rem;
+  }
+  .meaning span {
+    flex: 1;
+  }
+  .meaning button {
+    flex: none;
+    min-block-size: 2.75rem;
+  }
+  /* Beside the dots in the margin, and above what one is asked to press. */
+  .note .meaning {
+    inline-size: min(21rem, 100vw - 3.5rem);
+    margin-block-end: 0.6rem;
+    padding: 0.4rem 0.7rem;
+    border: 1px solid var(--lab-line);
+    border-radius: 12px;
+    background: var(--lab-surface);
+    box-shadow: 0 6px 20px rgb(0 0 0 / 35%);
   }
   .lost {
     color: var(--lab-danger);

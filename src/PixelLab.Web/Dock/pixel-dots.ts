@@ -229,9 +229,14 @@ export class PixelDots extends LitElement {
   }
 }
 
+/** The pixel's element in the page; null where the page does not carry it, as in a frame. */
+export function elementOf(pixel: PlantedPixel): Element | null {
+  return document.querySelector(`[data-plant="${CSS.escape(pixel.plant)}"]`);
+}
+
 /** Where a pixel sits in the window, or at the edge that is nearest to it; undefined where the page does not carry it. */
 function placeOf(pixel: PlantedPixel): { x: number; y: number } | undefined {
-  const element = document.querySelector(`[data-plant="${CSS.escape(pixel.plant)}"]`);
+  const element = elementOf(pixel);
   if (!element) {
     return undefined;
   }

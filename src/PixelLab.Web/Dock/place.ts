@@ -20,9 +20,9 @@ export function letRoom(isOpen: boolean): void {
   endPage();
 }
 
-/** Whether the sheet may open by itself: on a narrow screen, and over nothing that one is asked to press, the story's way on or a banner's answers. */
+/** Whether the sheet may open by itself: on a narrow screen, and over nothing that one is asked to press or to read, the story's way on, a banner's answers or a letter. */
 export function hasRoom(): boolean {
-  return !WIDE.matches && !document.querySelector('lab-story, .consent-banner');
+  return !WIDE.matches && !document.querySelector('lab-story, .consent-banner, .message');
 }
 
 /** Open beside a wide page unless it was closed; on a narrow screen closed unless it was opened. */

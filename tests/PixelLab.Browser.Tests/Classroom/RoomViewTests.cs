@@ -25,7 +25,7 @@ public sealed class RoomViewTests(SharedLab lab, Browsers browsers) : ClassroomT
         await reports.GetByRole(AriaRole.Link, new() { NameRegex = new("^2: Page views, .shoes.3") }).ClickAsync();
         await Expect(reports.Locator(".hits li")).ToHaveCountAsync(2);
         await reports.Locator(".hits li").Filter(new() { HasText = name }).GetByRole(AriaRole.Button, new() { NameRegex = new("^Hit ") }).ClickAsync();
-        await Expect(reports.Locator("hit-detail .sentence")).ToContainTextAsync("metrics was told");
+        await Expect(reports.Locator("hit-detail .sentence")).ToContainTextAsync("Metrics was told");
         Assert.DoesNotContain(seat, reports.Url, StringComparison.Ordinal);
 
         // On the wall nobody is named.

@@ -17,7 +17,7 @@ public sealed class ComparePageTests(SharedLab lab, Browsers browsers) : Browser
         await tab.GotoAsync(Lab.Url("shop", Seat, ShopSite.Product));
 
         await Expect(Page.GetByRole(AriaRole.Heading, new() { Name = "What each sent" })).ToBeVisibleAsync();
-        await Expect(Page.Locator("hit-pair table")).ToContainTextAsync("You opened a page → adnet");
+        await Expect(Page.Locator("hit-pair table")).ToContainTextAsync("You opened a page → AdNet");
         await Expect(Page.GetByRole(AriaRole.Article, new() { Name = "The cookie" })).ToContainTextAsync("anid");
     }
 

@@ -45,6 +45,36 @@ public sealed class DotTests(SharedLab lab, Browsers browsers) : BrowserTest(lab
         await Expect(Page.GetByRole(AriaRole.Region, new() { Name = "About this request" })).ToBeVisibleAsync();
     }
 
+    [Theory]
+    [InlineData(1280)]
+    [InlineData(320)]
+    public async Task What_a_dot_is_stands_beside_them_until_it_is_understood_and_comes_no_more(int width)
+    {
+        await OpenAsync(new() { Width = width, Height = 800 });
+        var meaning = Page.GetByText("Each dot is a tracking pixel");
+        await OpenShoesAsync();
+        await Expect(meaning).ToHaveCountAsync(0);
+        await ShowAsync();
+        await Page.RunAndWaitForResponseAsync(
+            async () =>
+            {
+                // Where it lies over a narrow page it stands once.
+                if (width < 1000)
+                {
+                    await Dock.Hide.ClickAsync();
+                }
+
+                await Expect(meaning).ToBeInViewportAsync(new() { Ratio = 1 });
+                await AssertAccessibleAsync(Page, "what a dot is");
+                await Page.GetByRole(AriaRole.Button, new() { Name = "Got it" }).ClickAsync();
+            },
+            reply => reply.Url.EndsWith("/dock", StringComparison.Ordinal));
+        await Expect(meaning).ToHaveCountAsync(0);
+        await Shop.OpenAsync(ShopSite.Product);
+        await Expect(Dots).Not.ToHaveCountAsync(0);
+        await Expect(meaning).ToHaveCountAsync(0);
+    }
+
     [Fact]
     public async Task On_a_phone_they_stand_in_the_margin_and_cover_no_words()
     {
@@ -79,5 +109,5 @@ public sealed class DotTests(SharedLab lab, Browsers browsers) : BrowserTest(lab
     }
 
     /// <summary>Turns them on, and waits until that is remembered.</summary>
-    private async Task ShowAsync() => await Page.RunAndWaitForResponseAsync(() => Switch.CheckAsync(), reply => reply.Url.EndsWith("/dock", StringComparison.Ordinal) && reply.Request.PostData!.Contains("dots", StringComparison.Ordinal));
+    private async Task ShowAsync() => await Page.RunAndWaitForResponseAsync(() => Switch.CheckAsync(), reply => reply.Url.EndsWith("/dock", StringComparison.Ordinal) && reply.Request.PostData!.Contains("\"dots\"", StringComparison.Ordinal));
 }

@@ -21,6 +21,8 @@ public sealed class ThreeTapsTests(SharedLab lab, Browsers browsers) : BrowserTe
         await Next.ClickAsync();
         await Expect(Strip).ToContainTextAsync("The newspaper knows nothing of shoes. AdNet put them here.");
         await Expect(Page.FrameLocator("#middle iframe").GetByText("Trail Runner 2")).ToBeInViewportAsync();
+        await Expect(Page.Locator(".running")).ToContainTextAsync("The Harbour Post");
+        Assert.True((await Page.Locator("#middle").BoundingBoxAsync())!.Y >= (await Page.Locator(".running").BoundingBoxAsync())!.Height);
         await Next.ClickAsync();
         await Expect(Page.GetByRole(AriaRole.Heading, new() { Name = "Why this ad?" })).ToBeVisibleAsync();
         await Expect(Page.GetByText("looked at the product “Trail Runner 2”")).ToBeVisibleAsync();
@@ -53,8 +55,17 @@ public sealed class ThreeTapsTests(SharedLab lab, Browsers browsers) : BrowserTe
         await Next.ClickAsync();
         await Expect(Strip).ToContainTextAsync("AdNet could not tell that it was you.");
         await Next.ClickAsync();
-        await Expect(Strip).ToContainTextAsync("It could not join them:");
+        await Expect(Strip).ToContainTextAsync("But it saw the same address and the same browser both times.");
         await Next.ClickAsync();
+        await Expect(Page.GetByRole(AriaRole.Heading, new() { Name = "your shoes have been waiting for autumn" })).ToBeVisibleAsync();
+        await Expect(Strip).ToContainTextAsync("Postbox was told: Mara opened this letter");
+        await Next.ClickAsync();
+        await Expect(Page.GetByRole(AriaRole.Heading, new() { Name = "It could not join them" })).ToBeVisibleAsync();
+        await Expect(Page.Locator(".both")).ToContainTextAsync("127.0.0.1");
+        await Expect(Page.Locator(".letter")).ToContainTextAsync("mara.lindqvist@");
+        await Expect(Page.GetByRole(AriaRole.Heading, new() { Name = "Three things you can do" })).ToBeVisibleAsync();
+        await AssertAccessibleAsync(Page, "the end");
+        await AssertNarrowAsync();
         await Page.GetByRole(AriaRole.Link, new() { Name = "How they find you all the same" }).ClickAsync();
         await Expect(Page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("/lessons/link-decoration$"));
     }

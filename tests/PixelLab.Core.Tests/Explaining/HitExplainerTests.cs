@@ -14,7 +14,7 @@ public sealed class HitExplainerTests
 
     [Fact]
     public void A_page_view_is_told_in_one_sentence() => Assert.Equal(
-        "At 14:03:07 metrics was told that you opened “Trail Runner 2” on shop, coming from the front page. With it came the address 127.0.0.1, the browser’s name (Chrome 156 on Linux), a language (English).",
+        "At 14:03:07 Metrics was told that you opened “Trail Runner 2” on shop, coming from the front page. With it came the address 127.0.0.1, the browser’s name (Chrome 156 on Linux), a language (English).",
         HitExplainer.Explain(BuiltHit.OfMetrics(ProductPage), Language.English).Sentence);
 
     [Fact]
@@ -95,8 +95,8 @@ public sealed class HitExplainerTests
 
     [Theory]
     [InlineData("adnet", "/match?start=448137", "opened a page on shop where two companies tell each other their numbers for this browser.", "companies swap numbers for this browser")]
-    [InlineData("broker", "/match?partner=adnet&id=0123456789ab3f2a", "brought along the number …3f2a, by which adnet knows this browser.", "adnet’s number for this browser")]
-    [InlineData("adnet", "/match?partner=broker&id=B93", "brought along the number B93, by which broker knows this browser.", "broker’s number for this browser")]
+    [InlineData("broker", "/match?partner=adnet&id=0123456789ab3f2a", "brought along the number …3f2a, by which AdNet knows this browser.", "AdNet’s number for this browser")]
+    [InlineData("adnet", "/match?partner=broker&id=B93", "brought along the number B93, by which Broker knows this browser.", "Broker’s number for this browser")]
     public void A_cookie_match_says_that_two_companies_tell_each_other_their_numbers(string vendor, string target, string part, string inRow)
     {
         var explained = HitExplainer.Explain(BuiltHit.Of(vendor, target, BrowserHeads.Chromium), Language.English);
@@ -106,7 +106,7 @@ public sealed class HitExplainerTests
 
     [Fact]
     public void A_mail_proxy_stands_for_the_reader() => Assert.Equal(
-        "At 14:03:07 postbox was told which letter this is, and that somebody opened a message on shop. Gmail’s image proxy fetched it in the reader’s place, mostly as a message is opened: so a person probably did, with a device that stays hidden.",
+        "At 14:03:07 Postbox was told which letter this is, and that somebody opened a message on shop. Gmail’s image proxy fetched it in the reader’s place, mostly as a message is opened: so a person probably did, with a device that stays hidden.",
         HitExplainer.Explain(BuiltHit.Of("postbox", "/o/x.gif", BrowserHeads.GoogleImageProxy).From("66.249.84.1"), Language.English).Sentence);
 
     public static TheoryData<string, string[]> Programs => new()

@@ -85,7 +85,7 @@ public sealed class LanguageTests
             _ => null,
         });
         var explained = HitExplainer.Explain(BuiltHit.OfMetrics("en=page_view&dt=Schuhe"), german);
-        Assert.Equal("Um 14:03:07 erfuhr metrics, dass du auf shop “Schuhe” geöffnet hast. Dabei kam the address 127.0.0.1, the browser’s name (Chrome 156 on Linux), eine Sprache (Englisch).", explained.Sentence);
+        Assert.Equal("Um 14:03:07 erfuhr Metrics, dass du auf shop “Schuhe” geöffnet hast. Dabei kam the address 127.0.0.1, the browser’s name (Chrome 156 on Linux), eine Sprache (Englisch).", explained.Sentence);
         Assert.Equal("Der Titel der Seite: “Schuhe”.", Assert.Single(explained.Fields, field => field.Field == "dt").Meaning);
         Assert.StartsWith("The host that is asked", Assert.Single(explained.Fields, field => field.Field == "Host").Meaning, StringComparison.Ordinal);
     }

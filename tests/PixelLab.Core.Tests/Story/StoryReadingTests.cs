@@ -4,6 +4,7 @@ using PixelLab.Core.Readings;
 using PixelLab.Core.Rules;
 using PixelLab.Core.Story;
 using PixelLab.Core.Tests.Ads;
+using PixelLab.Core.Town;
 using PixelLab.Core.Vendors.Adnet;
 using PixelLab.Core.Vendors.Wire;
 
@@ -72,14 +73,57 @@ public sealed class StoryReadingTests
 
     [Theory]
     [InlineData(null, "did not send AdNet’s number along", "its number did not come along.")]
-    [InlineData("1763.000002.bbbbbbbb", "another number for your browser here", "at the newspaper, your browser went by another number.")]
+    [InlineData("1763.000002.bbbbbbbb", "another number for your browser here", "here your browser goes by another number.")]
     public void A_browser_that_kept_the_number_back_is_said_to_have_done_so(string? visitor, string said, string sum)
     {
         Turn(StoryRounds.Walk);
         _events.Add(_town.Looks(3, Number));
         Serve(AdReasons.House, visitor);
         Assert.Contains(said, Said(StoryPlace.News)!.Says, StringComparison.Ordinal);
-        Assert.EndsWith(sum, Said(StoryPlace.Why)!.Says, StringComparison.Ordinal);
+        var why = Said(StoryPlace.Why)!;
+        Assert.EndsWith(sum, why.Says, StringComparison.Ordinal);
+        Assert.Equal(StoryStep.Letter, why.Next);
+    }
+
+    [Theory]
+    [InlineData("127.0.0.1", true)]
+    [InlineData("10.0.0.7", false)]
+    public void Of_two_notes_that_cannot_be_joined_it_says_what_is_the_same_in_both_and_no_more(string address, bool isSame)
+    {
+        Turn(StoryRounds.Walk);
+        _events.Add(_town.Looks(3, null).From("127.0.0.1"));
+        _events.Add(_town.Hits(AdnetPaths.Slot, null, site: "news").From(address));
+        _events.Add(_town.Serves("a", AdCampaigns.House[0], null, because: [3]) with { Site = "news", Reason = AdReasons.House, Slot = StoryReading.Slot });
+        _events.Add(_town.Hits(AdnetPaths.Slot, Number, site: "news").From("10.0.0.8"));
+        Assert.Equal(isSame, Said(StoryPlace.Why)!.Says.EndsWith("But it saw the same address and the same browser both times.", StringComparison.Ordinal));
+        var notes = StoryNotes.Of(State, Language.English);
+        Assert.Equal(isSame, notes.Both.Any(note => note.Value == "127.0.0.1"));
+        Assert.Contains(notes.Shop, note => note.Value == "“A shoe”");
+        Assert.DoesNotContain(notes.News, note => note.Value == "“A shoe”");
+    }
+
+    [Fact]
+    public void A_letter_is_told_of_where_the_number_did_not_come_along_and_whose_it_is_with_it()
+    {
+        Turn(StoryRounds.Walk);
+        _events.Add(_town.Looks(3, null));
+        Serve(AdReasons.House, null);
+        Assert.False(Said(StoryPlace.Letter)!.IsTold);
+        _events.Add(new MailSent { At = _town.Now, Mail = "abc", Campaign = "sale", Subject = "Shoes", Person = Personas.All[0].Key });
+        _events.Add(BuiltHit.Of("postbox", "/o/abc.gif", BrowserHeads.Chromium) with { At = _town.Now });
+        var beat = Said(StoryPlace.Letter)!;
+        Assert.StartsWith($"Postbox was told: {Personas.All[0].FirstName} opened this letter", beat.Says, StringComparison.Ordinal);
+        Assert.Equal((5, StoryStep.End), (beat.Hit, beat.Next));
+    }
+
+    [Fact]
+    public void Where_the_shoe_came_along_no_letter_is_needed()
+    {
+        Turn(StoryRounds.Walk);
+        _events.Add(_town.Looks(3, Number));
+        Serve(AdReasons.Retargeting, "1763.000001.aaaaaaaa", product: "3");
+        Assert.Equal(StoryStep.End, Said(StoryPlace.Why)!.Next);
+        Assert.Null(Said(StoryPlace.Letter));
     }
 
     [Fact]

@@ -143,7 +143,7 @@ public sealed class LessonPageTests(LessonsLab lab) : IClassFixture<LessonsLab>
         Assert.Empty(await OpenAsync(seat));
         var page = await lab.PageAsync($"/~{seat.Name}/lessons/a-whole-lesson");
         Assert.Contains("data-opened=\"yes\"", page, StringComparison.Ordinal);
-        Assert.Contains("You did this earlier: do it once more, and watch.", page, StringComparison.Ordinal);
+        Assert.Contains("You did this earlier. Do it once more: only what has come since you opened this lesson counts.", page, StringComparison.Ordinal);
         Assert.Equal(2, (await OpenAsync(seat)).Count);
 
         await LookAtAProductAsync(seat);

@@ -74,7 +74,7 @@ public sealed class StepTests(LessonsLab lab) : IClassFixture<LessonsLab>
     public async Task It_stands_in_the_page_without_scripts_and_what_a_lesson_says_is_only_text_there()
     {
         var seat = await OpenTwoTasksAsync();
-        foreach (var (host, path) in new[] { ("shop", "/shoes"), ("adnet", "/report"), ("postbox", "/report"), ("lab", "/switches") })
+        foreach (var (host, path) in new[] { ("shop", "/shoes"), ("lab", "/switches") })
         {
             var page = await lab.Server.Http.GetStringAsync(lab.Server.Url(host, $"/~{seat.Name}{path}"), TestContext.Current.CancellationToken);
             Assert.Contains("Look at the shoes.", page, StringComparison.Ordinal);
@@ -89,11 +89,40 @@ public sealed class StepTests(LessonsLab lab) : IClassFixture<LessonsLab>
     }
 
     [Fact]
+    public async Task Where_nothing_of_the_lesson_is_done_yet_it_stands_on_the_sites_of_its_task_alone_and_then_with_companies_too()
+    {
+        var seat = await OpenTwoTasksAsync();
+        foreach (var page in new[] { "mail/", "postbox/report", "adnet/report", "clinic/" })
+        {
+            Assert.Null(await AskAsync(seat, page));
+        }
+
+        await TellAsync(seat, "news");
+        Assert.NotNull(await AskAsync(seat, "mail/"));
+        var report = await lab.Server.Http.GetStringAsync(lab.Server.Url("postbox", $"/~{seat.Name}/report"), TestContext.Current.CancellationToken);
+        Assert.Contains("Put away", report, StringComparison.Ordinal);
+        Assert.DoesNotContain("<script", report, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_was_done_before_the_lesson_was_opened_is_said_not_to_count()
+    {
+        var seat = await Seat.NewAsync(lab.Server);
+        await TellAsync(seat, "news");
+        Assert.StartsWith("You did this earlier.", await OpenAsync(await OpenTwoTasksAsync(seat)), StringComparison.Ordinal);
+        Assert.Equal("Nothing <u>yet</u>.", await OpenAsync(await OpenTwoTasksAsync()));
+
+        async Task<string?> OpenAsync(Seat of) => (await AskAsync(of, "shop/shoes"))!.Value.GetProperty("open").GetString();
+    }
+
+    [Fact]
     public async Task Put_away_it_stays_away_until_a_lesson_is_opened_again()
     {
         var seat = await OpenTwoTasksAsync();
-        using var reply = await lab.Server.Http.DeleteAsync(lab.Server.Url("shop", $"/api/seats/{seat.Name}/step"), TestContext.Current.CancellationToken);
-        Assert.Equal(HttpStatusCode.NoContent, reply.StatusCode);
+        using var form = new FormUrlEncodedContent([new("back", "/shoes")]);
+        using var reply = await lab.Server.Http.PostAsync(lab.Server.Url("shop", $"/api/seats/{seat.Name}/step/leaving"), form, TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.SeeOther, reply.StatusCode);
+        Assert.EndsWith($"/~{seat.Name}/shoes", reply.Headers.Location!.ToString(), StringComparison.Ordinal);
         Assert.Null(await AskAsync(seat, "shop/shoes"));
         await lab.PageAsync($"/~{seat.Name}/lessons/two-tasks");
         Assert.NotNull(await AskAsync(seat, "shop/shoes"));
@@ -115,10 +144,10 @@ public sealed class StepTests(LessonsLab lab) : IClassFixture<LessonsLab>
     [Fact]
     public async Task A_seat_that_has_no_lesson_open_has_no_step() => Assert.Null(await AskAsync(await Seat.NewAsync(lab.Server), "shop/shoes"));
 
-    private async Task<Seat> OpenTwoTasksAsync()
+    private async Task<Seat> OpenTwoTasksAsync(Seat? of = null)
     {
         lab.Write("77-two-tasks.md", TwoTasks);
-        var seat = await Seat.NewAsync(lab.Server);
+        var seat = of ?? await Seat.NewAsync(lab.Server);
         await lab.PageUntilAsync($"/~{seat.Name}/lessons/two-tasks", page => page.Contains("Now visit the clinic.", StringComparison.Ordinal));
         return seat;
     }

@@ -77,6 +77,14 @@ public sealed class StoryPageTests(AdTownServer server) : IClassFixture<AdTownSe
     }
 
     [Fact]
+    public async Task The_way_to_a_letter_leads_to_the_one_with_the_shoe_also_where_nobody_has_opened_the_inbox()
+    {
+        using var browser = server.Browser("letter");
+        using var away = await browser.SendAsync(browser.At("lab", "/story/letter"));
+        Assert.Contains("your shoes have been waiting for autumn", await browser.TextAsync(away.Headers.Location!), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Where_it_is_not_told_no_page_reads_a_seats_hits_for_it()
     {
         await using var lab = await LabServer.StartAsync();

@@ -40,7 +40,7 @@ internal sealed class AccountWriter(Language language, MailSent? letter = null, 
     private string Sentence(Hit hit, Fetch fetch, IReadOnlyList<Told> told, string did, string? cameFrom, string? recognition)
     {
         var when = language.TimeOfDay(hit.At);
-        var vendor = PlainText.Shown(hit.Vendor, 40);
+        var vendor = PlainText.Shown(VendorList.TitleOf(hit.Vendor), 40);
         if (fetch.By is FetchedBy.Preflight or FetchedBy.Check)
         {
             return _words[fetch.By == FetchedBy.Preflight ? "Asked.preflight" : "Asked.check", when, vendor];

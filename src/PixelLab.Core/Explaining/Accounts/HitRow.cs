@@ -43,7 +43,7 @@ public sealed record HitRow(string Did, string? Who, FetchedBy By, IReadOnlyList
     public static string Line(string? who, string did, string vendor, Language language)
     {
         var words = language[AccountText.Words];
-        return words["Row.Line", PlainText.Capital(who is null ? did : words["Row.Did", who, did]), PlainText.Shown(vendor, 40)];
+        return words["Row.Line", PlainText.Capital(who is null ? did : words["Row.Did", who, did]), PlainText.Shown(VendorList.TitleOf(vendor), 40)];
     }
 
     private static string? Subject(string eventCode, FetchedBy by, Language language) =>

@@ -10,13 +10,10 @@ namespace PixelLab.Web.Features.Cards;
 /// <param name="TiedBy">By what.</param>
 public sealed record CompanyTie(string Site, string Company, TiedBy TiedBy)
 {
-    /// <summary>What a company is called.</summary>
-    public static string TitleOf(string vendor) => VendorList.Find(vendor)?.Title ?? vendor;
-
     /// <summary>All of them, in the order of companies.</summary>
     public static IReadOnlyList<CompanyTie> Of(IEnumerable<KnownCompany> companies) =>
     [
         .. companies.SelectMany(company => company.Sites.Select(site => new CompanyTie(
-            TownSites.All.FirstOrDefault(one => one.Name == site.Site)?.Title ?? site.Site, TitleOf(company.Vendor), site.TiedBy))),
+            TownSites.All.FirstOrDefault(one => one.Name == site.Site)?.Title ?? site.Site, VendorList.TitleOf(company.Vendor), site.TiedBy))),
     ];
 }

@@ -19,7 +19,7 @@ public sealed record LessonStateView(
 /// <summary>How a check stands.</summary>
 /// <param name="Id">Its name in the lesson.</param>
 /// <param name="Met">Whether it is ticked.</param>
-/// <param name="Earlier">Whether it is open, but had been met before the lesson was opened.</param>
+/// <param name="Earlier">Whether what is open in it held before the lesson was opened.</param>
 /// <param name="Open">What is still open.</param>
 public sealed record CheckView(string Id, bool Met, bool Earlier, IReadOnlyList<OpenView> Open);
 
@@ -53,7 +53,7 @@ public static class LessonStates
             {
                 var (outcome, wasMet, _) = answers.Checks[check.Index];
                 return new CheckView(
-                    check.Id, outcome.IsMet, wasMet && !outcome.IsMet, [.. outcome.Open.Select(open => new OpenView(open.Else, MissText.Beside(open, text)))]);
+                    check.Id, outcome.IsMet, wasMet, [.. outcome.Open.Select(open => new OpenView(open.Else, MissText.Beside(open, text)))]);
             }),
         ],
         [

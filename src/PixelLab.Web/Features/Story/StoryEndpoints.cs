@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Http.HttpResults;
 using PixelLab.Core.Events;
 using PixelLab.Core.Explaining.Accounts;
+using PixelLab.Core.Reports;
 using PixelLab.Core.Rules;
 using PixelLab.Core.Story;
 using PixelLab.Core.Vendors.Adnet;
@@ -12,6 +13,7 @@ using PixelLab.Web.Languages;
 using PixelLab.Web.Limits;
 using PixelLab.Web.Pages;
 using PixelLab.Web.Readings;
+using PixelLab.Web.Sites.Mail;
 
 namespace PixelLab.Web.Features.Story;
 
@@ -33,6 +35,7 @@ public static class StoryEndpoints
         lab.MapGet(StoryWay.Path, ShowAsync);
         lab.MapPost(StoryWay.Path, TurnAsync);
         lab.MapGet(StoryWay.WhyPath, AskWhyAsync);
+        lab.MapGet(StoryWay.LetterPath, OpenLetterAsync);
         var seat = app.MapSeatGroup();
         seat.MapPost("/story/leaving", LeaveAsync)
             .WithSummary("Leaves the story of a shoe, from the page of a form that names its path as ‘back’; the blocker that it turned on goes off.");
@@ -73,10 +76,10 @@ public static class StoryEndpoints
     private static async Task<SeeOther> LeaveAsync(
         HttpContext context, SeatId seat, TownRequest town, SeatReadings readings, IEventWriter log, TimeProvider time)
     {
-        var back = (await context.Request.ReadFormUpToAsync(BodyLimits.SwitchesForm))["back"].ToString();
+        var back = await context.Request.ReadWayBackAsync();
         var whose = town with { Seat = seat };
         await NoteAsync(context, whose, readings, log, time, "");
-        return new SeeOther(whose.Path(back.StartsWith('/') ? back : "/"));
+        return new SeeOther(whose.Path(back));
     }
 
     private static async Task NoteAsync(HttpContext context, TownRequest town, SeatReadings readings, IEventWriter log, TimeProvider time, string round)
@@ -93,9 +96,20 @@ public static class StoryEndpoints
         return TypedResults.Redirect(state.Ad is { } ad ? town.Url(AdnetWire.VendorName, $"/why/{ad.Ad}") : town.UrlOf(StoryStep.End));
     }
 
+    /// <summary>To the letter that has the shoe in it, as the inbox has it: whoever opens that for the first time finds it there, too.</summary>
+    private static async Task<RedirectHttpResult> OpenLetterAsync(HttpContext context, TownRequest town, SeatReadings readings, MailDelivery delivery)
+    {
+        context.Response.Headers.CacheControl = "no-store";
+        var inbox = town with { Host = Town.Get("mail") };
+        await delivery.FillAsync(inbox, await readings.MailClientAsync(inbox, context.RequestAborted), context.RequestAborted);
+        var letter = await readings.AskAsync(
+            town.Seat, (Mailbox box) => box.Messages.FirstOrDefault(message => message.Sent.Campaign == "sale"), context.RequestAborted);
+        return TypedResults.Redirect(town.Url("mail", letter is null ? "/" : MailPages.MessagePath(letter.Sent.Mail)));
+    }
+
     private static async Task<Results<Ok<StoryView>, NoContent>> TellAsync(
         SeatId seat,
-        [Description("The page: ‘shop’, ‘news’ or ‘why’; any other is no part of the story.")] StoryPlace? place,
+        [Description("The page: ‘shop’, ‘news’, ‘why’ or ‘letter’; any other is no part of the story.")] StoryPlace? place,
         TownRequest town, PageLanguage page, SeatReadings readings, CancellationToken cancellation)
     {
         var whose = town with { Seat = seat };

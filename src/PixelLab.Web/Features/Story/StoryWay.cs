@@ -16,6 +16,9 @@ internal static class StoryWay
     /// <summary>The way from the newspaper to the ad network's answer, for whoever runs no scripts and cannot be told the ad's name in time.</summary>
     public const string WhyPath = Path + "/why";
 
+    /// <summary>The way to a letter in the inbox, which nobody knows before it is filled.</summary>
+    public const string LetterPath = Path + "/letter";
+
     private const string ShoePath = "/shoes/" + StoryReading.Shoe;
 
     /// <summary>An article whose subject sells nothing, so that an ad for shoes has one explanation only; and in it the place for the ad.</summary>
@@ -27,6 +30,7 @@ internal static class StoryWay
         StoryStep.Shoe => (Town.Get(StoryReading.Shop), ShoePath),
         StoryStep.News => (Town.Get(StoryReading.News), ArticlePath),
         StoryStep.Why => (Town.Lab, WhyPath),
+        StoryStep.Letter => (Town.Lab, LetterPath),
         _ => (Town.Lab, Path),
     };
 
@@ -46,6 +50,7 @@ internal static class StoryWay
     {
         StoryReading.Shop when path == ShoePath => StoryPlace.Shop,
         StoryReading.News => StoryPlace.News,
+        "mail" => StoryPlace.Letter,
         AdnetWire.VendorName when path.StartsWithSegments("/why") => StoryPlace.Why,
         _ => StoryPlace.Elsewhere,
     };

@@ -15,7 +15,7 @@ public sealed class HitAccountTests
     {
         var account = Of(BuiltHit.OfAdnet($"ev=Login&ud[em]={Personas.All[0].EmailHash}&dl=http%3A%2F%2Fshop.localhost%2Flogin"));
         Assert.StartsWith(
-            $"At 14:03:07 adnet was told whose account this is, by a number or code that ends in …{Personas.All[0].EmailHash[^4..]}, and that you logged in on shop.",
+            $"At 14:03:07 AdNet was told whose account this is, by a number or code that ends in …{Personas.All[0].EmailHash[^4..]}, and that you logged in on shop.",
             account.Sentence, StringComparison.Ordinal);
         Assert.Equal(["ud[em]", "dl", "address", "User-Agent", "Accept-Language"], account.Told.Select(told => told.Field));
         Assert.StartsWith("Your email address, scrambled", account.Told[0].What, StringComparison.Ordinal);
@@ -26,14 +26,14 @@ public sealed class HitAccountTests
     {
         var hit = BuiltHit.Of("postbox", "/o/m1.gif", BrowserHeads.Firefox).On(null);
         Assert.StartsWith(
-            $"At 14:03:07 postbox was told about the letter “New in spring” to {Personas.All[0].Email}, and that you opened a message.",
+            $"At 14:03:07 Postbox was told about the letter “New in spring” to {Personas.All[0].Email}, and that you opened a message.",
             HitExplainer.Explain(hit, Language.English, Letter).Sentence, StringComparison.Ordinal);
-        Assert.StartsWith("At 14:03:07 postbox was told which letter this is, and that you opened a message.", Of(hit).Sentence, StringComparison.Ordinal);
+        Assert.StartsWith("At 14:03:07 Postbox was told which letter this is, and that you opened a message.", Of(hit).Sentence, StringComparison.Ordinal);
     }
 
     [Fact]
     public void A_page_without_a_title_goes_by_its_address() => Assert.StartsWith(
-        "At 14:03:07 adnet was told that you opened “/symptoms/low-mood” on clinic.",
+        "At 14:03:07 AdNet was told that you opened “/symptoms/low-mood” on clinic.",
         Of(BuiltHit.OfAdnet("ev=PageView&dl=http%3A%2F%2Fclinic.localhost%3A5080%2F~k7m2qd%2Fsymptoms%2Flow-mood").On("clinic")).Sentence, StringComparison.Ordinal);
 
     [Fact]
@@ -57,7 +57,7 @@ public sealed class HitAccountTests
     public void Who_only_asks_tells_nothing()
     {
         var hit = BuiltHit.OfMetrics() with { Request = BuiltHit.Request("OPTIONS /px/a.gif HTTP/1.1", [.. BrowserHeads.Chromium, "Access-Control-Request-Method: POST"]) };
-        Assert.Equal("At 14:03:07 a browser asked metrics whether a script may send it something. That is all it was told.", Of(hit).Sentence);
+        Assert.Equal("At 14:03:07 a browser asked Metrics whether a script may send it something. That is all it was told.", Of(hit).Sentence);
     }
 
     [Fact]

@@ -17,7 +17,7 @@ internal static class AnswerHtml
     {
         var outcome = answer.Outcome;
         renderer.Write("<div role=\"status\">");
-        if (answer.WasMet && !outcome.IsMet)
+        if (answer.WasMet)
         {
             renderer.Write("<p class=\"earlier\">").WriteText(text["ScriptEarlier"]).Write("</p>");
         }

@@ -24,16 +24,18 @@ public static class StepEndpoints
                 "What a tracking pixel is", Example.Address.Url(Town.Lab, Example.Hit.Seat, "/lessons/what-a-tracking-pixel-is#part-3"), 0, 1, null,
                 "Look at the page as you would in any shop.", "AdNet has not heard of a product yet.", "Open the shoes",
                 Example.Address.Url(Town.Get("shop"), Example.Hit.Seat, "/shoes/3")));
-        seat.MapDelete("/step", PutAwayAsync).WithSummary("Puts the open lesson's step away, until that lesson or another is opened.");
+        seat.MapPost("/step/leaving", PutAwayAsync)
+            .WithSummary("Puts the open lesson's step away, until that lesson or another is opened; from the page of a form that names its path as ‘back’.");
     }
 
     private static async Task<Results<Ok<StepView>, NoContent>> TellAsync(
         SeatId seat, [Description("The page: its host's name with the path there, ‘shop/shoes/3’.")] string? at, TownRequest town, OpenLesson open, CancellationToken cancellation) =>
         await open.StepAsync(town with { Seat = seat }, at ?? "", cancellation) is { } step ? TypedResults.Ok(step) : TypedResults.NoContent();
 
-    private static async Task<NoContent> PutAwayAsync(HttpContext context, SeatId seat, LessonOpenings openings)
+    private static async Task<SeeOther> PutAwayAsync(HttpContext context, SeatId seat, TownRequest town, LessonOpenings openings)
     {
+        var back = await context.Request.ReadWayBackAsync();
         await openings.PutAwayAsync(context, seat);
-        return TypedResults.NoContent();
+        return new SeeOther((town with { Seat = seat }).Path(back));
     }
 }

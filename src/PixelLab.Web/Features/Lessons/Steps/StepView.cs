@@ -35,7 +35,7 @@ public sealed record StepView(
 
     /// <summary>
     /// The step at a page: the first check that is open, and of the tasks before it the one that is done here, or else the first. A task
-    /// that no check asks about is only read in the lesson.
+    /// that no check asks about is only read in the lesson. Until something that the first check asks for is done, it stands on no site but those of its tasks.
     /// </summary>
     /// <param name="lesson">The lesson.</param>
     /// <param name="answers">How its checks stand.</param>
@@ -65,11 +65,19 @@ public sealed record StepView(
         var at = tasks.FindIndex(task => here == task.Host + PathOf(task.Path));
         var isNewTask = at >= 0 && met > 0 && !TasksBefore(lesson, checks[met - 1]).SequenceEqual(tasks);
         var next = tasks.ElementAtOrDefault(at + 1);
-        var open = answers.Checks[check.Index].Outcome.Open[0];
+        var answer = answers.Checks[check.Index];
+        var open = answer.Outcome.Open[0];
+
+        // Who only looked at a lesson, and went elsewhere, has not begun it.
+        if (met == 0 && open.Index == 0 && tasks.Count > 0 && !tasks.Exists(task => task.Host == HostOf(here)) && HostOf(here) != Town.Lab.Name)
+        {
+            return null;
+        }
+
         return new StepView(
             lesson.Head.Title, BackTo(check), met, checks.Count, done,
             WordsOf(tasks.Count == 0 ? check.Body : tasks[Math.Max(at, 0)].Body),
-            PlainText.Shown(open.Else ?? MissText.Of(open.Nearest, text), MostText),
+            (answer.WasMet ? text["ScriptEarlier"] + " " : "") + PlainText.Shown(open.Else ?? MissText.Of(open.Nearest, text), MostText),
             next is null ? null : PlainText.Shown(next.Button, MostText),
             next is null ? null : place.Url(next.Host, next.Path))
         {
@@ -99,6 +107,8 @@ public sealed record StepView(
 
         return tasks;
     }
+
+    private static string HostOf(string page) => page.Split('/')[0];
 
     private static string PathOf(string address) => address.Split('?', '#')[0];
 

@@ -17,15 +17,16 @@ if (strip && section) {
 function follow(strip: HTMLElement, section: HTMLElement): void {
   const { api = '', at = '', met = '0', count = '' } = attributesOf(strip);
   const part = <T extends HTMLElement>(name: string): T => section.querySelector<T>(`.${name}`)!;
-  const [counted, back, away, done, says, open, next] = [
+  const [counted, back, done, says, open, next] = [
     part('count'),
     part<HTMLAnchorElement>('back'),
-    part('away'),
     part('done'),
     part('says'),
     part('open'),
     part<HTMLAnchorElement>('next'),
   ];
+
+  const form = section.querySelector('form')!;
 
   // The page is written with what was ticked before it, where that still matters; what ticks here is told.
   const drawn = done.textContent;
@@ -57,14 +58,17 @@ function follow(strip: HTMLElement, section: HTMLElement): void {
     }, BURST);
   };
 
-  away.hidden = false;
-  away.addEventListener('click', () => {
-    void fetch(`${api}/step`, { method: 'DELETE' }).then((reply) => {
-      if (reply.ok) {
-        strip.remove();
-        keepClear('step', 0);
-      }
-    });
+  // Without scripts the form leads back to the page; with them the page stays, so the way back is not followed.
+  form.addEventListener('submit', (event) => {
+    event.preventDefault();
+    void fetch(form.action, { method: 'POST', body: new URLSearchParams(), redirect: 'manual' }).then(
+      (reply) => {
+        if (reply.type === 'opaqueredirect') {
+          strip.remove();
+          keepClear('step', 0);
+        }
+      },
+    );
   });
   if (dock) {
     strip.slot = 'step';
