@@ -64,9 +64,10 @@ public sealed record StepView(
         var tasks = TasksBefore(lesson, check);
         var at = tasks.FindIndex(task => here == task.Host + PathOf(task.Path));
         var isNewTask = at >= 0 && met > 0 && !TasksBefore(lesson, checks[met - 1]).SequenceEqual(tasks);
-        var next = tasks.ElementAtOrDefault(at + 1);
         var answer = answers.Checks[check.Index];
         var open = answer.Outcome.Open[0];
+        // Where a part of it is done, the first task was gone to, and is not offered again.
+        var next = tasks.ElementAtOrDefault((open.Index > 0 ? Math.Max(at, 0) : at) + 1);
 
         // Who only looked at a lesson, and went elsewhere, has not begun it.
         if (met == 0 && open.Index == 0 && tasks.Count > 0 && !tasks.Exists(task => task.Host == HostOf(here)) && HostOf(here) != Town.Lab.Name)
@@ -75,7 +76,8 @@ public sealed record StepView(
         }
 
         return new StepView(
-            lesson.Head.Title, BackTo(check), met, checks.Count, done,
+            // To where the reading went on from: what is told after the tick has not been read.
+            lesson.Head.Title, BackTo(met > 0 ? checks[met - 1] : tasks.Count > 0 ? tasks[0] : check), met, checks.Count, done,
             WordsOf(tasks.Count == 0 ? check.Body : tasks[Math.Max(at, 0)].Body),
             (answer.WasMet ? text["ScriptEarlier"] + " " : "") + PlainText.Shown(open.Else ?? MissText.Of(open.Nearest, text), MostText),
             next is null ? null : PlainText.Shown(next.Button, MostText),
