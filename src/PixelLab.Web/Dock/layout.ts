@@ -194,7 +194,8 @@ export const layout = css`
       padding-block: 0.4rem;
     }
     .summary {
-      padding-block: 0;
+      row-gap: 0;
+      padding-block: 0.35rem 0;
       align-items: center;
     }
     .detail {

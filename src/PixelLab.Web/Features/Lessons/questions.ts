@@ -86,6 +86,7 @@ export function showQuestions(page: HTMLElement): void {
       lesson.again = {};
     });
     isSecond = true;
+    page.querySelector('.text')?.append(round);
     show();
     questions[0]?.options[0]?.input.focus();
   };
@@ -114,7 +115,7 @@ export function showQuestions(page: HTMLElement): void {
   /** After the first round come the lessons, after the second what comes after them. */
   const showWayOn = (isDone: boolean): void => {
     page.querySelector<HTMLElement>('[data-path-end]')?.toggleAttribute('hidden', !isDone);
-    page.querySelector<HTMLElement>('a[rel="next"]')?.toggleAttribute('hidden', isDone);
+    page.querySelector<HTMLElement>('a[rel="next"]')?.toggleAttribute('hidden', isDone || isSecond);
   };
   const draw = (said = ''): void => {
     const { answers, again } = ofLesson(slug);
@@ -182,6 +183,10 @@ export function showQuestions(page: HTMLElement): void {
       told,
     );
   };
+  if (Object.keys(kept(ofLesson(slug).answers)).length > 0) {
+    // Who comes back reads first what can be done here: the questions stand as they were answered.
+    page.querySelector('[data-quiz]')?.before(round);
+  }
   show();
 }
 
