@@ -109,8 +109,8 @@ public sealed class ComparePageTests(SharedLab lab, Browsers browsers) : Browser
         await panel.Hits("adnet").First.ClickAsync();
         await panel.Page.GetByRole(AriaRole.Link, new() { Name = "Put beside the pinned hit" }).ClickAsync();
 
-        await Expect(panel.Page.Locator("hit-pair thead")).ToContainTextAsync("metrics");
-        await Expect(panel.Page.Locator("hit-pair thead")).ToContainTextAsync("adnet");
+        await Expect(panel.Page.Locator("hit-pair thead")).ToContainTextAsync("Metrics");
+        await Expect(panel.Page.Locator("hit-pair thead")).ToContainTextAsync("AdNet");
         await Expect(panel.Page.Locator("hit-pair tr[data-verdict=different]").First).ToBeVisibleAsync();
     }
 

@@ -18,7 +18,7 @@ public sealed class PartOfALanguageTests(SharedLab lab, Browsers browsers) : Bro
         await Page.GotoAsync(Lab.Url("lab", Seat, $"/lessons/part-of-it?lang={Tag}"));
         var detail = Page.Locator("hit-detail");
         await Expect(detail.Locator(".sentence")).ToHaveTextAsync(
-            new Regex(@"^Ж \d\d:\d\d:\d\d: metrics жжж жж жжжж “.+” ж shop\. With it came .+\.$"));
+            new Regex(@"^Ж \d\d:\d\d:\d\d: Metrics жжж жж жжжж “.+” ж shop\. With it came .+\.$"));
         await Expect(detail).ToContainTextAsync("Жж жжж.");
         await Expect(detail).ToContainTextAsync("The reply will be used as an image: this is a pixel in a page.");
     }
