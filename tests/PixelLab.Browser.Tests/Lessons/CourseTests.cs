@@ -166,6 +166,9 @@ public sealed class CourseTests(SharedLab lab, Browsers browsers) : BrowserTest(
     private async Task FollowAdAndBuyAsync()
     {
         await GoAsync("shop", ShopSite.Product);
+        await GoAsync("news", AdArticle);
+        await Page.Locator("iframe.ad-frame").First.ScrollIntoViewIfNeededAsync();
+        await ReportedAsync("the ad in sight is reported", "ad_viewable");
         await FollowAdAsync();
         await BuyAsync();
     }

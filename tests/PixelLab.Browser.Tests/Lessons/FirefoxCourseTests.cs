@@ -95,6 +95,8 @@ public sealed class FirefoxCourseTests(SharedLab lab, Browsers browsers) : Brows
     {
         await GoAsync("shop", ShopSite.Product);
         await GoAsync("news", AdArticle);
+        await _firefox.AskAsync("document.querySelector('iframe.ad-frame').scrollIntoView({ block: 'center' })");
+        await ReportedAsync("ad_viewable");
         await _firefox.PressInFrameAsync("/slot?", "a.creative");
         await Eventually.TrueAsync("the ad leads to the shop", async () => await LookAsync("location.hostname.startsWith('shop.') && document.readyState === 'complete'") == "true");
         await BuyAsync();

@@ -69,6 +69,11 @@ public sealed record StepView(
         // Where a part of it is done, the first task was gone to, and is not offered again.
         var next = tasks.ElementAtOrDefault((open.Index > 0 ? Math.Max(at, 0) : at) + 1);
 
+        // After the last task it is done where what is missing will happen.
+        (string Name, string Url)? way = next is not null ? (PlainText.Shown(next.Button, MostText), place.Url(next.Host, next.Path))
+            : open.Nearest.Wanted.Site is { } site && site != HostOf(here) ? (text["StepGo", Town.Get(site).Title], place.Url(site, "/"))
+            : null;
+
         // Who only looked at a lesson, and went elsewhere, has not begun it.
         if (met == 0 && open.Index == 0 && tasks.Count > 0 && !tasks.Exists(task => task.Host == HostOf(here)) && HostOf(here) != Town.Lab.Name)
         {
@@ -80,8 +85,7 @@ public sealed record StepView(
             lesson.Head.Title, BackTo(met > 0 ? checks[met - 1] : tasks.Count > 0 ? tasks[0] : check), met, checks.Count, done,
             WordsOf(tasks.Count == 0 ? check.Body : tasks[Math.Max(at, 0)].Body),
             (answer.WasMet ? text["ScriptEarlier"] + " " : "") + PlainText.Shown(open.Else ?? MissText.Of(open.Nearest, text), MostText),
-            next is null ? null : PlainText.Shown(next.Button, MostText),
-            next is null ? null : place.Url(next.Host, next.Path))
+            way?.Name, way?.Url)
         {
             IsTold = !isNewTask,
         };
