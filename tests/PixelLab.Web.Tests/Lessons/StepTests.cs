@@ -128,6 +128,32 @@ public sealed class StepTests(LessonsLab lab) : IClassFixture<LessonsLab>
         Assert.NotNull(await AskAsync(seat, "shop/shoes"));
     }
 
+    [Theory]
+    [InlineData("//elsewhere.example/")]
+    [InlineData("/\\elsewhere.example/")]
+    [InlineData("https://elsewhere.example/")]
+    public async Task Put_away_it_leads_to_no_other_site(string back)
+    {
+        using var form = new FormUrlEncodedContent([new("back", back)]);
+        using var reply = await lab.Server.Http.PostAsync(lab.Server.Url("shop", "/api/seats/me/step/leaving"), form, TestContext.Current.CancellationToken);
+        Assert.DoesNotContain("elsewhere", reply.Headers.Location!.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task After_its_task_it_leads_to_the_site_of_what_is_missing_and_offers_no_task_again_that_was_begun()
+    {
+        lab.Write("76-two-sites.md", TwoTasks[..TwoTasks.IndexOf("::: do news", StringComparison.Ordinal)].Replace("tasks</b>", "sites</b>", StringComparison.Ordinal)
+            + "::: check told\nBoth told of you.\n\n    hit from metrics on shop\n    hit from metrics on clinic\n:::\n");
+        var seat = await Seat.NewAsync(lab.Server);
+        await lab.PageUntilAsync($"/~{seat.Name}/lessons/two-sites", page => page.Contains("Both told of you.", StringComparison.Ordinal));
+        Assert.Equal("Look <i>around</i>", (await StepAsync(seat, "lab/panel")).Way);
+        Assert.Null((await StepAsync(seat, "shop/shoes")).Way);
+        await TellAsync(seat, "shop");
+        Assert.Equal("Open Lindenhof Clinic", (await StepAsync(seat, "lab/panel")).Way);
+        Assert.Equal("Open Lindenhof Clinic", (await StepAsync(seat, "shop/shoes")).Way);
+        Assert.Null((await StepAsync(seat, "clinic/")).Way);
+    }
+
     [Fact]
     public async Task The_way_back_leads_onto_the_path_on_which_the_lesson_is_read()
     {

@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using Markdig.Syntax;
 using PixelLab.Core.Explaining;
 using PixelLab.Core.Lessons;
+using PixelLab.Core.Lessons.Conditions;
 using PixelLab.Web.Addressing;
 using PixelLab.Web.Features.Lessons.Reading;
 using PixelLab.Web.Features.Lessons.Rendering;
@@ -71,7 +72,7 @@ public sealed record StepView(
 
         // After the last task it is done where what is missing will happen.
         (string Name, string Url)? way = next is not null ? (PlainText.Shown(next.Button, MostText), place.Url(next.Host, next.Path))
-            : open.Nearest.Wanted.Site is { } site && site != HostOf(here) ? (text["StepGo", Town.Get(site).Title], place.Url(site, "/"))
+            : open.Nearest is { Kind: not MissKind.ForbiddenCame, Wanted.Site: { } site } && site != HostOf(here) ? (text["StepGo", Town.Get(site).Title], place.Url(site, "/"))
             : null;
 
         // Who only looked at a lesson, and went elsewhere, has not begun it.
