@@ -103,6 +103,27 @@ public sealed partial class Firefox : IAsyncDisposable
         await _driver.Network.AddInterceptAsync(intercept);
     }
 
+    /// <summary>What an expression comes to; nothing while the page goes away.</summary>
+    public async Task<string> LookAsync(string expression)
+    {
+        try
+        {
+            return await AskAsync(expression);
+        }
+        catch (Exception failure) when (failure is WebDriverBiDiException or InvalidOperationException)
+        {
+            return "";
+        }
+    }
+
+    /// <summary>Clicks an element, and waits for the page that comes of it.</summary>
+    public async Task ThroughAsync(string element)
+    {
+        await AskAsync("window.isBefore = true");
+        await AskAsync($"setTimeout(() => {element}.click())");
+        await Eventually.TrueAsync($"a page comes after {element}", async () => await LookAsync("!window.isBefore && document.readyState === 'complete'") == "true");
+    }
+
     /// <summary>Presses the first thing that a selector finds, as a person does: no blocker of pop-ups stops what then opens.</summary>
     public Task PressAsync(string selector) => _driver.Script.EvaluateAsync(
         new EvaluateCommandParameters($"document.querySelector({JsonSerializer.Serialize(selector)}).click()", new ContextTarget(_window), true) { UserActivation = true });

@@ -2,7 +2,6 @@ using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using PixelLab.Core.Events;
 using PixelLab.Core.Rules;
-using WebDriverBiDi;
 
 namespace PixelLab.Browser.Tests.Case;
 
@@ -33,18 +32,18 @@ public sealed class FirefoxCaseTests(SharedLab lab, Browsers browsers) : Browser
             }
         }
 
-        await ThroughAsync(Named("Keep this"));
-        await ThroughAsync(Named("Hand in"));
-        Assert.Contains("of 15 points", await LookAsync("document.body.textContent"), StringComparison.Ordinal);
+        await _firefox.ThroughAsync(Named("Keep this"));
+        await _firefox.ThroughAsync(Named("Hand in"));
+        Assert.Contains("of 15 points", await _firefox.LookAsync("document.body.textContent"), StringComparison.Ordinal);
     }
 
     private async Task WalkAsync()
     {
         await _firefox.GoAsync(Lab.Url("market", Seat, "/"));
-        await ThroughAsync("document.querySelector('.goods a')");
+        await _firefox.ThroughAsync("document.querySelector('.goods a')");
         foreach (var words in new[] { "Order it", "Order and pay", "Read the letter", "See what is new" })
         {
-            await ThroughAsync(Named(words));
+            await _firefox.ThroughAsync(Named(words));
         }
 
         await Eventually.TrueAsync("the letter and all pages have told", async () =>
@@ -53,24 +52,4 @@ public sealed class FirefoxCaseTests(SharedLab lab, Browsers browsers) : Browser
     }
 
     private static string Named(string words) => $"[...document.querySelectorAll('button, a')].find(one => one.textContent.includes({JsonSerializer.Serialize(words)}))";
-
-    private async Task ThroughAsync(string element)
-    {
-        await _firefox.AskAsync("window.isBefore = true");
-        await _firefox.AskAsync($"setTimeout(() => {element}.click())");
-        await Eventually.TrueAsync($"a page comes after {element}", async () => await LookAsync("!window.isBefore && document.readyState === 'complete'") == "true");
-    }
-
-    /// <summary>What an expression comes to; nothing while the page goes away.</summary>
-    private async Task<string> LookAsync(string expression)
-    {
-        try
-        {
-            return await _firefox.AskAsync(expression);
-        }
-        catch (Exception failure) when (failure is WebDriverBiDiException or InvalidOperationException)
-        {
-            return "";
-        }
-    }
 }

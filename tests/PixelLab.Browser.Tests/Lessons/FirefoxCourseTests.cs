@@ -1,5 +1,4 @@
 using System.Text.Json;
-using WebDriverBiDi;
 
 namespace PixelLab.Browser.Tests.Lessons;
 
@@ -98,7 +97,7 @@ public sealed class FirefoxCourseTests(SharedLab lab, Browsers browsers) : Brows
         await _firefox.AskAsync("document.querySelector('iframe.ad-frame').scrollIntoView({ block: 'center' })");
         await ReportedAsync("ad_viewable");
         await _firefox.PressInFrameAsync("/slot?", "a.creative");
-        await Eventually.TrueAsync("the ad leads to the shop", async () => await LookAsync("location.hostname.startsWith('shop.') && document.readyState === 'complete'") == "true");
+        await Eventually.TrueAsync("the ad leads to the shop", async () => await _firefox.LookAsync("location.hostname.startsWith('shop.') && document.readyState === 'complete'") == "true");
         await BuyAsync();
     }
 
@@ -212,7 +211,7 @@ public sealed class FirefoxCourseTests(SharedLab lab, Browsers browsers) : Brows
         await OpenNewestAsync();
     }
 
-    private Task OpenNewestAsync() => ThroughAsync("document.querySelector('ul.messages a')");
+    private Task OpenNewestAsync() => _firefox.ThroughAsync("document.querySelector('ul.messages a')");
 
     private async Task BlockAsync()
     {
@@ -238,28 +237,28 @@ public sealed class FirefoxCourseTests(SharedLab lab, Browsers browsers) : Brows
     {
         await GoAsync("lab", "/switches");
         await PressAsync("Clear the town’s cookies");
-        await Eventually.TrueAsync("the browser has been through every host", async () => await LookAsync("location.search.includes('done=cleared') && document.readyState === 'complete'") == "true");
+        await Eventually.TrueAsync("the browser has been through every host", async () => await _firefox.LookAsync("location.search.includes('done=cleared') && document.readyState === 'complete'") == "true");
     }
 
     private async Task TryItAsync(string slug, string experiment)
     {
         await OpenLessonAsync(slug);
         var row = $"({Deep})(document, 'tr[data-experiment={experiment}]')";
-        await Eventually.TrueAsync($"{experiment} can be tried", async () => await LookAsync($"!!{row}?.querySelector('button')") == "true");
+        await Eventually.TrueAsync($"{experiment} can be tried", async () => await _firefox.LookAsync($"!!{row}?.querySelector('button')") == "true");
         await _firefox.AskAsync($"[...{row}.querySelectorAll('button')].find(button => button.textContent.trim() === 'Try it').click()");
-        await Eventually.TrueAsync("the lab is watching", async () => (await LookAsync($"{row}.textContent")).Contains("The lab is watching", StringComparison.Ordinal));
+        await Eventually.TrueAsync("the lab is watching", async () => (await _firefox.LookAsync($"{row}.textContent")).Contains("The lab is watching", StringComparison.Ordinal));
     }
 
     private async Task OpenLessonAsync(string slug)
     {
         await GoAsync("lab", "/lessons/" + slug);
-        await Eventually.TrueAsync($"{slug} is live", async () => await LookAsync("document.querySelector('main')?.dataset.connection") == "live");
+        await Eventually.TrueAsync($"{slug} is live", async () => await _firefox.LookAsync("document.querySelector('main')?.dataset.connection") == "live");
     }
 
     private Task GoAsync(string host, string path = "/") => _firefox.GoAsync(Lab.Url(host, Seat, path));
 
     /// <summary>Presses the first button or link with these words, in a section of that name where one is named, and waits for the page that comes.</summary>
-    private Task PressAsync(string words, string within = "") => ThroughAsync(Named("button, a", words, within));
+    private Task PressAsync(string words, string within = "") => _firefox.ThroughAsync(Named("button, a", words, within));
 
     /// <summary>Chooses an answer of a form.</summary>
     private Task<string> ChooseAsync(string words, string within = "") => _firefox.AskAsync($"{Named("label", words, within)}.click()");
@@ -268,26 +267,6 @@ public sealed class FirefoxCourseTests(SharedLab lab, Browsers browsers) : Brows
         $"(({nameof(words)}, {nameof(within)}) => [...document.querySelectorAll({JsonSerializer.Serialize(what)})].filter(one => "
         + "(!within || [...document.querySelectorAll('section, fieldset')].some(part => part.contains(one) && part.querySelector('h2, h3, legend')?.textContent.trim().startsWith(within))))"
         + $".find(one => one.textContent.replace(/\\s+/g, ' ').includes(words)))({JsonSerializer.Serialize(words)}, {JsonSerializer.Serialize(within)})";
-
-    private async Task ThroughAsync(string element)
-    {
-        await _firefox.AskAsync("window.isBefore = true");
-        await _firefox.AskAsync($"setTimeout(() => {element}.click())");
-        await Eventually.TrueAsync($"a page comes after {element}", async () => await LookAsync("!window.isBefore && document.readyState === 'complete'") == "true");
-    }
-
-    /// <summary>What an expression comes to; nothing while the page goes away.</summary>
-    private async Task<string> LookAsync(string expression)
-    {
-        try
-        {
-            return await _firefox.AskAsync(expression);
-        }
-        catch (Exception failure) when (failure is WebDriverBiDiException or InvalidOperationException)
-        {
-            return "";
-        }
-    }
 
     private Task ReportedAsync(string name) => ArrivedAsync(
         $"{name} is reported", one => one.GetProperty("kind").GetString() == "hit" && one.GetProperty("event").GetString() == name);
