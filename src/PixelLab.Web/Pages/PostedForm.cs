@@ -27,7 +27,7 @@ public static class PostedForm
 
     /// <summary>The path of the page whose form it is, which the form names as <c>back</c>; the front page where it names none.</summary>
     public static async Task<string> ReadWayBackAsync(this HttpRequest request) =>
-        (await request.ReadFormUpToAsync(BodyLimits.SwitchesForm))["back"].ToString() is ['/', not ('/' or '\\'), ..] back ? back : "/";
+        (await request.ReadFormUpToAsync(BodyLimits.SwitchesForm))["back"].ToString() is ['/', ..] back ? back : "/";
 
     /// <summary>Lets a body that nobody wants be longer than what is read of others: its sender is to hear what was wrong with it.</summary>
     private static void LetItBeHeardOut(HttpRequest request)
