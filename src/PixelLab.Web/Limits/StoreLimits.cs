@@ -28,6 +28,12 @@ public static class StoreLimits
     public const long Reserve = 48 * 1024 * 1024;
 
     /// <summary>
+    /// Bytes of the disk from which on rows are erased by the thousand: erased ones are overwritten, and all of them stand in the write-ahead log before.
+    /// Large ones may be 128 MB.
+    /// </summary>
+    public const long PlentyOfDisk = 4 * Reserve;
+
+    /// <summary>
     /// How many starts of a log are remembered by the names that it gave its cursors. A page that stayed open for longer begins anew, which costs it no
     /// more than a reload.
     /// </summary>

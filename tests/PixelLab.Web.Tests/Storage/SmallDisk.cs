@@ -27,6 +27,10 @@ internal sealed class SmallDisk : IAsyncDisposable
         return disk;
     }
 
+    /// <summary>Makes it so large.</summary>
+    public async Task HaveAsync(int megabytes) =>
+        Assert.True(await RunAsync("mount", string.Create(CultureInfo.InvariantCulture, $"-o remount,size={megabytes}m {Folder.FullName}")));
+
     /// <summary>Fills it as others do: what they write does not stop where the lab's does.</summary>
     /// <returns>Their file.</returns>
     public FileInfo FillTheRest()

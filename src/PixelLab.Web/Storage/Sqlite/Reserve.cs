@@ -17,6 +17,9 @@ internal sealed class Reserve(string folder)
     /// <summary>Whether what is done now has to make do with it.</summary>
     public bool IsNeeded => Available < StoreLimits.Reserve;
 
+    /// <summary>Whether there is so much that nobody needs to think of it, which is more than it leaves when it is let go.</summary>
+    public bool IsFarFromNeeded => Available >= StoreLimits.PlentyOfDisk;
+
     private long Available
     {
         get

@@ -218,6 +218,19 @@ public sealed class SqliteDatabase : IAsyncDisposable
     /// </summary>
     internal void Scrub() => Scrub(ScrubMilliseconds);
 
+    /// <summary>
+    /// Where there is little room, carries the write-ahead log into the file before more is written to it. The engine does so after a commit and is silent
+    /// where it fails (sqlite.org/c3ref/wal_autocheckpoint.html): the log would grow until even the reserve is too small for what it owes the file.
+    /// </summary>
+    /// <exception cref="SqliteException">There is no room for it.</exception>
+    internal void KeepLogShort()
+    {
+        if (Reserve.IsNeeded)
+        {
+            Scalar("PRAGMA wal_checkpoint(PASSIVE)");
+        }
+    }
+
     /// <summary>Leaves what was overwritten to the next scrub, which comes within a minute.</summary>
     internal void ScrubLater() => OwesScrub = true;
 

@@ -7,7 +7,7 @@ public sealed partial class SqliteEventLog
     /// <summary>How many rows are erased in one commit, so that hits need not wait for a large erasure.</summary>
     private const int ErasedAtOnce = 2000;
 
-    /// <summary>How many on a disk that is full: what is erased is overwritten, and that is written down before.</summary>
+    /// <summary>How many on a disk that is full or nearly so: what is erased is overwritten, and that is written down before.</summary>
     private const int ErasedAtOnceOnAFullDisk = 50;
 
     private long EraseSeat(SeatId seat)
@@ -110,7 +110,7 @@ public sealed partial class SqliteEventLog
     /// <summary>How many rows are erased in the next commit. Where there is little room, that which the last one was written down in is used again.</summary>
     private int AtOnce()
     {
-        if (!_database.Reserve.IsNeeded)
+        if (_database.Reserve.IsFarFromNeeded)
         {
             return ErasedAtOnce;
         }

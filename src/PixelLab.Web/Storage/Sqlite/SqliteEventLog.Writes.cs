@@ -231,6 +231,7 @@ public sealed partial class SqliteEventLog
         NoteWhetherThere();
         try
         {
+            _database.KeepLogShort();
             _inserts.Begin();
             _inserts.Add(_moving.Entries, _movedId);
             _inserts.Commit();
