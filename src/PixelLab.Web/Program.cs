@@ -85,6 +85,7 @@ try
         LanMode.Announce(app);
     }
 
+    app.UseWarmUp();
     app.UseCapture();
     app.UseAddressing();
     app.UseResponseCompression();

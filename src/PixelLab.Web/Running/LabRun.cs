@@ -17,9 +17,15 @@ public static partial class LabRun
     public static string Version { get; } = Short(
         typeof(LabRun).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "");
 
-    /// <summary>Adds how long the end waits for those who are still sending.</summary>
-    public static void AddRun(this IHostApplicationBuilder builder) =>
+    /// <summary>Adds how long the end waits for those who are still sending, and the warm-up.</summary>
+    public static void AddRun(this IHostApplicationBuilder builder)
+    {
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = ConnectionLimits.PatienceAtTheEnd);
+        builder.Services.AddSingleton<WarmUp>();
+    }
+
+    /// <summary>Has the first pages asked for once the lab has started. It stands before all that answers.</summary>
+    public static void UseWarmUp(this IApplicationBuilder app) => app.Use(app.ApplicationServices.GetRequiredService<WarmUp>().Follow);
 
     /// <summary>Runs the lab until it is told to end, which may be while it starts.</summary>
     /// <returns>The exit code.</returns>
