@@ -29,6 +29,11 @@ public sealed class FilterTests(SharedLab lab, Browsers browsers) : BrowserTest(
         await panel.Button("Take off the filter site: news").ClickAsync();
         await Expect(panel.Hits("on shop")).Not.ToHaveCountAsync(0);
         await Expect(panel.Page).ToHaveURLAsync(new Regex("vendor=metrics&event=page_view$"));
+
+        // Once a person has chosen, a menu follows its options' attributes no more.
+        await Choice(panel, "All sites").SelectOptionAsync("shop");
+        await panel.Button("Take off the filter site: shop").ClickAsync();
+        await Expect(Choice(panel, "All sites")).ToHaveValueAsync("");
     }
 
     [Fact]

@@ -56,8 +56,8 @@ function choice(store: PanelStore, part: 'vendor' | 'site' | 'event'): TemplateR
   return html`<label
     ><span class="unseen">${all}</span>
     <select @change=${(event: Event) => store.set({ [part]: (event.target as HTMLSelectElement).value })}>
-      <option value="">${all}</option>
-      ${store.shown.values(part).map((value) => html`<option ?selected=${chosen === value}>${value}</option>`)}
+      <option value="" .selected=${chosen === ''}>${all}</option>
+      ${store.shown.values(part).map((value) => html`<option .selected=${chosen === value}>${value}</option>`)}
     </select></label
   >`;
 }
