@@ -151,6 +151,27 @@ public sealed class LessonsCheckTests
     }
 
     [Fact]
+    public async Task What_an_open_check_of_a_core_lesson_says_is_easy_where_the_lesson_has_easy_words()
+    {
+        const string Start = "---\ntitle: Hard\nsummary: S.\nminutes: 6\nlevel: core\nlanguage: en\nobjectives: [O]\n---\n# Hard\n\n::: check hard\nA.\n\n    visit on shop\n      else: ";
+        const string Fifteen = "One two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen";
+        var folder = Directory.CreateTempSubdirectory("pixellab-lessons-");
+        try
+        {
+            folder.CreateSubdirectory("easy");
+            await File.WriteAllTextAsync(Path.Combine(folder.FullName, "easy", "98-hard.md"), "A.\n", TestContext.Current.CancellationToken);
+            await File.WriteAllTextAsync(Path.Combine(folder.FullName, "98-hard.md"), $"{Start}{Fifteen}.\n:::\n", TestContext.Current.CancellationToken);
+            Assert.DoesNotContain("‘else:’", (await CheckAsync(folder.FullName)).Words, StringComparison.Ordinal);
+            await File.WriteAllTextAsync(Path.Combine(folder.FullName, "98-hard.md"), $"{Start}{Fifteen} sixteen.\n:::\n", TestContext.Current.CancellationToken);
+            Assert.Contains("lessons/98-hard.md:14: The ‘else:’ below this line has a sentence of 16 words.", (await CheckAsync(folder.FullName)).Words, StringComparison.Ordinal);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    [Fact]
     public async Task The_template_of_the_guide_passes_as_it_stands()
     {
         var guide = await File.ReadAllTextAsync(Path.Combine(Checkout.Folder, "lessons", "writing-a-lesson.md"), TestContext.Current.CancellationToken);

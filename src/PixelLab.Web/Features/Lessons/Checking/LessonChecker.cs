@@ -132,6 +132,7 @@ public sealed class LessonChecker(Course course, Func<string, string, bool> lead
             if (lesson.Head.Level == LessonLevel.Core)
             {
                 problems.AddRange(NotSaid(lesson, easy));
+                problems.AddRange(HardHints(lesson));
             }
         }
 
@@ -151,6 +152,15 @@ public sealed class LessonChecker(Course course, Func<string, string, bool> lead
             select new LessonProblem(
                 easy.File, 1, $"‘{container.Info} {container.Arguments}’ (line {part.Line} of the lesson) has a sentence of {longest.Words} words. Say it here in easy words, too: ::: {container.Info} …");
     }
+
+    /// <summary>What an open check says stands in one form for all readers, and so in easy words.</summary>
+    private static IEnumerable<LessonProblem> HardHints(Lesson lesson) =>
+        from requirement in lesson.Questions.Checks.SelectMany(check => check.Lines).SelectMany(line => line.Alternatives)
+        let longest = ReadingFigures.SentencesOf(requirement.Else ?? "").Select(sentence => sentence.Words).DefaultIfEmpty().Max()
+        where longest > EasyText.LongestSentence
+        select new LessonProblem(
+            lesson.File, requirement.Line,
+            $"The ‘else:’ below this line has a sentence of {longest} words. It is also told to who reads in easy words: at most {EasyText.LongestSentence}.");
 
     private static void TellLongSentences(Lesson lesson, Action<int, string> tell)
     {
