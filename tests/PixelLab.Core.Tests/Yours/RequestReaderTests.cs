@@ -58,7 +58,7 @@ public sealed class RequestReaderTests
         Assert.Equal(did, Explain(url).Did);
 
     [Theory]
-    [InlineData("https://px.ads.linkedin.com/collect/?pid=1&fmt=gif", true)]
+    [InlineData("https://track.adform.net/Serving/TrackPoint/?pm=1", true)]
     [InlineData(Pixel, false)]
     public void What_was_not_checked_in_a_companys_documentation_is_told_as_believed(string url, bool isBelieved) => Assert.Equal(
         isBelieved, Field(Explain(url), "host").Meaning.Contains("is believed", StringComparison.Ordinal));
