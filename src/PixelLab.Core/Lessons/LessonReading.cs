@@ -122,7 +122,7 @@ public sealed class LessonReading(LessonQuestions questions) : Reading
         public CheckAnswer Answer()
         {
             var outcome = _state.Outcome();
-            return new(outcome, outcome.Open is [var first, ..] && _held.Contains(first.Index), _metBy);
+            return new(outcome, outcome.Open.Count > 0 && outcome.Open.All(line => _held.Contains(line.Index)), _metBy);
         }
     }
 }

@@ -7,7 +7,8 @@ namespace PixelLab.Web.Pages;
 public static class Tabs
 {
     /// <summary>
-    /// Where one walks through the town. The way back to the lesson stays in it: Firefox lets no site find the tab of its opener by a name.
+    /// Where one walks through the town. The way back to the lesson stays in it, for Firefox lets no site find the tab of its opener by a name; the
+    /// lesson then ends that tab where its opener still shows the same.
     /// </summary>
     public const string Town = "pixellab-town";
 

@@ -18,12 +18,38 @@ public sealed class StepTests(SharedLab lab, Browsers browsers) : BrowserTest(la
         await Expect(Step.GetByRole(AriaRole.Status)).ToContainTextAsync("Two companies heard that you opened the page");
         await Expect(Step).ToContainTextAsync("All steps done.");
 
+        // The tab that the way began in still shows the lesson, so the town's ends.
+        await Step.GetByRole(AriaRole.Link, new() { Name = "Back to the lesson" }).ClickAsync();
+        await Eventually.TrueAsync("the town's tab has ended", () => Task.FromResult(Page.Context.Pages is [var last] && last == Page));
+        await Expect(Page.Locator("[data-check=two-companies].met")).ToHaveCountAsync(1);
+    }
+
+    [Fact]
+    public async Task Where_the_tab_of_the_lesson_has_gone_on_the_way_back_opens_it_again()
+    {
+        await OpenAsync();
+        await GoAlongAsync("what-a-tracking-pixel-is", "Open the shoes");
+        await Page.GotoAsync(Lab.Url("lab", Seat, "/lessons"));
         await Step.GetByRole(AriaRole.Link, new() { Name = "Back to the lesson" }).ClickAsync();
         await Expect(_town).ToHaveURLAsync(new Regex("/lessons/what-a-tracking-pixel-is#part-\\d+$"));
         await Expect(_town.Locator("[data-check=two-companies].met")).ToBeInViewportAsync();
         await _town.GetByRole(AriaRole.Link, new() { Name = "Open the shoes" }).ClickAsync();
         await Expect(_town).ToHaveURLAsync(new Regex("/shoes/3$"));
         Assert.Equal([Page, _town], Page.Context.Pages);
+    }
+
+    [Fact]
+    public async Task From_a_companys_page_too_it_leads_back_to_the_tab_of_the_lesson_and_why_this_ad_opens_in_the_towns()
+    {
+        await OpenAsync();
+        await GoAlongAsync("advertising-pixels", "Look at the shoes");
+        await Expect(Step.Locator(".open")).ToHaveTextAsync(new Regex("newspaper"));
+        await Page.GetByRole(AriaRole.Link, new() { Name = "Read the news" }).ClickAsync();
+        await _town.FrameLocator("iframe.ad-frame >> nth=0").GetByRole(AriaRole.Link, new() { Name = "Why this ad?" }).PressInFrameAsync();
+        await Expect(_town).ToHaveURLAsync(new Regex("/why/"));
+        Assert.Equal([Page, _town], Page.Context.Pages);
+        await Step.GetByRole(AriaRole.Link, new() { Name = "Back to the lesson" }).ClickAsync();
+        await Eventually.TrueAsync("the town's tab has ended", () => Task.FromResult(Page.Context.Pages is [var last] && last == Page));
     }
 
     [Fact]

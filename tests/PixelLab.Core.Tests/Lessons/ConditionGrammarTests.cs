@@ -27,6 +27,7 @@ public sealed class ConditionGrammarTests
         { "hit where event = a b", 21, "the end of the line" },
         { "hit before", 11, "a kind of event" },
         { "hit before consent before visit", 20, "the end of the line" },
+        { "hit during setting", 12, "‘experiment’ after ‘during’" },
         { "0 hit", 1, "from 1 to 1000" },
         { "99999999999 hit", 1, "from 1 to 1000" },
         { "or hit", 1, "on the line before it" },

@@ -46,6 +46,19 @@ public sealed class ConditionTests
         Assert.Equal(holds, Told.IsMet(condition, Plain));
 
     [Fact]
+    public void What_comes_during_an_experiment_counts_until_the_next_begins()
+    {
+        const string During = "hit during experiment where experiment = clear_cookies";
+        var clears = new ExperimentStarted { At = BuiltHit.Noon, Experiment = "clear_cookies" };
+        var hides = new ExperimentStarted { At = BuiltHit.Noon, Experiment = "private_window" };
+
+        Assert.False(Told.IsMet(During, Plain, clears));
+        Assert.True(Told.IsMet(During, clears, Plain));
+        Assert.False(Told.IsMet(During, clears, hides, Plain));
+        Assert.True(Told.IsMet(During, clears, hides, clears, Plain));
+    }
+
+    [Fact]
     public void Cookies_that_the_lab_cleared_bound_what_counts()
     {
         var cleared = new CookiesCleared { At = BuiltHit.Noon };

@@ -23,6 +23,10 @@ public sealed class LessonReadingTests
     }
 
     [Fact]
+    public void Where_only_a_part_was_done_before_that_is_not_said_of_the_whole() =>
+        Assert.False(Answer("hit from metrics\nhit from adnet", Hit(1), Opened(2)).WasMet);
+
+    [Fact]
     public void In_a_seat_that_never_opened_it_everything_counts() =>
         Assert.Equal(1, Answer("hit from metrics", Hit(1), Set(2, SettingNames.Lesson, "another")).MetBy?.Id);
 
@@ -70,7 +74,7 @@ public sealed class LessonReadingTests
 
     private static CheckAnswer Answer(string condition, params LabEvent[] events)
     {
-        var reading = new LessonReading(new LessonQuestions(Slug, [Told.Condition(condition)], []));
+        var reading = new LessonReading(new LessonQuestions(Slug, [Told.Condition(condition.Split('\n'))], []));
         reading.AddAll(events);
         return reading.Answers().Checks[0];
     }

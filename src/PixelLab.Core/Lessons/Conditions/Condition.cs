@@ -33,6 +33,9 @@ public sealed record Requirement
     /// <summary>The events count only after the first event of this sort; null for no such bound.</summary>
     public Selector? After { get; init; }
 
+    /// <summary>The events count only while the latest experiment is one of this sort; null for no such bound.</summary>
+    public Selector? During { get; init; }
+
     /// <summary>What to tell the reader while this is open; null where the file says nothing.</summary>
     public string? Else { get; init; }
 

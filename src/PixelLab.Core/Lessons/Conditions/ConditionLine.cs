@@ -45,6 +45,7 @@ internal sealed class ConditionLine(
 
         Selector? before = null;
         Selector? after = null;
+        Selector? during = null;
         while (_at < words.Count)
         {
             if (before is null && TakeWord("before"))
@@ -55,9 +56,18 @@ internal sealed class ConditionLine(
             {
                 after = Selector();
             }
+            else if (during is null && TakeWord("during"))
+            {
+                if (_at >= words.Count || ConditionFields.KindOf(words[_at].Text) != EventKind.Experiment)
+                {
+                    return Fail<Requirement>(Unexpected("‘experiment’ after ‘during’"));
+                }
+
+                during = Selector();
+            }
             else
             {
-                return Fail<Requirement>(Unexpected("‘where’, ‘and’, ‘before’, ‘after’ or the end of the line"));
+                return Fail<Requirement>(Unexpected("‘where’, ‘and’, ‘before’, ‘after’, ‘during’ or the end of the line"));
             }
 
             if (_isBroken)
@@ -73,6 +83,7 @@ internal sealed class ConditionLine(
             Selector = selector,
             Before = before,
             After = after,
+            During = during,
             Line = line.Number,
         };
     }

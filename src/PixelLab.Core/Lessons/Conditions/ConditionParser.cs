@@ -4,7 +4,7 @@ namespace PixelLab.Core.Lessons.Conditions;
 /// Reads conditions. One requirement a line; all must hold. A line that begins with <c>or</c> is an alternative to the one
 /// before it. <c>else: …</c> below a requirement tells the reader what to do while it is open.
 /// <code>
-/// requirement = [ "no" | NUMBER ] selector { ( "before" | "after" ) selector }
+/// requirement = [ "no" | NUMBER ] selector { ( "before" | "after" | "during" ) selector }
 /// selector    = KIND { ( "from" | "of" ) VENDOR | ( "on" | "to" ) SITE } [ "where" comparison { "and" comparison } ]
 /// comparison  = "cookie" ( "sent" | "set" | "none" )
 ///             | FIELD ( "present" | "absent" )
@@ -12,7 +12,7 @@ namespace PixelLab.Core.Lessons.Conditions;
 /// VALUE       = a word, or "text in quotes"
 /// </code>
 /// <c>before consent</c> and <c>after consent</c> mean the first choice that agreed to something; with a <c>where</c> of its own
-/// it is the first choice that fits.
+/// it is the first choice that fits. <c>during experiment</c> lasts until the next experiment begins.
 /// </summary>
 /// <param name="sites">The names of the sites that there are.</param>
 public sealed class ConditionParser(IReadOnlyCollection<string> sites)

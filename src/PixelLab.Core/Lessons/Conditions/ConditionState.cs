@@ -55,6 +55,7 @@ public sealed class ConditionState(Condition condition)
         private int _count;
         private bool _sawBefore;
         private bool _sawAfter;
+        private bool _isDuring;
         private bool _sawVisit;
         private bool _sawOutOfTime;
         private int _best = -1;
@@ -72,9 +73,14 @@ public sealed class ConditionState(Condition condition)
         public void Add(EventFacts facts)
         {
             // What is counted came before this event's own effect on the bounds: a choice is not before itself.
-            if (facts.Kind == requirement.Selector.Kind && IsInPlace(facts, requirement.Selector))
+            if (facts.Kind == requirement.Selector.Kind && IsInPlace(facts, requirement.Selector) && (requirement.During is null || _isDuring))
             {
                 Take(facts);
+            }
+
+            if (requirement.During is { } during && facts.Kind == during.Kind)
+            {
+                _isDuring = IsAnchor(facts, during);
             }
 
             _sawBefore |= requirement.Before is { } before && IsAnchor(facts, before);

@@ -1,3 +1,4 @@
+import { backWhereItBegan } from './back-where-it-began';
 import { watchLesson } from './live-state';
 import { open } from './opening';
 import { showPath } from './path';
@@ -19,6 +20,7 @@ const lesson = document.querySelector<HTMLElement>('main[data-lesson]');
 if (lesson?.dataset.questions !== undefined) {
   showQuestions(lesson);
 } else if (lesson) {
+  backWhereItBegan();
   bringBack(lesson);
   livenTasks(lesson);
   showLessonProgress(lesson);

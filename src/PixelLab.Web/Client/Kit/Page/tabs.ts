@@ -6,5 +6,10 @@ export const PANEL_TAB = 'pixellab-panel';
 
 /** Where a page that is watched while one walks opens its links: the town's tab, and where it stands in that itself, one beside. */
 export function walkingTab(): string {
-  return window.name === TOWN ? 'pixellab-beside' : TOWN;
+  return isTown() ? 'pixellab-beside' : TOWN;
+}
+
+/** Whether this is the tab in which one walks through the town. */
+export function isTown(): boolean {
+  return window.name === TOWN;
 }

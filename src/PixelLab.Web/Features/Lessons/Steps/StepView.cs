@@ -63,12 +63,17 @@ public sealed record StepView(
 
         var check = checks[met];
         var tasks = TasksBefore(lesson, check);
-        var at = tasks.FindIndex(task => here == task.Host + PathOf(task.Path));
+        var at = tasks.FindLastIndex(task => here == task.Host + PathOf(task.Path));
         var isNewTask = at >= 0 && met > 0 && !TasksBefore(lesson, checks[met - 1]).SequenceEqual(tasks);
         var answer = answers.Checks[check.Index];
         var open = answer.Outcome.Open[0];
         // Where a part of it is done, the first task was gone to, and is not offered again.
         var next = tasks.ElementAtOrDefault((open.Index > 0 ? Math.Max(at, 0) : at) + 1);
+
+        // Of several tasks, what is missing first may be another's: that is told where that one is done.
+        var said = Math.Max(at, 0);
+        var isOfThis = said >= tasks.Count - 1 || open.Index > 0
+            || (open.Nearest.Wanted is { Site: var wanted, Kind: var kind } && (wanted is null ? kind == EventKind.Hit : wanted == tasks[said].Host));
 
         // After the last task it is done where what is missing will happen.
         (string Name, string Url)? way = next is not null ? (PlainText.Shown(next.Button, MostText), place.Url(next.Host, next.Path))
@@ -84,8 +89,8 @@ public sealed record StepView(
         return new StepView(
             // To where the reading went on from: what is told after the tick has not been read.
             lesson.Head.Title, BackTo(met > 0 ? checks[met - 1] : tasks.Count > 0 ? tasks[0] : check), met, checks.Count, done,
-            WordsOf(tasks.Count == 0 ? check.Body : tasks[Math.Max(at, 0)].Body),
-            (answer.WasMet ? text["ScriptEarlier"] + " " : "") + PlainText.Shown(open.Else ?? MissText.Of(open.Nearest, text), MostText),
+            WordsOf(tasks.Count == 0 ? check.Body : tasks[said].Body),
+            !isOfThis ? null : answer.WasMet ? text["ScriptEarlier"] : PlainText.Shown(open.Else ?? MissText.Of(open.Nearest, text), MostText),
             way?.Name, way?.Url)
         {
             IsTold = !isNewTask,
