@@ -144,6 +144,16 @@ public sealed class StepTests(LessonsLab lab) : IClassFixture<LessonsLab>
     }
 
     [Fact]
+    public async Task Where_there_is_only_something_to_read_no_switch_of_the_next_task_is_missing()
+    {
+        lab.Write("75-read-first.md", TwoTasks.Replace("tasks</b>", "switches</b>", StringComparison.Ordinal).Replace("hit from metrics on news", "setting where name = blocker", StringComparison.Ordinal));
+        var seat = await Seat.NewAsync(lab.Server);
+        await lab.PageUntilAsync($"/~{seat.Name}/lessons/read-first", page => page.Contains("Now visit the clinic.", StringComparison.Ordinal));
+        Assert.False((await AskAsync(seat, "shop/shoes"))!.Value.TryGetProperty("open", out _));
+        Assert.Equal("Nothing <u>yet</u>.", (await AskAsync(seat, "news/"))!.Value.GetProperty("open").GetString());
+    }
+
+    [Fact]
     public async Task The_way_back_leads_onto_the_path_on_which_the_lesson_is_read()
     {
         lab.Write("78-on-a-path.md", TwoTasks.Replace("level: further", "level: core\npaths: [45]", StringComparison.Ordinal));

@@ -70,10 +70,9 @@ public sealed record StepView(
         // Where a part of it is done, the first task was gone to, and is not offered again.
         var next = tasks.ElementAtOrDefault((open.Index > 0 ? Math.Max(at, 0) : at) + 1);
 
-        // Of several tasks, what is missing first may be another's: that is told where that one is done.
+        // Of several tasks, the first may only be to read something: no switch that the last one asks for is missing there.
         var said = Math.Max(at, 0);
-        var isOfThis = said >= tasks.Count - 1 || open.Index > 0
-            || (open.Nearest.Wanted is { Site: var wanted, Kind: var kind } && (wanted is null ? kind == EventKind.Hit : wanted == tasks[said].Host));
+        var isOfThis = said >= tasks.Count - 1 || open.Index > 0 || open.Nearest.Wanted.Kind is not (EventKind.Setting or EventKind.Experiment);
 
         // After the last task it is done where what is missing will happen.
         (string Name, string Url)? way = next is not null ? (PlainText.Shown(next.Button, MostText), place.Url(next.Host, next.Path))
