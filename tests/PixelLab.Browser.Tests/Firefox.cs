@@ -151,6 +151,14 @@ public sealed partial class Firefox : IAsyncDisposable
     public async Task<IReadOnlyList<string>> TabsAsync() =>
         [.. (await _driver.BrowsingContext.GetTreeAsync(new GetTreeCommandParameters())).ContextTree.Select(tab => tab.Url)];
 
+    /// <summary>Presses an element of the tab whose address ends so.</summary>
+    public async Task PressInTabAsync(string address, string element)
+    {
+        var tab = (await TreeAsync()).First(tab => tab.Url.EndsWith(address, StringComparison.Ordinal)).BrowsingContextId;
+        await _driver.Script.EvaluateAsync(
+            new EvaluateCommandParameters($"setTimeout(() => {element}.click())", new ContextTarget(tab), true) { UserActivation = true });
+    }
+
     /// <summary>What an expression comes to in the page, as a text.</summary>
     public async Task<string> AskAsync(string expression)
     {

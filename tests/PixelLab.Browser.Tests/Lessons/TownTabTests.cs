@@ -30,7 +30,7 @@ public sealed class TownTabTests(SharedLab lab, Browsers browsers) : BrowserTest
     }
 
     [Fact]
-    public async Task Firefox_uses_the_same_tab_again_too()
+    public async Task Firefox_uses_the_same_tab_again_too_and_goes_back_from_it()
     {
         await using var firefox = await Firefox.StartAsync();
         await firefox.GoAsync(Lab.Url("lab", Seat, "/lessons/advertising-pixels"));
@@ -39,5 +39,9 @@ public sealed class TownTabTests(SharedLab lab, Browsers browsers) : BrowserTest
             await firefox.PressAsync($".task.do a[href$='{way}']");
             await Eventually.TrueAsync($"the tab beside the lesson shows {way}", async () => (await firefox.TabsAsync()) is [_, var town] && town.EndsWith(way, StringComparison.Ordinal));
         }
+
+        // Its tab ends on the way back: the lesson is where it was.
+        await firefox.PressInTabAsync("/sport/ten-kilometres-before-breakfast", "document.querySelector('lab-step').shadowRoot.querySelector('.back')");
+        await Eventually.TrueAsync("only the lesson is open", async () => (await firefox.TabsAsync()) is [var lesson] && lesson.EndsWith("/lessons/advertising-pixels", StringComparison.Ordinal));
     }
 }
