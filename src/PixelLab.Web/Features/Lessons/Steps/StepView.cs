@@ -68,7 +68,8 @@ public sealed record StepView(
         var answer = answers.Checks[check.Index];
         var open = answer.Outcome.Open[0];
         // Where a part of it is done, the first task was gone to, and is not offered again.
-        var next = tasks.ElementAtOrDefault((open.Index > 0 ? Math.Max(at, 0) : at) + 1);
+        var isBegun = open.Index > 0 || open.Nearest.Kind == MissKind.TooFew;
+        var next = tasks.ElementAtOrDefault((isBegun ? Math.Max(at, 0) : at) + 1);
 
         // Of several tasks, the first may only be to read something: no switch that the last one asks for is missing there.
         var said = Math.Max(at, 0);
