@@ -12,7 +12,6 @@ public sealed partial class StrayWordTests
     /// <summary>What is not moved yet. It only gets shorter: a folder without a stray word may not stand here.</summary>
     private static readonly string[] NotYet =
     [
-        "Dock",
         "Sites/Clinic", "Sites/Mail", "Sites/News", "Sites/News/Readers", "Sites/Shop", "Sites/Shop/Account", "Sites/Shop/Cart", "Sites/Shop/Checkout", "Sites/Social",
         "Vendors/Adnet", "Vendors/Broker", "Vendors/Postbox",
     ];
