@@ -26,7 +26,7 @@ internal static class BannerPicture
         </style>
         <path class="paper" d="M0 0h300v250H0z"/>
         {{(product is null ? Words(campaign) : Goods(campaign, product))}}
-        <text class="soft" x="12" y="240" font-size="11">Advertisement · {{Text(campaign.Brand)}}</text>
+        <text class="soft" x="12" y="240" font-size="11">{{Text(AdnetPageText.Text["Advertisement.Of", campaign.Brand])}}</text>
         </svg>
 
         """;

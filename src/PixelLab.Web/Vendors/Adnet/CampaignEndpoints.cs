@@ -78,7 +78,7 @@ public static class CampaignEndpoints
         var key = form["campaign"].ToString();
         if (!form.ContainsKey("campaign") || !Switches.Take(SettingNames.Campaign, key))
         {
-            return TypedResults.BadRequest("There is no such campaign to be booked.");
+            return TypedResults.BadRequest(CampaignText.Text["NoSuch"]);
         }
 
         var settings = await TownSwitch.SettingsAsync(readings, town.Seat, context.RequestAborted);
