@@ -55,7 +55,7 @@ public static class PostboxEndpoints
         }
 
         await PlainPage.WriteAsync(
-            context, StatusCodes.Status404NotFound, "This link leads nowhere", "The message it belongs to is gone.", town.LabUrl("/"));
+            context, StatusCodes.Status404NotFound, PostboxPageText.Text["Link.None"], PostboxPageText.Text["Link.None.Text"], town.LabUrl("/"));
     }
 
     private static async Task<IResult> AskUnsubscribeAsync(HttpContext context, string mail, TownRequest town, SeatReadings readings) =>
