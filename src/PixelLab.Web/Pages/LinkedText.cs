@@ -6,8 +6,8 @@ using Microsoft.AspNetCore.Components.Rendering;
 namespace PixelLab.Web.Pages;
 
 /// <summary>
-/// A sentence with links and code in it, so that a language can put them where they belong: <c>[words](0)</c> leads to the first address,
-/// <c>`0`</c> is the first piece of code, and <c>`words`</c> is code that stands in the sentence. A link to
+/// A sentence with links, code and bold words in it, so that a language can put them where they belong: <c>[words](0)</c> leads to the first
+/// address, <c>`0`</c> is the first piece of code, <c>`words`</c> is code that stands in the sentence, and <c>**words**</c> are bold. A link to
 /// an address that it is not given stays as it is written: somebody else's words may stand in the sentence.
 /// </summary>
 public sealed partial class LinkedText : ComponentBase
@@ -31,7 +31,13 @@ public sealed partial class LinkedText : ComponentBase
         foreach (Match part in Part().Matches(Text))
         {
             builder.AddContent(0, Text[end..part.Index]);
-            if (!part.Groups["to"].Success)
+            if (part.Groups["bold"].Success)
+            {
+                builder.OpenElement(8, "b");
+                builder.AddContent(9, part.Groups["bold"].Value);
+                builder.CloseElement();
+            }
+            else if (!part.Groups["to"].Success)
             {
                 builder.OpenElement(1, "code");
                 builder.AddContent(2, At(part.Groups["place"], Code) ?? part.Groups["code"].Value);
@@ -58,6 +64,6 @@ public sealed partial class LinkedText : ComponentBase
     private static string? At(Group place, IReadOnlyList<string> values) =>
         place.Success ? values.ElementAtOrDefault(int.Parse(place.ValueSpan, CultureInfo.InvariantCulture)) : null;
 
-    [GeneratedRegex(@"\[(?<words>[^\]]+)\]\((?<to>\d)\)|`(?<code>(?<place>\d)|[^`]+)`", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\[(?<words>[^\]]+)\]\((?<to>\d)\)|`(?<code>(?<place>\d)|[^`]+)`|\*\*(?<bold>[^*]+)\*\*", RegexOptions.ExplicitCapture)]
     private static partial Regex Part();
 }

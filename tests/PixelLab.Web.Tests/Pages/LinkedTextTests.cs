@@ -17,7 +17,8 @@ public sealed class LinkedTextTests
     [InlineData("[A < b](0) & so on", "<a href=\"/a\">A &lt; b</a> &amp; so on")]
     [InlineData("By [this](2) it leads `9` nowhere.", "By [this](2) it leads <code>9</code> nowhere.")]
     [InlineData("It sets `0` by `a < b`.", "It sets <code>&lt;x&gt;</code> by <code>a &lt; b</code>.")]
-    public async Task A_sentences_links_and_code_are_what_it_is_told(string text, string html)
+    [InlineData("Log in as **A < b**, **", "Log in as <b>A &lt; b</b>, **")]
+    public async Task A_sentences_links_code_and_bold_words_are_what_it_is_told(string text, string html)
     {
         await using var services = new ServiceCollection().BuildServiceProvider();
         await using var renderer = new HtmlRenderer(services, NullLoggerFactory.Instance);
