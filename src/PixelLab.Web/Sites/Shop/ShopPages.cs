@@ -72,7 +72,7 @@ public static class ShopPages
     {
         var asked = visit.Context.Request.Query["q"].FirstOrDefault() ?? "";
         var words = asked.Trim()[..Math.Min(asked.Trim().Length, LongestSearch)];
-        visit.Title = "Search";
+        visit.Title = ShopText.Text["Search"];
         visit.PlantPageView();
         if (words.Length > 0)
         {
@@ -86,7 +86,7 @@ public static class ShopPages
     private static async Task<IResult> ShowCartAsync(PageVisit visit)
     {
         var cart = visit.ReadCart();
-        visit.Title = "Your cart";
+        visit.Title = ShopText.Text["Cart.Yours"];
         visit.PlantPageView();
         var added = visit.TakeAdded();
         if (added is not null)
@@ -122,7 +122,7 @@ public static class ShopPages
 
     private static async Task<IResult> ShowNothingAsync(PageVisit visit)
     {
-        visit.Title = "Off the map";
+        visit.Title = ShopText.Text["Nothing.Title"];
         visit.PlantPageView();
         return await visit.ShowAsync<ShopNothing>(status: StatusCodes.Status404NotFound);
     }

@@ -20,7 +20,7 @@ public static class ShopAccountPages
 
     private static async Task<IResult> ShowAsync(PageVisit visit)
     {
-        visit.Title = visit.Customer() is null ? "Log in" : "Your account";
+        visit.Title = ShopText.Text[visit.Customer() is null ? "LogIn" : "Account"];
         visit.PlantPageView();
         if (visit.Context.Request.Query.ContainsKey("welcome") && visit.Customer() is not null)
         {
@@ -67,7 +67,7 @@ public static class ShopAccountPages
             return visit.Context.Response.SeeOther(visit.Town.Path("/"));
         }
 
-        visit.Title = "You are on the list";
+        visit.Title = ShopText.Text["Letter.Title"];
         visit.PlantPageView();
         visit.PlantSignUp(person);
         return await visit.ShowAsync<ShopNewsletterThanks>(new Dictionary<string, object?> { ["Person"] = person });

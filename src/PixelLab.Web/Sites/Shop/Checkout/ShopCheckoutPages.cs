@@ -29,7 +29,7 @@ public static class ShopCheckoutPages
             return visit.Context.Response.SeeOther(visit.Town.Path("/cart"));
         }
 
-        visit.Title = "Checkout";
+        visit.Title = ShopText.Text["Checkout"];
         visit.PlantPageView();
         visit.PlantBeginCheckout(cart);
         var person = Personas.Find(visit.Context.Request.Query["as"].FirstOrDefault()) ?? visit.Customer();
@@ -57,7 +57,7 @@ public static class ShopCheckoutPages
             return visit.Context.Response.SeeOther(visit.Town.Path("/cart"));
         }
 
-        visit.Title = "Thank you for your order";
+        visit.Title = ShopText.Text["Order"];
         visit.PlantPageView();
 
         // A reload fires it once more, as it does in real shops: the order's number tells the vendor that it is the same.
