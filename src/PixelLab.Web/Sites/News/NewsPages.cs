@@ -58,7 +58,7 @@ public static class NewsPages
 
     private static async Task<IResult> ShowNothingAsync(PageVisit visit)
     {
-        visit.Title = "Page not found";
+        visit.Title = NewsText.Text["Nothing"];
         visit.PlantPageView();
         return await visit.ShowAsync<NewsNothing>(status: StatusCodes.Status404NotFound);
     }
