@@ -80,7 +80,7 @@ public static class MailForwarding
             await delivery.NoteAsync(letter, "sent_on", await readings.MailClientAsync(visit.Town, cancellation));
         }
 
-        return await PageAsync(visit, letter, smtp.Value, outcome ?? "Sent. When it is opened, the hit shows in your panel.");
+        return await PageAsync(visit, letter, smtp.Value, outcome ?? MailText.Text["Sent"]);
     }
 
     private static async Task<string?> TrySendAsync(
@@ -88,18 +88,18 @@ public static class MailForwarding
     {
         if (!smtp.IsOn)
         {
-            return "Sending is switched off in this lab.";
+            return MailText.Text["Sent.Off"];
         }
 
         if (to.Length > 254 || !MailboxAddress.TryParse(to, out var recipient) || recipient.Domain.Length == 0)
         {
-            return "This is not one email address. Nothing was sent.";
+            return MailText.Text["Sent.NoAddress"];
         }
 
         using var lease = limit.Limiter.AttemptAcquire();
         if (!lease.IsAcquired)
         {
-            return $"More than {RateLimits.MailsSentOnInTenMinutes} messages in ten minutes are not sent from here. Try again later.";
+            return MailText.Text["Sent.TooMany", RateLimits.MailsSentOnInTenMinutes];
         }
 
         try
@@ -118,7 +118,7 @@ public static class MailForwarding
         }
         catch (Exception failure) when (IsOfServer(failure))
         {
-            return "The mail server did not take it. Nothing was sent.";
+            return MailText.Text["Sent.Refused"];
         }
     }
 
@@ -129,7 +129,7 @@ public static class MailForwarding
 
     private static async Task<IResult> PageAsync(PageVisit visit, MailLetter letter, SmtpOptions smtp, string? outcome)
     {
-        visit.Title = "Send to a real address";
+        visit.Title = MailText.Text["Message.Send"];
         return await visit.ShowAsync<MailSend>(new Dictionary<string, object?>
         {
             ["Letter"] = letter,

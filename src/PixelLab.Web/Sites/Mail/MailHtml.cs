@@ -39,7 +39,7 @@ public static class MailHtml
 
         html.Append($"""
             </td></tr><tr><td style="padding:16px 32px 28px;color:#5b6169;font-size:13px">
-            Sent to {Text(letter.Person.Email)} by {Text(letter.Mailing.Sender)}. <a href="{Text(letter.UnsubscribeUrl)}" style="color:#5b6169">Unsubscribe</a>.
+            {Text(MailText.Text["Letter.Sent", letter.Person.Email, letter.Mailing.Sender])} <a href="{Text(letter.UnsubscribeUrl)}" style="color:#5b6169">{Text(MailText.Text["Letter.Unsubscribe"])}</a>.
             </td></tr></table></td></tr></table>
             """);
         if (pictures.Pixel is { } pixel)

@@ -62,6 +62,6 @@ public static class MailMime
             text.Append($"{letter.Mailing.Links[link].Text}: {letter.LinkUrl(link)}\r\n");
         }
 
-        return text.Append($"\r\nTo leave this list: {letter.UnsubscribeUrl}\r\n").ToString();
+        return text.Append($"\r\n{MailText.Text["Letter.Leave", letter.UnsubscribeUrl]}\r\n").ToString();
     }
 }

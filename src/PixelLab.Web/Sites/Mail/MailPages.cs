@@ -63,7 +63,7 @@ public static class MailPages
         var client = MailClients.Find(visit.Settings.Value(SettingNames.MailClient));
         var cancellation = visit.Context.RequestAborted;
         await delivery.FillAsync(visit.Town, client, cancellation);
-        visit.Title = "Inbox";
+        visit.Title = MailText.Text["Inbox"];
         return await visit.ShowAsync<MailInbox>(new Dictionary<string, object?>
         {
             ["Messages"] = await readings.AskAsync(visit.Town.Seat, (Mailbox box) => box.Messages, cancellation),
@@ -86,9 +86,8 @@ public static class MailPages
             await readings.AskAsync(visit.Town.Seat, (Mailbox box) => box.Messages.Count, visit.Context.RequestAborted));
         return (may, count) switch
         {
-            (false, _) => $"Nothing was sent: {person.Name} has unsubscribed from {Town.Get(mailing.Site).Title}. "
-                + "Messages about something a person did there, such as the question from the shop, may still come: they are no advertising.",
-            (true, >= RoomLimits.Messages) => $"Nothing was sent: this inbox is full. It holds {RoomLimits.Messages} messages.",
+            (false, _) => MailText.Text["NotSent.Left", person.Name, Town.Get(mailing.Site).Title],
+            (true, >= RoomLimits.Messages) => MailText.Text["NotSent.Full", RoomLimits.Messages],
             _ => null,
         };
     }
@@ -272,7 +271,7 @@ public static class MailPages
 
     private static async Task<IResult> ShowNothingAsync(PageVisit visit)
     {
-        visit.Title = "No such message";
+        visit.Title = MailText.Text["Nothing.Title"];
         return await visit.ShowAsync<MailNothing>(status: StatusCodes.Status404NotFound);
     }
 }
