@@ -12,7 +12,7 @@ public sealed partial class StrayWordTests
     /// <summary>What is not moved yet. It only gets shorter: a folder without a stray word may not stand here.</summary>
     private static readonly string[] NotYet =
     [
-        "Sites/Clinic", "Sites/Social",
+        "Sites/Social",
     ];
 
     private static readonly string[] Pages = [.. Directory.EnumerateFiles(Checkout.Lab, "*.razor", SearchOption.AllDirectories).Where(file => !Made().IsMatch(file))];

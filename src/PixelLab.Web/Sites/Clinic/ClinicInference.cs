@@ -24,11 +24,9 @@ public static class ClinicInference
         var name = ClinicPages.Patient.FirstName;
         if (page.StartsWith("/appointment/confirmed", StringComparison.Ordinal))
         {
-            return $"{name} has an appointment, so it is more than curiosity: probably {topic.Group}.";
+            return ClinicText.Text["Guess.Confirmed", name, topic.Group];
         }
 
-        return page.StartsWith("/appointment", StringComparison.Ordinal)
-            ? $"{name} wants to see a doctor about it: perhaps {topic.Group}."
-            : $"{name} read about it: maybe {topic.Group}, or knows somebody who is concerned.";
+        return ClinicText.Text[page.StartsWith("/appointment", StringComparison.Ordinal) ? "Guess.Appointment" : "Guess.Read", name, topic.Group];
     }
 }

@@ -50,7 +50,7 @@ public static class ClinicPages
 
     private static async Task<IResult> ShowAppointmentAsync(PageVisit visit)
     {
-        visit.Title = "Make an appointment";
+        visit.Title = ClinicText.Text["Make"];
         visit.PlantPage();
         var query = visit.Context.Request.Query;
         return await visit.ShowAsync<ClinicAppointment>(new Dictionary<string, object?>
@@ -83,7 +83,7 @@ public static class ClinicPages
             return await ShowNothingAsync(visit);
         }
 
-        visit.Title = "Your appointment";
+        visit.Title = ClinicText.Text["Confirmed"];
         visit.PlantPage();
         return await visit.ShowAsync<ClinicConfirmed>(new Dictionary<string, object?>
         {
@@ -94,7 +94,7 @@ public static class ClinicPages
 
     private static async Task<IResult> ShowNothingAsync(PageVisit visit)
     {
-        visit.Title = "No such page";
+        visit.Title = ClinicText.Text["Nothing"];
         visit.PlantPage();
         return await visit.ShowAsync<ClinicNothing>(status: StatusCodes.Status404NotFound);
     }
