@@ -5,16 +5,10 @@ namespace PixelLab.Web.Tests.Languages;
 /// <summary>
 /// Words for people lie in resource files, where a language can translate them. This finds those that stand in a <c>.razor</c> file instead: text between
 /// tags, what of a tag is seen or read out, and prose in the file's C#. One word alone in C# it can't tell from a key, and other C# it does not
-/// read. Sites and vendors are fiction, and may stay as they are for now.
+/// read.
 /// </summary>
 public sealed partial class StrayWordTests
 {
-    /// <summary>What is not moved yet. It only gets shorter: a folder without a stray word may not stand here.</summary>
-    private static readonly string[] NotYet =
-    [
-        "Sites/Social",
-    ];
-
     private static readonly string[] Pages = [.. Directory.EnumerateFiles(Checkout.Lab, "*.razor", SearchOption.AllDirectories).Where(file => !Made().IsMatch(file))];
 
     public static TheoryData<string> Folders => [.. Pages.Select(FolderOf).Distinct().Order(StringComparer.Ordinal)];
@@ -26,18 +20,8 @@ public sealed partial class StrayWordTests
         var found = Pages.Where(page => FolderOf(page) == folder)
             .SelectMany(page => WordsIn(File.ReadAllText(page)).Select(word => $"{folder}/{Path.GetFileName(page)}:{word}")).ToList();
 
-        if (NotYet.Contains(folder))
-        {
-            Assert.True(found.Count > 0, $"{folder} is moved: take it off the list.");
-        }
-        else
-        {
-            Assert.True(found.Count == 0, string.Join('\n', found.Prepend("Words that belong into a resource file:")));
-        }
+        Assert.True(found.Count == 0, string.Join('\n', found.Prepend("Words that belong into a resource file:")));
     }
-
-    [Fact]
-    public void What_is_not_moved_yet_is_there() => Assert.All(NotYet, folder => Assert.Contains(folder, Pages.Select(FolderOf)));
 
     [Theory]
     [InlineData("<p>\n  A word.\n</p>", "2: A word.")]

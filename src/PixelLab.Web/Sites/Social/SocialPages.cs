@@ -24,7 +24,7 @@ public static class SocialPages
 
     private static async Task<IResult> ShowFeedAsync(PageVisit visit)
     {
-        visit.Title = "Kreis";
+        visit.Title = visit.Town.Host.Title;
         visit.PlantPage();
         visit.PlantReaction();
         var slots = visit.PlantFeedSlots();
@@ -38,7 +38,7 @@ public static class SocialPages
             return await ShowNothingAsync(visit);
         }
 
-        visit.Title = $"{person.Name} on Kreis";
+        visit.Title = SocialText.Text["Person", person.Name];
         visit.PlantPage();
         visit.PlantReaction();
         var slots = visit.PlantPersonSlots(person);
@@ -65,7 +65,7 @@ public static class SocialPages
 
     private static async Task<IResult> ShowNothingAsync(PageVisit visit)
     {
-        visit.Title = "Nobody here";
+        visit.Title = SocialText.Text["Nothing"];
         visit.PlantPage();
         return await visit.ShowAsync<SocialNothing>(status: StatusCodes.Status404NotFound);
     }
