@@ -1,76 +1,53 @@
+using PixelLab.Core.Languages;
 using PixelLab.Core.Lenses;
-using PixelLab.Core.Reports.Sheets;
 
 namespace PixelLab.Core.Compare;
 
 /// <summary>What happened to a room in each tracker's eyes, in plain sentences.</summary>
 public static class RoomSentences
 {
+    private static Words Words => Language.English[ComparingText.Words];
+
     /// <summary>The truth, in a sentence.</summary>
     public static string Truth(RoomComparison room) => room.Students.Count == 0
-        ? "Nobody’s browser has sent a hit yet."
-        : $"{Students(room.Students.Count)} with {ReportText.Count(room.Browsers, "browser")} sent {Hits(room.Hits)} from {ReportText.Count(room.Addresses, "address", "addresses")}.";
+        ? Words["Room.Nobody"]
+        : Words["Room.Truth", Students(room.Students.Count), Words.Count("Room.Browsers", room.Browsers), Hits(room.Hits), Words.Count("Room.Addresses", room.Addresses)];
 
     /// <summary>What a tracker made of the room, and why.</summary>
-    public static string Of(RoomComparison room, RoomLens lens) => room.Students.Count == 0 ? "" : string.Join(" ", Parts(room, lens));
+    public static string Of(RoomComparison room, RoomLens lens) => room.Students.Count == 0 ? "" : Language.English.Sentences(Parts(room, lens));
 
     private static IEnumerable<string> Parts(RoomComparison room, RoomLens lens)
     {
-        var students = room.Students.Count;
-        if (lens.Known == students)
+        var students = Students(room.Students.Count);
+        var who = Words[$"Room.Who.{lens.Lens}"];
+        if (lens.Known == room.Students.Count)
         {
-            yield return $"{Who(lens.Lens)} knew each of {Students(students)} and took nobody for somebody else.";
+            yield return Words["Room.Knew", who, students];
             yield break;
         }
 
-        var lead = $"{Who(lens.Lens)} took {Students(students)} for {ReportText.Count(lens.Visitors, "visitor")}";
-        yield return GoesByAddress(lens.Lens) && lens.Mixed > 0 && room.Addresses == 1
-            ? lead + ", since the whole class has one address."
-            : lead + ".";
+        yield return Words[
+            GoesByAddress(lens.Lens) && lens.Mixed > 0 && room.Addresses == 1 ? "Room.Took.Address" : "Room.Took", who, students, Words.Count("Room.Visitors", lens.Visitors)];
         if (lens.Mixed > 0)
         {
-            yield return Mixed(lens);
+            yield return Words[$"Room.Mixed.{lens.Lens}", Students(lens.Mixed)];
         }
 
         if (lens.Split > 0)
         {
-            yield return Split(lens);
+            yield return Words.Count($"Room.Split.{lens.Lens}", lens.Split);
         }
 
         if (lens.Unseen > 0)
         {
-            yield return Unseen(lens);
+            yield return Words.Count($"Room.Unseen.{lens.Lens}", lens.Unseen);
         }
 
         if (lens.Shown.Where(visitor => !visitor.IsSomebody && visitor.Students.Count > 1).Sum(visitor => visitor.Hits) is > 0 and var anybody)
         {
-            yield return $"{Hits(anybody)} could be anybody’s: they brought no cookie, and several browsers in the room look like theirs.";
+            yield return Words["Room.Anybody", Hits(anybody)];
         }
     }
-
-    private static string Mixed(RoomLens lens) => lens.Lens switch
-    {
-        Lens.PixelOnly => $"{Students(lens.Mixed)} cannot be told from somebody else: same address, same kind of browser, same language.",
-        Lens.CookieOnly => $"{Students(lens.Mixed)} look like somebody else: they share a browser, and so its cookie.",
-        Lens.Both => $"{Students(lens.Mixed)} look like somebody else: they share a browser, logged in at the shop as the same person, or hits without a cookie were put down to whoever looked like them.",
-    };
-
-    private static string Split(RoomLens lens)
-    {
-        var lead = lens.Split == 1 ? "1 student looks like several visitors" : $"{lens.Split} students look like several visitors each";
-        return lead + lens.Lens switch
-        {
-            Lens.PixelOnly => ": they changed their browser, its language or their address, or a new day began.",
-            Lens.CookieOnly => ": their browser kept no cookie or cleared it, or they used several browsers.",
-            Lens.Both => ": some of their hits brought a cookie, others none, or another one.",
-        };
-    }
-
-    private static string Unseen(RoomLens lens) => lens.Lens switch
-    {
-        Lens.CookieOnly => $"{Students(lens.Unseen)} {WasNever(lens.Unseen)} seen: no pixel that works with cookies was loaded.",
-        Lens.PixelOnly or Lens.Both => $"{Students(lens.Unseen)} cannot be put down to any visitor.",
-    };
 
     private static bool GoesByAddress(Lens lens) => lens switch
     {
@@ -78,16 +55,7 @@ public static class RoomSentences
         Lens.CookieOnly or Lens.Both => false,
     };
 
-    private static string WasNever(int count) => count == 1 ? "was never" : "were never";
+    private static string Students(int count) => Words.Count("Room.Students", count);
 
-    private static string Who(Lens lens) => lens switch
-    {
-        Lens.PixelOnly => "Pixels without cookies",
-        Lens.CookieOnly => "Cookies alone",
-        Lens.Both => "Both together",
-    };
-
-    private static string Students(int count) => ReportText.Count(count, "student");
-
-    private static string Hits(long count) => ReportText.Count((int)Math.Min(count, int.MaxValue), "hit");
+    private static string Hits(long count) => Words.Count("Room.Hits", count);
 }

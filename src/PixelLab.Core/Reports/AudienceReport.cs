@@ -22,11 +22,13 @@ public sealed class AudienceReport : BusinessReport
     private const string NotTold = "not told";
 
     private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
-    private readonly Dimension _browsers = new("browsers", "Browsers", "Browser");
-    private readonly Dimension _devices = new("devices", "Devices", "Device");
-    private readonly Dimension _referrers = new("referrers", "Where people came from", "The page before");
-    private readonly Dimension _languages = new("languages", "Languages", "Language");
-    private readonly Dimension _places = new("places", "Places, by an invented map", "Place (invented)");
+    private readonly Dimension _browsers = new("browsers");
+    private readonly Dimension _devices = new("devices");
+    private readonly Dimension _referrers = new("referrers");
+    private readonly Dimension _languages = new("languages");
+    private readonly Dimension _places = new("places");
+
+    private static Words Words => Language.English[SheetText.Words];
 
     private Dimension[] Dimensions => [_devices, _browsers, _referrers, _languages, _places];
 
@@ -71,28 +73,15 @@ public sealed class AudienceReport : BusinessReport
         return new ReportSheet
         {
             Headline = _all == 0
-                ? new("of page views from one kind of device", null, ReportUnit.Percent)
-                : new($"of page views came from {Lead(tables[0], "an unknown device")}", tables[0].Rows[0].Cells[1].Value, ReportUnit.Percent),
-            Bought = _all == 0
-                ? "Nothing yet: nobody has come, so there is nothing to say about where from and with what."
-                : $"The shop now knows for whom to build: {Leads(tables)}.",
-            Summary = _all == 0 ? "No page has been opened yet." : string.Join(" ", tables.Select(table =>
-                $"{table.Title}: {string.Join(", ", table.Rows.Take(3).Select(row => $"{row.Name} {ReportText.Of(row.Cells[1].Value, ReportUnit.Percent)}"))}.")),
+                ? new(Words["Audience.Headline.None"], null, ReportUnit.Percent)
+                : new(Words["Audience.Headline", Lead(tables[0], "Audience.Unknown.Device")], tables[0].Rows[0].Cells[1].Value, ReportUnit.Percent),
+            Bought = _all == 0 ? Words["Audience.None"] : Leads(tables),
+            Summary = _all == 0 ? Words["NoPage"] : Language.English.Sentences(tables.Select(table => Words["Audience.Summary", table.Title,
+                Language.English.List(table.Rows.Take(3).Select(row => Words["Audience.Summary.Row", row.Name, ReportText.Of(row.Cells[1].Value, ReportUnit.Percent)]))])),
             Tables = tables,
-            Plot = new("devices", ["views"], "Page views by device", "Page views"),
-            MorePlots =
-            [
-                new("browsers", ["views"], "Page views by browser", "Page views"),
-                new("referrers", ["views"], "Page views by the page before", "Page views"),
-                new("languages", ["views"], "Page views by language", "Page views"),
-                new("places", ["views"], "Page views by place (invented)", "Page views"),
-            ],
-            Limits =
-            [
-                "Page views are counted, not people: somebody who opens ten pages counts ten times.",
-                "The places are made up. Real trackers look an address up in a bought map; this map knows only addresses that are set aside for examples.",
-                "A browser may hide which page came before. Then it counts as “nothing was told”.",
-            ],
+            Plot = _devices.Plot,
+            MorePlots = [_browsers.Plot, _referrers.Plot, _languages.Plot, _places.Plot],
+            Limits = [Words["Audience.Limit.Views"], Words["Audience.Limit.Places"], Words["Audience.Limit.Referrer"]],
             HasAnything = _all > 0,
         };
     }
@@ -100,24 +89,23 @@ public sealed class AudienceReport : BusinessReport
     /// <summary>The first of each, and how much of all it is: what leads need not be the most.</summary>
     private string Leads(List<ReportTable> tables)
     {
-        var views = ReportText.Count(_all, "page view");
         var (device, browser, language) = (tables[0], tables[1], tables[3]);
-        var came = $"came from {Lead(device, "an unknown device")}";
-        var with = $"in {Lead(browser, "an unknown browser")}";
-        var reading = $"in {Lead(language, "an unknown language")}";
+        var from = Lead(device, "Audience.Unknown.Device");
+        var with = Lead(browser, "Audience.Unknown.Browser");
+        var reading = Lead(language, "Audience.Unknown.Language");
         return new[] { device, browser, language }.All(table => table.Rows[0].Cells[0].Value == _all)
-            ? $"{(_all == 1 ? "the one page view" : "all of " + views)} {came}, {with}, {reading}"
-            : $"of {views}, {Part(device)} {came}, {Part(browser)} {with} and {Part(language)} {reading}";
+            ? Words.Count("Audience.All", _all, from, with, reading)
+            : Words["Audience.Parts", Words.Count("Views", _all), Part(device), from, Part(browser), with, Part(language), reading];
     }
 
     private string Part(ReportTable table) => table.Rows[0].Cells[0].Value switch
     {
-        { } count when count == _all => "all",
-        { } count when count * 2 > _all => "most",
+        { } count when count == _all => Words["Audience.Part.All"],
+        { } count when count * 2 > _all => Words["Audience.Part.Most"],
         var count => ReportText.Of(count, ReportUnit.Count),
     };
 
-    private static string Lead(ReportTable table, string unknown) => table.Rows[0].Name is var name && name == NotTold ? unknown : name;
+    private static string Lead(ReportTable table, string unknown) => table.Rows[0].Key == NotTold ? Words[unknown] : table.Rows[0].Name;
 
     private static string DeviceOf(UserAgent agent, CapturedRequest request)
     {
@@ -158,9 +146,11 @@ public sealed class AudienceReport : BusinessReport
 
     private static string NameOf(string tag) => LanguageNames.Plain(tag, Language.English) ?? PlainText.Shown(tag, MostText);
 
-    private sealed class Dimension(string key, string title, string rowsAre)
+    private sealed class Dimension(string key)
     {
         private readonly Dictionary<string, HitsTally> _values = new(StringComparer.Ordinal);
+
+        public ReportPlot Plot => new(key, ["views"], Words[$"Audience.{key}.Plot"], Words["PageViews"]);
 
         public void Count(string value, long hit) => TallyOf(value).Add(hit);
 
@@ -185,14 +175,14 @@ public sealed class AudienceReport : BusinessReport
 
         public ReportTable Table(int all) => new(
             key,
-            title,
-            rowsAre,
-            [new("views", "Page views"), new("share", "Share", ReportUnit.Percent)],
+            Words[$"Audience.{key}"],
+            Words[$"Audience.{key}.Rows"],
+            [new("views", Words["PageViews"]), new("share", Words["Share"], ReportUnit.Percent)],
             [
                 .. _values.OrderByDescending(value => value.Value.Count).ThenBy(value => value.Key, StringComparer.Ordinal)
                     .Take(MostRows)
                     .Select(value => new ReportRow(
-                        value.Key, value.Key, [ReportCell.Of(value.Value.Now), new(ReportText.Share(value.Value.Count, all), value.Value.Now)])),
+                        value.Key, Words.Named(value.Key), [ReportCell.Of(value.Value.Now), new(ReportText.Share(value.Value.Count, all), value.Value.Now)])),
             ]);
     }
 }

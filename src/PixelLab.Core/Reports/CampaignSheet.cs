@@ -1,4 +1,5 @@
 using PixelLab.Core.Events;
+using PixelLab.Core.Languages;
 using PixelLab.Core.Lenses;
 using PixelLab.Core.Reports.Sheets;
 using PixelLab.Core.Vendors.Adnet;
@@ -12,6 +13,8 @@ public sealed class CampaignSheet : BusinessReport
 
     private readonly CampaignReport _report = new();
     private readonly List<CampaignReport> _others = [];
+
+    private static Words Words => Language.English[SheetText.Words];
 
     /// <inheritdoc />
     public override EventKinds Takes => _report.Takes;
@@ -38,37 +41,38 @@ public sealed class CampaignSheet : BusinessReport
         var worth = lines.Sum(line => Worth(line.ByClick) + Worth(line.ByView));
         return new ReportSheet
         {
-            Headline = new("spent on ads", lines.Count == 0 ? null : Math.Round(spend, 2), ReportUnit.Euro),
+            Headline = new(Words["Ads.Headline"], lines.Count == 0 ? null : Math.Round(spend, 2), ReportUnit.Euro),
             Bought = Bought(lines.Sum(line => line.Impressions.Count), spend, clicked, viewed, worth),
             Summary = lines.Count == 0
-                ? "No ad of the shop has been shown."
-                : string.Join(" ", lines.Select(line => $"{Name(line)}: shown {ReportText.Count(line.Impressions.Count, "time")}, clicked {ReportText.Count(line.Clicks.Count, "time")}, {ReportText.Count(line.ByClick.Count, "sale")} after a click and {line.ByView.Count} after a mere view.")),
-            Tables = [new("campaigns", "The shop’s campaigns", "Campaign",
+                ? Words["Ads.Summary.None"]
+                : Language.English.Sentences(lines.Select(line => Words["Ads.Summary",
+                    Name(line), Words.Count("Times", line.Impressions.Count), Words.Count("Times", line.Clicks.Count), Words.Count("Sales", line.ByClick.Count), line.ByView.Count])),
+            Tables = [new("campaigns", Words["Ads.Table"], Words["Ads.Rows"],
                 [
-                    new("shown", "Ads shown"),
-                    new("in-view", "Of these in view"),
-                    new("clicks", "Clicks"),
-                    new("spend", "Spent", ReportUnit.Euro),
-                    new("by-click", "Sales by last click"),
-                    new("by-view", "Sales by view only"),
-                    new("worth", "Worth of these sales", ReportUnit.Euro),
-                    new("cost-click", "Cost per sale, clicks only", ReportUnit.Euro),
-                    new("cost-all", "Cost per sale, views too", ReportUnit.Euro),
+                    new("shown", Words["Ads.Shown"]),
+                    new("in-view", Words["Ads.InView"]),
+                    new("clicks", Words["Ads.Clicks"]),
+                    new("spend", Words["Ads.Spent"], ReportUnit.Euro),
+                    new("by-click", Words["Ads.ByClick"]),
+                    new("by-view", Words["Ads.ByView"]),
+                    new("worth", Words["Ads.Worth"], ReportUnit.Euro),
+                    new("cost-click", Words["Ads.CostByClick"], ReportUnit.Euro),
+                    new("cost-all", Words["Ads.CostWithViews"], ReportUnit.Euro),
                 ],
                 [.. lines.Select(Row)]), Unclaimed(figures)],
-            Plot = new("campaigns", ["shown"], "Ads shown", "Ads shown"),
+            Plot = new("campaigns", ["shown"], Words["Ads.Shown"], Words["Ads.Shown"]),
             MorePlots =
             [
-                new("campaigns", ["clicks"], "Clicks on them", "Clicks"),
-                new("campaigns", ["by-click", "by-view"], "Sales that the network claims for them", "Sales"),
-                new("campaigns", ["cost-click", "cost-all"], "Cost per sale", "Euros"),
+                new("campaigns", ["clicks"], Words["Ads.Plot.Clicks"], Words["Ads.Clicks"]),
+                new("campaigns", ["by-click", "by-view"], Words["Ads.Plot.Sales"], Words["Ads.Plot.Sales.Axis"]),
+                new("campaigns", ["cost-click", "cost-all"], Words["Ads.Plot.Cost"], Words["Ads.Plot.Cost.Axis"]),
             ],
             Limits =
             [
-                $"The prices are invented: {ReportText.Euro(AdPrices.ByClick)} a click for ads that show again what somebody looked at, {ReportText.Euro(AdPrices.ByThousandShown)} for a thousand ads shown for all others.",
-                $"“By last click”: the last ad clicked within {figures.Windows.Click.TotalDays:0} days before the order gets the sale. “By view only”: nobody clicked, but the ad was shown within {figures.Windows.View.TotalDays:0} day before.",
-                "Whether somebody would have bought anyway, no claim can tell. A view that nobody noticed claims a sale like one that did.",
-                "Only orders in euros are added up.",
+                Words["Ads.Limit.Prices", ReportText.Euro(AdPrices.ByClick), ReportText.Euro(AdPrices.ByThousandShown)],
+                Words["Ads.Limit.Claims", Math.Round(figures.Windows.Click.TotalDays), Math.Round(figures.Windows.View.TotalDays)],
+                Words["Ads.Limit.Anyway"],
+                Words["Ads.Limit.Euros"],
             ],
             HasAnything = lines.Count > 0 || figures.Sales.Count > 0,
         };
@@ -91,24 +95,24 @@ public sealed class CampaignSheet : BusinessReport
             new(Worth(line.ByClick) + Worth(line.ByView), all),
             new(Rounded(line.CostPerSaleByClick), byClick),
             new(Rounded(line.CostPerSaleWithViews), all),
-        ], AdPrices.PaysByClick(line.Campaign) ? "paid by click" : "paid by thousand shown");
+        ], Words[AdPrices.PaysByClick(line.Campaign) ? "Ads.Paid.Click" : "Ads.Paid.Thousand"]);
     }
 
     private static ReportTable Unclaimed(CampaignFigures figures)
     {
         var sales = figures.Sales.ToLookup(sale => sale.By);
-        return new("orders", "Every order the network heard of, once", "Put down to",
-            [new("orders", "Orders")],
+        return new("orders", Words["Ads.Orders"], Words["Ads.Orders.Rows"],
+            [new("orders", Words["Ads.Orders.Column"])],
             [
-                Line("click-id", "a click, by the click’s number in the address", sales[AttributedBy.ClickId]),
-                Line("click-cookie", "a click, by the network’s cookie", sales[AttributedBy.ClickCookie]),
-                Line("view", "an ad that was only shown", sales[AttributedBy.View]),
-                Line("nothing", "no ad at all", sales[AttributedBy.Nothing]),
+                Line("click-id", sales[AttributedBy.ClickId]),
+                Line("click-cookie", sales[AttributedBy.ClickCookie]),
+                Line("view", sales[AttributedBy.View]),
+                Line("nothing", sales[AttributedBy.Nothing]),
             ]);
     }
 
-    private static ReportRow Line(string key, string name, IEnumerable<AttributedSale> sales) =>
-        new(key, name, [ReportCell.Of(HitsBehind.Of(sales.Select(sale => sale.Hit)))]);
+    private static ReportRow Line(string key, IEnumerable<AttributedSale> sales) =>
+        new(key, Words[$"Ads.Claim.{key}"], [ReportCell.Of(HitsBehind.Of(sales.Select(sale => sale.Hit)))]);
 
     private static string Name(CampaignLine line) => AdCampaigns.Find(line.Campaign)?.Headline ?? line.Campaign;
 
@@ -118,8 +122,8 @@ public sealed class CampaignSheet : BusinessReport
 
     private static string Bought(int shown, decimal spend, int clicked, int viewed, decimal worth) => (shown, clicked + viewed) switch
     {
-        (0, _) => "Nothing yet: no ad of the shop has been shown.",
-        (_, 0) => $"{ReportText.Euro(spend)} paid for {ReportText.Count(shown, "ad")} shown, and so far for no sale.",
-        _ => $"{ReportText.Euro(spend)} paid for {ReportText.Count(shown, "ad")} shown, and the network claims {ReportText.Count(clicked + viewed, "sale")} worth {ReportText.Euro(worth)} for it: {clicked} after a click, {viewed} where the ad was only shown.",
+        (0, _) => Words["Ads.None"],
+        (_, 0) => Words["Ads.NoSale", ReportText.Euro(spend), Words.Count("Ads", shown)],
+        _ => Words["Ads.Bought", ReportText.Euro(spend), Words.Count("Ads", shown), Words.Count("Sales", clicked + viewed), ReportText.Euro(worth), clicked, viewed],
     };
 }

@@ -1,4 +1,5 @@
 using PixelLab.Core.Events;
+using PixelLab.Core.Languages;
 using PixelLab.Core.Lenses;
 using PixelLab.Core.Reports.Sheets;
 using PixelLab.Core.Town;
@@ -15,20 +16,15 @@ public sealed class FunnelReport : BusinessReport
 
     private const int MostHits = 200_000;
 
-    private static readonly (string Key, string Name, string Detail)[] Steps =
-    [
-        ("course", "Front page or department", "looked around"),
-        ("product", "Product", "looked at one thing"),
-        ("cart", "Cart", "put something in, or looked into it"),
-        ("checkout", "Checkout", "went to the till"),
-        ("purchase", "Order", "bought"),
-    ];
+    private static readonly string[] Steps = ["course", "product", "cart", "checkout", "purchase"];
 
     private readonly LensReading _lenses = new();
     private readonly List<(long Hit, int Step)> _hits = [];
     private readonly HitsTally[] _views = [.. Steps.Select(_ => new HitsTally())];
     private readonly HashSet<(string View, int Step)> _seen = [];
     private readonly List<(LensReading Lenses, List<(long Hit, int Step)> Hits)> _others = [];
+
+    private static Words Words => Language.English[SheetText.Words];
 
     private IEnumerable<(LensReading Lenses, List<(long Hit, int Step)> Hits)> Everybody => _others.Prepend((_lenses, _hits));
 
@@ -77,34 +73,34 @@ public sealed class FunnelReport : BusinessReport
         var rows = new List<ReportRow>();
         for (var step = 0; step < Steps.Length; step++)
         {
-            rows.Add(new(Steps[step].Key, Steps[step].Name,
+            rows.Add(new(Steps[step], NameOf(step),
             [
                 new(reached[step], visitors[step].Behind),
                 new(step == 0 ? null : ReportText.Share(reached[step], reached[step - 1]), visitors[step].Behind),
                 ReportCell.Of(_views[step].Now),
-            ], Steps[step].Detail));
+            ], Words[$"Step.{Steps[step]}.Detail"]));
         }
 
         return new ReportSheet
         {
-            Headline = new("of visitors end with an order", ReportText.Share(reached[^1], reached[0]), ReportUnit.Percent),
+            Headline = new(Words["Funnel.Headline"], ReportText.Share(reached[^1], reached[0]), ReportUnit.Percent),
             Bought = Bought(reached),
             Summary = reached[0] == 0
-                ? "Nobody has been seen in the shop."
-                : "Visitors who got there: " + string.Join(", ", Steps.Select((step, place) => $"{step.Name} {reached[place]}")) + ".",
-            Tables = [new("steps", $"How far visitors get, told apart by {InWords(lens)}", "Step",
+                ? Words["Funnel.Summary.None"]
+                : Words["Funnel.Summary", Language.English.List(reached.Select((visitors, step) => Words["Funnel.Summary.Step", NameOf(step), visitors]))],
+            Tables = [new("steps", Words["Funnel.Table", Words[$"Funnel.By.{lens}"]], Words["Funnel.Rows"],
                 [
-                    new("visitors", "Visitors who got this far"),
-                    new("on", "Of those before, came on", ReportUnit.Percent),
-                    new("views", "Page views"),
+                    new("visitors", Words["Funnel.Reached"]),
+                    new("on", Words["Funnel.On"], ReportUnit.Percent),
+                    new("views", Words["PageViews"]),
                 ],
                 rows)],
-            Plot = new("steps", ["visitors"], "Visitors who got this far", "Visitors"),
+            Plot = new("steps", ["visitors"], Words["Funnel.Reached"], Words["Funnel.Axis"]),
             Limits =
             [
-                "Who got to a later step is counted at the earlier ones too, also if an ad led straight to a product.",
-                LimitOf(lens),
-                "“Page views” does not depend on telling visitors apart: it counts pages, and one visitor may open a page many times. So only visitors are reckoned from step to step.",
+                Words["Funnel.Limit.Later"],
+                Words[$"Funnel.Limit.{lens}"],
+                Words["Funnel.Limit.Views"],
             ],
             HasAnything = Everybody.Any(people => people.Hits.Count > 0),
         };
@@ -179,7 +175,7 @@ public sealed class FunnelReport : BusinessReport
     {
         if (reached[0] == 0)
         {
-            return "Nothing yet: this way of telling visitors apart has seen nobody in the shop.";
+            return Words["Funnel.None"];
         }
 
         var worst = Enumerable.Range(1, reached.Length - 1)
@@ -189,21 +185,9 @@ public sealed class FunnelReport : BusinessReport
         var lost = reached[worst - 1] - reached[worst];
         var elsewhere = Enumerable.Range(1, reached.Length - 1).Where(step => step != worst).Max(step => reached[step - 1] - reached[step]);
         return lost == 0
-            ? $"Everybody who came went all the way: {ReportText.Count(reached[^1], "visitor")} ordered, so there is nothing to mend yet."
-            : $"The shop now knows where to mend: {lost} of {ReportText.Count(reached[worst - 1], "visitor")} stopped after “{Steps[worst - 1].Name}”, {(lost == elsewhere ? "and no step loses more" : "more than at any other step")}.";
+            ? Words["Funnel.All", Words.Count("Funnel.Visitors", reached[^1])]
+            : Words[lost == elsewhere ? "Funnel.Lost.Equal" : "Funnel.Lost", lost, Words.Count("Funnel.Visitors", reached[worst - 1]), NameOf(worst - 1)];
     }
 
-    private static string InWords(Lens lens) => lens switch
-    {
-        Lens.PixelOnly => "pixels alone",
-        Lens.CookieOnly => "cookies alone",
-        Lens.Both => "pixels and cookies",
-    };
-
-    private static string LimitOf(Lens lens) => lens switch
-    {
-        Lens.PixelOnly => "Pixels alone take people behind one address with the same browser for one visitor, and one person on two days for two.",
-        Lens.CookieOnly => "Cookies alone take a browser that refuses or clears its cookies for a new visitor each time, and never see pixels that set no cookie.",
-        Lens.Both => "Both together join what belongs together where a cookie or an account says so, and guess elsewhere.",
-    };
+    private static string NameOf(int step) => Words[$"Step.{Steps[step]}"];
 }

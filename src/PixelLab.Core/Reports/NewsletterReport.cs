@@ -45,6 +45,8 @@ public sealed class NewsletterReport(Counting counting) : BusinessReport
         }
     }
 
+    private static Words Words => Language.English[SheetText.Words];
+
     private IEnumerable<MailStory> Everybody => _report.Stories.Concat(_others);
 
     /// <inheritdoc />
@@ -69,28 +71,28 @@ public sealed class NewsletterReport(Counting counting) : BusinessReport
                 ReportText.Share(stories.Count(story => story.IsOpened(counting)), stories.Count),
                 ReportUnit.Percent),
             Bought = stories.Count == 0
-                ? "Nothing yet: no message has been sent."
-                : $"The sender believes that {believed} of {ReportText.Count(stories.Count, "message")} {(stories.Count == 1 ? "was" : "were")} opened; really it was {really}{(others ? ", though not the same ones" : "")}, and {clicked} led to a click.",
+                ? Words["Letters.None"]
+                : Words.Count(others ? "Letters.BoughtOthers" : "Letters.Bought", stories.Count, believed, really, clicked),
             Summary = stories.Count == 0
-                ? "No message has been sent."
-                : $"Sent {stories.Count}, believed opened {believed}, really opened {really}, clicked {clicked}.",
-            Tables = [new("mailings", "Mailing by mailing, in messages", "Mailing",
+                ? Words["Letters.Summary.None"]
+                : Words["Letters.Summary", stories.Count, believed, really, clicked],
+            Tables = [new("mailings", Words["Letters.Table"], Words["Letters.Rows"],
                 [
-                    new("sent", "Sent"),
-                    new("believed", "Believed opened"),
-                    new("machine", "Of these, only a machine"),
-                    new("person", "Believed, no machines"),
-                    new("really", "Really opened"),
-                    new("clicked", "Clicked"),
-                    new("left", "Left the list"),
+                    new("sent", Words["Letters.Sent"]),
+                    new("believed", Words["Letters.Believed"]),
+                    new("machine", Words["Letters.Machine"]),
+                    new("person", Words["Letters.Person"]),
+                    new("really", Words["Letters.Really"]),
+                    new("clicked", Words["Letters.Clicked"]),
+                    new("left", Words["Letters.Left"]),
                 ],
                 [.. stories.GroupBy(story => story.Campaign).Take(MostRows).Select(Row)]), Tools(stories)],
-            Plot = new("mailings", ["sent", "believed", "person", "really", "clicked"], "Sent, believed and real", "Messages"),
+            Plot = new("mailings", ["sent", "believed", "person", "really", "clicked"], Words["Letters.Plot"], Words["Letters.Axis"]),
             Limits =
             [
-                "“Believed opened” is what most mail reports call the open rate: the message’s pixel was fetched, by whomever, or a link in it was followed.",
-                $"“Only a machine” means fetched within {EmailReport.TooSoon.TotalSeconds:0} seconds of delivery, or by a program that names itself as Apple’s relay or a robot does. It is a guess.",
-                "“Really opened” is known here only because the lab is also the inbox. No real sender knows it. What became of copies that left the lab, nobody here knows.",
+                Words["Letters.Limit.Believed"],
+                Words["Letters.Limit.Machine", EmailReport.TooSoon.TotalSeconds],
+                Words["Letters.Limit.Really"],
             ],
             HasAnything = stories.Count > 0,
         };

@@ -1,5 +1,6 @@
 using PixelLab.Core.Events;
 using PixelLab.Core.Explaining;
+using PixelLab.Core.Languages;
 using PixelLab.Core.Lenses;
 using PixelLab.Core.Reports.Sheets;
 using PixelLab.Core.Vendors;
@@ -20,6 +21,8 @@ public sealed class PagesReport : BusinessReport
     private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Line> _pages = new(StringComparer.Ordinal);
     private int _all;
+
+    private static Words Words => Language.English[SheetText.Words];
 
     /// <inheritdoc />
     public override EventKinds Takes => Taken;
@@ -58,27 +61,23 @@ public sealed class PagesReport : BusinessReport
     public override ReportSheet Sheet(Lens lens)
     {
         var ranked = _pages.OrderByDescending(page => page.Value.Views.Count).ThenBy(page => page.Key, StringComparer.Ordinal).ToList();
-        var rows = ranked.Take(MostRows).Select(page => Row(page.Key, page.Key, page.Value.Title, page.Value.Views.Now)).ToList();
+        var rows = ranked.Take(MostRows).Select(page => Row(page.Key, Words.Named(page.Key), page.Value.Title, page.Value.Views.Now)).ToList();
         if (ranked.Count > MostRows)
         {
             var rest = ranked.Skip(MostRows).ToList();
             var first = rest.SelectMany(page => page.Value.Views.Now.Events).Order().Take(HitsBehind.MostKept).ToList();
-            rows.Add(Row("the-rest", ReportText.Count(rest.Count, "more page"), null, new HitsBehind(rest.Sum(page => page.Value.Views.Count), first)));
+            rows.Add(Row("the-rest", Words.Count("Pages.More", rest.Count), null, new HitsBehind(rest.Sum(page => page.Value.Views.Count), first)));
         }
 
         return new ReportSheet
         {
-            Headline = new("page views", _all, ReportUnit.Count),
+            Headline = new(Words["Pages.Headline"], _all, ReportUnit.Count),
             Bought = Bought(ranked.Select(page => (page.Key, page.Value.Views.Count)).FirstOrDefault()),
             Summary = Summary(rows),
-            Tables = [new("pages", "Pages of the shop, the most visited first", "Page",
-                [new("views", "Page views"), new("share", "Share of all", ReportUnit.Percent)], rows)],
-            Plot = new("pages", ["views"], "Pages visited most", "Page views"),
-            Limits =
-            [
-                "A page counts each time it is opened. Loading it again counts again.",
-                "Whoever blocks the analytics pixel, or said no to it, is not in these numbers.",
-            ],
+            Tables = [new("pages", Words["Pages.Table"], Words["Page"],
+                [new("views", Words["PageViews"]), new("share", Words["Pages.Share"], ReportUnit.Percent)], rows)],
+            Plot = new("pages", ["views"], Words["Pages.Plot"], Words["PageViews"]),
+            Limits = [Words["Pages.Limit.Again"], Words["Pages.Limit.Blocked"]],
             HasAnything = _all > 0,
         };
     }
@@ -87,12 +86,12 @@ public sealed class PagesReport : BusinessReport
         new(key, name, [ReportCell.Of(views), new(ReportText.Share(views.Count, _all), views)], title);
 
     private string Bought((string Page, int Views) top) => _all == 0
-        ? "Nothing yet: nobody has opened a page of the shop with its pixel switched on."
-        : $"The shop now knows where to put what it wants seen: “{top.Page}” got {ReportText.Of(top.Views, ReportUnit.Count)} of {ReportText.Count(_all, "page view")}.";
+        ? Words["Pages.None"]
+        : Words["Pages.Bought", Words.Named(top.Page), ReportText.Of(top.Views, ReportUnit.Count), Words.Count("Views", _all)];
 
     private static string Summary(List<ReportRow> rows) => rows.Count == 0
-        ? "No page has been opened yet."
-        : "Most opened: " + string.Join(", ", rows.Take(3).Select(row => $"{row.Name} ({ReportText.Of(row.Cells[0].Value, ReportUnit.Count)})")) + ".";
+        ? Words["NoPage"]
+        : Words["Pages.Summary", Language.English.List(rows.Take(3).Select(row => Words["Pages.Summary.Page", row.Name, ReportText.Of(row.Cells[0].Value, ReportUnit.Count)]))];
 
     private Line LineOf(string page)
     {

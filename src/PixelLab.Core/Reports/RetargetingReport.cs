@@ -1,5 +1,6 @@
 using System.Globalization;
 using PixelLab.Core.Events;
+using PixelLab.Core.Languages;
 using PixelLab.Core.Lenses;
 using PixelLab.Core.Reports.Sheets;
 using PixelLab.Core.Town;
@@ -25,6 +26,8 @@ public sealed class RetargetingReport : BusinessReport
     private readonly HashSet<string> _shown = new(StringComparer.Ordinal);
     private readonly HashSet<(string Number, int Product)> _shownTo = [];
     private readonly HashSet<string> _orders = new(StringComparer.Ordinal);
+
+    private static Words Words => Language.English[SheetText.Words];
 
     /// <inheritdoc />
     public override EventKinds Takes => Taken;
@@ -69,15 +72,16 @@ public sealed class RetargetingReport : BusinessReport
         var bought = lines.Sum(line => line.Value.Bought.Count);
         return new ReportSheet
         {
-            Headline = new("ads showed again what somebody had looked at", shown, ReportUnit.Count),
+            Headline = new(Words["Again.Headline"], shown, ReportUnit.Count),
             Bought = shown == 0
-                ? "Nothing yet: no ad has shown again what somebody looked at."
-                : $"{ReportText.Count(shown, "ad")} reminded people of what they had looked at: {ReportText.Count(back, "time")} somebody came back, and {ReportText.Count(bought, "order")} of those products followed.",
+                ? Words["Again.None"]
+                : Words["Again.Bought", Words.Count("Ads", shown), Words.Count("Times", back), Words.Count("Again.Orders", bought)],
             Summary = lines.Count == 0
-                ? "No product has been looked at."
-                : string.Join(" ", lines.Take(3).Select(line => $"{Name(line.Key)}: looked at {ReportText.Count(line.Value.Looked.Count, "time")}, shown again {ReportText.Count(line.Value.Shown.Count, "time")}, {line.Value.CameBack.Count} came back, {line.Value.Bought.Count} bought.")),
-            Tables = [new("products", "Products that were looked at", "Product",
-                [new("looked", "Looked at"), new("shown", "Shown again"), new("back", "Came back"), new("bought", "Bought afterwards")],
+                ? Words["Again.Summary.None"]
+                : Language.English.Sentences(lines.Take(3).Select(line => Words["Again.Summary",
+                    Name(line.Key), Words.Count("Times", line.Value.Looked.Count), Words.Count("Times", line.Value.Shown.Count), line.Value.CameBack.Count, line.Value.Bought.Count])),
+            Tables = [new("products", Words["Again.Table"], Words["Again.Rows"],
+                [new("looked", Words["Again.Looked"]), new("shown", Words["Again.Shown"]), new("back", Words["Again.Back"]), new("bought", Words["Again.Afterwards"])],
                 [.. lines.Take(20).Select(line => new ReportRow(
                     line.Key.ToString(CultureInfo.InvariantCulture),
                     Name(line.Key),
@@ -87,13 +91,9 @@ public sealed class RetargetingReport : BusinessReport
                         ReportCell.Of(line.Value.CameBack.Now),
                         ReportCell.Of(line.Value.Bought.Now),
                     ]))])],
-            Plot = new("products", ["looked", "shown"], "Looked at, and shown again", "Times"),
-            MorePlots = [new("products", ["back", "bought"], "Came back, and bought afterwards", "Times")],
-            Limits =
-            [
-                "“Bought afterwards” counts an order where the network knows the browser that saw the ad, or the order brings the ad’s click number. It does not prove that the ad was the reason.",
-                "Where the browser keeps third parties’ cookies away, the network cannot show the product again, and all but the first column stay at zero.",
-            ],
+            Plot = new("products", ["looked", "shown"], Words["Again.Plot"], Words["Again.Axis"]),
+            MorePlots = [new("products", ["back", "bought"], Words["Again.Plot.Back"], Words["Again.Axis"])],
+            Limits = [Words["Again.Limit.Afterwards"], Words["Again.Limit.Cookies"]],
             HasAnything = lines.Count > 0,
         };
     }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using PixelLab.Core.Events;
+using PixelLab.Core.Languages;
 using PixelLab.Core.Lenses;
 using PixelLab.Core.Reports.Sheets;
 using PixelLab.Core.Vendors;
@@ -22,18 +23,20 @@ public sealed class StayReport : BusinessReport
     private const int MostViews = 50_000;
     private const int MostRows = 15;
 
-    private static readonly (string Key, string Name, decimal Below)[] Spans =
+    private static readonly (string Key, decimal Below)[] Spans =
     [
-        ("under-5", "under 5 s", 5),
-        ("5-15", "5 to 15 s", 15),
-        ("15-30", "15 to 30 s", 30),
-        ("30-60", "30 to 60 s", 60),
-        ("1-3-min", "1 to 3 min", 180),
-        ("over-3-min", "3 min and more", decimal.MaxValue),
+        ("under-5", 5),
+        ("5-15", 15),
+        ("15-30", 30),
+        ("30-60", 60),
+        ("1-3-min", 180),
+        ("over-3-min", decimal.MaxValue),
     ];
 
     private readonly Dictionary<string, View> _views = new(StringComparer.Ordinal);
     private readonly HitsTally _unbelieved = new();
+
+    private static Words Words => Language.English[SheetText.Words];
 
     /// <inheritdoc />
     public override EventKinds Takes => Taken;
@@ -81,16 +84,16 @@ public sealed class StayReport : BusinessReport
         var times = known.Select(view => view.Seconds).Order().ToList();
         return new ReportSheet
         {
-            Headline = new(times.Count == 1 ? "the one page view with a known time was in view" : "half of the page views were in view longer", Quantile(times, 0.5m), ReportUnit.Seconds),
+            Headline = new(Words[times.Count == 1 ? "Stay.Headline.One" : "Stay.Headline"], Quantile(times, 0.5m), ReportUnit.Seconds),
             Bought = Bought(times, opened.Count),
             Summary = Summary(known, times),
             Tables = [Spread(known), Pages(opened)],
-            Plot = new("spread", ["views"], "How long pages were in view", "Page views"),
+            Plot = new("spread", ["views"], Words["Stay.Plot"], Words["PageViews"]),
             Limits =
             [
-                "Only time in view counts. A page in a hidden tab, or behind another window’s tab, does not.",
+                Words["Stay.Limit.View"],
                 .. Silent(opened.Count - known.Count),
-                "A page that is open says only that it is open. Nobody knows whether somebody reads it.",
+                Words["Stay.Limit.Open"],
                 .. Unbelieved(),
             ],
             HasAnything = opened.Count > 0,
@@ -136,16 +139,16 @@ public sealed class StayReport : BusinessReport
     {
         var from = 0m;
         var rows = new List<ReportRow>();
-        foreach (var (key, name, below) in Spans)
+        foreach (var (key, below) in Spans)
         {
             var within = known.Where(view => view.Seconds >= from && view.Seconds < below).ToList();
             var evidence = new HitsBehind(within.Count, [.. within.Select(view => view.Opened).Take(HitsBehind.MostKept)]);
-            rows.Add(new(key, name, [ReportCell.Of(evidence), new(ReportText.Share(within.Count, known.Count), evidence)]));
+            rows.Add(new(key, Words[$"Span.{key}"], [ReportCell.Of(evidence), new(ReportText.Share(within.Count, known.Count), evidence)]));
             from = below;
         }
 
-        return new("spread", "Time in view, for the page views that told it", "Time in view",
-            [new("views", "Page views"), new("share", "Share", ReportUnit.Percent)], rows);
+        return new("spread", Words["Stay.Spread"], Words["Stay.Spread.Rows"],
+            [new("views", Words["PageViews"]), new("share", Words["Share"], ReportUnit.Percent)], rows);
     }
 
     private static ReportTable Pages(List<View> opened)
@@ -158,7 +161,7 @@ public sealed class StayReport : BusinessReport
                 var told = page.Where(view => view.Times.Count > 0).ToList();
                 var times = told.Select(view => view.Seconds).Order().ToList();
                 var evidence = HitsBehind.Of(told.SelectMany(view => view.Times.Now.Events).Order());
-                return new ReportRow(page.Key, page.Key,
+                return new ReportRow(page.Key, Words.Named(page.Key),
                 [
                     new(Quantile(times, 0.5m), evidence),
                     new(Quantile(times, 0.25m), evidence),
@@ -167,35 +170,35 @@ public sealed class StayReport : BusinessReport
                     ReportCell.Of(HitsBehind.Of(page.Where(view => view.Times.Count == 0).Select(view => view.Opened))),
                 ]);
             });
-        return new("pages", "Page by page", "Page",
+        return new("pages", Words["Stay.Pages"], Words["Page"],
             [
-                new("median", "Middle time (median)", ReportUnit.Seconds),
-                new("lower", "A quarter stay less than", ReportUnit.Seconds),
-                new("upper", "A quarter stay longer than", ReportUnit.Seconds),
-                new("known", "Views with a time"),
-                new("unknown", "Views without"),
+                new("median", Words["Stay.Median"], ReportUnit.Seconds),
+                new("lower", Words["Stay.Lower"], ReportUnit.Seconds),
+                new("upper", Words["Stay.Upper"], ReportUnit.Seconds),
+                new("known", Words["Stay.Known"]),
+                new("unknown", Words["Stay.Unknown"]),
             ],
             [.. rows]);
     }
 
     private static string Bought(List<decimal> times, int opened) => (times.Count, opened) switch
     {
-        (0, 0) => "Nothing yet: no page of the shop has been opened.",
-        (0, _) => "Nothing yet: pages were opened, but none has told how long it stayed in view.",
-        (1, _) => $"The shop begins to learn which pages hold people: the one page view with a known time lasted {ReportText.Seconds(times[0])}.",
-        _ => $"The shop now knows which pages hold people: half of the {ReportText.Count(times.Count, "page view")} with a known time lasted longer than {ReportText.Seconds(Quantile(times, 0.5m)!.Value)}.",
+        (0, 0) => Words["Stay.None"],
+        (0, _) => Words["Stay.NoTime"],
+        (1, _) => Words["Stay.Bought.One", ReportText.Seconds(times[0])],
+        _ => Words["Stay.Bought", Words.Count("Views", times.Count), ReportText.Seconds(Quantile(times, 0.5m)!.Value)],
     };
 
     private static string Summary(List<View> known, List<decimal> times) => times.Count == 0
-        ? "No page has told how long it was in view."
-        : times.Count == 1 ? $"One page view told its time: {ReportText.Seconds(times[0])}."
-        : $"{ReportText.Count(known.Count, "page view")} told their time. The middle one lasted {ReportText.Seconds(Quantile(times, 0.5m)!.Value)}; the middle half lasted from {ReportText.Seconds(Quantile(times, 0.25m)!.Value)} to {ReportText.Seconds(Quantile(times, 0.75m)!.Value)}.";
+        ? Words["Stay.Summary.None"]
+        : times.Count == 1 ? Words["Stay.Summary.One", ReportText.Seconds(times[0])]
+        : Words["Stay.Summary", Words.Count("Views", known.Count), ReportText.Seconds(Quantile(times, 0.5m)!.Value), ReportText.Seconds(Quantile(times, 0.25m)!.Value), ReportText.Seconds(Quantile(times, 0.75m)!.Value)];
 
     private static IEnumerable<string> Silent(int views)
     {
         if (views > 0)
         {
-            yield return $"{ReportText.Count(views, "page view")} said nothing about time: scripts were off, the last message got lost, or the page is still open for its first 15 seconds. {(views == 1 ? "It is" : "They are")} not counted as zero.";
+            yield return Words.Count("Stay.Limit.Silent", views);
         }
     }
 
@@ -203,7 +206,7 @@ public sealed class StayReport : BusinessReport
     {
         if (_unbelieved.Count > 0)
         {
-            yield return $"{ReportText.Count(_unbelieved.Count, "message")} named a time of more than an hour at once and {(_unbelieved.Count == 1 ? "is" : "are")} left out: no page could have sent that.";
+            yield return Words.Count("Stay.Limit.Long", _unbelieved.Count);
         }
     }
 

@@ -53,7 +53,7 @@ public abstract partial class WordList
         .. new[]
         {
             WritingText.Words, ExplainingText.Words, AccountText.Words, HeaderText.Words, ParameterText.Words, CookiesText.Words, GifText.Words, AdStoryText.Words,
-            LanguageNames.Words, ExperimentText.Words, ComparingText.Words, CountingText.Words, SettingsText.Words, BroughtText.Words, KnownText.Words, ShapeText.Words, StoryText.Words, CaseText.Words,
+            LanguageNames.Words, ExperimentText.Words, ComparingText.Words, CountingText.Words, SheetText.Words, SettingsText.Words, BroughtText.Words, KnownText.Words, ShapeText.Words, StoryText.Words, CaseText.Words,
         }.Concat(VendorList.All.Select(wire => wire.Words).Distinct().OrderBy(file => file.Name, StringComparer.Ordinal)).Select(file => new OfCore(file)),
     ];
 

@@ -7,6 +7,7 @@ using PixelLab.Core.Explaining.Accounts;
 using PixelLab.Core.Explaining.Headers;
 using PixelLab.Core.Explaining.UserAgents;
 using PixelLab.Core.Languages;
+using PixelLab.Core.Lenses;
 using PixelLab.Core.Reports;
 using PixelLab.Core.Rules;
 using PixelLab.Core.Story;
@@ -23,7 +24,7 @@ public sealed partial class WordFileTests
     private static readonly WordFile[] Files =
     [
         WritingText.Words, ExplainingText.Words, AccountText.Words, HeaderText.Words, ParameterText.Words, CookiesText.Words, GifText.Words, AdStoryText.Words,
-        LanguageNames.Words, ExperimentText.Words, ComparingText.Words, CountingText.Words, SettingsText.Words, BroughtText.Words, KnownText.Words, ShapeText.Words, StoryText.Words, CaseText.Words,
+        LanguageNames.Words, ExperimentText.Words, ComparingText.Words, CountingText.Words, SheetText.Words, SettingsText.Words, BroughtText.Words, KnownText.Words, ShapeText.Words, StoryText.Words, CaseText.Words,
         .. VendorList.All.Select(wire => wire.Words).Distinct(),
     ];
 
@@ -78,6 +79,11 @@ public sealed partial class WordFileTests
             verdict => Assert.NotNull(CookiesText.Words.English($"Jar.{verdict}")));
         Assert.All(Regimes.All, regime => Assert.NotNull(SettingsText.Words.English($"Regime.{regime.Name()}")));
         Assert.All(MailClients.All, client => Assert.NotNull(SettingsText.Words.English($"MailClient.{client.Name}")));
+        Assert.All(Enum.GetNames<Lens>(), lens =>
+        {
+            Assert.All(["Who", "Mixed", "Split", "Unseen"], part => Assert.True(Says(ComparingText.Words, $"Room.{part}.{lens}"), $"{part}, {lens}"));
+            Assert.All(["By", "Limit"], part => Assert.True(Says(SheetText.Words, $"Funnel.{part}.{lens}"), $"{part}, {lens}"));
+        });
         Assert.All(Experiments.All, experiment => Assert.NotNull(ExperimentText.Words.English($"{experiment.Name}.Steps")));
     }
 
@@ -105,6 +111,8 @@ public sealed partial class WordFileTests
         var stems = file.Names.Where(name => Form().IsMatch(name)).Select(name => Form().Replace(name, "")).Distinct();
         Assert.All(stems, stem => Assert.True(file.Names.Contains(stem + ".one") && file.Names.Contains(stem + ".other"), stem));
     });
+
+    private static bool Says(WordFile file, string word) => (file.English(word) ?? file.English(word + ".other")) is not null;
 
     /// <summary>Whether a name stands in the sources: as it is, by its beginning or its ending where the rest is a code, or in a table of parameters and the like.</summary>
     private static bool IsSaid(string word)

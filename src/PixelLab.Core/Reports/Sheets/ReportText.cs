@@ -16,10 +16,6 @@ public static class ReportText
         _ => string.Create(CultureInfo.InvariantCulture, $"{number:#,0}"),
     };
 
-    /// <summary>A count with its noun, for example <c>1 page view</c> and <c>3 page views</c>.</summary>
-    public static string Count(int count, string one, string? many = null) =>
-        $"{Of(count, ReportUnit.Count)} {(count == 1 ? one : many ?? one + "s")}";
-
     /// <summary>A time of seconds, for example <c>1 min 20 s</c>.</summary>
     public static string Seconds(decimal seconds)
     {
