@@ -74,12 +74,9 @@ public sealed record PopulationPlan
 
 /// <summary>A share of the plan that can be moved.</summary>
 /// <param name="Name">Its name in forms.</param>
-/// <param name="Title">What it is, in plain words.</param>
-/// <param name="Effect">What it does, in a sentence.</param>
 /// <param name="Of">Reads it.</param>
 /// <param name="With">Gives a plan with another value.</param>
-public sealed record PlanSlider(
-    string Name, string Title, string Effect, Func<PopulationPlan, double> Of, Func<PopulationPlan, double, PopulationPlan> With);
+public sealed record PlanSlider(string Name, Func<PopulationPlan, double> Of, Func<PopulationPlan, double, PopulationPlan> With);
 
 /// <summary>The shares, in the order in which they are shown.</summary>
 public static class PlanSliders
@@ -87,20 +84,13 @@ public static class PlanSliders
     /// <summary>All of them.</summary>
     public static readonly IReadOnlyList<PlanSlider> All =
     [
-        new("cookiesBlocked", "Refuse third-party cookies", "Their browsers keep no cookie of a company whose page they are not on.",
-            plan => plan.CookiesBlocked, (plan, share) => plan with { CookiesBlocked = share }),
-        new("blockers", "Use a blocker", "The pixels on the sites are never fetched.",
-            plan => plan.Blockers, (plan, share) => plan with { Blockers = share }),
-        new("privateRelay", "Hide their address", "A relay gives them another address at each visit.",
-            plan => plan.PrivateRelay, (plan, share) => plan with { PrivateRelay = share }),
-        new("sharedAddresses", "Share their address", "A family at home and a whole office at work stand behind one address.",
-            plan => plan.SharedAddresses, (plan, share) => plan with { SharedAddresses = share }),
-        new("clearsWeekly", "Clear cookies each week", "Once a week, all their cookies go.",
-            plan => plan.ClearsWeekly, (plan, share) => plan with { ClearsWeekly = share }),
-        new("mailRelay", "Have their mail fetched by a relay", "Every picture in a message is fetched as it arrives, whether or not anybody opens it.",
-            plan => plan.MailRelay, (plan, share) => plan with { MailRelay = share }),
-        new("loggedIn", "Are logged in at the shop", "The shop tells the trackers their account, on each of their devices.",
-            plan => plan.LoggedIn, (plan, share) => plan with { LoggedIn = share }),
+        new("cookiesBlocked", plan => plan.CookiesBlocked, (plan, share) => plan with { CookiesBlocked = share }),
+        new("blockers", plan => plan.Blockers, (plan, share) => plan with { Blockers = share }),
+        new("privateRelay", plan => plan.PrivateRelay, (plan, share) => plan with { PrivateRelay = share }),
+        new("sharedAddresses", plan => plan.SharedAddresses, (plan, share) => plan with { SharedAddresses = share }),
+        new("clearsWeekly", plan => plan.ClearsWeekly, (plan, share) => plan with { ClearsWeekly = share }),
+        new("mailRelay", plan => plan.MailRelay, (plan, share) => plan with { MailRelay = share }),
+        new("loggedIn", plan => plan.LoggedIn, (plan, share) => plan with { LoggedIn = share }),
     ];
 
     /// <summary>The slider of that name, or null.</summary>
