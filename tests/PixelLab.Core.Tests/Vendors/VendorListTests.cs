@@ -44,8 +44,11 @@ public sealed partial class VendorListTests
     {
         var vendor = Vendor(name);
         Assert.Contains(vendor.Disclosure.Purpose, Purposes.All);
-        Assert.EndsWith(".", vendor.Disclosure.WhatFor, StringComparison.Ordinal);
-        Assert.NotEmpty(vendor.Disclosure.Sent);
+        Assert.EndsWith(".", vendor.Disclosure.WhatFor(Language.English), StringComparison.Ordinal);
+        Assert.NotEmpty(vendor.Disclosure.Sends);
+        Assert.All(vendor.Disclosure.Sends, name => Assert.NotNull(vendor.Words.English($"Policy.Sent.{name}")));
+        Assert.All(vendor.Disclosure.Cookies, cookie => Assert.NotNull(vendor.Words.English($"Policy.Cookie.{cookie.Word}")));
+        Assert.All(vendor.Disclosure.Cookies, cookie => Assert.NotNull(vendor.Words.English($"Policy.ReadBy.{cookie.Word}")));
         Assert.All(vendor.Cookies, cookie => Assert.Contains(vendor.Disclosure.Cookies, disclosed => disclosed.Name == cookie.Name));
     }
 

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using PixelLab.Core.Languages;
 using PixelLab.Core.Rules;
 
 namespace PixelLab.Web.Tests.Rules;
@@ -20,7 +21,7 @@ public sealed partial class PolicyTests(SharedLab lab) : IClassFixture<SharedLab
         foreach (var vendor in SitePolicies.Policy(site))
         {
             Assert.Contains($">{vendor.Title}</h3>", policy, StringComparison.Ordinal);
-            Assert.All(vendor.Disclosure.Cookies, cookie => Assert.Contains(cookie.Lifetime, policy, StringComparison.Ordinal));
+            Assert.All(vendor.Disclosure.Cookies, cookie => Assert.Contains(Language.English.Days(cookie.Days), policy, StringComparison.Ordinal));
         }
 
         Assert.Empty(await guest.Seat.EventsAsync("planted"));

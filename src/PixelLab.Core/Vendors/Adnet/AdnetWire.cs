@@ -34,20 +34,10 @@ public sealed class AdnetWire : IVendorWire
 
     /// <inheritdoc />
     public VendorDisclosure Disclosure { get; } = new(
+        AdnetText.Words,
         Purposes.Advertising,
-        "It chooses the ads you see here and on other sites, and counts what came of them.",
-        [
-            "the address of the page, and the page you came from",
-            "what the page shows: for a product its number, name and price",
-            "what you put into the cart, and what you buy",
-            "if you sign up, log in or buy something, a scrambled form (hash) of your email address, which it can match with others",
-            "your browser’s name and your IP address, as with every request",
-        ],
-        [
-            new(IdCookie, "A number by which AdNet knows your browser again.", "400 days", "AdNet, on every site that carries its pixel"),
-            new(PartitionedIdCookie, "The same for browsers that keep a jar for each site.", "400 days", "AdNet, for this site only"),
-            new(ClickId.Cookie, "The click on an ad that brought you here, if one did.", "90 days", "us, and our pixel tells AdNet"),
-        ]);
+        ["page", "product", "cart", "account", "browser"],
+        [new(IdCookie, "id", 400), new(PartitionedIdCookie, "jar", 400), new(ClickId.Cookie, "click", 90)]);
 
     /// <inheritdoc />
     public WordFile Words => AdnetText.Words;

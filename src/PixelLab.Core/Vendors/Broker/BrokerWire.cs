@@ -34,16 +34,7 @@ public sealed class BrokerWire : IVendorWire
 
     /// <inheritdoc />
     public VendorDisclosure Disclosure { get; } = new(
-        Purposes.Advertising,
-        "AdNet sends your browser on to it, so that the two companies learn each other’s number for you.",
-        [
-            "AdNet’s number for your browser",
-            "your browser’s name and your IP address, as with every request",
-        ],
-        [
-            new(IdCookie, "A number by which Broker knows your browser again.", "400 days", "Broker, on every site that carries its pixel"),
-            new(PartitionedIdCookie, "The same for browsers that keep a jar for each site.", "400 days", "Broker, for this site only"),
-        ]);
+        BrokerText.Words, Purposes.Advertising, ["number", "browser"], [new(IdCookie, "id", 400), new(PartitionedIdCookie, "jar", 400)]);
 
     /// <inheritdoc />
     public WordFile Words => BrokerText.Words;

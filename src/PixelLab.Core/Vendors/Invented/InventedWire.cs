@@ -73,14 +73,7 @@ public sealed class InventedWire(string name, string title, int place, VendorMar
     public string OwnCookie => name + "_own";
 
     /// <inheritdoc />
-    public VendorDisclosure Disclosure => new(
-        Purposes.Analytics,
-        "It was invented for the case, and what it does there is for you to find out.",
-        ["what the shop tells it"],
-        [
-            new(IdCookie, "A number by which it knows your browser again.", "400 days", $"{title}, on every site that carries its pixel"),
-            new(OwnCookie, "The same, under the name of the shop.", "400 days", $"{title}, on that site only"),
-        ]);
+    public VendorDisclosure Disclosure => new(InventedText.Words, Purposes.Analytics, ["shop"], [new(IdCookie, "id", 400), new(OwnCookie, "own", 400)]);
 
     /// <inheritdoc />
     public WordFile Words => InventedText.Words;

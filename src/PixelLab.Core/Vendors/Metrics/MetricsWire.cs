@@ -31,17 +31,7 @@ public sealed class MetricsWire : IVendorWire
     public IReadOnlyList<string> BlockRules { get; } = ["/built/metrics.js$script,third-party", "/px/*.gif$image,third-party"];
 
     /// <inheritdoc />
-    public VendorDisclosure Disclosure { get; } = new(
-        Purposes.Analytics,
-        "It counts visits and shows us which pages are read, and for how long.",
-        [
-            "the address and title of the page, and the page you came from",
-            "your browser’s name, your language and the size of your screen",
-            "your IP address, as with every request",
-            "how far you scroll, what you click and how long the page stays in view",
-            "if you are logged in, your customer number",
-        ],
-        []);
+    public VendorDisclosure Disclosure { get; } = new(MetricsText.Words, Purposes.Analytics, ["page", "browser", "address", "doing", "account"], []);
 
     /// <inheritdoc />
     public WordFile Words => MetricsText.Words;

@@ -36,16 +36,7 @@ public sealed class PostboxWire : IVendorWire
     public IReadOnlyList<string> BlockRules { get; } = [];
 
     /// <inheritdoc />
-    public VendorDisclosure Disclosure { get; } = new(
-        Purposes.Analytics,
-        "It sends newsletters and tells their sender who opened them and which links were clicked.",
-        [
-            "which message was opened, and so whose",
-            "when it was opened, and how often",
-            "the mail program’s name and your IP address, as with every request",
-        ],
-        [],
-        InMail: true);
+    public VendorDisclosure Disclosure { get; } = new(PostboxText.Words, Purposes.Analytics, ["message", "time", "program"], [], InMail: true);
 
     /// <inheritdoc />
     public WordFile Words => PostboxText.Words;
