@@ -102,12 +102,12 @@ public static class Door
 
             if (context.GetEndpoint()?.Metadata.GetMetadata<MachineRoute>() is not null && !OwnSeat.IsFromTheMachine(context))
             {
-                return RefuseAsync(context, "This is told only to the machine on which the lab runs.");
+                return RefuseAsync(context, AddressingText.Text["Door.Machine"]);
             }
 
             if (!MayEnter(context, door))
             {
-                return RefuseAsync(context, "This is taken only from the lab’s own pages.");
+                return RefuseAsync(context, AddressingText.Text["Door.Own"]);
             }
 
             return IsOfNobody(context, door) ? SendForSeatAsync(context, door) : next(context);
@@ -136,7 +136,7 @@ public static class Door
     {
         if (door != DoorClass.Read)
         {
-            return RefuseAsync(context, "Without a seat in the address, this is of whoever sits at the machine on which the lab runs. Open the lab’s front page to get a seat of your own.");
+            return RefuseAsync(context, AddressingText.Text["Door.Seat"]);
         }
 
         context.Response.Headers.CacheControl = "no-store";

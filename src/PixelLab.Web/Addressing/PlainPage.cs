@@ -41,7 +41,7 @@ public static class PlainPage
             <p class="lab"><svg viewBox="0 0 32 32" width="28" height="28" aria-hidden="true"><rect class="frame" x="3" y="3" width="26" height="26" rx="6"/><rect x="12.5" y="12.5" width="7" height="7" rx="1"/></svg> PixelLab</p>
             <h1>{encode.Encode(title)}</h1>
             <p>{encode.Encode(text)}</p>
-            <p class="way"><a href="{encode.Encode(labUrl)}">Go to the lab’s front page</a></p>
+            <p class="way"><a href="{encode.Encode(labUrl)}">{encode.Encode(AddressingText.Text["Lab"])}</a></p>
             </main>
             </html>
             """;

@@ -30,7 +30,7 @@ public sealed class TownMiddleware(RequestDelegate next, IOptions<AddressingOpti
         if (host is null)
         {
             return AnswerNoSuchHostAsync(
-                context, named.Address, named.IsOwn || _options.Mode == AddressingMode.Subdomain ? "" : " If it should be, its name belongs into PixelLab:Addressing:HostNames.");
+                context, named.Address, named.IsOwn || _options.Mode == AddressingMode.Subdomain ? "NoSite.Text" : "NoSite.Name");
         }
 
         if (!SeatPath.TryTake(ref path, out var seat))
@@ -38,8 +38,8 @@ public sealed class TownMiddleware(RequestDelegate next, IOptions<AddressingOpti
             return PlainPage.WriteAsync(
                 context,
                 StatusCodes.Status400BadRequest,
-                "This address names no seat",
-                "What follows the ~ in the address should be 2 to 32 small letters and digits. Check it, or start again.",
+                AddressingText.Text["NoSeat"],
+                AddressingText.Text["NoSeat.Text"],
                 named.Address.Url(Town.Lab, Core.Events.SeatId.Default, "/"));
         }
 
@@ -62,11 +62,11 @@ public sealed class TownMiddleware(RequestDelegate next, IOptions<AddressingOpti
     }
 
     /// <summary>Answers a request for a host that the lab does not have.</summary>
-    internal static Task AnswerNoSuchHostAsync(HttpContext context, TownAddress address, string remark = "") => PlainPage.WriteAsync(
+    internal static Task AnswerNoSuchHostAsync(HttpContext context, TownAddress address, string words = "NoSite.Text") => PlainPage.WriteAsync(
         context,
         StatusCodes.Status404NotFound,
-        "There is no such site in the lab",
-        $"Nothing here is called “{Shown(context.Request.Host.Value ?? "")}”.{remark}",
+        AddressingText.Text["NoSite"],
+        AddressingText.Text[words, Shown(context.Request.Host.Value ?? "")],
         address.Url(Town.Lab, Core.Events.SeatId.Default, "/"));
 
     private TownHost? FindHost(HttpContext context, Named named, ref string path) => _options.Mode switch
