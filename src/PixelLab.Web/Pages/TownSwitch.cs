@@ -23,7 +23,7 @@ public static class TownSwitch
             var shown = form["shown"].ToString();
             if (!form.ContainsKey("shown") || !Switches.Take(SettingNames.TownAround, shown))
             {
-                return TypedResults.BadRequest("‘shown’ is off, or empty.");
+                return TypedResults.BadRequest(TownAroundText.Text["Refused"]);
             }
 
             await log.AppendAsync(

@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Http.HttpResults;
 using PixelLab.Core.Events;
 using PixelLab.Core.Explaining.Accounts;
+using PixelLab.Core.Languages;
 using PixelLab.Core.Reports;
 using PixelLab.Core.Rules;
 using PixelLab.Core.Story;
@@ -66,7 +67,7 @@ public static class StoryEndpoints
         var round = (await context.Request.ReadFormUpToAsync(BodyLimits.SwitchesForm))["round"].ToString();
         if (!Switches.Take(SettingNames.Story, round))
         {
-            return TypedResults.BadRequest("The story has no such round.");
+            return TypedResults.BadRequest(Language.English[StoryText.Words]["NoRound"]);
         }
 
         await NoteAsync(context, town, readings, log, time, round);

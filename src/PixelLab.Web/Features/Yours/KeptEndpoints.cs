@@ -2,7 +2,9 @@ using System.Net.Http.Headers;
 using System.Text;
 using Microsoft.AspNetCore.Http.HttpResults;
 using PixelLab.Core.Events;
+using PixelLab.Core.Languages;
 using PixelLab.Core.Yours;
+using PixelLab.Core.Yours.Brought;
 using PixelLab.Web.Addressing;
 using PixelLab.Web.Api;
 using PixelLab.Web.Limits;
@@ -20,6 +22,8 @@ internal static class KeptEndpoints
 
     /// <summary>The most letters of a content type: that of a form has 30 beside its boundary, which has 70 at most (RFC 2046 section 5.1.1).</summary>
     private const int MostTypeLetters = 120;
+
+    private static Words Words => Language.English[BroughtText.Words];
 
     /// <summary>Maps the API.</summary>
     public static void MapKept(this IEndpointRouteBuilder routes)
@@ -55,7 +59,7 @@ internal static class KeptEndpoints
         var type = context.Request.ContentType ?? "";
         if (type.Length > MostTypeLetters || !type.All(char.IsAscii) || !MediaTypeHeaderValue.TryParse(type, out var media) || media.MediaType != Form)
         {
-            return TypedResults.Problem($"What is to be kept comes as {Form}.", statusCode: StatusCodes.Status415UnsupportedMediaType);
+            return TypedResults.Problem(Words["Refused.Kept.Form", Form], statusCode: StatusCodes.Status415UnsupportedMediaType);
         }
 
         var head = Encoding.ASCII.GetBytes(type + "\n");
@@ -65,13 +69,13 @@ internal static class KeptEndpoints
         if (read > ExplainLimits.KeptBytes)
         {
             return TypedResults.Problem(
-                $"Packed it is larger than {ExplainLimits.KeptBytes / 1024} kB, which is the most that is kept.", statusCode: StatusCodes.Status413PayloadTooLarge);
+                Words["Refused.Kept.Large", ExplainLimits.KeptBytes / 1024], statusCode: StatusCodes.Status413PayloadTooLarge);
         }
 
         var (locked, key) = KeptLock.Lock(seat, open.AsSpan(0, head.Length + read));
         if (await log.AppendAsync([new ThingsKept { At = time.GetUtcNow(), Seat = seat, Locked = locked }], CancellationToken.None) is not [{ Id: > 0 }])
         {
-            return TypedResults.Problem("Nothing more is kept in this seat: it is full, or its room is over.", statusCode: StatusCodes.Status409Conflict);
+            return TypedResults.Problem(Words["Refused.Kept.Full"], statusCode: StatusCodes.Status409Conflict);
         }
 
         KeptLock.Give(context, seat, key);

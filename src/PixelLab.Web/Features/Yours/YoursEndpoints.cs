@@ -67,14 +67,14 @@ public static class YoursEndpoints
                     ? await AnswerAsync(
                         context, intake, await IsPackedAsync(brought, cancellation), new Explanation(brought, name, language.Language, meter), meter,
                         () => progress.Read = brought.Position, cancellation)
-                    : UsedUp;
+                    : UsedUp(context);
             }
             catch (BadHttpRequestException large) when (large.StatusCode == StatusCodes.Status413PayloadTooLarge)
             {
-                return Refused(413, $"This is larger than {ExplainLimits.MostMegabytes} MB, which is the most that is read.");
+                return Refused(context, 413, "Refused.Large", ExplainLimits.MostMegabytes);
             }
         })
-        ?? Refused(429, "The lab is busy reading what others have brought. Try again in a minute.");
+        ?? Refused(context, 429, "Refused.Busy");
 
     /// <summary>Answers piece by piece. Before the first request is found it can still be refused.</summary>
     private static async Task<IResult> AnswerAsync(
@@ -92,12 +92,12 @@ public static class YoursEndpoints
 
         if (meter.IsUsedUp && !writer.HasBegun)
         {
-            return UsedUp;
+            return UsedUp(context);
         }
 
         if (explanation.Refusal is { } why)
         {
-            return Refused(400, why);
+            return Results.Problem(why, statusCode: 400);
         }
 
         writer.End(explanation);
@@ -130,11 +130,10 @@ public static class YoursEndpoints
         return true;
     }
 
-    private static IResult UsedUp => Refused(
-        429,
-        $"Your address has had {ExplainLimits.MegabytesInTenMinutes} MB explained within ten minutes, what was packed counted unpacked too, which is the most. Try again in ten minutes.");
+    private static IResult UsedUp(HttpContext context) => Refused(context, 429, "Refused.UsedUp", ExplainLimits.MegabytesInTenMinutes);
 
-    private static IResult Refused(int status, string why) => Results.Problem(why, statusCode: status);
+    private static IResult Refused(HttpContext context, int status, string why, params ReadOnlySpan<object?> values) =>
+        Results.Problem(PageLanguage.Of(context)[BroughtText.Words][why, values], statusCode: status);
 
     private static ExplanationView Example()
     {
