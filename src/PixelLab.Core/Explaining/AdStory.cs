@@ -41,15 +41,15 @@ public sealed record AdStory
         return new AdStory
         {
             Answer = campaign?.Audience is null
-                ? Answered(served, campaign, language)
-                : language.Sentences(Answered(served, campaign, language), words["Answer.Booked", campaign.Headline]),
+                ? Answered(served, campaign, isOfThisSite, language)
+                : language.Sentences(Answered(served, campaign, isOfThisSite, language), words["Answer.Booked", campaign.Headline]),
             Limit = served.Reason is AdReasons.Context or AdReasons.House || isOfThisSite ? Limited(served, request, words) : null,
             Steps = [.. hits.Select(hit => hit == request ? Asked(served, hit, language) : Learned(served, hit, language)), Chosen(served, campaign, words)],
             Prevention = Prevented(served, isOfThisSite, words),
         };
     }
 
-    private static string Answered(AdServed served, AdCampaign? campaign, Language language)
+    private static string Answered(AdServed served, AdCampaign? campaign, bool isOfThisSite, Language language)
     {
         var words = language[AdStoryText.Words];
         var brand = campaign?.Brand ?? words["Advertiser"];
@@ -57,7 +57,7 @@ public sealed record AdStory
         return served.Reason switch
         {
             AdReasons.Retargeting => words["Answer.Retargeting", ProductOf(served)?.Name ?? words["Product"], brand],
-            AdReasons.Interest => words["Answer.Interest", segment, brand],
+            AdReasons.Interest => words[isOfThisSite ? "Answer.Interest.ThisSite" : "Answer.Interest", segment, brand],
             AdReasons.Context => words["Answer.Context", segment, brand],
             AdReasons.Everybody => words["Answer.Everybody", brand],
             _ => words["Answer.House"],

@@ -90,6 +90,29 @@ public sealed class AdDecisionTests
     }
 
     [Fact]
+    public void What_only_this_view_of_a_page_told_is_its_subject_and_no_interest_until_another_page_tells_it_too()
+    {
+        void Opens(string pageView) => _town.Hits($"/tr?id=448137&ev=PageView&cd[content_category]=sport&eid={pageView}.0", Cookie, site: "news");
+        Opens("one");
+        var beside = AdDecision.Choose(Question("sport") with { PageView = "one" }, Profiles().Find(Number));
+        Assert.Equal(("for-runners", AdReasons.Context), (beside.Campaign.Key, beside.Reason));
+        Assert.Empty(beside.Because);
+
+        Opens("two");
+        Assert.Equal(AdReasons.Interest, AdDecision.Choose(Question("sport") with { PageView = "two" }, Profiles().Find(Number)).Reason);
+    }
+
+    [Fact]
+    public void An_ad_that_goes_by_the_page_does_not_show_by_chance_what_was_looked_at_under_another_number()
+    {
+        _town.Looks(3, "anid=bbbbbbbbbbbbbbbb");
+        AdChoice[] Chosen(IReadOnlySet<int> notByChance) =>
+            [.. Enumerable.Range(0, 20).Select(seed => AdDecision.Choose(new(Segments.Of("sport"), seed) { NotByChance = notByChance }, Profiles().Find(Number)))];
+        Assert.Contains(Chosen(new HashSet<int>()), choice => choice.Product?.Id == 3);
+        Assert.All(Chosen(Profiles().Looked), choice => Assert.Equal((AdReasons.Context, false), (choice.Reason, choice.Product?.Id == 3)));
+    }
+
+    [Fact]
     public void A_campaign_shown_too_often_makes_way_for_the_next_best()
     {
         _town.Looks(3, Cookie);

@@ -47,6 +47,16 @@ public sealed class AdStoryTests
     }
 
     [Fact]
+    public void An_interest_known_by_a_number_of_one_site_is_said_to_come_of_that_site()
+    {
+        var read = _town.Reads("sport", "anid_p=cccc");
+        var request = _town.Hits("/slot?slot=article-middle", "anid_p=cccc", site: "news");
+        var served = _town.Serves("one", AdCampaigns.BySegment[0], visitor: "cccc", because: [read.Id, request.Id]) with { Reason = AdReasons.Interest };
+
+        Assert.Contains("pages that you opened on this site before", AdStory.Of(served, [read, request], Language.English).Answer, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void An_ad_followed_on_one_site_alone_names_the_number_that_came_back_and_no_defence_that_is_up_already()
     {
         var look = _town.Looks(3, cookie: null) with { SetCookies = ["anid=aaaa; Path=/", "anid_p=cccc; Path=/; Partitioned"] };

@@ -19,8 +19,14 @@ public sealed record AdQuestion(IReadOnlyList<string> Context, int Seed)
     /// <summary>The advertiser whose other ads rest; null where none do.</summary>
     public string? Resting { get; init; }
 
-    /// <summary>The view of the page; what stands on it already does not count as shown before.</summary>
+    /// <summary>The view of the page; what stands on it already does not count as shown before, nor as looked at before.</summary>
     public string? PageView { get; init; }
+
+    /// <summary>
+    /// Products that an ad not chosen by them leaves out. The lab names those that its visitor looked at under whichever number: by chance
+    /// such an ad would look as if the network had known the visitor again.
+    /// </summary>
+    public IReadOnlySet<int> NotByChance { get; init; } = new HashSet<int>();
 }
 
 /// <summary>The ad for a slot.</summary>
@@ -97,12 +103,16 @@ public static class AdDecision
 
     private static IEnumerable<AdChoice> Fitting(AdQuestion question, AdnetProfile? profile)
     {
-        var looked = (profile?.Unbought ?? []).Select(view => view.Product).ToHashSet();
+        var looked = (profile?.Unbought ?? []).Select(view => view.Product).ToList();
         foreach (var (segment, hits) in profile?.Interests ?? [])
         {
+            // The pixel of this very page has just told what the page is about, perhaps sooner than the slot asked.
+            var isOfThisPage = profile!.IsOnlyOf(segment, question.PageView);
             foreach (var campaign in BookedFor(segment))
             {
-                yield return new AdChoice(campaign, ProductOf(campaign, question, looked), AdReasons.Interest, hits);
+                yield return isOfThisPage
+                    ? new AdChoice(campaign, ProductOf(campaign, question, looked), AdReasons.Context, [])
+                    : new AdChoice(campaign, ProductOf(campaign, question, looked), AdReasons.Interest, hits);
             }
         }
 
@@ -122,7 +132,7 @@ public static class AdDecision
         AdCampaigns.BySegment.Where(campaign => campaign.Segment == segment);
 
     /// <summary>One of the campaign's goods, rather one that the visitor has not looked at yet.</summary>
-    private static Product? ProductOf(AdCampaign campaign, AdQuestion question, HashSet<int> looked)
+    private static Product? ProductOf(AdCampaign campaign, AdQuestion question, IReadOnlyCollection<int> looked)
     {
         if (campaign.Goods is not { } goods)
         {
@@ -130,7 +140,7 @@ public static class AdDecision
         }
 
         var all = Catalogue.In(goods).ToList();
-        var fresh = all.Where(product => !looked.Contains(product.Id)).ToList();
+        var fresh = all.Where(product => !looked.Contains(product.Id) && !question.NotByChance.Contains(product.Id)).ToList();
         var choices = fresh.Count > 0 ? fresh : all;
         return choices[Place(question.Seed, choices.Count)];
     }

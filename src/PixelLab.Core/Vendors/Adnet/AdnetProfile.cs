@@ -13,7 +13,7 @@ public sealed class AdnetProfile
     private readonly Dictionary<string, Interest> _interests = new(StringComparer.Ordinal);
     private readonly List<(string Campaign, string? PageView)> _shown = [];
 
-    private sealed record Interest(int Count, IReadOnlyList<long> Hits);
+    private sealed record Interest(int Count, IReadOnlyList<long> Hits, string? PageView, bool IsOfOnePage);
 
     /// <summary>A product, with the hits that tell of it.</summary>
     /// <param name="Product">The product's number.</param>
@@ -31,6 +31,10 @@ public sealed class AdnetProfile
         _interests.OrderByDescending(entry => entry.Value.Count)
             .ThenByDescending(entry => entry.Value.Hits[^1])
             .Select(entry => (entry.Key, entry.Value.Hits));
+
+    /// <summary>Whether all that tells of a segment is this one view of a page: then it is what the page is about, and no liking yet.</summary>
+    public bool IsOnlyOf(string segment, string? pageView) =>
+        pageView is not null && _interests.GetValueOrDefault(segment) is { IsOfOnePage: true } interest && interest.PageView == pageView;
 
     /// <summary>Whether the campaign has been shown as often as it may.</summary>
     /// <param name="campaign">The campaign.</param>
@@ -59,10 +63,11 @@ public sealed class AdnetProfile
     internal void Bought(int product) => _bought.Add(product);
 
     /// <summary>Notes that something of that segment was read or looked at.</summary>
-    internal void Interested(string segment, long hit)
+    internal void Interested(string segment, long hit, string? pageView)
     {
         var earlier = _interests.GetValueOrDefault(segment);
-        _interests[segment] = new Interest((earlier?.Count ?? 0) + 1, Latest(earlier?.Hits, hit));
+        _interests[segment] = new Interest(
+            (earlier?.Count ?? 0) + 1, Latest(earlier?.Hits, hit), pageView, earlier is null || (earlier.IsOfOnePage && earlier.PageView == pageView));
     }
 
     /// <summary>Notes that an ad was put in front of the browser.</summary>

@@ -19,6 +19,7 @@ public sealed class AdnetProfiles : Reading
 
     private readonly int _most;
     private readonly Dictionary<string, AdnetProfile> _profiles = new(StringComparer.Ordinal);
+    private readonly HashSet<int> _looked = [];
 
     /// <summary>The memory of a seat.</summary>
     public AdnetProfiles()
@@ -52,6 +53,9 @@ public sealed class AdnetProfiles : Reading
     /// <summary>The profile of a number, or null where nothing is known of it.</summary>
     public AdnetProfile? Find(string? number) => number is null ? null : _profiles.GetValueOrDefault(number);
 
+    /// <summary>The products that any number has looked at. The network has no way to know which of its numbers are one person; the lab has.</summary>
+    public IReadOnlySet<int> Looked => _looked;
+
     /// <summary>How many numbers are in an audience. For one that goes by pages, that is every number: nobody is left out.</summary>
     public int Count(AdAudience audience) => _profiles.Values.Count(profile => audience switch
     {
@@ -70,6 +74,7 @@ public sealed class AdnetProfiles : Reading
         var what = AdnetWire.EventNamed(hit.Request.Parameter("ev"));
         var products = ProductsOf(hit.Request);
         var segments = Segments.Of(hit.Request.Parameter("cd[content_category]"));
+        var pageView = hit.Request.Parameter("eid")?.Split('.', 2)[0];
         foreach (var number in AdnetNumbers.Of(hit))
         {
             if (ProfileOf(number) is not { } profile)
@@ -79,7 +84,7 @@ public sealed class AdnetProfiles : Reading
 
             foreach (var segment in segments)
             {
-                profile.Interested(segment, hit.Id);
+                profile.Interested(segment, hit.Id, pageView);
             }
 
             foreach (var product in products)
@@ -87,6 +92,7 @@ public sealed class AdnetProfiles : Reading
                 if (what is VendorEvents.ViewItem or VendorEvents.AddToCart)
                 {
                     profile.Viewed(product, hit.Id);
+                    _looked.Add(product);
                     if (what is VendorEvents.AddToCart)
                     {
                         profile.PutIntoCart(product);

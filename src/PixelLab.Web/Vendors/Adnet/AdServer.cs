@@ -42,7 +42,9 @@ public sealed class AdServer(SeatReadings readings, IEventWriter log, TimeProvid
             Booked = request.Site == BookedSite ? settings.Campaign : null,
         };
         var choice = await readings.AskAsync(
-            request.Seat, (AdnetProfiles profiles) => AdDecision.Choose(question, profiles.Find(visitor)), context.RequestAborted);
+            request.Seat,
+            (AdnetProfiles profiles) => AdDecision.Choose(question with { NotByChance = profiles.Looked }, profiles.Find(visitor)),
+            context.RequestAborted);
         var served = new AdServed
         {
             At = time.GetUtcNow(),
