@@ -10,6 +10,10 @@ public enum HitBadge
     [JsonStringEnumMemberName("again")]
     Again,
 
+    /// <summary>The same, by a number that the browser keeps for this one site.</summary>
+    [JsonStringEnumMemberName("again_here")]
+    AgainHere,
+
     /// <summary>It names an account, or carries a code made of an email address.</summary>
     [JsonStringEnumMemberName("account")]
     Account,

@@ -63,7 +63,7 @@ public sealed record HitRow(string Did, string? Who, FetchedBy By, IReadOnlyList
 
         if (wire?.NumberSent(hit.Request) is not null)
         {
-            yield return HitBadge.Again;
+            yield return wire.IsNumberOfOneSite(hit.Request) ? HitBadge.AgainHere : HitBadge.Again;
         }
 
         if (wire is not null && hit.Request.Query.Any(pair => wire.ParameterOf(hit.Request, pair.Name) is { Tells: Telling.Person }))

@@ -26,6 +26,10 @@ public static class VendorNumbers
     public static string? NumberSent(this IVendorWire vendor, CapturedRequest request) =>
         vendor.Cookies.Select(cookie => Usable(request.Cookie(cookie.Name))).FirstOrDefault(number => number is not null);
 
+    /// <summary>Whether the number that came with the request is one that the browser keeps for this one site.</summary>
+    public static bool IsNumberOfOneSite(this IVendorWire vendor, CapturedRequest request) =>
+        vendor.Cookies.FirstOrDefault(cookie => Usable(request.Cookie(cookie.Name)) is not null) is { OnlyThisSite: true };
+
     private static string? Given(Hit hit, string name)
     {
         foreach (var cookie in hit.SetCookies)

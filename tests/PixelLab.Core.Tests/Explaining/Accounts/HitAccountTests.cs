@@ -36,6 +36,13 @@ public sealed class HitAccountTests
         "At 14:03:07 AdNet was told that you opened “/symptoms/low-mood” on clinic.",
         Of(BuiltHit.OfAdnet("ev=PageView&dl=http%3A%2F%2Fclinic.localhost%3A5080%2F~k7m2qd%2Fsymptoms%2Flow-mood").On("clinic")).Sentence, StringComparison.Ordinal);
 
+    [Theory]
+    [InlineData("anid=1763.1", HitBadge.Again)]
+    [InlineData("anid=1763.1; anid_p=1763.2", HitBadge.Again)]
+    [InlineData("anid_p=1763.2", HitBadge.AgainHere)]
+    public void A_line_says_whether_the_browser_is_known_again_on_one_site_alone(string cookies, HitBadge badge) =>
+        Assert.Equal([badge], HitRow.Of(BuiltHit.OfAdnet("ev=PageView").WithHeader("Cookie", cookies), Language.English).Badges);
+
     [Fact]
     public void What_nobody_may_have_done_is_not_said_of_anybody()
     {

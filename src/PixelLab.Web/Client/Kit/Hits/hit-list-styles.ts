@@ -104,7 +104,7 @@ export const hitListStyles = css`
     font-size: 0.75rem;
     white-space: nowrap;
   }
-  .badge[data-badge='again'],
+  .badge[data-badge^='again'],
   .badge[data-badge='account'] {
     background: var(--lab-accent-wash);
     color: var(--lab-accent);
