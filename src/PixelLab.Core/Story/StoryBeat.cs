@@ -99,11 +99,10 @@ public sealed record StoryBeat(string Says, StoryStep Next, bool IsTold)
         {
             { HasFollowed: true } => new StoryBeat(words["News.Followed"], StoryStep.Why, IsTold: true) { Hit = state.Asked },
             { NoAd: { } missing } => new StoryBeat(Why(words, missing, "News.NoAd", "News.NoAd.Blocker", "News.NoAd.Consent"), StoryStep.End, IsTold: true),
-            { Ad: { } ad, IsTakenForAnother: true } =>
-                new StoryBeat(words[ad.Visitor is null ? "News.Stranger" : "News.OtherNumber"], StoryStep.Why, IsTold: true) { Hit = state.Asked },
-            { Ad: { } ad, Told: not null } => new StoryBeat(words["News.OtherAd"], StoryStep.Why, IsTold: true) { Hit = state.Asked },
+            { IsTakenForAnother: true } => new StoryBeat(words["News.Kept"], StoryStep.Why, IsTold: true) { Hit = state.Asked },
+            { Ad: not null, Told: not null } => new StoryBeat(words["News.OtherAd"], StoryStep.Why, IsTold: true) { Hit = state.Asked },
             { Told: null, NotTold: null } => new StoryBeat(words["News.TooSoon"], StoryStep.Shoe, IsTold: true),
-            { Ad: { } ad } => new StoryBeat(words["News.Unknown"], StoryStep.Why, IsTold: true) { Hit = state.Asked },
+            { Ad: not null } => new StoryBeat(words["News.Unknown"], StoryStep.Why, IsTold: true) { Hit = state.Asked },
             _ => new StoryBeat(words["News.Waits"], StoryStep.Why, IsTold: false),
         };
     }
@@ -147,8 +146,12 @@ public sealed record StoryBeat(string Says, StoryStep Next, bool IsTold)
         var notes = state is { First: { } first, Last: { } last }
             ? words.Count("Notes", state.Notes, language.Duration(last - first))
             : words["Notes.none"];
-        return language.Sentences(notes, state.IsTakenForAnother ? words[state.Ad!.Visitor is null ? "Unjoined" : "Unjoined.OtherNumber"] : null);
+        return language.Sentences(notes, state.IsTakenForAnother ? words["Unjoined"] : null);
     }
+
+    /// <summary>Why the network could not join what it noted; null where it could.</summary>
+    public static string? WhyUnjoined(StoryState state, Language language) =>
+        state.IsTakenForAnother ? language[StoryText.Words][state.Ad!.Visitor is null ? "Unjoined.Kept" : "Unjoined.OtherNumber"] : null;
 
     private static string Why(Words words, PixelMissing missing, string unknown, string blocker, string consent) => words[missing.Reason switch
     {

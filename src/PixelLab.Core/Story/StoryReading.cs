@@ -137,7 +137,13 @@ public sealed class StoryReading : Reading
             }
         }
 
-        var noted = State with { Notes = State.Notes + 1, First = State.First ?? hit.At, Last = hit.At };
+        var noted = State with
+        {
+            Notes = State.Notes + 1,
+            First = State.First ?? hit.At,
+            Last = hit.At,
+            KeptInShop = hit.Site == Shop ? AdnetNumbers.Sent(hit.Request) ?? State.KeptInShop : State.KeptInShop,
+        };
         return noted.Told is null && VendorList.EventOf(hit) == VendorEvents.ViewItem && hit.Request.Parameter("cd[content_ids]") == Shoe
             ? noted with { Told = hit.Id, Numbers = AdnetNumbers.Of(hit), ToldInShop = ToldReader.Of(hit, FetchReader.Of(hit)) }
             : noted;
@@ -206,6 +212,9 @@ public sealed record StoryState
 
     /// <summary>The network's numbers of the browser that told of the shoe.</summary>
     public IReadOnlyList<string> Numbers { get; init; } = [];
+
+    /// <summary>The network's number that the browser sent in the shop; null where it sent none.</summary>
+    public string? KeptInShop { get; init; }
 
     /// <summary>Whether the network, at the newspaper, could not tell that it was the browser that had told of the shoe.</summary>
     public bool IsTakenForAnother => Told is not null && Ad is { } ad && !(ad.Visitor is { } visitor && Numbers.Contains(visitor));

@@ -53,7 +53,7 @@ public sealed class ThreeTapsTests(SharedLab lab, Browsers browsers) : BrowserTe
         await BeginAsync();
         await Expect(Strip).ToContainTextAsync("AdNet was told: you looked at Trail Runner 2.");
         await Next.ClickAsync();
-        await Expect(Strip).ToContainTextAsync("AdNet could not tell that it was you.");
+        await Expect(Strip).ToContainTextAsync("Your browser kept AdNet from following you here.");
         await Next.ClickAsync();
         await Expect(Strip).ToContainTextAsync("But it saw the same address and the same browser both times.");
         await Next.ClickAsync();
@@ -78,9 +78,9 @@ public sealed class ThreeTapsTests(SharedLab lab, Browsers browsers) : BrowserTe
         await PressAsync("[...document.querySelectorAll('button')].find(button => button.textContent.includes('Look at this shoe'))");
         await SaysAsync("AdNet was told: you looked at Trail Runner 2.");
         await PressAsync("document.querySelector('lab-story').shadowRoot.querySelector('.next')");
-        await SaysAsync("AdNet could not tell that it was you.");
+        await SaysAsync("Your browser kept AdNet from following you here.");
         await PressAsync("document.querySelector('lab-story').shadowRoot.querySelector('.next')");
-        await SaysAsync("its number did not come along.");
+        await SaysAsync("the number in its cookie did not come along.");
 
         // The press leads to another page, which is waited for by what stands on it.
         Task PressAsync(string element) => firefox.AskAsync($"{element}.click()");
