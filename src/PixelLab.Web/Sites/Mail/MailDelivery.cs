@@ -32,6 +32,12 @@ public sealed class MailDelivery(IEventWriter log, SeatReadings readings, MailPr
     private const string Letters = "abcdefghijklmnopqrstuvwxyz0123456789";
     private const int IdLength = 20;
 
+    /// <summary>
+    /// How long the letters have lain in an inbox that is opened for the first time: else whoever reads one at once, as the story leads to,
+    /// would be taken for a machine that fetched it at delivery.
+    /// </summary>
+    private static readonly TimeSpan Lain = TimeSpan.FromMinutes(10);
+
     private readonly DeliveryGates _gates = new();
 
     /// <summary>Delivers what a new inbox begins with. An inbox that has it already stays as it is.</summary>
@@ -47,7 +53,7 @@ public sealed class MailDelivery(IEventWriter log, SeatReadings readings, MailPr
 
             foreach (var mailing in Mailings.First)
             {
-                if (await TrySendAsync(town, Personas.All[0], mailing, cancellation) is (MailOutcome.Delivered, { } letter))
+                if (await TrySendAsync(town, Personas.All[0], mailing, time.GetUtcNow() - Lain, cancellation) is (MailOutcome.Delivered, { } letter))
                 {
                     arrived.Add(letter);
                 }
@@ -67,7 +73,7 @@ public sealed class MailDelivery(IEventWriter log, SeatReadings readings, MailPr
         (MailOutcome Outcome, MailLetter? Letter) sent;
         using (await _gates.EnterAsync(town.Seat, cancellation))
         {
-            sent = await TrySendAsync(town, person, mailing, cancellation);
+            sent = await TrySendAsync(town, person, mailing, time.GetUtcNow(), cancellation);
         }
 
         await PrefetchAsync(sent.Letter, client, cancellation);
@@ -94,7 +100,7 @@ public sealed class MailDelivery(IEventWriter log, SeatReadings readings, MailPr
                 CancellationToken.None);
             if (Mailings.Welcome(site) is { } mailing)
             {
-                welcome = (await TrySendAsync(town, person, mailing, cancellation)).Letter;
+                welcome = (await TrySendAsync(town, person, mailing, time.GetUtcNow(), cancellation)).Letter;
             }
         }
 
@@ -141,7 +147,7 @@ public sealed class MailDelivery(IEventWriter log, SeatReadings readings, MailPr
         box.Messages.Any(message => Mailings.First.Any(mailing => mailing.Campaign == message.Sent.Campaign));
 
     private async Task<(MailOutcome Outcome, MailLetter? Letter)> TrySendAsync(
-        TownRequest town, Persona person, Mailing mailing, CancellationToken cancellation)
+        TownRequest town, Persona person, Mailing mailing, DateTimeOffset at, CancellationToken cancellation)
     {
         if (!await readings.AskAsync(town.Seat, (MailingLists lists) => lists.MaySend(person, mailing), cancellation))
         {
@@ -155,7 +161,7 @@ public sealed class MailDelivery(IEventWriter log, SeatReadings readings, MailPr
 
         var sent = new MailSent
         {
-            At = time.GetUtcNow(),
+            At = at,
             Seat = town.Seat,
             Mail = RandomNumberGenerator.GetString(Letters, IdLength),
             Campaign = mailing.Campaign,
