@@ -96,6 +96,9 @@ public sealed class EmailReport : Reading
     /// <summary>Every message, oldest first.</summary>
     public IReadOnlyList<MailStory> Stories => [.. _order.Select(mail => _stories[mail])];
 
+    /// <summary>The message of that id, or null.</summary>
+    public MailStory? Find(string mail) => _stories.GetValueOrDefault(mail);
+
     /// <inheritdoc />
     public override EventKinds Takes => Taken;
 

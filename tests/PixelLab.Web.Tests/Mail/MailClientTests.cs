@@ -30,7 +30,11 @@ public sealed class MailClientTests(SharedLab lab) : IClassFixture<SharedLab>
         Assert.Equal("127.0.0.1", open.Text("address"));
         Assert.DoesNotContain("emulated", open.Notes());
         Assert.Contains("opened a message", open.GetProperty("account").Text("sentence"), StringComparison.Ordinal);
-        Assert.Contains("opened once", await box.ReportAsync(Subject), StringComparison.Ordinal);
+
+        // The letters lay in the inbox before: also who reads one at once is taken for a reader.
+        var row = await box.ReportAsync(Subject);
+        Assert.Contains("opened once", row, StringComparison.Ordinal);
+        Assert.Contains("by the reader’s own program", row, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -66,8 +70,13 @@ public sealed class MailClientTests(SharedLab lab) : IClassFixture<SharedLab>
         Assert.Single(await box.OpensAsync(mail));
         Assert.Contains("opened once", await box.ReportAsync(Subject), StringComparison.Ordinal);
 
+        // From now on its sender knows: that is not kept from anybody by leaving the pictures out.
         await box.ReadAsync(mail);
         Assert.Single(await box.OpensAsync(mail));
+        Assert.Single(await box.Seat.EventsAsync("missing"), missing => missing.Text("reason") == "mail_images_off");
+        var page = await box.PageAsync("mail", $"/messages/{mail}");
+        Assert.Contains("has reported to its sender before", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("does not know that you opened it", page, StringComparison.Ordinal);
     }
 
     [Fact]

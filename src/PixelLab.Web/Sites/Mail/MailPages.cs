@@ -117,6 +117,9 @@ public static class MailPages
             await delivery.NoteAsync(letter, "opened", client);
         }
 
+        var hasReported = await readings.AskAsync(
+            visit.Town.Seat, (EmailReport report) => report.Find(id)?.BelievedOpened == true, cancellation);
+
         // The browser is to fetch the pixel itself now; it may be stopped there, and only the page can see that.
         var expected = view == MailView.Html && IsFetchedByBrowser(client, withPictures) ? delivery.Planted(letter) : null;
         if (expected is not null)
@@ -131,11 +134,12 @@ public static class MailPages
             ["Client"] = client,
             ["View"] = view,
             ["PicturesShown"] = withPictures || client != MailClients.Ask,
+            ["HasReported"] = hasReported,
             ["Pixel"] = expected,
         });
 
-        // After the visit, so that the page's dock shows it.
-        if (view == MailView.Html && ReasonWithoutPixel(client, withPictures) is { } reason)
+        // After the visit, so that the page's dock shows it. What its sender knows already is kept from nobody.
+        if (view == MailView.Html && !hasReported && ReasonWithoutPixel(client, withPictures) is { } reason)
         {
             await delivery.NoteMissingAsync(letter, reason);
         }
