@@ -87,7 +87,9 @@ public sealed class FunnelReport : BusinessReport
             Bought = Bought(reached),
             Summary = reached[0] == 0
                 ? Words["Funnel.Summary.None"]
-                : Words["Funnel.Summary", Language.English.List(reached.Select((visitors, step) => Words["Funnel.Summary.Step", NameOf(step), visitors]))],
+                : Language.English.Sentences(
+                    Words["Funnel.Summary", Language.English.List(reached.Select((visitors, step) => Words["Funnel.Summary.Step", NameOf(step), visitors]))],
+                    _others.Count == 0 ? Words["Funnel.Summary.Own", Words[$"Funnel.By.{lens}"]] : null),
             Tables = [new("steps", Words["Funnel.Table", Words[$"Funnel.By.{lens}"]], Words["Funnel.Rows"],
                 [
                     new("visitors", Words["Funnel.Reached"]),
