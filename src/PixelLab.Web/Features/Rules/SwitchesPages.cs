@@ -36,6 +36,7 @@ public static class SwitchesPages
             ["Jar"] = jar,
             ["Gpc"] = context.Request.Headers["Sec-GPC"] == "1",
             ["Done"] = SwitchesText.Text.Find($"Done.{context.Request.Query["done"]}"),
+            ["HasCleared"] = context.Request.Query["done"] == "cleared",
         });
     }
 
