@@ -119,7 +119,7 @@ export class LabDock extends LitElement {
 
   protected override willUpdate(): void {
     this.toggleAttribute('open', this.open);
-    this.#takeStep();
+    this.#tellStep();
   }
 
   protected override render(): TemplateResult {
@@ -171,7 +171,7 @@ export class LabDock extends LitElement {
               @point=${this.#point}
               @choose=${(event: CustomEvent<Row>) => this.#choose(event.detail)}
             ></hit-list>`
-          : html`<p class="quiet">${words.say(this.over ? 'over' : 'nothing')}</p>`
+          : html`<p class="quiet list">${words.say(this.over ? 'over' : 'nothing')}</p>`
       }
       ${
         this.rows.length > 0 && !this.#chosen.row
@@ -328,11 +328,14 @@ export class LabDock extends LitElement {
 
   /** The place of the open lesson's step, which lies at the foot of the page while the dock is put away. */
   #step(): TemplateResult {
-    return html`<slot name="step" @slotchange=${() => this.#takeStep()}></slot>`;
+    return html`<slot name="step" @slotchange=${() => this.#tellStep()}></slot>`;
   }
 
-  #takeStep(): void {
-    this.querySelector('[slot=step]')?.toggleAttribute('docked', this.open);
+  /** It folds by how the dock stands (`Features/Lessons/Steps/folding.ts`). */
+  #tellStep(): void {
+    const step = this.querySelector('[slot=step]');
+    step?.toggleAttribute('docked', this.open);
+    step?.toggleAttribute('row', this.#chosen.row !== undefined);
   }
 
   #setDots(shown: boolean): void {

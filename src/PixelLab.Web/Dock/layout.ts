@@ -200,7 +200,9 @@ export const layout = css`
     }
     .detail {
       max-block-size: none;
-      flex: 1;
+      flex: 1 0 auto;
+      gap: 0.5rem;
+      padding-block: 0.6rem;
     }
     hit-list:has(+ .detail) {
       display: none;

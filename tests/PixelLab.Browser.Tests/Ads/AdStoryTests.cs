@@ -34,6 +34,8 @@ public sealed partial class AdStoryTests(SharedLab lab, Browsers browsers) : Bro
         await Expect(Page.GetByText("claimed by a click")).ToBeVisibleAsync();
         var row = Page.GetByRole(AriaRole.Row, new() { NameRegex = StillThinking() });
         await Expect(row.GetByText("€129.95")).ToBeVisibleAsync();
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Show the town around me" }).ClickAsync();
+        await Expect(row.Locator("td[data-label='Sales after a click'] .you-mark")).ToBeVisibleAsync();
 
         // The tab that the ad opened is no longer in the ad's frame: there too something can be bought.
         await why.GotoAsync(Lab.Url("shop", Seat, "/jackets/5"));

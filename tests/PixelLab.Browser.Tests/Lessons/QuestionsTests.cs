@@ -59,6 +59,15 @@ public sealed class QuestionsTests(SharedLab lab, Browsers browsers) : BrowserTe
         await Expect(end).ToContainTextAsync("Before 2 of 5 right, now 4 of 5.");
         await Expect(end.GetByRole(AriaRole.Link)).ToHaveTextAsync(["Answer the questions once more", "See the whole course", "The case"]);
         await AssertAccessibleAsync(Page, "the path, all done");
+
+        await end.GetByRole(AriaRole.Link, new() { Name = "Answer the questions once more" }).ClickAsync();
+        await Expect(Page.GetByRole(AriaRole.Button, new() { Name = "Show what has changed" })).ToBeVisibleAsync();
+        await Expect(Page.GetByRole(AriaRole.Link, new() { NameRegex = new("^Next:") })).ToHaveCountAsync(0);
+        await AnswerAsync(right: 5);
+        await PressAsync("Show what has changed");
+        await Expect(Page.GetByRole(AriaRole.Heading, new() { Name = "Before 2 of 5 right, now 5 of 5." })).ToBeVisibleAsync();
+        await Page.ReloadAsync();
+        await Expect(Page.GetByRole(AriaRole.Heading, new() { Name = "Before 2 of 5 right, now 5 of 5." })).ToBeVisibleAsync();
     }
 
     [Fact]

@@ -16,8 +16,10 @@ public sealed class RecallTests(SharedLab lab, Browsers browsers) : BrowserTest(
         await OpenLessonAsync("how-it-works");
         await AssertAskedAsync("what-a-tracking-pixel-is/quiz-2", "what-a-tracking-pixel-is/quiz-1");
         await Expect(Section.Locator("[data-recall]").Last).ToBeHiddenAsync();
+        await Expect(Section.GetByText("Question 1 of 2")).ToBeVisibleAsync();
         await AnswerAsync(Section.Locator("[data-recall]").First, isRight: true);
         await Expect(Section.Locator("[data-recall]").Last).ToBeVisibleAsync();
+        await Expect(Section.GetByText("Question 2 of 2")).ToBeVisibleAsync();
         await Expect(Section.Locator("[data-recall]").First).ToContainTextAsync("Right.");
         await Page.ReloadAsync();
         await AssertAskedAsync("what-a-tracking-pixel-is/quiz-2", "what-a-tracking-pixel-is/quiz-1");

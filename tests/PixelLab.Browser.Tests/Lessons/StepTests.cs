@@ -16,7 +16,7 @@ public sealed class StepTests(SharedLab lab, Browsers browsers) : BrowserTest(la
         await GoAlongAsync("what-a-tracking-pixel-is", "Open the shoes");
         await Expect(_town.Locator("lab-dock > lab-step[docked]")).ToHaveCountAsync(1);
         await Expect(Step.GetByRole(AriaRole.Status)).ToContainTextAsync("Two companies heard that you opened the page");
-        await Expect(Step).ToContainTextAsync("All steps done.");
+        await Expect(Step).ToContainTextAsync("All steps here are done.");
 
         // The tab that the way began in still shows the lesson, so the town's ends.
         await Step.GetByRole(AriaRole.Link, new() { Name = "Back to the lesson" }).ClickAsync();
@@ -59,6 +59,7 @@ public sealed class StepTests(SharedLab lab, Browsers browsers) : BrowserTest(la
         await GoAlongAsync("what-a-hit-carries", "Open a jacket");
         await _town.GotoAsync(Lab.Url("shop", Seat, "/shoes"));
         await Expect(Step.Locator(".open")).Not.ToBeEmptyAsync();
+        await Step.GetByRole(AriaRole.Button, new() { Name = "The whole step" }).PressAsync("Enter");
         await Step.GetByRole(AriaRole.Link, new() { Name = "Open a jacket" }).PressAsync("Enter");
         await Expect(_town).ToHaveURLAsync(new Regex("/jackets/5$"));
         await Expect(Step.Locator(".next")).Not.ToHaveTextAsync("Open a jacket");
@@ -69,6 +70,7 @@ public sealed class StepTests(SharedLab lab, Browsers browsers) : BrowserTest(la
     {
         await OpenAsync(new() { Width = 320, Height = 640 });
         await GoAlongAsync("how-it-works", "Open the article");
+        await _town.Locator("lab-dock[open]").GetByRole(AriaRole.Button, new() { Name = "Hide" }).ClickAsync();
         await Expect(Step).ToBeInViewportAsync(new() { Ratio = 1 });
         Assert.Equal(320, await _town.EvaluateAsync<int>("document.documentElement.scrollWidth"));
         await AssertAccessibleAsync(_town, "a step on a phone");
@@ -78,6 +80,55 @@ public sealed class StepTests(SharedLab lab, Browsers browsers) : BrowserTest(la
         await _town.ReloadAsync();
         await Expect(_town.Locator("lab-dock")).ToHaveCountAsync(1);
         await Expect(Step).ToHaveCountAsync(0);
+    }
+
+    /// <summary>What the company was told is what one came for: the step takes a line while it is read, and comes back by a press.</summary>
+    [Theory]
+    [InlineData(1280, 800)]
+    [InlineData(820, 1180)]
+    [InlineData(390, 844)]
+    [InlineData(320, 640)]
+    public async Task In_the_dock_it_folds_into_a_line_while_a_row_is_open_and_unfolds_by_a_press(int width, int height)
+    {
+        await OpenAsync(new() { Width = width, Height = height });
+        await GoAlongAsync("advertising-pixels", "Look at the shoes");
+        var dock = _town.Locator("lab-dock[open]");
+        await Expect(dock).ToBeVisibleAsync();
+        await dock.GetByRole(AriaRole.Option).First.ClickAsync();
+        var detail = dock.GetByRole(AriaRole.Region, new() { Name = "About this request" });
+        await Expect(detail.GetByText("AdNet was told")).ToBeVisibleAsync();
+        Assert.InRange((await Step.BoundingBoxAsync())!.Height, 40, 60);
+        Assert.True((await detail.BoundingBoxAsync())!.Height > 120);
+        Assert.Equal(width, await _town.EvaluateAsync<int>("document.documentElement.scrollWidth"));
+        await AssertAccessibleAsync(_town, "a step in a line");
+
+        var whole = Step.GetByRole(AriaRole.Button, new() { Name = "The whole step" });
+        await Expect(whole).ToHaveAttributeAsync("aria-expanded", "false");
+        await whole.PressAsync("Enter");
+        await Expect(Step.GetByRole(AriaRole.Link, new() { Name = "Back to the lesson" })).ToBeVisibleAsync();
+        await Expect(whole).ToHaveAttributeAsync("aria-expanded", "true");
+        await Expect(whole).ToBeFocusedAsync();
+    }
+
+    [Theory]
+    [InlineData("back", "Put all switches back", 820, 1180)]
+    [InlineData("back", "Put all switches back", 390, 844)]
+    [InlineData("back", "Put all switches back", 1280, 800)]
+    [InlineData("cookies", "Clear the town’s cookies", 820, 1180)]
+    [InlineData("cookies", "Clear the town’s cookies", 390, 844)]
+    public async Task What_an_address_leads_to_lies_above_it(string anchor, string name, int width, int height)
+    {
+        await OpenAsync(new() { Width = width, Height = height });
+        await Page.GotoAsync(Lab.Url("lab", Seat, "/lessons/what-you-can-do"));
+        await Expect(Page.Locator("main[data-opened=yes], main[data-connection=live]").First).ToBeVisibleAsync();
+        _town = await NewPageAsync();
+        await _town.GotoAsync(Lab.Url("lab", Seat, "/switches#" + anchor));
+        await Expect(Step).ToBeVisibleAsync();
+        var button = _town.GetByRole(AriaRole.Button, new() { Name = name });
+        await Expect(button).ToBeInViewportAsync(new() { Ratio = 1 });
+        await Expect(_town.Locator("#" + anchor)).ToBeInViewportAsync(new() { Ratio = 1 });
+        var (pressed, strip) = (await button.BoundingBoxAsync(), await Step.BoundingBoxAsync());
+        Assert.True(pressed!.Y + pressed.Height <= strip!.Y, $"the button ends at {pressed.Y + pressed.Height}, the strip begins at {strip.Y}");
     }
 
     [Fact]

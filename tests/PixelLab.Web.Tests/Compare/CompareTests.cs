@@ -45,6 +45,15 @@ public sealed class CompareTests(SharedLab lab) : IClassFixture<SharedLab>
         Assert.Equal(there, back);
     }
 
+    [Fact]
+    public async Task What_can_be_tried_names_the_place_where_it_is_done()
+    {
+        var view = await CompareAsync(await Seat.NewAsync(_server));
+
+        var places = view.GetProperty("experiments").EnumerateArray().ToDictionary(one => one.GetProperty("name").GetString()!, one => one.GetProperty("place").GetString());
+        Assert.Equal(("Fernweh Outdoor", "the switches"), (places["come_back"], places["clear_cookies"]));
+    }
+
     [Theory]
     [InlineData("/compare?events=-1")]
     [InlineData("/compare?events=many")]

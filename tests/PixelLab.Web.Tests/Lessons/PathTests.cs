@@ -68,7 +68,7 @@ public sealed class PathTests(LessonsLab lab) : IClassFixture<LessonsLab>
         Assert.Contains("href=\"/lessons/ten-questions\"", await lab.PageAsync("/lessons"), StringComparison.Ordinal);
         Assert.Contains("href=\"/lessons/ten-questions?path=45\"", await lab.PageAsync("/lessons?path=45"), StringComparison.Ordinal);
         Assert.DoesNotContain("ten-questions", await lab.PageAsync("/lessons?path=20"), StringComparison.Ordinal);
-        Assert.Contains("href=\"/lessons/ten-questions?path=45\"", await lab.PageAsync("/lessons/what-you-can-do?path=45"), StringComparison.Ordinal);
+        Assert.Contains("href=\"/lessons/ten-questions?path=45#again\"", await lab.PageAsync("/lessons/what-you-can-do?path=45"), StringComparison.Ordinal);
         Assert.Equal(10, await QuestionsAsync("/lessons/ten-questions"));
         Assert.Equal(5, await QuestionsAsync("/lessons/ten-questions?path=45"));
         Assert.Equal(["/lessons/what-a-tracking-pixel-is?path=45"], Next(await lab.PageAsync("/lessons/ten-questions?path=45")));

@@ -110,7 +110,7 @@ public sealed class TownAroundTests(SharedLab lab) : IClassFixture<SharedLab>
         var page = await guest.OpenAsync("adnet", "/report");
 
         Assert.Contains(Said, page, StringComparison.Ordinal);
-        Assert.Contains("more sales are those of invented people", page, StringComparison.Ordinal);
+        Assert.Contains("more sales, all of invented people", page, StringComparison.Ordinal);
         Assert.DoesNotContain("/panel?hit=", page, StringComparison.Ordinal);
     }
 

@@ -22,6 +22,14 @@ public sealed class SwitchesTests(SharedLab lab) : IClassFixture<SharedLab>
     }
 
     [Fact]
+    public async Task Each_name_that_is_stripped_off_links_is_told_once()
+    {
+        var page = await (await TownGuest.ArriveAsync(lab.Server)).OpenAsync("lab", "/switches");
+
+        Assert.Contains("Names that go: <code>adclid</code> <code>ecode</code> <code>fbclid</code>", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_switch_that_stands_like_that_already_makes_no_event()
     {
         var guest = await TownGuest.ArriveAsync(lab.Server);

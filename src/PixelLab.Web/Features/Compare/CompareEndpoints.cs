@@ -125,7 +125,11 @@ public static class CompareEndpoints
 
     private static ExperimentView View(Experiment experiment, TownAddress address, SeatId seat, Language language) => new(
         experiment.Name, experiment.Title(language), experiment.Steps(language),
-        address.Url(Town.Get(experiment.Door.Host), seat, experiment.Door.Path), experiment.IsElsewhere);
+        address.Url(Town.Get(experiment.Door.Host), seat, experiment.Door.Path), PlaceOf(experiment), experiment.IsElsewhere);
+
+    /// <summary>What is done at the lab itself is done at its switches.</summary>
+    private static string PlaceOf(Experiment experiment) =>
+        experiment.Door.Host == Town.Lab.Name ? ComparePageText.Text["Switches"] : Town.Get(experiment.Door.Host).Title;
 
     private static CapturedRequest? RequestOf(LabEvent labEvent) => labEvent switch
     {

@@ -19,8 +19,9 @@ public sealed record CompareView(
 /// <param name="Title">What to do, in a few words.</param>
 /// <param name="Steps">How to do it.</param>
 /// <param name="Url">The address to do it at, with the learner's seat in it.</param>
+/// <param name="Place">What the place at that address is called.</param>
 /// <param name="Elsewhere">Whether that address has to be carried into another window or browser by hand.</param>
-public sealed record ExperimentView(string Name, string Title, string Steps, string Url, bool Elsewhere);
+public sealed record ExperimentView(string Name, string Title, string Steps, string Url, string Place, bool Elsewhere);
 
 /// <summary>Something a person is about to try.</summary>
 /// <param name="Experiment">Its name.</param>

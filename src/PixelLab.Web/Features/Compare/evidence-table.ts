@@ -91,7 +91,7 @@ function tasks(
               ${words.say(host.copied === experiment.name ? 'copied' : 'copyAddress')}
             </button>`
           : html`<a class="button primary" href=${experiment.url} target=${walkingTab()}
-              >${words.say('openPage')}</a
+              >${words.say('openPage', { place: experiment.place })}</a
             >`
       }
       <button @click=${() => host.begin(experiment)}>${words.say('startAgain')}</button>

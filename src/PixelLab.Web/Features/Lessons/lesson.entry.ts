@@ -6,10 +6,10 @@ import { bringBack } from './recall';
 import { showQuestions } from './questions';
 import { showLessonProgress } from './sheet';
 import { livenTasks } from './tasks';
-import { dismissTerms } from './terms';
+import { livenTerms } from './terms';
 
 // The pages of lessons can be read as they come; this brings what is there to life.
-dismissTerms();
+livenTerms();
 
 const path = document.querySelector<HTMLElement>('main[data-lessons]');
 if (path) {

@@ -3,7 +3,10 @@ import { ask } from './ask';
 import { changeOf } from './before-after';
 import { copyOf } from './copy-of';
 import { say } from './page-words';
-import { forget, keep, ofLesson } from './progress';
+import { forget, isDone as lessonDone, keep, ofLesson, tasksOf } from './progress';
+
+/** Where a link leads that begins the second round (`PathEnd.razor`). */
+const AGAIN = '#again';
 
 interface Option {
   input: HTMLInputElement;
@@ -81,10 +84,8 @@ export function showQuestions(page: HTMLElement): void {
       }),
     );
   };
+  /** The round before stays kept until there is another. */
   const answerAgain = (): void => {
-    keep(slug, (lesson) => {
-      lesson.again = {};
-    });
     isSecond = true;
     page.querySelector('.text')?.append(round);
     show();
@@ -101,7 +102,7 @@ export function showQuestions(page: HTMLElement): void {
   const show = (): void => {
     const { answers, again } = ofLesson(slug);
     const [first, second] = [kept(answers), kept(again)];
-    const isDone = Object.keys(second).length === questions.length;
+    const isDone = !isSecond && Object.keys(second).length === questions.length;
     const isKept = Object.keys(first).length > 0 && !isSecond;
     choose(isDone ? second : isKept ? first : {}, !isDone && !isKept);
     draw();
@@ -112,10 +113,20 @@ export function showQuestions(page: HTMLElement): void {
       }
     }
   };
+  /** Whether there is no lesson to go on to. */
+  const isPathDone = (): boolean => {
+    const lessons = [...page.querySelectorAll<HTMLElement>('[data-on-path]')];
+    return (
+      lessons.length > 0 &&
+      lessons.every((lesson) => lessonDone(lesson.dataset.onPath ?? '', tasksOf(lesson)))
+    );
+  };
   /** After the first round come the lessons, after the second what comes after them. */
   const showWayOn = (isDone: boolean): void => {
     page.querySelector<HTMLElement>('[data-path-end]')?.toggleAttribute('hidden', !isDone);
-    page.querySelector<HTMLElement>('a[rel="next"]')?.toggleAttribute('hidden', isDone || isSecond);
+    page
+      .querySelector<HTMLElement>('a[rel="next"]')
+      ?.toggleAttribute('hidden', isDone || isSecond || isPathDone());
   };
   const draw = (said = ''): void => {
     const { answers, again } = ofLesson(slug);
@@ -127,6 +138,13 @@ export function showQuestions(page: HTMLElement): void {
     said: string,
   ): TemplateResult => {
     const status = html`<p role="status">${said || nothing}</p>`;
+    if (isSecond) {
+      return html`<p>${say('questionsSecond')}</p>
+        <div class="buttons">
+          <button @click=${() => take('again')}>${say('questionsShow')}</button>
+        </div>
+        ${status}`;
+    }
     const forgetting = html`<button class="danger" @click=${forgetBoth}>${say('questionsForget')}</button>`;
     const changed = changeOf(right, first, second);
     if (changed) {
@@ -143,13 +161,6 @@ export function showQuestions(page: HTMLElement): void {
           <button @click=${answerAgain}>${say('questionsAgain')}</button>
           ${forgetting}
         </div>`;
-    }
-    if (isSecond) {
-      return html`<p>${say('questionsSecond')}</p>
-        <div class="buttons">
-          <button @click=${() => take('again')}>${say('questionsShow')}</button>
-        </div>
-        ${status}`;
     }
     if (Object.keys(first).length > 0) {
       return html`<p tabindex="-1">${say('questionsKept')}</p>
@@ -188,6 +199,14 @@ export function showQuestions(page: HTMLElement): void {
     page.querySelector('[data-quiz]')?.before(round);
   }
   show();
+  if (location.hash === AGAIN) {
+    // It is pressed once: a reload shows what was answered.
+    history.replaceState(null, '', location.pathname + location.search);
+    const { answers, again } = ofLesson(slug);
+    if (Object.keys(kept({ ...answers, ...again })).length > 0) {
+      answerAgain();
+    }
+  }
 }
 
 function questionOf(task: HTMLElement): Question {

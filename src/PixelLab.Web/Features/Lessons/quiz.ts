@@ -53,7 +53,7 @@ export function livenQuiz(task: HTMLElement, memory: QuizMemory): void {
   const why = task.querySelector('.why');
 
   /** How the chosen answers stand: each with its feedback, and together. */
-  const judge = (): { verdict: string; isRight: boolean } => {
+  const judge = (): { verdict: readonly [string, ...number[]]; isRight: boolean } => {
     const chosen = answers.filter((answer) => answer.input.checked);
     const wrong = chosen.some((answer) => !answer.isRight);
     const isRight =
@@ -69,9 +69,10 @@ export function livenQuiz(task: HTMLElement, memory: QuizMemory): void {
       );
     }
     task.classList.toggle('right', isRight);
-    const verdict =
+    const all = answers.filter((answer) => answer.isRight).length;
+    const name =
       chosen.length === 0 ? 'quizNone' : isRight ? 'quizRight' : wrong ? 'quizWrong' : 'quizMissing';
-    return { verdict, isRight };
+    return { verdict: name === 'quizMissing' ? [name, chosen.length, all] : [name], isRight };
   };
   const check = (): void => {
     const { verdict, isRight } = judge();
@@ -90,14 +91,14 @@ export function livenQuiz(task: HTMLElement, memory: QuizMemory): void {
     if (answers.some(({ input }) => input.checked)) {
       const { verdict, isRight } = judge();
       const isDone = isRight || memory.isDone();
-      show(['quizFirst', isDone && !isRight ? 'quizSince' : verdict], isDone);
+      show([['quizFirst'], isDone && !isRight ? ['quizSince'] : verdict], isDone);
     }
   };
-  const show = (verdicts: readonly string[], withWhy: boolean): void => {
+  const show = (verdicts: readonly (readonly [string, ...number[]])[], withWhy: boolean): void => {
     render(
       html`<button @click=${check}>${say('quizCheck')}</button>
         <div role="status">
-          ${verdicts.length > 0 ? html`<p class="state">${verdicts.map((one) => say(one)).join(' ')}</p>` : nothing}
+          ${verdicts.length > 0 ? html`<p class="state">${verdicts.map((one) => say(...one)).join(' ')}</p>` : nothing}
           ${withWhy && why?.childElementCount ? html`<div class="why">${copyOf(why)}</div>` : nothing}
         </div>`,
       foot,

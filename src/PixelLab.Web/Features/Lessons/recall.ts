@@ -1,3 +1,4 @@
+import { say } from './page-words';
 import { keep, noteRecall, ofLesson, progress } from './progress';
 import { livenQuiz, rightOf } from './quiz';
 import { chooseTwo } from './recall-choice';
@@ -26,11 +27,14 @@ export function bringBack(lesson: HTMLElement): void {
       task.remove();
     }
   }
-  for (const key of asked) {
+  for (const [place, key] of asked.entries()) {
     const task = questions.get(key);
     if (task) {
       section.append(task);
       liven(key, task);
+      if (asked.length > 1) {
+        task.prepend(countOf(place + 1, asked.length));
+      }
     }
   }
   section.classList.toggle('chosen', asked.length > 0);
@@ -91,6 +95,14 @@ function liven(key: string, task: HTMLElement): void {
       });
     },
   });
+}
+
+/** They come one after the other, so each says how many there are. */
+function countOf(place: number, all: number): HTMLElement {
+  const count = document.createElement('p');
+  count.className = 'small';
+  count.textContent = say('recallCount', place, all);
+  return count;
 }
 
 function partsOf(key: string): { slug: string; name: string } {

@@ -11,9 +11,9 @@ namespace PixelLab.Web.Features.Rules;
 /// </summary>
 public static class LinkStripping
 {
-    /// <summary>The marks of the town's own vendors, and the names on the list that Firefox ships for its strict protection.</summary>
+    /// <summary>The marks of the town's own vendors, of which several may share one, and the names on the list that Firefox ships for its strict protection.</summary>
     public static readonly IReadOnlyList<string> Names =
-        [.. VendorList.All.SelectMany(vendor => vendor.LinkMarks), "fbclid", "mc_eid", "oly_anon_id", "oly_enc_id", "__s", "vero_id", "_hsenc", "mkt_tok"];
+        [.. VendorList.All.SelectMany(vendor => vendor.LinkMarks).Distinct(StringComparer.Ordinal), "fbclid", "mc_eid", "oly_anon_id", "oly_enc_id", "__s", "vero_id", "_hsenc", "mkt_tok"];
 
     /// <summary>Strips where the seat's switch is on.</summary>
     public static WebApplication UseLinkStripping(this WebApplication app)

@@ -1,5 +1,6 @@
 import type { StepView } from '../../../obj/client/api';
 import { keepClear } from '../../../Client/Kit/Page/keep-clear';
+import { fold } from './folding';
 
 /** What arrives comes in bursts, and what did not come can be told only a little later, in milliseconds. */
 const BURST = 600;
@@ -27,6 +28,7 @@ function follow(strip: HTMLElement, section: HTMLElement): void {
   ];
 
   const form = section.querySelector('form')!;
+  const fit = dock ? fold(strip, section, part('fold'), dock) : undefined;
 
   // The page is written with what was ticked before it, where that still matters; what ticks here is told.
   const drawn = done.textContent;
@@ -45,6 +47,7 @@ function follow(strip: HTMLElement, section: HTMLElement): void {
     next.href = view.wayUrl ?? '';
     back.href = view.back;
     section.classList.toggle('all', view.met === view.of);
+    fit?.();
   };
 
   const tell = (): void => {
@@ -75,9 +78,11 @@ function follow(strip: HTMLElement, section: HTMLElement): void {
     dock.append(strip);
     dock.addEventListener('news', tell);
   }
-  new ResizeObserver(() =>
-    keepClear('step', strip.hasAttribute('docked') ? 0 : section.offsetHeight),
-  ).observe(section, { box: 'border-box' });
+  const endAbove = (): void => keepClear('step', strip.hasAttribute('docked') ? 0 : section.offsetHeight);
+  // At once, while the browser still scrolls to where an address leads: at the page's end there was no room for that before.
+  endAbove();
+  strip.setAttribute('measured', '');
+  new ResizeObserver(endAbove).observe(section, { box: 'border-box' });
 }
 
 async function ask(url: string): Promise<StepView | undefined> {
