@@ -35,7 +35,8 @@ public static class RequestReader
     {
         var host = request.PageHost ?? explained.Told
             .Where(told => told.Telling == Telling.Page && told.Value.StartsWith("http", StringComparison.OrdinalIgnoreCase))
-            .Select(told => BroughtAddress.Read(told.Value).Host).FirstOrDefault(page => page.Length > 0);
+            .Select(told => BroughtAddress.Read(told.Value))
+            .FirstOrDefault(page => page.Host.Length > 0 && TownVendor(page) is null)?.Host;
         var site = host is null ? null : RegistrableDomain.Of(host);
         var owner = host is null ? null : HostOwner.Of(host)?.Company;
         bool IsOwn(string domain, string? company) => domain == site || (owner is not null && company == owner);
