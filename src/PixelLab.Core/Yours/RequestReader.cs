@@ -54,7 +54,7 @@ public static class RequestReader
         var town = TownVendor(by);
         var domain = RegistrableDomain.Of(by.Host);
         var owner = town?.Title ?? HostOwner.Of(by.Host)?.Company;
-        return new Lead(means, $"{by.Scheme}://{by.Host}{by.Path}", domain, owner, town is null && isOwn(domain, owner));
+        return new Lead(means, by.Place, domain, owner, town is null && isOwn(domain, owner));
     }
 
     private static string? Referrer(BroughtRequest request) =>
