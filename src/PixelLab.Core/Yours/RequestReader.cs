@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using PixelLab.Core.Events;
 using PixelLab.Core.Explaining;
 using PixelLab.Core.Explaining.Accounts;
@@ -19,15 +20,32 @@ public static class RequestReader
     /// <summary>The most characters of what stands in a row by its own name.</summary>
     private const int MostNamed = 60;
 
+    /// <summary>By what names pages of a search have its words in their address.</summary>
+    private static readonly FrozenSet<string> SearchNames =
+        FrozenSet.Create(StringComparer.OrdinalIgnoreCase, "q", "query", "search", "search_query", "search_term", "searchterm", "keyword", "keywords");
+
     /// <summary>Explains a request.</summary>
     /// <param name="request">The request.</param>
     /// <param name="language">What is said is said in it.</param>
     public static ExplainedRequest Explain(BroughtRequest request, Language language)
     {
         var address = BroughtAddress.Read(request.Url);
-        return TownVendor(address) is { } wire
-            ? WithSite(OfTown(request, address, wire, language), request, isOfTown: true)
-            : WithSite(OfTheWorld(request, address, language), request, isOfTown: false);
+        var wire = TownVendor(address);
+        var explained = wire is null ? OfTheWorld(request, address, language) : OfTown(request, address, wire, language);
+        return WithSite(explained with { Told = WithSearch(explained.Told) }, request, isOfTown: wire is not null);
+    }
+
+    /// <summary>Whoever gets the address of a search's page gets its words too.</summary>
+    private static IReadOnlyList<Told> WithSearch(IReadOnlyList<Told> told)
+    {
+        var inAddress = told.All(one => one.Telling != Telling.Search)
+            ? told.Where(one => one.Telling is Telling.Page or Telling.CameFrom)
+                .SelectMany(one => QueryText.Parse(one.Value)
+                    .Where(pair => SearchNames.Contains(pair.Name) && pair.Value.Any(char.IsLetter))
+                    .Select(pair => new Told(Telling.Search, one.Field, pair.Value, ValueKind.Text)))
+                .FirstOrDefault()
+            : null;
+        return inAddress is null ? told : [.. told.Append(inAddress).OrderBy(one => one.Telling)];
     }
 
     /// <summary>The request with what its site tells of it. A company of the town is no site's own, though they may share one name.</summary>
