@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Frozen;
 using PixelLab.Core.Events;
 using PixelLab.Core.Explaining;
@@ -16,6 +17,9 @@ namespace PixelLab.Core.Yours;
 public static class RequestReader
 {
     private const string TownHost = "localhost";
+
+    /// <summary>What stands in lists, addresses and codes.</summary>
+    private static readonly SearchValues<char> NoWords = SearchValues.Create("{}[]<>~|=/\\");
 
     /// <summary>The most characters of what stands in a row by its own name.</summary>
     private const int MostNamed = 60;
@@ -95,10 +99,18 @@ public static class RequestReader
             { Purpose: Purposes.Advertising } => VendorCategories.Advertising,
             _ => VendorCategories.Analytics,
         };
+        var (fields, isPixel) = (HitExplainer.FieldsOfRequest(hit, language), code != VendorEvents.Unknown);
         return new ExplainedRequest(
-            hit.Request.Method, request.Url, address.Host, wire.Title, wire.Title, category, code == VendorEvents.Unknown ? null : code, HitExplainer.FieldsOfRequest(hit, language))
+            hit.Request.Method,
+            request.Url,
+            address.Host,
+            wire.Title,
+            wire.Title,
+            category,
+            isPixel ? code : null,
+            isPixel ? fields : [.. fields.Select(field => field.Field == "path" ? field with { Meaning = language[KnownText.Words]["Path"] } : field)])
         {
-            Did = EventWords.Of(code, language),
+            Did = isPixel ? EventWords.Of(code, wire.DetailOf(hit.Request), language) : AskedFor(hit.Request.Path, language),
             Means = fetch.Means,
             Told = ToldReader.Of(hit, fetch),
         };
@@ -132,12 +144,13 @@ public static class RequestReader
         }
 
         var reported = EventOf(known, parts.All);
+        IReadOnlyList<Told> told = [.. explainer.Told.Concat(ToldReader.Of(hit, fetch)).OrderBy(told => told.Telling)];
         return new ExplainedRequest(
             hit.Request.Method, request.Url, address.Host, known?.Vendor.Owner ?? owner?.Company, known?.Vendor.Name, known?.Vendor.Category ?? owner?.Category, reported, fields)
         {
-            Did = DidOf(known?.Vendor, reported, address.Path, language),
+            Did = reported is null ? AskedFor(address.Path, language) : DidOf(known?.Vendor, reported, told, language),
             Means = fetch.Means,
-            Told = [.. explainer.Told.Concat(ToldReader.Of(hit, fetch)).OrderBy(told => told.Telling)],
+            Told = told,
         };
     }
 
@@ -161,19 +174,28 @@ public static class RequestReader
         return known.Sign.Event ?? known.Vendor.Event?.Otherwise;
     }
 
-    /// <summary>A vendor's own name of an event is said in the field's words where its file knows them, and else stands as it is.</summary>
-    private static string DidOf(KnownVendor? vendor, string? reported, string path, Language language)
-    {
-        var words = language[KnownText.Words];
-        if (reported is null)
-        {
-            return words["Did.Asked", language.Quoted(path[(path.TrimEnd('/').LastIndexOf('/') + 1)..] is { Length: > 0 } name ? name : "/", MostNamed)];
-        }
+    /// <summary>A file, or whatever else reports nothing, by the end of its path.</summary>
+    private static string AskedFor(string path, Language language) => language[KnownText.Words][
+        "Did.Asked", language.Quoted(path[(path.TrimEnd('/').LastIndexOf('/') + 1)..] is { Length: > 0 } name ? name : "/", MostNamed)];
 
+    /// <summary>A vendor's own name of an event is said in the field's words where its file knows them, and else stands as it is.</summary>
+    private static string DidOf(KnownVendor? vendor, string reported, IReadOnlyList<Told> told, Language language)
+    {
         var first = reported.Split(", ", 2)[0];
         var code = vendor?.Event?.Names.GetValueOrDefault(first) ?? first;
-        return EventWords.Knows(code, language) ? EventWords.Of(code, language) : words["Did.Reported", language.Quoted(first, MostNamed)];
+        return EventWords.Knows(code, language)
+            ? EventWords.Of(code, DetailOf(code, told), language)
+            : language[KnownText.Words]["Did.Reported", language.Quoted(first, MostNamed)];
     }
+
+    /// <summary>What an event is about, as far as it is told in words that people read: many send numbers and lists instead.</summary>
+    private static EventDetail DetailOf(string code, IReadOnlyList<Told> told)
+    {
+        string? Of(Telling telling) => told.FirstOrDefault(one => one.Telling == telling && IsWords(one.Value))?.Value;
+        return new() { Subject = Of(code == VendorEvents.Search ? Telling.Search : Telling.Item), Target = Of(Telling.Clicked) };
+    }
+
+    private static bool IsWords(string value) => value.Any(char.IsLetter) && !value.AsSpan().ContainsAny(NoWords) && (value.Contains(' ') || !value.Any(char.IsDigit));
 
     private static string HostMeaning(KnownVendor? vendor, HostOwner? owner, Language language)
     {
