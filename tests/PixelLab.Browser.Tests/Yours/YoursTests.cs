@@ -58,6 +58,30 @@ public sealed class YoursTests(SharedLab lab, Browsers browsers) : BrowserTest(l
     }
 
     [Fact]
+    public async Task What_is_too_much_to_keep_is_refused_at_the_button_that_names_the_limit_and_the_next_act_takes_the_words_away()
+    {
+        await GoAsync();
+        var data = await Page.EvaluateHandleAsync(
+            """
+            () => {
+              const text = Array.from({ length: 12 }, () => Array.from(crypto.getRandomValues(new Uint8Array(60_000)), (byte) => String.fromCharCode(97 + byte % 26)).join('')).join('');
+              const files = new DataTransfer();
+              files.items.add(new File([`{"log":{"entries":[{"request":{"url":"https://pixel.example/tr"},"response":{"content":{"text":"${text}"}}}]}}`], 'long.har'));
+              return files;
+            }
+            """);
+        await Page.DispatchEventAsync("body", "drop", new { dataTransfer = data });
+        await Expect(Things).ToContainTextAsync("Packed, it may have 256 kB");
+
+        await Button("Keep these here").ClickAsync();
+
+        await Expect(Things).ToContainTextAsync("This is too much to keep. Packed, 256 kB is the most that a seat keeps.");
+        await Expect(Page.GetByText("Kept in your seat")).ToHaveCountAsync(0);
+        await BringAsync(Address);
+        await Expect(Things).Not.ToContainTextAsync("This is too much to keep.");
+    }
+
+    [Fact]
     public async Task A_list_of_rules_says_of_each_request_whether_it_stops_it_and_goes_to_nobody()
     {
         var sent = new ConcurrentQueue<string>();

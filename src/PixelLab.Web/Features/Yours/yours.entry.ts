@@ -61,8 +61,10 @@ export class LabYours extends LitElement {
   @state() private isOver = false;
   /** What this browser keeps in the seat. */
   @state() private inSeat: readonly KeptThing[] = [];
-  /** Why it could not be kept, or what became of it. */
+  /** What became of what was kept. */
   @state() private keptSaid = '';
+  /** Why the last try to keep something failed. */
+  @state() private keptNot = '';
   @state() private isKeeping = false;
   /** The request that is shown, read once: it stays as it is while others come in. */
   #shown: { readonly id: number; readonly request: Explained; readonly event: ShownRequest } | undefined;
@@ -181,7 +183,8 @@ export class LabYours extends LitElement {
           ${words.say('keep')}
         </button>
       </p>
-      <p class="soft">${words.say('keepHelp')}</p>
+      <p role="status">${this.keptNot ? html`<span class="fault">${this.keptNot}</span>` : nothing}</p>
+      <p class="soft">${words.say('keepHelp', { limit: Math.floor(this.mostKept / 1024) })}</p>
     </section>`;
   }
 
@@ -212,16 +215,24 @@ export class LabYours extends LitElement {
 
   async #keep(): Promise<void> {
     const things = this.#toKeep();
+    this.#unsay();
     this.isKeeping = true;
-    const fault = await keep(this.kept, this.mostKept, things);
+    this.keptNot = await keep(this.kept, this.mostKept, things);
     this.isKeeping = false;
-    if (!fault) {
+    if (!this.keptNot) {
       this.inSeat = things;
+      this.keptSaid = words.say('keptNow');
     }
-    this.keptSaid = fault || words.say('keptNow');
+  }
+
+  /** What was said of keeping is of no use after the next act. */
+  #unsay(): void {
+    this.keptNot = '';
+    this.keptSaid = '';
   }
 
   async #letGo(): Promise<void> {
+    this.#unsay();
     if (await letGo(this.kept)) {
       this.inSeat = [];
       this.keptSaid = words.say('letGoNow');
@@ -232,6 +243,12 @@ export class LabYours extends LitElement {
   async #bringKept(): Promise<void> {
     this.inSeat = await findKept(this.kept);
     this.#brought.bring(this.inSeat.map(({ what, name }) => [what, name]));
+  }
+
+  /** Takes what somebody brings. */
+  #bring(things: readonly (readonly [what: Blob, name: string])[]): void {
+    this.#unsay();
+    this.#brought.bring(things);
   }
 
   #thing({ name, kind, requests, problems, fault }: Thing): TemplateResult {
@@ -445,7 +462,7 @@ export class LabYours extends LitElement {
   #explainText(): void {
     const { value } = this.text;
     if (value.trim()) {
-      this.#brought.bring([[new Blob([value]), '']]);
+      this.#bring([[new Blob([value]), '']]);
       this.text.value = '';
     } else {
       this.text.focus();
@@ -458,13 +475,13 @@ export class LabYours extends LitElement {
   }
 
   #bringFiles(files: Iterable<File>): void {
-    this.#brought.bring([...files].map((file) => [file, file.name]));
+    this.#bring([...files].map((file) => [file, file.name]));
   }
 
   async #explainExample(name: string): Promise<void> {
     const reply = await fetch(`${this.labUrl}yours/examples/${name}`);
     if (reply.ok) {
-      this.#brought.bring([[await reply.blob(), name]]);
+      this.#bring([[await reply.blob(), name]]);
     }
   }
 
@@ -494,7 +511,7 @@ export class LabYours extends LitElement {
     if (files?.length) {
       this.#bringFiles(files);
     } else if (text) {
-      this.#brought.bring([[new Blob([text]), '']]);
+      this.#bring([[new Blob([text]), '']]);
     }
   };
 
@@ -524,6 +541,7 @@ export class LabYours extends LitElement {
   #forget(): void {
     this.pinned = 0;
     this.#shown = undefined;
+    this.#unsay();
     this.#close();
     this.#brought.forget();
     if (this.inSeat.length > 0) {
