@@ -371,6 +371,18 @@ public sealed class YoursTests(SharedLab lab, Browsers browsers) : BrowserTest(l
     }
 
     [Fact]
+    public async Task The_steps_to_a_recording_open_the_demo_sites_one_after_the_other_in_one_window_beside_them()
+    {
+        await GoAsync();
+        await Page.GetByText("Chrome, Edge, Brave, Opera, Vivaldi").ClickAsync();
+        var town = await Page.RunAndWaitForPopupAsync(() => Page.GetByRole(AriaRole.Link, new() { Name = "demo shop" }).ClickAsync());
+        await Expect(town).ToHaveURLAsync(Lab.Url("shop", Seat, "/"));
+        await Page.GetByRole(AriaRole.Link, new() { Name = "newspaper" }).ClickAsync();
+        await Expect(town).ToHaveURLAsync(Lab.Url("news", Seat, "/"));
+        await Expect(Page.GetByText("Come back to this page, and drop the file anywhere on it.").First).ToBeVisibleAsync();
+    }
+
+    [Fact]
     public async Task It_can_be_used_from_the_keyboard_alone()
     {
         await GoAsync();
