@@ -10,6 +10,12 @@ internal sealed record BroughtAddress(string Url, string Scheme, string Host, st
     /// <summary>The most characters of a name in the DNS (RFC 1035).</summary>
     private const int LongestHost = 255;
 
+    /// <summary>Scheme, host and port with the path: what is left without query and fragment.</summary>
+    public string Place => $"{Scheme}://{Host}{Port}{Path}";
+
+    /// <summary>The colon and the number of its port; empty where it names none.</summary>
+    private string Port { get; init; } = "";
+
     /// <summary>Takes an address apart.</summary>
     public static BroughtAddress Read(string text)
     {
@@ -31,7 +37,7 @@ internal sealed record BroughtAddress(string Url, string Scheme, string Host, st
         var tail = end < 0 ? [] : rest[end..];
         var query = tail.IndexOfAny("?#");
         var path = query < 0 ? tail : tail[..query];
-        return new BroughtAddress(url, scheme, HostOf(authority), path.IsEmpty ? "/" : path.ToString());
+        return new BroughtAddress(url, scheme, HostOf(authority), path.IsEmpty ? "/" : path.ToString()) { Port = PortOf(authority) };
     }
 
     /// <summary>Whether a number follows, as after the host in <c>shop.example:8080/a</c>.</summary>
@@ -39,6 +45,12 @@ internal sealed record BroughtAddress(string Url, string Scheme, string Host, st
     {
         var end = text.IndexOfAnyExceptInRange('0', '9');
         return end != 0 && text.Length > 0 && (end < 0 || text[end] is '/' or '?' or '#');
+    }
+
+    private static string PortOf(ReadOnlySpan<char> authority)
+    {
+        var port = authority[Math.Max(authority.LastIndexOf(':'), 0)..];
+        return port.Length is > 1 and < 7 && port[0] == ':' && !port[1..].ContainsAnyExceptInRange('0', '9') ? port.ToString() : "";
     }
 
     private static string HostOf(ReadOnlySpan<char> authority)

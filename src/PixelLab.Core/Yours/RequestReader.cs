@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Collections.Frozen;
 using PixelLab.Core.Events;
 using PixelLab.Core.Explaining;
 using PixelLab.Core.Explaining.Accounts;
@@ -16,8 +18,15 @@ public static class RequestReader
 {
     private const string TownHost = "localhost";
 
+    /// <summary>What stands in lists, addresses and codes.</summary>
+    private static readonly SearchValues<char> NoWords = SearchValues.Create("{}[]<>~|=/\\");
+
     /// <summary>The most characters of what stands in a row by its own name.</summary>
     private const int MostNamed = 60;
+
+    /// <summary>By what names pages of a search have its words in their address.</summary>
+    private static readonly FrozenSet<string> SearchNames =
+        FrozenSet.Create(StringComparer.OrdinalIgnoreCase, "q", "query", "search", "search_query", "search_term", "searchterm", "keyword", "keywords");
 
     /// <summary>Explains a request.</summary>
     /// <param name="request">The request.</param>
@@ -25,9 +34,22 @@ public static class RequestReader
     public static ExplainedRequest Explain(BroughtRequest request, Language language)
     {
         var address = BroughtAddress.Read(request.Url);
-        return TownVendor(address) is { } wire
-            ? WithSite(OfTown(request, address, wire, language), request, isOfTown: true)
-            : WithSite(OfTheWorld(request, address, language), request, isOfTown: false);
+        var wire = TownVendor(address);
+        var explained = wire is null ? OfTheWorld(request, address, language) : OfTown(request, address, wire, language);
+        return WithSite(explained with { Told = WithSearch(explained.Told) }, request, isOfTown: wire is not null);
+    }
+
+    /// <summary>Whoever gets the address of a search's page gets its words too.</summary>
+    private static IReadOnlyList<Told> WithSearch(IReadOnlyList<Told> told)
+    {
+        var inAddress = told.All(one => one.Telling != Telling.Search)
+            ? told.Where(one => one.Telling is Telling.Page or Telling.CameFrom)
+                .SelectMany(one => QueryText.Parse(one.Value)
+                    .Where(pair => SearchNames.Contains(pair.Name) && pair.Value.Any(char.IsLetter))
+                    .Select(pair => new Told(Telling.Search, one.Field, pair.Value, ValueKind.Text)))
+                .FirstOrDefault()
+            : null;
+        return inAddress is null ? told : [.. told.Append(inAddress).OrderBy(one => one.Telling)];
     }
 
     /// <summary>The request with what its site tells of it. A company of the town is no site's own, though they may share one name.</summary>
@@ -35,7 +57,8 @@ public static class RequestReader
     {
         var host = request.PageHost ?? explained.Told
             .Where(told => told.Telling == Telling.Page && told.Value.StartsWith("http", StringComparison.OrdinalIgnoreCase))
-            .Select(told => BroughtAddress.Read(told.Value).Host).FirstOrDefault(page => page.Length > 0);
+            .Select(told => BroughtAddress.Read(told.Value))
+            .FirstOrDefault(page => page.Host.Length > 0 && TownVendor(page) is null)?.Host;
         var site = host is null ? null : RegistrableDomain.Of(host);
         var owner = host is null ? null : HostOwner.Of(host)?.Company;
         bool IsOwn(string domain, string? company) => domain == site || (owner is not null && company == owner);
@@ -53,7 +76,7 @@ public static class RequestReader
         var town = TownVendor(by);
         var domain = RegistrableDomain.Of(by.Host);
         var owner = town?.Title ?? HostOwner.Of(by.Host)?.Company;
-        return new Lead(means, $"{by.Scheme}://{by.Host}{by.Path}", domain, owner, town is null && isOwn(domain, owner));
+        return new Lead(means, by.Place, domain, owner, town is null && isOwn(domain, owner));
     }
 
     private static string? Referrer(BroughtRequest request) =>
@@ -76,10 +99,18 @@ public static class RequestReader
             { Purpose: Purposes.Advertising } => VendorCategories.Advertising,
             _ => VendorCategories.Analytics,
         };
+        var (fields, isPixel) = (HitExplainer.FieldsOfRequest(hit, language), code != VendorEvents.Unknown);
         return new ExplainedRequest(
-            hit.Request.Method, request.Url, address.Host, wire.Title, wire.Title, category, code == VendorEvents.Unknown ? null : code, HitExplainer.FieldsOfRequest(hit, language))
+            hit.Request.Method,
+            request.Url,
+            address.Host,
+            wire.Title,
+            wire.Title,
+            category,
+            isPixel ? code : null,
+            isPixel ? fields : [.. fields.Select(field => field.Field == "path" ? field with { Meaning = language[KnownText.Words]["Path"] } : field)])
         {
-            Did = EventWords.Of(code, language),
+            Did = isPixel ? EventWords.Of(code, wire.DetailOf(hit.Request), language) : AskedFor(hit.Request.Path, language),
             Means = fetch.Means,
             Told = ToldReader.Of(hit, fetch),
         };
@@ -113,12 +144,13 @@ public static class RequestReader
         }
 
         var reported = EventOf(known, parts.All);
+        IReadOnlyList<Told> told = [.. explainer.Told.Concat(ToldReader.Of(hit, fetch)).OrderBy(told => told.Telling)];
         return new ExplainedRequest(
             hit.Request.Method, request.Url, address.Host, known?.Vendor.Owner ?? owner?.Company, known?.Vendor.Name, known?.Vendor.Category ?? owner?.Category, reported, fields)
         {
-            Did = DidOf(known?.Vendor, reported, address.Path, language),
+            Did = reported is null ? AskedFor(address.Path, language) : DidOf(known?.Vendor, reported, told, language),
             Means = fetch.Means,
-            Told = [.. explainer.Told.Concat(ToldReader.Of(hit, fetch)).OrderBy(told => told.Telling)],
+            Told = told,
         };
     }
 
@@ -142,19 +174,28 @@ public static class RequestReader
         return known.Sign.Event ?? known.Vendor.Event?.Otherwise;
     }
 
-    /// <summary>A vendor's own name of an event is said in the field's words where its file knows them, and else stands as it is.</summary>
-    private static string DidOf(KnownVendor? vendor, string? reported, string path, Language language)
-    {
-        var words = language[KnownText.Words];
-        if (reported is null)
-        {
-            return words["Did.Asked", language.Quoted(path[(path.TrimEnd('/').LastIndexOf('/') + 1)..] is { Length: > 0 } name ? name : "/", MostNamed)];
-        }
+    /// <summary>A file, or whatever else reports nothing, by the end of its path.</summary>
+    private static string AskedFor(string path, Language language) => language[KnownText.Words][
+        "Did.Asked", language.Quoted(path[(path.TrimEnd('/').LastIndexOf('/') + 1)..] is { Length: > 0 } name ? name : "/", MostNamed)];
 
+    /// <summary>A vendor's own name of an event is said in the field's words where its file knows them, and else stands as it is.</summary>
+    private static string DidOf(KnownVendor? vendor, string reported, IReadOnlyList<Told> told, Language language)
+    {
         var first = reported.Split(", ", 2)[0];
         var code = vendor?.Event?.Names.GetValueOrDefault(first) ?? first;
-        return EventWords.Knows(code, language) ? EventWords.Of(code, language) : words["Did.Reported", language.Quoted(first, MostNamed)];
+        return EventWords.Knows(code, language)
+            ? EventWords.Of(code, DetailOf(code, told), language)
+            : language[KnownText.Words]["Did.Reported", language.Quoted(first, MostNamed)];
     }
+
+    /// <summary>What an event is about, as far as it is told in words that people read: many send numbers and lists instead.</summary>
+    private static EventDetail DetailOf(string code, IReadOnlyList<Told> told)
+    {
+        string? Of(Telling telling) => told.FirstOrDefault(one => one.Telling == telling && IsWords(one.Value))?.Value;
+        return new() { Subject = Of(code == VendorEvents.Search ? Telling.Search : Telling.Item), Target = Of(Telling.Clicked) };
+    }
+
+    private static bool IsWords(string value) => value.Any(char.IsLetter) && !value.AsSpan().ContainsAny(NoWords) && (value.Contains(' ') || !value.Any(char.IsDigit));
 
     private static string HostMeaning(KnownVendor? vendor, HostOwner? owner, Language language)
     {

@@ -20,6 +20,10 @@ public sealed partial class LinkedText : ComponentBase
     [Parameter]
     public IReadOnlyList<string> To { get; set; } = [];
 
+    /// <summary>The name of the window that its links open in; null for the page's own.</summary>
+    [Parameter]
+    public string? Window { get; set; }
+
     /// <summary>What it shows as code, whoever wrote it.</summary>
     [Parameter]
     public IReadOnlyList<string> Code { get; set; } = [];
@@ -47,18 +51,19 @@ public sealed partial class LinkedText : ComponentBase
             {
                 builder.OpenElement(3, "a");
                 builder.AddAttribute(4, "href", address);
-                builder.AddContent(5, part.Groups["words"].Value);
+                builder.AddAttribute(5, "target", Window);
+                builder.AddContent(6, part.Groups["words"].Value);
                 builder.CloseElement();
             }
             else
             {
-                builder.AddContent(6, part.Value);
+                builder.AddContent(7, part.Value);
             }
 
             end = part.Index + part.Length;
         }
 
-        builder.AddContent(7, Text[end..]);
+        builder.AddContent(8, Text[end..]);
     }
 
     private static string? At(Group place, IReadOnlyList<string> values) =>

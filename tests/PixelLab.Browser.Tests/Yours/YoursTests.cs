@@ -58,6 +58,76 @@ public sealed class YoursTests(SharedLab lab, Browsers browsers) : BrowserTest(l
     }
 
     [Fact]
+    public async Task What_was_brought_last_is_in_view_with_its_most_telling_sentence_first_and_its_first_request_open()
+    {
+        await GoAsync();
+        var result = Page.GetByRole(AriaRole.Region, new() { Name = "What it comes to" });
+        await Button("A small recording").ClickAsync();
+        await Expect(result).ToContainTextAsync("16 requests. 13 went to 9 companies besides the sites themselves, 3 to the sites.");
+        await Expect(result).ToContainTextAsync(new Regex(@"They were told most often: the page \(\d+\)"));
+        await Expect(result).ToBeInViewportAsync();
+        await Expect(Page.GetByRole(AriaRole.Status).Filter(new() { HasText = "It stands below, under “What it comes to”." })).ToHaveCountAsync(1);
+        await Expect(Sentence).ToContainTextAsync("Google Analytics 4");
+        await Page.GetByLabel("All companies").SelectOptionAsync("PubMatic");
+        await Page.Locator(".reading").EvaluateAsync("reading => reading.scrollTop = 500");
+
+        await BringAsync("https://pixel.example/other.gif");
+
+        await Expect(Sentence).ToContainTextAsync("A browser asked for “other.gif”, at pixel.example.");
+        await Expect(Page.GetByLabel("All companies")).ToHaveValueAsync("");
+        await Expect(Rows.Filter(new() { HasText = "other.gif" })).ToHaveAttributeAsync("aria-selected", "true");
+        await Expect(Sentence).ToBeInViewportAsync();
+        Assert.Equal(0, await Page.Locator(".reading").EvaluateAsync<int>("reading => reading.scrollTop"));
+    }
+
+    [Fact]
+    public async Task One_of_the_things_brought_is_forgotten_by_a_press_and_the_others_keep_their_numbers()
+    {
+        await GoAsync();
+        await BringAsync("https://one.example/a.gif");
+        await Expect(Things.GetByRole(AriaRole.Listitem)).ToHaveCountAsync(1);
+        await Expect(Button("Forget this one: Pasted text 1")).ToHaveCountAsync(0);
+        await BringAsync("https://two.example/b.gif");
+        await Expect(Page).ToHaveURLAsync(new Regex("#2$"));
+
+        await Button("Forget this one: Pasted text 1").ClickAsync();
+
+        await Expect(Things.GetByRole(AriaRole.Listitem)).ToHaveTextAsync([new Regex("Pasted text 2")]);
+        await Expect(Rows).ToHaveCountAsync(1);
+        await Expect(Rows).ToContainTextAsync("two.example");
+        await Expect(Sentence).ToContainTextAsync("two.example");
+        await Expect(Page.GetByRole(AriaRole.Region, new() { Name = "The whole picture" })).ToContainTextAsync("1 request to 1 company.");
+        await Expect(Page.GetByRole(AriaRole.Heading, new() { Name = "What you brought" })).ToBeFocusedAsync();
+        await BringAsync("https://three.example/c.gif");
+        await Expect(Page).ToHaveURLAsync(new Regex("#3$"));
+        await Expect(Sentence).ToContainTextAsync("three.example");
+    }
+
+    [Fact]
+    public async Task What_is_too_much_to_keep_is_refused_at_the_button_that_names_the_limit_and_the_next_act_takes_the_words_away()
+    {
+        await GoAsync();
+        var data = await Page.EvaluateHandleAsync(
+            """
+            () => {
+              const text = Array.from({ length: 12 }, () => Array.from(crypto.getRandomValues(new Uint8Array(60_000)), (byte) => String.fromCharCode(97 + byte % 26)).join('')).join('');
+              const files = new DataTransfer();
+              files.items.add(new File([`{"log":{"entries":[{"request":{"url":"https://pixel.example/tr"},"response":{"content":{"text":"${text}"}}}]}}`], 'long.har'));
+              return files;
+            }
+            """);
+        await Page.DispatchEventAsync("body", "drop", new { dataTransfer = data });
+        await Expect(Things).ToContainTextAsync("Packed, it may have 256 kB");
+
+        await Button("Keep these here").ClickAsync();
+
+        await Expect(Things).ToContainTextAsync("This is too much to keep. Packed, 256 kB is the most that a seat keeps.");
+        await Expect(Page.GetByText("Kept in your seat")).ToHaveCountAsync(0);
+        await BringAsync(Address);
+        await Expect(Things).Not.ToContainTextAsync("This is too much to keep.");
+    }
+
+    [Fact]
     public async Task A_list_of_rules_says_of_each_request_whether_it_stops_it_and_goes_to_nobody()
     {
         var sent = new ConcurrentQueue<string>();
@@ -298,6 +368,18 @@ public sealed class YoursTests(SharedLab lab, Browsers browsers) : BrowserTest(l
         Assert.Equal(1, await PrintedPagesAsync());
         await Page.EmulateMediaAsync(new() { Media = Media.Print });
         await Expect(Page.GetByText("more are not shown here.").Or(Page.GetByText("more is not shown here.")).And(Page.Locator(":visible")).First).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task The_steps_to_a_recording_open_the_demo_sites_one_after_the_other_in_one_window_beside_them()
+    {
+        await GoAsync();
+        await Page.GetByText("Chrome, Edge, Brave, Opera, Vivaldi").ClickAsync();
+        var town = await Page.RunAndWaitForPopupAsync(() => Page.GetByRole(AriaRole.Link, new() { Name = "demo shop" }).ClickAsync());
+        await Expect(town).ToHaveURLAsync(Lab.Url("shop", Seat, "/"));
+        await Page.GetByRole(AriaRole.Link, new() { Name = "newspaper" }).ClickAsync();
+        await Expect(town).ToHaveURLAsync(Lab.Url("news", Seat, "/"));
+        await Expect(Page.GetByText("Come back to this page, and drop the file anywhere on it.").First).ToBeVisibleAsync();
     }
 
     [Fact]

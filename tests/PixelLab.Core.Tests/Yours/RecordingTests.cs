@@ -67,6 +67,45 @@ public sealed class RecordingTests
     }
 
     [Fact]
+    public async Task Whose_page_asked_is_told_by_the_request_itself_before_the_one_title_that_Firefox_gives_a_recording()
+    {
+        const string Pages = """{"log":{"pages":[{"id":"page_1","title":"http://news.example/last"}],"entries":[""";
+        static string By(string name, string page) => $$"""{"name":"{{name}}","value":"{{page}}"}""";
+        var brought = await Bringing.OfAsync(Pages + string.Join(',',
+            InWindow("http://pixel.example/stay.gif", By("Referer", "http://shop.example:5355/")),
+            InWindow("http://shop.example:5355/", Document),
+            InWindow("http://pixel.example/a.gif", By("referer", "http://shop.example:5355/")),
+            InWindow("http://cdn.example/a.css", By("Referer", "http://shop.example:5355/")),
+            InWindow("http://fonts.example/a.woff", By("Referer", "http://cdn.example/a.css")),
+            InWindow("http://news.example/last", Document + "," + By("Referer", "http://shop.example:5355/")),
+            InWindow("http://pixel.example/left.gif", By("Referer", "http://shop.example:5355/")),
+            InWindow("ws://live.example/", By("Origin", "http://shop.example:5355")),
+            InWindow("http://pixel.example/a.gif", By("Referer", "about:client"), initiator: """{"type":"parser","url":"http://shop.example:5355/"}"""),
+            InWindow("http://pixel.example/a.gif")) + "]}}");
+        Assert.Equal(
+            ["shop.example", "shop.example", "shop.example", "shop.example", "shop.example", "news.example", "shop.example", "shop.example", "shop.example", "news.example"],
+            brought.Requests.Select(request => request.PageHost));
+    }
+
+    [Fact]
+    public async Task What_a_frame_asks_for_was_asked_for_on_the_page_around_it_also_where_the_recording_names_no_window()
+    {
+        static string By(string page) => $$"""{"name":"Referer","value":"{{page}}"}""";
+        static string NoWindow(string url, string headers) => InWindow(url, headers).Replace("page_1", "", StringComparison.Ordinal);
+        var brought = await Bringing.OfAsync(Har(
+            InWindow("https://shop.example/", Document),
+            InWindow("https://ads.example/tr", By("https://shop.example/")),
+            InWindow("https://news.example/", Document),
+            InWindow("https://ads.example/slot", Frame + "," + By("https://news.example/")),
+            NoWindow("https://ads.example/slot.css", By("https://ads.example/slot")),
+            NoWindow("https://inner.example/slot", Frame + "," + By("https://ads.example/")),
+            NoWindow("https://pixel.example/seen.gif", By("https://inner.example/slot"))));
+        Assert.Equal(
+            ["shop.example", "shop.example", "news.example", "news.example", "news.example", "news.example", "news.example"],
+            brought.Requests.Select(request => request.PageHost));
+    }
+
+    [Fact]
     public async Task A_page_whose_title_is_its_address_needs_no_document_in_the_recording()
     {
         const string Pages = """{"log":{"pages":[{"id":"page_1","title":"https://shop.example/a","pageTimings":{"id":"x"}},{"title":"Our shop","id":"page_2"}],"entries":[""";

@@ -39,6 +39,32 @@ public sealed class RequestReaderTests
     }
 
     [Fact]
+    public void The_address_of_whoever_led_to_it_keeps_its_port()
+    {
+        var lead = new RecordedLead(LeadMeans.Redirect, "http://ann:secret@adnet.localhost:5355/match?start=1");
+        Assert.Equal("http://adnet.localhost:5355/match", RequestReader.Explain(new BroughtRequest("GET", Pixel, [], null, "line 1") { Lead = lead }, Language.English).LedBy?.Url);
+    }
+
+    [Theory]
+    [InlineData("http://metrics.localhost/px/1.gif?en=page_view&dl=http%3A%2F%2Fshop.localhost%2Fsearch%3Fq%3Drain%2Bjacket", "dl", "rain jacket")]
+    [InlineData("https://www.google-analytics.com/g/collect?v=2&tid=G-1&en=page_view&dr=https%3A%2F%2Fshop.example%2F%3FQuery%3Dboots", "dr", "boots")]
+    [InlineData("https://www.google-analytics.com/g/collect?v=2&tid=G-1&en=page_view&dl=https%3A%2F%2Fshop.example%2F%3Fq%3D80", null, null)]
+    public void The_words_of_a_search_are_told_to_whoever_gets_the_address_that_carries_them(string url, string? field, string? words)
+    {
+        var search = Explain(url).Told.SingleOrDefault(told => told.Telling == Telling.Search);
+        Assert.Equal((field, words), (search?.Field, search?.Value));
+    }
+
+    [Fact]
+    public void A_file_of_a_company_of_the_town_is_not_called_its_pixel_and_its_own_page_is_no_site()
+    {
+        var file = Explain("http://adnet.localhost/css/slot.css", headers: [new("Referer", "http://adnet.localhost/slot?id=1")]);
+        Assert.Equal((null, null, "AdNet"), (file.Event, file.Site, file.Owner));
+        Assert.DoesNotContain("pixel", Field(file, "path").Meaning, StringComparison.Ordinal);
+        Assert.Contains("its pixel", Field(Explain("http://adnet.localhost/tr?ev=PageView"), "path").Meaning, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_pixel_tells_whose_it_is_and_what_happened()
     {
         var explained = Explain(Pixel + "&dl=https%3A%2F%2Fshop.example%2Fa%3Femail%3Dann%2540mail.example");
@@ -54,6 +80,12 @@ public sealed class RequestReaderTests
     [InlineData("https://nobody.invalid/a/b.js", "asked for “b.js”")]
     [InlineData("https://nobody.invalid/a/", "asked for “a/”")]
     [InlineData("https://nobody.invalid", "asked for “/”")]
+    [InlineData("https://www.facebook.com/tr/?id=1&ev=ViewContent&cd[content_name]=Trail+Runner+2", "looked at the product “Trail Runner 2”")]
+    [InlineData("https://www.facebook.com/tr/?id=1&ev=ViewContent&cd[content_ids]=[%22SKU-12%22]", "looked at a product")]
+    [InlineData("https://www.facebook.com/tr/?id=1&ev=Search&cd[search_string]=rain+jacket", "searched for “rain jacket”")]
+    [InlineData("http://adnet.localhost/tr?id=1&ev=ViewContent&cd[content_name]=Trail+Runner+2", "looked at the product “Trail Runner 2”")]
+    [InlineData("http://metrics.localhost:5080/~k7m2qd/built/metrics.js", "asked for “metrics.js”")]
+    [InlineData("http://broker.localhost/match?partner=adnet&id=18df1d18d9a19b8b", "brought along the number …9b8b, by which AdNet knows this browser")]
     public void What_happened_is_said_in_the_fields_words_else_in_the_vendors_and_else_by_what_was_asked_for(string url, string did) =>
         Assert.Equal(did, Explain(url).Did);
 

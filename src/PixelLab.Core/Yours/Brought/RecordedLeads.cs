@@ -9,13 +9,24 @@ internal sealed class RecordedLeads
     /// <summary>The most pages that are remembered; a long day in a browser has some hundreds.</summary>
     private const int MostPages = 1_000;
 
+    /// <summary>The most hosts of which is remembered where they were asked for; a long day in a browser has some thousands.</summary>
+    private const int MostHosts = 10_000;
+
     /// <summary>The most redirects that are remembered: where one leads is asked for at once.</summary>
     private const int MostRedirects = 64;
 
     /// <summary>The most characters of an address by which a redirect is known again.</summary>
     private const int LongestTarget = 16 * 1024;
 
-    private readonly Dictionary<string, string> _pages = new(StringComparer.Ordinal);
+    /// <summary>By a page's name in the recording, the host that its title tells. Firefox has one page for all of a recording, with the address that was open last.</summary>
+    private readonly Dictionary<string, string> _titles = new(StringComparer.Ordinal);
+
+    /// <summary>By the same name, the host of the document that was opened last.</summary>
+    private readonly Dictionary<string, string> _documents = new(StringComparer.Ordinal);
+
+    /// <summary>By host, the page during which it was asked for: itself where it was opened as a page, and for a frame or a style sheet the page around it.</summary>
+    private readonly Dictionary<string, string> _askedOn = new(StringComparer.Ordinal);
+
     private readonly Dictionary<string, string> _redirects = new(StringComparer.Ordinal);
 
     /// <summary>Notes a page of the recording's own list. Chromium's browsers give it its address as its title; any other title tells no host.</summary>
@@ -23,7 +34,7 @@ internal sealed class RecordedLeads
     {
         if (name is not null && WebAddress.IsOfTheWeb(title) && BroughtAddress.Read(PlainText.Head(title!, BroughtLimits.Url)).Host is { Length: > 0 } host)
         {
-            Remember(PlainText.Head(name, BroughtLimits.Name), host);
+            Remember(_titles, MostPages, PlainText.Head(name, BroughtLimits.Name), host);
         }
     }
 
@@ -35,42 +46,62 @@ internal sealed class RecordedLeads
     }
 
     /// <summary>
-    /// The host of the page in the window. A page's document changes it, and whoever only leads elsewhere does not: who is passed through on the way is
-    /// none whom somebody went to see.
+    /// The host of the page that it was asked for on. A page's document is one, and whoever only leads elsewhere is not: who is passed through on the
+    /// way is none whom somebody went to see. Any other request says by itself whose page asked, before the window or its title does.
     /// </summary>
     private string? PageOf(RecordedRequest recorded, BroughtRequest request, string? target)
     {
-        var name = recorded.PageName is { } page ? PlainText.Head(page, BroughtLimits.Name) : null;
-        var known = name is null ? null : _pages.GetValueOrDefault(name);
+        var name = recorded.PageName is { } page ? PlainText.Head(page, BroughtLimits.Name) : "";
+        var (document, title) = (_documents.GetValueOrDefault(name), _titles.GetValueOrDefault(name));
         var host = BroughtAddress.Read(request.Url).Host;
-        var isPage = IsDocument(request, isFirst: known is null)
-            && (target is null || RegistrableDomain.Of(BroughtAddress.Read(target).Host) == RegistrableDomain.Of(host));
-        if (!isPage)
+        var wanted = Header(request, "Sec-Fetch-Dest");
+        if (IsDocument(request, wanted, isFirst: document is null && (title is null || Header(request, "Referer") is null))
+            && (target is null || RegistrableDomain.Of(BroughtAddress.Read(target).Host) == RegistrableDomain.Of(host)))
         {
-            return known;
+            if (name.Length > 0)
+            {
+                Remember(_documents, MostPages, name, host);
+            }
+
+            Remember(_askedOn, MostHosts, host, host);
+            return host;
         }
 
-        if (name is not null)
+        var askedOn = AskedBy(recorded, request, document) ?? document ?? title;
+        // A page that was opened stays one, until somebody shows it in a frame.
+        if (askedOn is not null && (wanted is "iframe" or "frame" || _askedOn.GetValueOrDefault(host) != host))
         {
-            Remember(name, host);
+            Remember(_askedOn, MostHosts, host, askedOn);
         }
 
-        return host;
+        return askedOn;
     }
 
-    private void Remember(string page, string host)
+    /// <summary>The page of whoever asked, as the request says it. Before a window's first document whoever is named first is taken for the page.</summary>
+    private string? AskedBy(RecordedRequest recorded, BroughtRequest request, string? document)
     {
-        if (_pages.Count < MostPages || _pages.ContainsKey(page))
+        foreach (var by in (ReadOnlySpan<string?>)[Header(request, "Referer"), Header(request, "Origin"), recorded.IsByScript ? null : recorded.InitiatorUrl])
         {
-            _pages[page] = host;
+            if (WebAddress.IsOfTheWeb(by) && BroughtAddress.Read(PlainText.Head(by!, BroughtLimits.Url)).Host is { Length: > 0 } host)
+            {
+                return host == document ? host : _askedOn.GetValueOrDefault(host) ?? (document is null ? host : null);
+            }
+        }
+
+        return null;
+    }
+
+    private static void Remember(Dictionary<string, string> hosts, int most, string name, string host)
+    {
+        if (hosts.Count < most || hosts.ContainsKey(name))
+        {
+            hosts[name] = host;
         }
     }
 
     /// <summary>To an address that is not secure browsers do not say what for (Fetch Metadata, section 2.1); then only a window's first document is sure to be its page.</summary>
-    private static bool IsDocument(BroughtRequest request, bool isFirst) =>
-        Header(request, "Sec-Fetch-Dest") is { } wanted
-            ? wanted == "document"
-            : isFirst && Header(request, "Accept")?.StartsWith("text/html", StringComparison.OrdinalIgnoreCase) == true;
+    private static bool IsDocument(BroughtRequest request, string? wanted, bool isFirst) =>
+        wanted is not null ? wanted == "document" : isFirst && Header(request, "Accept")?.StartsWith("text/html", StringComparison.OrdinalIgnoreCase) == true;
 
     private static string? Header(BroughtRequest request, string name) =>
         request.Headers.FirstOrDefault(header => string.Equals(header.Name, name, StringComparison.OrdinalIgnoreCase)).Value;

@@ -11,7 +11,7 @@ import { isFilterList } from './is-filter-list';
 import { Picture } from './picture';
 import { ProgressWatch, type Progress } from './progress';
 import { Repeats } from './repeats';
-import { requestsInWords } from './totals';
+import { requestsInWords, toldInShort } from './totals';
 import type { BroughtKind, Explained, Link, Problem } from './wire';
 
 /** The most requests that the page holds: some long days in a browser. */
@@ -75,7 +75,7 @@ export class Brought {
   said = '';
   #choices = new Choices();
   /** Each request as it came: small beside what would be made of it, and read again when it is looked at. */
-  #bytes: Uint8Array[] = [];
+  #bytes: (Uint8Array | undefined)[] = [];
   #origins: Thing[] = [];
   #means: Explained['means'][] = [];
   /** The rows of the pages' own files. */
@@ -94,6 +94,8 @@ export class Brought {
     private readonly changed: () => void,
     /** Where the lab explains, and the most megabytes of one thing that it reads. */
     private readonly lab: () => { api: string; mostMegabytes: number },
+    /** All that waited was read; with the number of the first request of it that the list has. */
+    private readonly wasRead: (first: number | undefined) => void,
   ) {}
 
   get isEmpty(): boolean {
@@ -132,6 +134,32 @@ export class Brought {
     this.whole++;
     this.narrow(NOT_NARROWED);
     this.#announcer.now(words.say('forgotten'));
+  }
+
+  /** Forgets one thing. Its requests leave their numbers behind, so that the others keep theirs. */
+  drop(thing: Thing): void {
+    this.things = this.things.filter((one) => one !== thing);
+    const isLeft = (row: Row): boolean => this.#origins[row.id - 1] !== thing;
+    for (const row of this.rows) {
+      if (!isLeft(row)) {
+        this.#bytes[row.id - 1] = undefined;
+        this.#own.delete(row);
+        this.stopped -= row.badges.length > 0 ? 1 : 0;
+      }
+    }
+    this.rows = this.rows.filter(isLeft);
+    this.ownFiles = this.#own.size;
+    this.picture = new Picture();
+    for (const { id } of this.rows) {
+      const found = this.find(id);
+      if (found) {
+        this.picture.add(found.request);
+      }
+    }
+    this.#choices.noteAgain(this.rows.filter((row) => this.#isListed(row)));
+    this.whole++;
+    this.narrow({});
+    this.#announcer.now(words.say('dropped', { name: thing.name }));
   }
 
   /** Asks a list of rules about all that is here and all that comes, or no list any more. */
@@ -222,6 +250,7 @@ export class Brought {
   }
 
   async #work(): Promise<void> {
+    const before = this.#bytes.length;
     for (let next = this.#queue.shift(); next; next = this.#queue.shift()) {
       this.waiting = this.#queue.length;
       this.#stopping = new AbortController();
@@ -251,13 +280,25 @@ export class Brought {
     this.current = undefined;
     this.waiting = 0;
     if (this.rows.length > 0 || this.things.length > 0) {
-      this.#announcer.now(
-        [this.things.at(-1)?.fault || requestsInWords(this.picture), this.listInWords()]
-          .filter(Boolean)
-          .join(' '),
-      );
+      this.#announcer.now([...this.#resultInWords(), this.listInWords()].filter(Boolean).join(' '));
     }
     this.changed();
+    this.wasRead(this.rows.find((row) => row.id > before && this.#isListed(row))?.id);
+  }
+
+  #resultInWords(): string[] {
+    const fault = this.things.at(-1)?.fault;
+    return fault
+      ? [fault]
+      : [requestsInWords(this.picture), toldInShort(this.picture), words.say('resultShown')];
+  }
+
+  /** Lists a request that the list was narrowed from. */
+  uncover(id: number): void {
+    const row = this.rows.find((one) => one.id === id);
+    if (row && !this.#fits(row)) {
+      this.narrow(NOT_NARROWED);
+    }
   }
 
   /** A list of rules is asked here, in the page: it is large, and goes to nobody. */
@@ -317,7 +358,7 @@ export class Brought {
       this.stop();
       return;
     }
-    const row = rowOf(this.rows.length + 1, request);
+    const row = rowOf(this.#bytes.length + 1, request);
     thing.requests++;
     this.rows.push(row);
     this.#bytes.push(bytes);
@@ -358,6 +399,7 @@ export class Brought {
 
 function rowOf(id: number, request: Explained): Row {
   const company = companyOf(request);
+  const title = toldBy(request, 'title') || pageOf(request);
   return {
     key: `r${id}`,
     kind: 'hit',
@@ -366,7 +408,7 @@ function rowOf(id: number, request: Explained): Row {
     site: siteOf(request),
     vendor: company,
     page: company === request.host ? '' : request.host,
-    title: '',
+    title,
     event: request.event ?? '',
     who: '',
     words: request.did,
@@ -381,4 +423,17 @@ function rowOf(id: number, request: Explained): Row {
     plant: '',
     seat: '',
   };
+}
+
+function toldBy({ told }: Explained, what: string): string {
+  return told.find((one) => one.what === what)?.value ?? '';
+}
+
+/** The page of the site that it told of, without the site's name, which the row has; empty for its first page, and where none is told. */
+function pageOf(request: Explained): string {
+  const told = toldBy(request, 'page');
+  const page = URL.canParse(told) ? new URL(told) : undefined;
+  return page && page.pathname !== '/' && `.${page.hostname}`.endsWith(`.${request.site}`)
+    ? page.pathname + page.search
+    : '';
 }

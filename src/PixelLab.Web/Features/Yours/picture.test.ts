@@ -134,3 +134,75 @@ test('Whose script asked is said only where a recording notes it', () => {
   );
   assert.equal(pictureOf({ ledBy: ledBy('script', 'A') }).saysWhoAsked, true);
 });
+
+test('A site that was visited is no company that leads to others, and a company whose site was visited stays one', () => {
+  const shop: Lead = {
+    how: 'referrer',
+    url: 'https://shop.example/',
+    domain: 'shop.example',
+    owner: null,
+    firstParty: false,
+  };
+  const picture = pictureOf(
+    { owner: 'A', site: 'news.example', ledBy: shop },
+    { owner: 'A', site: 'news.example', ledBy: { ...shop, owner: 'Shop' } },
+    { domain: 'shop.example', site: 'shop.example', firstParty: true },
+  );
+  assert.deepEqual(
+    picture.leads().map(({ from }) => from),
+    ['Shop'],
+  );
+});
+
+test('Companies that told each other their numbers are told, with how often and whether it was another each time', () => {
+  const toB = (number: string): Partial<Explained> => ({
+    owner: 'B',
+    told: [told('partners_number', 'id', number)],
+    ledBy: ledBy('redirect', 'A'),
+  });
+  const [one, ...more] = pictureOf(
+    toB('1111111'),
+    toB('2222222'),
+    { ...toB('3333333'), ledBy: ledBy('redirect', 'Shop', true) },
+    { ...toB('4444444'), ledBy: undefined },
+  ).exchanges();
+  assert.deepEqual(more, []);
+  assert.deepEqual(
+    [one?.from, one?.to, one?.times, [...(one?.numbers ?? [])]],
+    ['A', 'B', 2, ['1111111', '2222222']],
+  );
+});
+
+for (const [how, atNews, isSame] of [
+  ['another', NUMBER.split('').reverse().join(''), false],
+  ['the same', NUMBER, true],
+] as const) {
+  test(`A company that knew the browser at a second site by ${how} number is told with both`, () => {
+    const at = (site: string, field: string, value: string): Partial<Explained> => ({
+      owner: 'A',
+      site,
+      told: [told('number', field, value)],
+    });
+    const numbers = pictureOf(
+      at('shop.example', 'anid', NUMBER),
+      at('shop.example', 'once', 'only-there'),
+      at('news.example', 'anid', atNews),
+      { ...at('news.example', 'own', NUMBER), owner: 'B' },
+    ).numbersAtSites();
+    assert.deepEqual(numbers, [{ company: 'A', sites: ['shop.example', 'news.example'], isSame }]);
+  });
+}
+
+test('What all companies together were told is counted, what was told most often first', () => {
+  assert.deepEqual(
+    pictureOf(
+      { owner: 'A', told: [page('shop.example'), told('search', 'dl', 'boots')] },
+      { owner: 'B', told: [page('shop.example')] },
+      { owner: 'Shop', firstParty: true, told: [page('shop.example')] },
+    ).toldToOthers(),
+    [
+      ['page', 2],
+      ['search', 1],
+    ],
+  );
+});

@@ -10,6 +10,21 @@ const SHORTEST = 6;
 /** The most values that are remembered: a day in a browser has some thousands. */
 const MOST_VALUES = 50_000;
 
+/** How often a company told another its number for the browser. */
+export interface Exchange {
+  readonly from: string;
+  readonly to: string;
+  times: number;
+  readonly numbers: Set<string>;
+}
+
+/** By what number a company knew the browser at several sites: by the same, or by another at each. */
+export interface NumbersAtSites {
+  readonly company: string;
+  readonly sites: readonly string[];
+  readonly isSame: boolean;
+}
+
 /** Who was asked, and told. */
 interface Asked {
   requests: number;
@@ -71,6 +86,10 @@ export class Picture {
   readonly #companies = new Map<string, Company>();
   readonly #leads = new Map<string, LeadTie>();
   readonly #values = new Map<string, Map<string, Set<string>>>();
+  readonly #exchanges = new Map<string, Exchange>();
+  /** By company and field, the sites at which each number was told. */
+  readonly #numbers = new Map<string, Map<string, Map<string, Set<string>>>>();
+  #noted = 0;
 
   add(request: Explained): void {
     this.requests++;
@@ -87,6 +106,12 @@ export class Picture {
     for (const { what, field, value } of request.told) {
       if (LASTING.has(what) && value.length >= SHORTEST) {
         this.#note(value, company.name, field);
+      }
+      if (what === 'number' && value.length >= SHORTEST) {
+        this.#noteNumber(company.name, field, siteOf(request), value);
+      }
+      if (what === 'partners_number') {
+        this.#noteExchange(request.ledBy, company.name, value);
       }
     }
   }
@@ -119,9 +144,36 @@ export class Picture {
       .sort((one, other) => other.requests - one.requests);
   }
 
-  /** Which company led to which other, most often first. */
+  /** Which company led to which other, most often first. A site that somebody visited is no company, unless it is known as one's. */
   leads(): LeadTie[] {
-    return [...this.#leads.values()].sort((one, other) => other.requests - one.requests);
+    return [...this.#leads.values()]
+      .filter(({ from }) => !this.own.names.has(from))
+      .sort((one, other) => other.requests - one.requests);
+  }
+
+  /** Which companies told each other their numbers for the browser, those that did most often first. */
+  exchanges(): Exchange[] {
+    return [...this.#exchanges.values()].sort((one, other) => other.times - one.times);
+  }
+
+  /** The companies that were told numbers for the browser at more than one site. */
+  numbersAtSites(): NumbersAtSites[] {
+    return [...this.#numbers].flatMap(([company, fields]) => {
+      const several = [...fields.values()].map(sitesOf).filter(({ sites }) => sites.size > 1);
+      const told = several.find(({ isSame }) => isSame) ?? several[0];
+      return told ? [{ company, sites: [...told.sites], isSame: told.isSame }] : [];
+    });
+  }
+
+  /** How often the companies were told each kind of thing, most often first. */
+  toldToOthers(): [what: string, times: number][] {
+    const sums = new Map<string, number>();
+    for (const { told } of this.#companies.values()) {
+      for (const [what, times] of told) {
+        count(sums, what, times);
+      }
+    }
+    return [...sums].sort(([, one], [, other]) => other - one);
   }
 
   #takeOwn(request: Explained): void {
@@ -159,6 +211,29 @@ export class Picture {
     return company;
   }
 
+  /** Only who sent the browser on there can have told its number. */
+  #noteExchange(lead: Lead | undefined, to: string, value: string): void {
+    const from = lead && ownerOf(lead);
+    if (!from || lead.firstParty || lead.how !== 'redirect' || from === to) {
+      return;
+    }
+    const key = JSON.stringify([from, to]);
+    const exchange = this.#exchanges.get(key) ?? { from, to, times: 0, numbers: new Set<string>() };
+    this.#exchanges.set(key, exchange);
+    exchange.times++;
+    if (this.#noted++ < MOST_VALUES) {
+      exchange.numbers.add(value);
+    }
+  }
+
+  #noteNumber(company: string, field: string, site: string, value: string): void {
+    if (site === '' || this.#noted++ >= MOST_VALUES) {
+      return;
+    }
+    const sites = at(at(this.#numbers, company), field);
+    sites.set(value, (sites.get(value) ?? new Set()).add(site));
+  }
+
   #note(value: string, company: string, field: string): void {
     let at = this.#values.get(value);
     if (!at) {
@@ -179,6 +254,24 @@ function countAsked(asked: Asked, { told }: Explained): void {
   }
 }
 
-function count(counts: Map<string, number>, name: string): void {
-  counts.set(name, (counts.get(name) ?? 0) + 1);
+function count(counts: Map<string, number>, name: string, times = 1): void {
+  counts.set(name, (counts.get(name) ?? 0) + times);
+}
+
+/** The map within a map. */
+function at<Value>(maps: Map<string, Map<string, Value>>, name: string): Map<string, Value> {
+  const found = maps.get(name) ?? new Map<string, Value>();
+  maps.set(name, found);
+  return found;
+}
+
+/** The sites of all numbers; where one number was told at several, only its. */
+function sitesOf(numbers: ReadonlyMap<string, ReadonlySet<string>>): {
+  sites: ReadonlySet<string>;
+  isSame: boolean;
+} {
+  const same = [...numbers.values()].find((sites) => sites.size > 1);
+  return same
+    ? { sites: same, isSame: true }
+    : { sites: new Set([...numbers.values()].flatMap((sites) => [...sites])), isSame: false };
 }

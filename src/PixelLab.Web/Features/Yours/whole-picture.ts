@@ -4,10 +4,10 @@ import { shared } from '../../Client/Kit/Styles/shared';
 import { listed } from '../../Client/Kit/Words/say';
 import { shorten } from '../../Client/Kit/Words/words';
 import { yoursWords as words } from '../../Client/Kit/Words/yours';
-import type { Company, LeadTie, OwnSites, Picture, SharedValue, Tie } from './picture';
+import type { Company, Exchange, LeadTie, OwnSites, Picture, SharedValue, Tie } from './picture';
 import { tableStyles } from './table-styles';
 import { graphLegend, graphStyles, tieGraph } from './tie-graph';
-import { requestsInWords } from './totals';
+import { kindsInWords, requestsInWords } from './totals';
 
 /** The most lines of a table; the others are counted. */
 const MOST_LINES = 100;
@@ -15,6 +15,7 @@ const MOST_LINES = 100;
 /** What is printed has to fit on one sheet: so many companies, and so many lines of what comes after them. */
 const PRINTED_LINES = 10;
 const PRINTED_AFTER = 6;
+const PRINTED_NUMBERS = 2;
 
 /** The most names of sites in one line. */
 const MOST_NAMES = 12;
@@ -54,7 +55,7 @@ export class WholePicture extends LitElement {
         <button class="on-screen" @click=${() => print()}>${words.say('print')}</button>
       </div>
       <p>${requestsInWords(this.picture)}</p>
-      ${this.#companies(companies)} ${this.#shared(this.picture.shared())}
+      ${this.#companies(companies)} ${this.#numbers()} ${this.#shared(this.picture.shared())}
       ${ties.length + leads.length > 0 ? this.#ties(ties, leads) : nothing}
     </section>`;
   }
@@ -95,12 +96,34 @@ export class WholePicture extends LitElement {
       ${more(companies.length)}`;
   }
 
+  /** By what numbers the companies knew the browser, and whom they told. */
+  #numbers(): TemplateResult | typeof nothing {
+    const lines = [
+      ...this.picture.exchanges().map(exchangeInWords),
+      ...this.picture.numbersAtSites().map(({ company, sites, isSame }) =>
+        words.say(isSame ? 'numberSame' : 'numberOther', {
+          company,
+          sites: listed(sites.slice(0, MOST_NAMES)),
+        }),
+      ),
+    ];
+    return lines.length === 0
+      ? nothing
+      : html`<h3 class="on-screen">${words.say('numbersTitle')}</h3>
+          <ul class="numbers">
+            ${lines.slice(0, MOST_LINES).map((line) => html`<li>${line}</li>`)}
+          </ul>
+          ${more(lines.length, PRINTED_NUMBERS)}`;
+  }
+
   #shared(values: readonly SharedValue[]): TemplateResult {
     return html`<h3>${words.say('sharedTitle')}</h3>
       ${this.picture.hasCookies ? nothing : html`<p class="soft">${words.say('noCookies')}</p>`}
       ${
         values.length === 0
-          ? html`<p class="soft">${words.say('sharedNone')}</p>`
+          ? html`<p class="soft">
+              ${words.say(this.picture.exchanges().length > 0 ? 'sharedNoneElse' : 'sharedNone')}
+            </p>`
           : html`<table class="after">
                 <caption>
                   ${words.say('sharedCaption')}
@@ -218,14 +241,15 @@ function leadTable(leads: readonly LeadTie[]): TemplateResult {
 
 /** What a company was told, what it was told most often first. */
 function toldInWords(told: ReadonlyMap<string, number>): string {
-  return listed(
-    [...told]
-      .sort(([, one], [, other]) => other - one)
-      .map(([what, times]) => {
-        const thing = words.lookUp(`told.${what}`) ?? what;
-        return times > 1 ? words.say('times', { what: thing, times }) : thing;
-      }),
-  );
+  return kindsInWords([...told].sort(([, one], [, other]) => other - one));
+}
+
+/** That a company told another its number, and what becomes of it. */
+function exchangeInWords({ from, to, times, numbers }: Exchange): string {
+  const told = words.say('exchanged', { from, to, count: times });
+  return times === 1
+    ? `${told} ${words.say('exchangedOnce')}`
+    : `${told} ${words.say(numbers.size === 1 ? 'exchangedSame' : numbers.size === times ? 'exchangedNew' : 'exchangedSome')}`;
 }
 
 function percent(part: number, all: number): number {
@@ -272,6 +296,13 @@ function pictureStyles() {
       font-weight: 600;
       cursor: pointer;
     }
+    .numbers {
+      padding-inline-start: 1.25rem;
+      list-style: disc;
+    }
+    .numbers li + li {
+      margin-block-start: 0.35rem;
+    }
     .on-paper {
       display: none;
     }
@@ -285,14 +316,19 @@ function pictureStyles() {
       h3 {
         margin-block-start: 0.75rem;
       }
+      .numbers li + li {
+        margin-block-start: 0;
+      }
       .soft,
+      .numbers,
       caption,
       thead th {
         font-size: 8.5pt;
         line-height: 1.35;
       }
       tbody tr:nth-child(n + ${PRINTED_LINES + 1}),
-      .after tbody tr:nth-child(n + ${PRINTED_AFTER + 1}) {
+      .after tbody tr:nth-child(n + ${PRINTED_AFTER + 1}),
+      .numbers li:nth-child(n + ${PRINTED_NUMBERS + 1}) {
         display: none;
       }
     }

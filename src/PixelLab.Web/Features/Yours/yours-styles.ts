@@ -69,6 +69,19 @@ export const yoursStyles = css`
     block-size: 1rem;
     accent-color: var(--lab-accent);
   }
+  .result {
+    display: grid;
+    grid-template-columns: repeat(auto-fit, minmax(min(100%, 24rem), 1fr));
+    gap: 0 3rem;
+    scroll-margin-block-start: 0.5rem;
+  }
+  .sum {
+    font-weight: 600;
+    font-size: 1.125rem;
+  }
+  .things li > button {
+    margin-block-start: 0.35rem;
+  }
   .things li {
     padding-block: 0.5rem;
     border-block-end: 1px solid var(--lab-line);

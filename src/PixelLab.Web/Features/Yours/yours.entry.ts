@@ -19,6 +19,7 @@ import { companyOf, ownerOf } from './company';
 import { findKept, keep, letGo, type KeptThing } from './kept';
 import { pairOf } from './pairing';
 import { tricksOf } from './tricks';
+import { requestsInWords, toldInShort } from './totals';
 import type { Explained } from './wire';
 import { NARROW, titleStyles, yoursStyles } from './yours-styles';
 
@@ -55,14 +56,19 @@ export class LabYours extends LitElement {
   @query('hit-list') private readonly list!: HitList | null;
   @query('.browser') private readonly browser!: HTMLElement | null;
   @query('.reading') private readonly readingView!: HTMLElement | null;
+  @query('.result') private readonly result!: HTMLElement | null;
+  @query('#brought') private readonly thingsTitle!: HTMLElement | null;
+  @query('whole-picture') private readonly picture!: HTMLElement | null;
   /** The numbers of the chosen request, and of the one beside it. */
   @state() private chosen: readonly number[] = [];
   @state() private pinned = 0;
   @state() private isOver = false;
   /** What this browser keeps in the seat. */
   @state() private inSeat: readonly KeptThing[] = [];
-  /** Why it could not be kept, or what became of it. */
+  /** What became of what was kept. */
   @state() private keptSaid = '';
+  /** Why the last try to keep something failed. */
+  @state() private keptNot = '';
   @state() private isKeeping = false;
   /** The request that is shown, read once: it stays as it is while others come in. */
   #shown: { readonly id: number; readonly request: Explained; readonly event: ShownRequest } | undefined;
@@ -77,7 +83,10 @@ export class LabYours extends LitElement {
       });
     },
     () => ({ api: this.api, mostMegabytes: this.mostMegabytes }),
+    (first) => void this.#showResult(first),
   );
+  /** What is found in the seat comes by itself, and the page stays where it is. */
+  #isFinding = false;
 
   static override styles = [...shared, titleStyles, paneStyles, toolbarStyles, yoursStyles];
 
@@ -100,6 +109,13 @@ export class LabYours extends LitElement {
     removeEventListener('dragleave', this.#left);
     removeEventListener('drop', this.#dropped);
     this.#brought.stop();
+  }
+
+  protected override updated(changed: Map<string, unknown>): void {
+    // Another request is read from its beginning.
+    if (changed.has('chosen') && this.readingView) {
+      this.readingView.scrollTop = 0;
+    }
   }
 
   protected override render(): TemplateResult {
@@ -164,14 +180,31 @@ export class LabYours extends LitElement {
 
   #answer(): TemplateResult {
     const { picture, rows, things, whole } = this.#brought;
-    return html`${this.#things()} ${this.#list()} ${rows.length > 0 ? this.#requests() : nothing}
-    ${this.#letters(things.filter(({ kind }) => kind === 'mail'))}
-    ${rows.length > 0 && whole > 0 ? html`<whole-picture .picture=${picture} version=${whole}></whole-picture>` : nothing}`;
+    return html`<div class="result">
+        ${rows.length > 0 && whole > 0 ? this.#sum() : nothing} ${this.#things()}
+      </div>
+      ${this.#list()} ${rows.length > 0 ? this.#requests() : nothing}
+      ${this.#letters(things.filter(({ kind }) => kind === 'mail'))}
+      ${rows.length > 0 && whole > 0 ? html`<whole-picture .picture=${picture} version=${whole}></whole-picture>` : nothing}`;
+  }
+
+  /** The most telling of it, before all else. */
+  #sum(): TemplateResult {
+    const { picture } = this.#brought;
+    const told = toldInShort(picture);
+    return html`<section class="on-screen" aria-labelledby="sum">
+      <h2 id="sum">${words.say('result')}</h2>
+      <p class="sum">${requestsInWords(picture)}</p>
+      ${told ? html`<p>${told}</p>` : nothing}
+      <p class="work">
+        <button @click=${() => this.picture?.scrollIntoView()}>${words.say('toPicture')}</button>
+      </p>
+    </section>`;
   }
 
   #things(): TemplateResult {
     return html`<section class="things" aria-labelledby="brought">
-      <h2 id="brought">${words.say('brought')}</h2>
+      <h2 id="brought" tabindex="-1">${words.say('brought')}</h2>
       <ul>
         ${this.#brought.things.map((thing) => this.#thing(thing))}
       </ul>
@@ -181,7 +214,8 @@ export class LabYours extends LitElement {
           ${words.say('keep')}
         </button>
       </p>
-      <p class="soft">${words.say('keepHelp')}</p>
+      <p role="status">${this.keptNot ? html`<span class="fault">${this.keptNot}</span>` : nothing}</p>
+      <p class="soft">${words.say('keepHelp', { limit: Math.floor(this.mostKept / 1024) })}</p>
     </section>`;
   }
 
@@ -212,16 +246,24 @@ export class LabYours extends LitElement {
 
   async #keep(): Promise<void> {
     const things = this.#toKeep();
+    this.#unsay();
     this.isKeeping = true;
-    const fault = await keep(this.kept, this.mostKept, things);
+    this.keptNot = await keep(this.kept, this.mostKept, things);
     this.isKeeping = false;
-    if (!fault) {
+    if (!this.keptNot) {
       this.inSeat = things;
+      this.keptSaid = words.say('keptNow');
     }
-    this.keptSaid = fault || words.say('keptNow');
+  }
+
+  /** What was said of keeping is of no use after the next act. */
+  #unsay(): void {
+    this.keptNot = '';
+    this.keptSaid = '';
   }
 
   async #letGo(): Promise<void> {
+    this.#unsay();
     if (await letGo(this.kept)) {
       this.inSeat = [];
       this.keptSaid = words.say('letGoNow');
@@ -231,10 +273,52 @@ export class LabYours extends LitElement {
   /** What was kept is there again. */
   async #bringKept(): Promise<void> {
     this.inSeat = await findKept(this.kept);
+    this.#isFinding = this.inSeat.length > 0;
     this.#brought.bring(this.inSeat.map(({ what, name }) => [what, name]));
   }
 
-  #thing({ name, kind, requests, problems, fault }: Thing): TemplateResult {
+  /** Takes what somebody brings. */
+  #bring(things: readonly (readonly [what: Blob, name: string])[]): void {
+    this.#unsay();
+    this.#isFinding = false;
+    this.#brought.bring(things);
+  }
+
+  /** Brings what was read into view, and opens its first request beside the list; where that would cover the list, the list is shown. */
+  async #showResult(first: number | undefined): Promise<void> {
+    if (this.#isFinding) {
+      this.#isFinding = false;
+      return;
+    }
+    if (first !== undefined) {
+      this.#brought.uncover(first);
+      if (!NARROW.matches) {
+        this.#choose(first);
+      } else if (this.chosen.length > 0) {
+        this.#close();
+      }
+    }
+    this.requestUpdate();
+    await this.updateComplete;
+    await this.list?.updateComplete;
+    this.list?.bringChosen();
+    this.result?.scrollIntoView();
+  }
+
+  #drop(thing: Thing): void {
+    this.#unsay();
+    this.#brought.drop(thing);
+    if (this.chosen.some((id) => !this.#brought.find(id))) {
+      this.#close();
+    }
+    if (!this.#brought.find(this.pinned)) {
+      this.pinned = 0;
+    }
+    this.thingsTitle?.focus();
+  }
+
+  #thing(thing: Thing): TemplateResult {
+    const { name, kind, requests, problems, fault } = thing;
     return html`<li>
       <b>${name}</b>
       ${kind ? words.say('thing', { kind: words.say(`kind.${kind}`), count: requests }) : nothing}
@@ -247,6 +331,13 @@ export class LabYours extends LitElement {
                 ${problems.map(({ where, why }) => html`<li>${words.say('problem', { where, why })}</li>`)}
               </ul>
             </details>`
+          : nothing
+      }
+      ${
+        this.#brought.things.length > 1
+          ? html`<button aria-label=${words.say('dropOf', { name })} @click=${() => this.#drop(thing)}>
+              ${words.say('drop')}
+            </button>`
           : nothing
       }
     </li>`;
@@ -272,7 +363,7 @@ export class LabYours extends LitElement {
   #letters(letters: readonly Thing[]): TemplateResult | typeof nothing {
     return letters.length === 0
       ? nothing
-      : html`<div class="on-screen">
+      : html`<div class="on-screen" @click=${this.#pressed}>
           ${letters.map((letter) => html`<brought-letter .letter=${letter} .brought=${this.#brought}></brought-letter>`)}
           <slot name="mail-programs"></slot>
         </div>`;
@@ -445,7 +536,7 @@ export class LabYours extends LitElement {
   #explainText(): void {
     const { value } = this.text;
     if (value.trim()) {
-      this.#brought.bring([[new Blob([value]), '']]);
+      this.#bring([[new Blob([value]), '']]);
       this.text.value = '';
     } else {
       this.text.focus();
@@ -458,13 +549,13 @@ export class LabYours extends LitElement {
   }
 
   #bringFiles(files: Iterable<File>): void {
-    this.#brought.bring([...files].map((file) => [file, file.name]));
+    this.#bring([...files].map((file) => [file, file.name]));
   }
 
   async #explainExample(name: string): Promise<void> {
     const reply = await fetch(`${this.labUrl}yours/examples/${name}`);
     if (reply.ok) {
-      this.#brought.bring([[await reply.blob(), name]]);
+      this.#bring([[await reply.blob(), name]]);
     }
   }
 
@@ -494,7 +585,7 @@ export class LabYours extends LitElement {
     if (files?.length) {
       this.#bringFiles(files);
     } else if (text) {
-      this.#brought.bring([[new Blob([text]), '']]);
+      this.#bring([[new Blob([text]), '']]);
     }
   };
 
@@ -524,6 +615,7 @@ export class LabYours extends LitElement {
   #forget(): void {
     this.pinned = 0;
     this.#shown = undefined;
+    this.#unsay();
     this.#close();
     this.#brought.forget();
     if (this.inSeat.length > 0) {
@@ -531,6 +623,14 @@ export class LabYours extends LitElement {
     }
     this.text.focus();
   }
+
+  /** A link to the request that is chosen already changes nothing in the address, and leads there all the same. */
+  readonly #pressed = (event: Event): void => {
+    const [link] = event.composedPath();
+    if (link instanceof HTMLAnchorElement && link.hash !== '' && link.hash === location.hash) {
+      this.#followed();
+    }
+  };
 
   /** A link elsewhere on the page leads to a request. */
   readonly #followed = (): void => {

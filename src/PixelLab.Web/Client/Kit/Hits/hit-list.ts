@@ -83,6 +83,14 @@ export class HitList extends LitElement {
     this.#reveal(next);
   }
 
+  /** Brings the chosen row to the top. */
+  bringChosen(): void {
+    const scroller = this.#scroller.value;
+    if (scroller && this.chosen) {
+      scroller.scrollTop = Math.max(0, this.#indexOf(this.chosen)) * this.rowHeight;
+    }
+  }
+
   override focus(): void {
     this.#scroller.value?.focus();
   }
