@@ -19,16 +19,26 @@ public sealed class MemoryTests
         var headers = string.Concat(Enumerable.Range(0, HeadersOfAHit).Select(i =>
             string.Create(CultureInfo.InvariantCulture, $"X-{i}: {new string('h', BytesOfAHeader)}\r\n")));
         using var connection = await RawConnection.OpenAsync(server);
-        for (var i = 0; i < Hits; i++)
+        async Task SendAsync(int hits)
         {
-            await connection.SendAsync($"GET {seat.PixelPath}?n={i} HTTP/1.1\r\nHost: {seat.PixelHost}\r\n{headers}\r\n");
-            Assert.Equal(200, (await connection.ReadReplyAsync()).Status);
+            for (var i = 0; i < hits; i++)
+            {
+                await connection.SendAsync($"GET {seat.PixelPath}?n={i} HTTP/1.1\r\nHost: {seat.PixelHost}\r\n{headers}\r\n");
+                Assert.Equal(200, (await connection.ReadReplyAsync()).Status);
+            }
         }
+
+        // What the program itself takes once it is at work is none of what was sent.
+        await server.Http.GetStringAsync(server.Url("shop", "/"), TestContext.Current.CancellationToken);
+        await SendAsync(20);
+        var before = server.Memory;
+        await SendAsync(Hits);
 
         // A character takes two bytes in memory, and a head that was read is there as text and in parts.
         const long Sent = (long)Hits * HeadersOfAHit * BytesOfAHeader;
-        Assert.True(server.Memory < 2 * Sent, $"{server.Memory:n0} bytes are held after {Sent:n0} were sent");
-        Assert.Equal(Hits, (await seat.EventsAsync(pageSize: 20)).Count);
+        var held = server.Memory - before;
+        Assert.True(held < 3 * Sent / 2, $"{held:n0} bytes are held after {Sent:n0} were sent");
+        Assert.Equal(20 + Hits, (await seat.EventsAsync(pageSize: 20)).Count);
     }
 
     [Theory]

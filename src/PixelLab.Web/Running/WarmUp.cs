@@ -1,3 +1,4 @@
+using System.Reflection;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Options;
 using Microsoft.Net.Http.Headers;
@@ -9,7 +10,8 @@ namespace PixelLab.Web.Running;
 
 /// <summary>
 /// Asks for the first pages of the lab before anybody does, so that nobody waits while the runtime compiles them (measured: 160 to 250 ms a page). It
-/// does so once a process, after the start, through the whole pipeline and in a seat of its own that is closed, so that nothing of it is kept.
+/// does so once, when the lab has started and nobody asks for anything, through the whole pipeline and in a seat of its own that is closed, so that
+/// nothing of it is kept. Not in a process that another program began, such as a test: what it measures there would be this.
 /// </summary>
 public sealed class WarmUp(
     IOptions<AddressingOptions> options, PortPlan ports, ClosedSeats closed, IHttpContextFactory contexts, IHostApplicationLifetime lifetime)
@@ -21,23 +23,40 @@ public sealed class WarmUp(
     /// <summary>As a browser says it: for a robot less is done.</summary>
     private const string Browser = "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0";
 
-    private static int _isDone;
+    /// <summary>How long nobody has asked for anything before it begins, in milliseconds: whoever comes must not wait for it.</summary>
+    private const int Quiet = 500;
 
     private RequestDelegate? _pipeline;
+
+    /// <summary>When the latest request came, by the system's clock in milliseconds.</summary>
+    private long _latest;
 
     /// <summary>Takes the pipeline, of which it is to be the first part, and begins when the lab has started.</summary>
     public RequestDelegate Follow(RequestDelegate pipeline)
     {
         _pipeline = pipeline;
-        lifetime.ApplicationStarted.Register(() =>
+        if (Assembly.GetEntryAssembly() != typeof(WarmUp).Assembly)
         {
-            // What is compiled is so for the whole process.
-            if (Interlocked.Exchange(ref _isDone, 1) == 0)
-            {
-                _ = Task.Run(AskAsync);
-            }
-        });
-        return pipeline;
+            return pipeline;
+        }
+
+        lifetime.ApplicationStarted.Register(() => _ = AskWhenQuietAsync());
+        return context =>
+        {
+            Volatile.Write(ref _latest, Environment.TickCount64);
+            return pipeline(context);
+        };
+    }
+
+    private async Task AskWhenQuietAsync()
+    {
+        Volatile.Write(ref _latest, Environment.TickCount64);
+        while (Volatile.Read(ref _latest) + Quiet - Environment.TickCount64 is > 0 and var left)
+        {
+            await Task.Delay((int)left);
+        }
+
+        await AskAsync();
     }
 
     /// <summary>Asks for each page.</summary>
