@@ -59,7 +59,6 @@ public sealed class StepTests(SharedLab lab, Browsers browsers) : BrowserTest(la
         await GoAlongAsync("what-a-hit-carries", "Open a jacket");
         await _town.GotoAsync(Lab.Url("shop", Seat, "/shoes"));
         await Expect(Step.Locator(".open")).Not.ToBeEmptyAsync();
-        await Step.GetByRole(AriaRole.Button, new() { Name = "The whole step" }).PressAsync("Enter");
         await Step.GetByRole(AriaRole.Link, new() { Name = "Open a jacket" }).PressAsync("Enter");
         await Expect(_town).ToHaveURLAsync(new Regex("/jackets/5$"));
         await Expect(Step.Locator(".next")).Not.ToHaveTextAsync("Open a jacket");
@@ -94,6 +93,12 @@ public sealed class StepTests(SharedLab lab, Browsers browsers) : BrowserTest(la
         await GoAlongAsync("advertising-pixels", "Look at the shoes");
         var dock = _town.Locator("lab-dock[open]");
         await Expect(dock).ToBeVisibleAsync();
+        if (width == 1280)
+        {
+            // There is room for both.
+            await Expect(Step.GetByRole(AriaRole.Button, new() { Name = "The whole step" })).ToHaveAttributeAsync("aria-expanded", "true");
+        }
+
         await dock.GetByRole(AriaRole.Option).First.ClickAsync();
         var detail = dock.GetByRole(AriaRole.Region, new() { Name = "About this request" });
         await Expect(detail.GetByText("AdNet was told")).ToBeVisibleAsync();

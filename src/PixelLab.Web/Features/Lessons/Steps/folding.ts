@@ -1,5 +1,5 @@
 /** How much of the dock's height its list has at least. */
-const LIST_SHARE = 0.45;
+const LIST_SHARE = 0.2;
 
 /**
  * Shows the step in one line of the dock, so that what lies below it can be read: while a row is open there, and where the whole step would
