@@ -139,6 +139,11 @@ public sealed class FirefoxCourseTests(SharedLab lab, Browsers browsers) : Brows
         await GoAsync("shop", "/shoes");
         await GoAsync("shop", "/shoes/4");
         await TryItAsync("pixels-and-cookies", "refuse_third_party");
+        await using (var refusing = await Firefox.StartSetAsync(("network.cookie.cookieBehavior", "1")))
+        {
+            await refusing.GoAsync(Lab.Url("shop", Seat, "/shoes"));
+        }
+
         await ClearTownAsync();
         await GoAsync("shop", "/shoes");
         await GoAsync("shop", "/shoes/4");

@@ -59,6 +59,25 @@ public sealed class ConditionTests
     }
 
     [Fact]
+    public void A_number_that_was_cleared_is_none_that_a_browser_refuses()
+    {
+        string[] refused =
+        [
+            "hit from adnet where cookie.anid absent during experiment where experiment = refuse_third_party before clearing",
+            "or hit from adnet where cookie.anid absent and cookie.anid_p present during experiment where experiment = refuse_third_party",
+        ];
+        var refuses = new ExperimentStarted { At = BuiltHit.Noon, Experiment = "refuse_third_party" };
+        var cleared = new CookiesCleared { At = BuiltHit.Noon };
+        var forOneSite = BuiltHit.OfAdnet().WithHeader("Cookie", "anid_p=42");
+        bool IsMet(params LabEvent[] events) => Told.Outcome(Told.Condition(refused), events).IsMet;
+
+        Assert.True(IsMet(refuses, BuiltHit.OfAdnet()));
+        Assert.True(IsMet(refuses, cleared, forOneSite));
+        Assert.False(IsMet(refuses, cleared, BuiltHit.OfAdnet()));
+        Assert.False(IsMet(refuses, BuiltHit.OfAdnet().WithHeader("Cookie", "anid=42; anid_p=43")));
+    }
+
+    [Fact]
     public void Cookies_that_the_lab_cleared_bound_what_counts()
     {
         var cleared = new CookiesCleared { At = BuiltHit.Noon };
