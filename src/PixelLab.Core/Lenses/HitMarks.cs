@@ -4,6 +4,7 @@ using System.Text;
 using PixelLab.Core.Events;
 using PixelLab.Core.Vendors;
 using PixelLab.Core.Vendors.Adnet;
+using PixelLab.Core.Vendors.Wire;
 
 namespace PixelLab.Core.Lenses;
 
@@ -31,7 +32,7 @@ public sealed record HitMarks(string Pixel, string? Sent, string? Twin, string? 
     private static HitMarks Of(Hit hit, IReadOnlyList<string> sent) =>
         new(PixelMark(hit), sent.ElementAtOrDefault(0), sent.ElementAtOrDefault(1), GivenCookie(hit), PersonOf(hit))
         {
-            PageView = PageViewOf(hit),
+            PageView = Plants.PageViewOf(VendorList.PlantOf(hit)),
         };
 
     /// <summary>
@@ -74,9 +75,6 @@ public sealed record HitMarks(string Pixel, string? Sent, string? Twin, string? 
 
         return null;
     }
-
-    private static string? PageViewOf(Hit hit) =>
-        VendorList.PlantOf(hit) is { } plant && plant.IndexOf('.', StringComparison.Ordinal) is > 0 and <= 32 and var end ? plant[..end] : null;
 
     private static string? PersonOf(Hit hit) =>
         VendorList.Find(hit.Vendor)?.PersonOf(hit.Request) is { Length: > 0 and <= 128 } person ? person : null;

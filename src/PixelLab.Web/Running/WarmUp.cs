@@ -28,6 +28,9 @@ public sealed class WarmUp(
 
     private RequestDelegate? _pipeline;
 
+    /// <summary>Whether it still waits for such a moment: only then each request is noted.</summary>
+    private volatile bool _waits = true;
+
     /// <summary>When the latest request came, by the system's clock in milliseconds.</summary>
     private long _latest;
 
@@ -43,7 +46,11 @@ public sealed class WarmUp(
         lifetime.ApplicationStarted.Register(() => _ = AskWhenQuietAsync());
         return context =>
         {
-            Volatile.Write(ref _latest, Environment.TickCount64);
+            if (_waits)
+            {
+                Volatile.Write(ref _latest, Environment.TickCount64);
+            }
+
             return pipeline(context);
         };
     }
@@ -56,6 +63,7 @@ public sealed class WarmUp(
             await Task.Delay((int)left);
         }
 
+        _waits = false;
         await AskAsync();
     }
 

@@ -103,6 +103,14 @@ public sealed class AdDecisionTests
     }
 
     [Fact]
+    public void A_hit_may_name_a_view_of_any_length_and_no_long_one_is_remembered()
+    {
+        var view = new string('v', 5000);
+        _town.Hits($"/tr?id=448137&ev=PageView&cd[content_category]=sport&eid={view}.0", Cookie, site: "news");
+        Assert.False(Profiles().Find(Number)!.IsOnlyOf(Segments.Running, view));
+    }
+
+    [Fact]
     public void An_ad_that_goes_by_the_page_does_not_show_by_chance_what_was_looked_at_under_another_number()
     {
         _town.Looks(3, "anid=bbbbbbbbbbbbbbbb");

@@ -74,7 +74,7 @@ public sealed class AdnetProfiles : Reading
         var what = AdnetWire.EventNamed(hit.Request.Parameter("ev"));
         var products = ProductsOf(hit.Request);
         var segments = Segments.Of(hit.Request.Parameter("cd[content_category]"));
-        var pageView = hit.Request.Parameter("eid")?.Split('.', 2)[0];
+        var pageView = Plants.PageViewOf(hit.Request.Parameter("eid"));
         foreach (var number in AdnetNumbers.Of(hit))
         {
             if (ProfileOf(number) is not { } profile)

@@ -1,4 +1,5 @@
 using PixelLab.Core.Vendors.Adnet;
+using PixelLab.Core.Vendors.Wire;
 using PixelLab.Web.Addressing;
 using PixelLab.Web.Capture;
 using PixelLab.Web.Pages;
@@ -39,11 +40,7 @@ public static class AdnetEndpoints
     internal static IReadOnlyList<string> NewCookies(HttpContext context) => Cookies.ForNewcomer(context, PageViewOf(context));
 
     /// <summary>The page view that a request belongs to, as the plant that it carries begins with it; or null.</summary>
-    internal static string? PageViewOf(HttpContext context)
-    {
-        var plant = context.Request.Query["eid"].FirstOrDefault();
-        return plant?.IndexOf('.', StringComparison.Ordinal) is > 0 and <= 32 and { } end ? plant[..end] : null;
-    }
+    internal static string? PageViewOf(HttpContext context) => Plants.PageViewOf(context.Request.Query["eid"].FirstOrDefault());
 
     private static async Task TakeForAdAsync(HttpContext context, HitKeeper intake, AdServer ads)
     {
