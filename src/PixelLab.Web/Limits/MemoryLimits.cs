@@ -24,6 +24,9 @@ public static class MemoryLimits
     /// <summary>Seats for which something has come and nothing is kept yet, each with whom it counts for; then it begins anew.</summary>
     public const int SeatsBeginning = 10_000;
 
+    /// <summary>Seats of which the newest event's id is known without asking the store; then it begins anew.</summary>
+    public const int SeatsHeard = 10_000;
+
     /// <summary>Seats that are known to be in no room; then it begins anew.</summary>
     public const int SeatsOutsideRooms = 10_000;
 

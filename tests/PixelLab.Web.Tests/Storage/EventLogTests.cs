@@ -86,6 +86,34 @@ public abstract class EventLogTests(Engine engine) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Of_a_quiet_seat_nothing_is_missed_however_much_others_have_between()
+    {
+        await KeepAsync("before the start");
+        await engine.OpenAgainAsync();
+        await using var early = Follow(KeptVisit.Seat, 0);
+        await TakeAsync(early, 1);
+        var first = Assert.Single(await KeepAsync("a"));
+        await KeepOfOtherAsync(700);
+        var second = Assert.Single(await KeepAsync("b"));
+        await KeepOfOtherAsync(700);
+        await KeepAsync("c");
+
+        Assert.Equal(["a", "b", "c"], Titles(await TakeAsync(early, 3)));
+        foreach (var (after, rest) in new[] { (0L, new[] { "before the start", "a", "b", "c" }), (first.Id - 1, ["a", "b", "c"]), (first.Id, ["b", "c"]), (second.Id, ["c"]) })
+        {
+            await using var follower = Follow(KeptVisit.Seat, after);
+            Assert.Equal(rest, Titles(await TakeAsync(follower, rest.Length)));
+            Assert.Equal(rest, Titles(await Reader.ReadAsync(KeptVisit.Seat, after, 100, Cancellation)));
+        }
+
+        Assert.Empty(await Reader.ReadAsync(KeptVisit.Seat, Reader.LastId, 100, Cancellation));
+        Assert.Empty(await Reader.ReadAsync(SeatId.New(), 0, 100, Cancellation));
+
+        async Task KeepOfOtherAsync(int count) =>
+            await Writer.AppendAsync([.. Numbered(0, count).Select(title => Visit(title) with { Seat = Other })], Cancellation);
+    }
+
+    [Fact]
     public async Task A_follower_is_given_large_events_a_few_at_a_time()
     {
         const int Letters = 100_000;
