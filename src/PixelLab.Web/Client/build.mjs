@@ -7,21 +7,22 @@ import { bundling } from './bundling.mjs';
 import { addressesOf, PROJECT, sourcesIn } from './sources.mjs';
 import { writeWords } from './words.mjs';
 
-const [folder, list, ...how] = process.argv.slice(2);
+const [folder, list, ...flags] = process.argv.slice(2);
 const out = `${resolve(folder)}/`;
-const isMinified = how.includes('--minify');
-const { modules, scripts, copies } = addressesOf(sourcesIn(PROJECT));
+const isMinified = flags.includes('--minify');
+const { modules, scripts, styles, copies } = addressesOf(sourcesIn(PROJECT));
 const made = [];
 
-for (const [entries, format] of [
-  [modules, 'esm'],
+for (const [entries, how] of [
+  [modules, {}],
   // A function around each plain script keeps its names to itself.
-  [scripts, 'iife'],
+  [scripts, { format: 'iife' }],
+  [styles, { loader: { '.css': 'css' } }],
 ]) {
   const { metafile } = await build({
     ...bundling,
-    format,
-    entryPoints: [...entries].map(([address, file]) => ({ in: file, out: address.replace(/\.js$/, '') })),
+    ...how,
+    entryPoints: [...entries].map(([address, file]) => ({ in: file, out: address.replace(/\.\w+$/, '') })),
     outdir: out,
     minify: isMinified,
     sourcemap: !isMinified,

@@ -3,6 +3,7 @@
 //   NAME.entry.ts    a module for a page                                → /built/NAME.js
 //   NAME.script.ts   a plain script                                     → /built/NAME.js
 //   NAME.css         a stylesheet, outside of this folder               → /css/NAME.css
+//   NAME.entry.css   one that is put together of parts in Styles/       → /css/NAME.css
 //   icon.svg         the sign of the site or vendor whose folder it is  → /icons/FOLDER.svg
 //   Icons/NAME.svg   a sign of something else                           → /icons/NAME.svg
 //   Pictures/…       pictures of the site whose folder this is          → /FOLDER/…
@@ -34,9 +35,9 @@ export function sourcesIn(folder) {
   return found.sort();
 }
 
-/** The modules, plain scripts and copied files that these sources make: the address of each, and the file it comes from. */
+/** The modules, plain scripts, stylesheets of parts and copied files that these sources make: the address of each, and the file it comes from. */
 export function addressesOf(sources) {
-  const addresses = { modules: new Map(), scripts: new Map(), copies: new Map() };
+  const addresses = { modules: new Map(), scripts: new Map(), styles: new Map(), copies: new Map() };
   const taken = new Map();
   for (const file of sources) {
     const [kind, address] = addressOf(file) ?? [];
@@ -62,7 +63,10 @@ function addressOf(file) {
   if (script) {
     return [kind === 'entry' ? 'modules' : 'scripts', `built/${script}.js`];
   }
-  if (name.endsWith('.css') && !file.startsWith('Client/')) {
+  if (name.endsWith('.entry.css')) {
+    return ['styles', `css/${name.replace('.entry', '')}`];
+  }
+  if (name.endsWith('.css') && owner !== 'styles' && !file.startsWith('Client/')) {
     return ['copies', `css/${name}`];
   }
   if (name === 'icon.svg') {
