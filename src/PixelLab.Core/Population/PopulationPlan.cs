@@ -50,26 +50,25 @@ public sealed record PopulationPlan
     /// <summary>The share of the simulated days that lies before a moment, 0 to 1.</summary>
     public double ShareBefore(DateTimeOffset at) => Math.Clamp((at - DayPlanner.Start).TotalDays / Days, 0, 1);
 
-    /// <summary>Why the plan can't be run, as a sentence; null where it can.</summary>
-    public string? Problem
-    {
-        get
-        {
-            if (People is < 1 or > MostPeople)
-            {
-                return $"The number of people is 1 to {MostPeople}.";
-            }
+    /// <summary>Why the plan can't be run; null where it can.</summary>
+    public PlanFault? Fault =>
+        People is < 1 or > MostPeople ? PlanFault.People
+        : Days is < 1 or > MostDays ? PlanFault.Days
+        : PlanSliders.All.All(slider => slider.Of(this) is >= 0 and <= 1) && LeavesCart is >= 0 and <= 1 && Enum.IsDefined(Regime) ? null
+        : PlanFault.Shares;
+}
 
-            if (Days is < 1 or > MostDays)
-            {
-                return $"The number of days is 1 to {MostDays}.";
-            }
+/// <summary>What of a plan is out of bounds.</summary>
+public enum PlanFault
+{
+    /// <summary>The number of people.</summary>
+    People,
 
-            return PlanSliders.All.All(slider => slider.Of(this) is >= 0 and <= 1) && LeavesCart is >= 0 and <= 1 && Enum.IsDefined(Regime)
-                ? null
-                : "Each share is a number from 0 to 1.";
-        }
-    }
+    /// <summary>The number of days.</summary>
+    Days,
+
+    /// <summary>A share, or the kind of banner.</summary>
+    Shares,
 }
 
 /// <summary>A share of the plan that can be moved.</summary>

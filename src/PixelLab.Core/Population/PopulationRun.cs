@@ -57,13 +57,13 @@ public static class PopulationRun
     /// <param name="plan">The plan.</param>
     /// <param name="progress">Told the share that is done, 0 to 1, from time to time.</param>
     /// <param name="cancellation">Ends the run.</param>
-    /// <exception cref="ArgumentException">The plan can't be run; the message says why.</exception>
+    /// <exception cref="ArgumentException">The plan can't be run; the message names what is out of bounds.</exception>
     /// <exception cref="OperationCanceledException">The run was ended.</exception>
     public static PopulationResult Score(PopulationPlan plan, IProgress<double>? progress, CancellationToken cancellation)
     {
-        if (plan.Problem is { } problem)
+        if (plan.Fault is { } fault)
         {
-            throw new ArgumentException(problem, nameof(plan));
+            throw new ArgumentException($"{fault}: out of bounds.", nameof(plan));
         }
 
         var people = Inhabitants.Of(plan);

@@ -31,7 +31,7 @@ public sealed partial class PopulationWalk
     private int _ads;
 
     /// <summary>A walk that has not begun.</summary>
-    /// <param name="plan">The plan; <see cref="PopulationPlan.Problem"/> must be null.</param>
+    /// <param name="plan">The plan; <see cref="PopulationPlan.Fault"/> must be null.</param>
     /// <param name="people">Its people, as <see cref="Inhabitants.Of"/> makes them.</param>
     /// <param name="before">The number before that of the first event.</param>
     /// <param name="booking">

@@ -8,9 +8,6 @@ namespace PixelLab.Web.Addressing;
 /// </summary>
 public static class SeatRoutes
 {
-    /// <summary>What is said of a seat that is none.</summary>
-    public const string Malformed = "A seat is 2 to 32 lower-case letters and digits.";
-
     /// <summary>The group in which routes of a seat are mapped, on every host.</summary>
     public static RouteGroupBuilder MapSeatGroup(this IEndpointRouteBuilder routes)
     {
@@ -19,7 +16,7 @@ public static class SeatRoutes
         // A filter runs also where the seat could not be bound, so it can say what the bare 400 would not.
         group.AddEndpointFilter(async (context, next) => SeatId.TryParse(context.HttpContext.GetRouteValue("seat") as string, out _)
             ? await next(context)
-            : TypedResults.Problem(Malformed, statusCode: StatusCodes.Status400BadRequest));
+            : TypedResults.Problem(AddressingText.Text["Seat.Malformed"], statusCode: StatusCodes.Status400BadRequest));
         return group;
     }
 }

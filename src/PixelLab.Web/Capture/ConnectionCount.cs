@@ -13,11 +13,11 @@ namespace PixelLab.Web.Capture;
 /// </summary>
 public sealed class ConnectionCount(Refusals refusals, IOptions<AddressingOptions> addressing)
 {
-    private static readonly string Words =
-        $"There are {ConnectionLimits.OfAddress} connections from your address to this lab already, which is the most. Close some, or wait a minute.\n";
+    private static readonly string Words = CaptureText.Text["TooMany.Connections", ConnectionLimits.OfAddress] + "\n";
 
-    private static readonly byte[] Refused = Encoding.ASCII.GetBytes(
-        $"HTTP/1.1 503 Service Unavailable\r\nConnection: close\r\nRetry-After: 60\r\nContent-Type: text/plain\r\nContent-Length: {Words.Length}\r\n\r\n{Words}");
+    private static readonly byte[] Refused = Encoding.UTF8.GetBytes(
+        $"HTTP/1.1 503 Service Unavailable\r\nConnection: close\r\nRetry-After: 60\r\nContent-Type: text/plain\r\n"
+        + $"Content-Length: {Encoding.UTF8.GetByteCount(Words)}\r\n\r\n{Words}");
 
     private readonly HashSet<IPAddress> _proxies = [.. addressing.Value.TrustedProxies.Select(proxy => Sender.Of(IPAddress.Parse(proxy)))];
 

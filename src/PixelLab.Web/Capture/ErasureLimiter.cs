@@ -7,10 +7,11 @@ namespace PixelLab.Web.Capture;
 /// <summary>How many seats an address may erase: each erasure is carried into the files at once, which is work also where there was nothing.</summary>
 public sealed class ErasureLimiter(Refusals refusals) : IDisposable
 {
+    /// <summary>What is said to whoever erases more.</summary>
+    public static string TooMany => CaptureText.Text["TooMany.Erasures", RateLimits.ErasuresPerMinute];
+
     /// <summary>Who erases more is told to wait.</summary>
-    public static readonly ProblemHttpResult TooMany = TypedResults.Problem(
-        $"More than {RateLimits.ErasuresPerMinute} seats a minute are not erased from one address. Wait a minute.",
-        statusCode: StatusCodes.Status429TooManyRequests);
+    public static ProblemHttpResult Refuse() => TypedResults.Problem(TooMany, statusCode: StatusCodes.Status429TooManyRequests);
 
     private readonly PartitionedRateLimiter<HttpContext> _limiter = Sender.PerMinute(RateLimits.ErasuresPerMinute);
 

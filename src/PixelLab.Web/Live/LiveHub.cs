@@ -28,13 +28,13 @@ public sealed class LiveHub(IEventReader log, LiveStreams streams, StoreState st
     {
         if (!SeatId.TryParse(seat, out var id))
         {
-            throw new HubException(SeatRoutes.Malformed);
+            throw new HubException(AddressingText.Text["Seat.Malformed"]);
         }
 
         var context = Context.GetHttpContext()!;
         if (id.IsDefault && !TownRequest.Of(context).IsAtTheMachine)
         {
-            throw new HubException("This seat is of whoever sits at the machine on which the lab runs.");
+            throw new HubException(LiveText.Text["Refused.Seat"]);
         }
 
         var (address, language) = (TownRequest.Of(context).Address, PageLanguage.Of(context));

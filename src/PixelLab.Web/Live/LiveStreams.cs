@@ -31,10 +31,10 @@ public sealed class LiveStreams(Refusals refusals) : IDisposable
         HubCallerContext caller, IAsyncEnumerable<T> stream, [EnumeratorCancellation] CancellationToken cancellation)
     {
         var address = Sender.Of(caller.GetHttpContext()!);
-        Take(_ofConnections, caller.ConnectionId, Budget.StreamsOfConnection, $"This connection has {ConnectionLimits.StreamsOfConnection} streams already, which is the most.");
+        Take(_ofConnections, caller.ConnectionId, Budget.StreamsOfConnection, LiveText.Text["Refused.Streams", ConnectionLimits.StreamsOfConnection]);
         try
         {
-            Take(_ofAddresses, address, Budget.StreamsOfAddress, $"Your address has {ConnectionLimits.StreamsOfAddress} streams already, which is the most.");
+            Take(_ofAddresses, address, Budget.StreamsOfAddress, LiveText.Text["Refused.Streams.Address", ConnectionLimits.StreamsOfAddress]);
             try
             {
                 await foreach (var item in NamingStoreAway(stream, cancellation))

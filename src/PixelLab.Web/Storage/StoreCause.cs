@@ -55,32 +55,18 @@ public enum StoreCause
     ServerUnread,
 }
 
-/// <summary>The causes in words for whoever runs the lab: in its log, and at <c>/healthz</c>. They name no files.</summary>
+/// <summary>The causes in words.</summary>
 internal static class StoreCauseWords
 {
     /// <summary>A cause as a sentence.</summary>
-    public static string InWords(this StoreCause cause) => cause switch
-    {
-        StoreCause.DiskFull => "The disk is full.",
-        StoreCause.LabFull => "The lab holds as much as it may.",
-        StoreCause.MemoryFull => "The memory that Redis, which keeps the events, may use is full.",
-        StoreCause.FolderGone => "The folder of the event log is gone.",
-        StoreCause.DatabaseHeld => "Another program holds the database.",
-        StoreCause.DatabaseDamaged => "The database is damaged.",
-        StoreCause.DatabaseRefuses => "The database does not take what is kept.",
-        StoreCause.JournalBroken => "The journal of the event log cannot be written.",
-        StoreCause.NotExpired => "What is too old cannot be erased.",
-        StoreCause.ServerAway => "Redis, which keeps the events, does not answer.",
-        StoreCause.ServerRefuses => "Redis, which keeps the events, does not take them.",
-        StoreCause.ServerUnread => "What is new on the Redis server cannot be taken in.",
-    };
+    public static string InWords(this StoreCause cause) => StoreText.Text[cause.ToString()];
 
     /// <summary>What a condition means for hits.</summary>
-    public static string Consequence(this StoreStatus status, StoreCause cause) => (status.KeepsHits, cause) switch
+    public static string Consequence(this StoreStatus status, StoreCause cause) => StoreText.Text[(status.KeepsHits, cause) switch
     {
-        (true, StoreCause.DiskFull) => "Hits are kept in the journal while there is room.",
-        (true, _) => "Hits are kept.",
-        (_, StoreCause.LabFull or StoreCause.MemoryFull) => "Hits are refused until some of it is erased or too old.",
-        _ => "Hits are refused.",
-    };
+        (true, StoreCause.DiskFull) => "Hits.KeptWhileRoom",
+        (true, _) => "Hits.Kept",
+        (_, StoreCause.LabFull or StoreCause.MemoryFull) => "Hits.RefusedWhileFull",
+        _ => "Hits.Refused",
+    }];
 }

@@ -42,29 +42,29 @@ public static class LanMode
     {
         if (addresses.Count == 0)
         {
-            return "This machine is in no network, so nobody else can join. Connect it and start again.";
+            return ClassroomText.Text["Lan.Alone"];
         }
 
+        var words = ClassroomText.Text;
         var teach = $"http://{addresses[0]}:{port}/classroom";
         var join = $"http://{addresses[0]}:{port}/join";
         using var generator = new QRCodeGenerator();
         using var data = generator.CreateQrCode(join, QRCodeGenerator.ECCLevel.L);
         using var drawing = new AsciiQRCode(data);
         var others = addresses.Skip(1).Select(address => $"http://{address}:{port}/join").ToList();
-        return string.Join(Environment.NewLine, [
+        return string.Join('\n', [
             "",
             drawing.GetGraphicSmall(),
             "",
-            $"Students join at   {join}",
-            .. others.Select(other => $"              or   {other}"),
-            $"You open a room at {teach}",
+            words["Lan.Join", join],
+            .. others.Select(other => words["Lan.Join.Or", other]),
+            words["Lan.Teach", teach],
             "",
-            "What differs here from a laptop of one's own:",
-            "- The sites lie on ports of one address, and a browser keeps one cookie jar for all of them. A vendor’s cookie is",
-            "  therefore never a third party’s: whoever blocks third-party cookies will not see a difference. The panel says so.",
-            $"- Devices must be able to reach the ports {port} to {port + Town.Hosts.Count - 1} of this machine; its firewall may ask you.",
-            "- The connection is plain http. Use it in your classroom’s own network only.",
-        ]);
+            words["Lan.Differs"],
+            words["Lan.Differs.Cookies"],
+            words["Lan.Differs.Ports", port, port + Town.Hosts.Count - 1],
+            words["Lan.Differs.Http"],
+        ]).ReplaceLineEndings();
     }
 
     private static IReadOnlyList<IPAddress> Addresses() =>

@@ -49,9 +49,9 @@ public static class PopulationPages
             return Refused(Text["Refused.Unreadable"]);
         }
 
-        if (plan.Problem is { } outOfBounds)
+        if (plan.Fault is { } fault)
         {
-            return Refused(outOfBounds);
+            return Refused(Text[$"Refused.{fault}", fault == PlanFault.People ? PopulationPlan.MostPeople : PopulationPlan.MostDays]);
         }
 
         PopulationJob? job;

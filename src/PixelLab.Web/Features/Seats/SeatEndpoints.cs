@@ -114,7 +114,7 @@ public static class SeatEndpoints
     {
         if (!limiter.Admits(context))
         {
-            return ErasureLimiter.TooMany;
+            return ErasureLimiter.Refuse();
         }
 
         await rooms.BeginAnewAsync(seat);
