@@ -22,6 +22,7 @@ using PixelLab.Web.Features.Seats;
 using PixelLab.Web.Features.Story;
 using PixelLab.Web.Features.Yours;
 using PixelLab.Web.Frame;
+using PixelLab.Web.Languages;
 using PixelLab.Web.Live;
 using PixelLab.Web.Readings;
 using PixelLab.Web.Running;
@@ -87,6 +88,7 @@ try
 
     app.UseWarmUp();
     app.UseCapture();
+    app.UsePageLanguage();
     app.UseAddressing();
     app.UseResponseCompression();
     app.UseSandboxApart();

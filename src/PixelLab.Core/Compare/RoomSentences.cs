@@ -6,7 +6,7 @@ namespace PixelLab.Core.Compare;
 /// <summary>What happened to a room in each tracker's eyes, in plain sentences.</summary>
 public static class RoomSentences
 {
-    private static Words Words => Language.English[ComparingText.Words];
+    private static Words Words => Language.Asked[ComparingText.Words];
 
     /// <summary>The truth, in a sentence.</summary>
     public static string Truth(RoomComparison room) => room.Students.Count == 0
@@ -14,7 +14,7 @@ public static class RoomSentences
         : Words["Room.Truth", Students(room.Students.Count), Words.Count("Room.Browsers", room.Browsers), Hits(room.Hits), Words.Count("Room.Addresses", room.Addresses)];
 
     /// <summary>What a tracker made of the room, and why.</summary>
-    public static string Of(RoomComparison room, RoomLens lens) => room.Students.Count == 0 ? "" : Language.English.Sentences(Parts(room, lens));
+    public static string Of(RoomComparison room, RoomLens lens) => room.Students.Count == 0 ? "" : Language.Asked.Sentences(Parts(room, lens));
 
     private static IEnumerable<string> Parts(RoomComparison room, RoomLens lens)
     {

@@ -12,6 +12,8 @@ public sealed class Language
     /// <summary>The tag of the language that everything is written in first.</summary>
     public const string EnglishTag = "en";
 
+    private static readonly AsyncLocal<Language?> Answered = new();
+
     private readonly Func<string, IReadOnlyDictionary<string, string>?> _own;
     private readonly ConcurrentDictionary<WordFile, Words> _words = new();
     private readonly Words _writing;
@@ -31,6 +33,16 @@ public sealed class Language
 
     /// <summary>English.</summary>
     public static Language English { get; } = new(EnglishTag);
+
+    /// <summary>
+    /// The language that whoever is answered just now has asked for, else English. The words of pages stand in many places of one answer and find it
+    /// here; what the core says is handed its language.
+    /// </summary>
+    public static Language Asked
+    {
+        get => Answered.Value ?? English;
+        set => Answered.Value = value;
+    }
 
     /// <summary>The language's tag (BCP 47).</summary>
     public string Tag { get; }

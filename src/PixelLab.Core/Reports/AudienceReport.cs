@@ -28,7 +28,7 @@ public sealed class AudienceReport : BusinessReport
     private readonly Dimension _languages = new("languages");
     private readonly Dimension _places = new("places");
 
-    private static Words Words => Language.English[SheetText.Words];
+    private static Words Words => Language.Asked[SheetText.Words];
 
     private Dimension[] Dimensions => [_devices, _browsers, _referrers, _languages, _places];
 
@@ -76,8 +76,8 @@ public sealed class AudienceReport : BusinessReport
                 ? new(Words["Audience.Headline.None"], null, ReportUnit.Percent)
                 : new(Words["Audience.Headline", Lead(tables[0], "Audience.Unknown.Device")], tables[0].Rows[0].Cells[1].Value, ReportUnit.Percent),
             Bought = _all == 0 ? Words["Audience.None"] : Leads(tables),
-            Summary = _all == 0 ? Words["NoPage"] : Language.English.Sentences(tables.Select(table => Words["Audience.Summary", table.Title,
-                Language.English.List(table.Rows.Take(3).Select(row => Words["Audience.Summary.Row", row.Name, ReportText.Of(row.Cells[1].Value, ReportUnit.Percent)]))])),
+            Summary = _all == 0 ? Words["NoPage"] : Language.Asked.Sentences(tables.Select(table => Words["Audience.Summary", table.Title,
+                Language.Asked.List(table.Rows.Take(3).Select(row => Words["Audience.Summary.Row", row.Name, ReportText.Of(row.Cells[1].Value, ReportUnit.Percent)]))])),
             Tables = tables,
             Plot = _devices.Plot,
             MorePlots = [_browsers.Plot, _referrers.Plot, _languages.Plot, _places.Plot],

@@ -14,7 +14,7 @@ public sealed class CampaignSheet : BusinessReport
     private readonly CampaignReport _report = new();
     private readonly List<CampaignReport> _others = [];
 
-    private static Words Words => Language.English[SheetText.Words];
+    private static Words Words => Language.Asked[SheetText.Words];
 
     /// <inheritdoc />
     public override EventKinds Takes => _report.Takes;
@@ -45,7 +45,7 @@ public sealed class CampaignSheet : BusinessReport
             Bought = Bought(lines.Sum(line => line.Impressions.Count), spend, clicked, viewed, worth),
             Summary = lines.Count == 0
                 ? Words["Ads.Summary.None"]
-                : Language.English.Sentences(lines.Select(line => Words["Ads.Summary",
+                : Language.Asked.Sentences(lines.Select(line => Words["Ads.Summary",
                     Name(line), Words.Count("Times", line.Impressions.Count), Words.Count("Times", line.Clicks.Count), Words.Count("Sales", line.ByClick.Count), line.ByView.Count])),
             Tables = [new("campaigns", Words["Ads.Table"], Words["Ads.Rows"],
                 [

@@ -24,7 +24,7 @@ public sealed class FunnelReport : BusinessReport
     private readonly HashSet<(string View, int Step)> _seen = [];
     private readonly List<(LensReading Lenses, List<(long Hit, int Step)> Hits)> _others = [];
 
-    private static Words Words => Language.English[SheetText.Words];
+    private static Words Words => Language.Asked[SheetText.Words];
 
     private IEnumerable<(LensReading Lenses, List<(long Hit, int Step)> Hits)> Everybody => _others.Prepend((_lenses, _hits));
 
@@ -87,8 +87,8 @@ public sealed class FunnelReport : BusinessReport
             Bought = Bought(reached),
             Summary = reached[0] == 0
                 ? Words["Funnel.Summary.None"]
-                : Language.English.Sentences(
-                    Words["Funnel.Summary", Language.English.List(reached.Select((visitors, step) => Words["Funnel.Summary.Step", NameOf(step), visitors]))],
+                : Language.Asked.Sentences(
+                    Words["Funnel.Summary", Language.Asked.List(reached.Select((visitors, step) => Words["Funnel.Summary.Step", NameOf(step), visitors]))],
                     _others.Count == 0 ? Words["Funnel.Summary.Own", Words[$"Funnel.By.{lens}"]] : null),
             Tables = [new("steps", Words["Funnel.Table", Words[$"Funnel.By.{lens}"]], Words["Funnel.Rows"],
                 [

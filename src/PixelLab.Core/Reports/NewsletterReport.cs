@@ -45,7 +45,7 @@ public sealed class NewsletterReport(Counting counting) : BusinessReport
         }
     }
 
-    private static Words Words => Language.English[SheetText.Words];
+    private static Words Words => Language.Asked[SheetText.Words];
 
     private IEnumerable<MailStory> Everybody => _report.Stories.Concat(_others);
 
@@ -67,7 +67,7 @@ public sealed class NewsletterReport(Counting counting) : BusinessReport
         return new ReportSheet
         {
             Headline = new(
-                Language.English[CountingText.Words][$"Opened.{NameOf(counting)}"],
+                Language.Asked[CountingText.Words][$"Opened.{NameOf(counting)}"],
                 ReportText.Share(stories.Count(story => story.IsOpened(counting)), stories.Count),
                 ReportUnit.Percent),
             Bought = stories.Count == 0
@@ -101,7 +101,7 @@ public sealed class NewsletterReport(Counting counting) : BusinessReport
     /// <summary>The three ways to count beside each other, each with the requests that it leaves out.</summary>
     private ReportTable Tools(List<MailStory> stories)
     {
-        var words = Language.English[CountingText.Words];
+        var words = Language.Asked[CountingText.Words];
         return new("tools", words["Tools"], words["Tools.By"], [new("opened", words["Tools.Opened"]), new("left-out", words["Tools.LeftOut"])],
         [
             .. Enum.GetValues<Counting>().Select(way => new ReportRow(NameOf(way), words[$"Name.{NameOf(way)}"],

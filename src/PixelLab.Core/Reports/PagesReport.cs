@@ -22,7 +22,7 @@ public sealed class PagesReport : BusinessReport
     private readonly Dictionary<string, Line> _pages = new(StringComparer.Ordinal);
     private int _all;
 
-    private static Words Words => Language.English[SheetText.Words];
+    private static Words Words => Language.Asked[SheetText.Words];
 
     /// <inheritdoc />
     public override EventKinds Takes => Taken;
@@ -91,7 +91,7 @@ public sealed class PagesReport : BusinessReport
 
     private static string Summary(List<ReportRow> rows) => rows.Count == 0
         ? Words["NoPage"]
-        : Words["Pages.Summary", Language.English.List(rows.Take(3).Select(row => Words["Pages.Summary.Page", row.Name, ReportText.Of(row.Cells[0].Value, ReportUnit.Count)]))];
+        : Words["Pages.Summary", Language.Asked.List(rows.Take(3).Select(row => Words["Pages.Summary.Page", row.Name, ReportText.Of(row.Cells[0].Value, ReportUnit.Count)]))];
 
     private Line LineOf(string page)
     {

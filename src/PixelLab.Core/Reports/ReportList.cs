@@ -36,7 +36,7 @@ public sealed record ReportEntry(string Name, string FirstHost, MakeReport Make)
     /// <summary>Whether a hit is one of those that it is about.</summary>
     public Func<Hit, bool> Reads { get; init; } = ShopHits.IsMetrics;
 
-    private static Words Words => Language.English[SheetText.Words];
+    private static Words Words => Language.Asked[SheetText.Words];
 }
 
 /// <summary>Every report. A new one is one more entry.</summary>

@@ -71,7 +71,7 @@ public class ReportSet(Counting counting, IReadOnlyList<ReportEntry> entries) : 
         return sheet with
         {
             Tables = [.. sheet.Tables, .. beside, _visits.Untold(around?._visits)],
-            Limits = [Language.English[CountingText.Words]["Limit.truth"]],
+            Limits = [Language.Asked[CountingText.Words]["Limit.truth"]],
         };
     }
 
@@ -135,7 +135,7 @@ public class ReportSet(Counting counting, IReadOnlyList<ReportEntry> entries) : 
                 yield break;
             }
 
-            var words = Language.English[CountingText.Words];
+            var words = Language.Asked[CountingText.Words];
             yield return new("left-out", words["LeftOut"], words["LeftOut.By"], [new("requests", words["LeftOut.Requests"])],
             [
                 .. _leftOut.OrderBy(one => one.Key).Select(one => Row(one.Key.ToString().ToLowerInvariant(), one.Value.Now)),

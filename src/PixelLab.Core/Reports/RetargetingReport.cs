@@ -27,7 +27,7 @@ public sealed class RetargetingReport : BusinessReport
     private readonly HashSet<(string Number, int Product)> _shownTo = [];
     private readonly HashSet<string> _orders = new(StringComparer.Ordinal);
 
-    private static Words Words => Language.English[SheetText.Words];
+    private static Words Words => Language.Asked[SheetText.Words];
 
     /// <inheritdoc />
     public override EventKinds Takes => Taken;
@@ -78,7 +78,7 @@ public sealed class RetargetingReport : BusinessReport
                 : Words["Again.Bought", Words.Count("Ads", shown), Words.Count("Times", back), Words.Count("Again.Orders", bought)],
             Summary = lines.Count == 0
                 ? Words["Again.Summary.None"]
-                : Language.English.Sentences(lines.Take(3).Select(line => Words["Again.Summary",
+                : Language.Asked.Sentences(lines.Take(3).Select(line => Words["Again.Summary",
                     Name(line.Key), Words.Count("Times", line.Value.Looked.Count), Words.Count("Times", line.Value.Shown.Count), line.Value.CameBack.Count, line.Value.Bought.Count])),
             Tables = [new("products", Words["Again.Table"], Words["Again.Rows"],
                 [new("looked", Words["Again.Looked"]), new("shown", Words["Again.Shown"]), new("back", Words["Again.Back"]), new("bought", Words["Again.Afterwards"])],

@@ -33,7 +33,7 @@ internal sealed class ShopVisits : Reading
     /// <param name="others">Those of other people, who are counted too; null where nobody else is.</param>
     public ReportTable Untold(ShopVisits? others)
     {
-        var words = Language.English[CountingText.Words];
+        var words = Language.Asked[CountingText.Words];
         return new("untold", words["Untold.Title"], words["Untold.What"], [new("pages", words["Untold.Pages"])],
             [new("pages", words["Untold"], [ReportCell.Of(HitsBehind.Of(_untold.Values.Concat(others?._untold.Values.AsEnumerable() ?? []).Order()))])]);
     }

@@ -36,7 +36,7 @@ public sealed class StayReport : BusinessReport
     private readonly Dictionary<string, View> _views = new(StringComparer.Ordinal);
     private readonly HitsTally _unbelieved = new();
 
-    private static Words Words => Language.English[SheetText.Words];
+    private static Words Words => Language.Asked[SheetText.Words];
 
     /// <inheritdoc />
     public override EventKinds Takes => Taken;

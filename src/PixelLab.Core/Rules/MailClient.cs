@@ -15,7 +15,7 @@ public sealed record MailClient(string Name)
     /// <summary>Who does it so.</summary>
     public string Example => Words[$"MailClient.{Name}.Example"];
 
-    private static Words Words => Language.English[SettingsText.Words];
+    private static Words Words => Language.Asked[SettingsText.Words];
 }
 
 /// <summary>The five ways the lab's inbox can behave.</summary>

@@ -2,9 +2,11 @@ using PixelLab.Core.Languages;
 
 namespace PixelLab.Web.Addressing;
 
-/// <summary>What requests are told that reach no site, or nothing that is theirs. It is in English alone.</summary>
+/// <summary>What requests are told that reach no site, or nothing that is theirs, and what the settings of addresses refuse.</summary>
 internal static class AddressingText
 {
+    private static readonly WordFile File = new(typeof(AddressingText));
+
     /// <summary>The words, by their names in <c>AddressingText.resx</c>.</summary>
-    public static Words Text { get; } = Language.English[new WordFile(typeof(AddressingText))];
+    public static Words Text => Language.Asked[File];
 }

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Encodings.Web;
+using PixelLab.Core.Languages;
 
 namespace PixelLab.Web.Addressing;
 
@@ -32,7 +33,7 @@ public static class PlainPage
         var encode = HtmlEncoder.Default;
         var page = $"""
             <!doctype html>
-            <html lang="en">
+            <html lang="{Language.Asked.Tag}">
             <meta charset="utf-8">
             <meta name="viewport" content="width=device-width, initial-scale=1">
             <title>{encode.Encode(title)}</title>

@@ -10,7 +10,8 @@ namespace PixelLab.Web.Languages;
 /// <param name="Language">The language, with the words that its lessons bring along.</param>
 public sealed record PageLanguage(Language Language)
 {
-    private const string Name = "lang";
+    /// <summary>How an address names it.</summary>
+    public const string Name = "lang";
 
     /// <summary>The language that a request names where there are lessons in it, else the default one.</summary>
     public static Language Of(HttpContext context)

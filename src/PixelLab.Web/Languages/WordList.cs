@@ -26,17 +26,26 @@ public abstract partial class WordList
 {
     private WordList(string name) => Name = name;
 
+    private const string Ending = "Text.resources";
+
+    /// <summary>The files of pages, by name. Those of the terminal are in English alone.</summary>
+    private static readonly Dictionary<string, WordList> Pages = typeof(WordList).Assembly.GetManifestResourceNames()
+        .Where(name => name.EndsWith(Ending, StringComparison.Ordinal) && !name.StartsWith("PixelLab.Web.Running.", StringComparison.Ordinal)
+            && !name.StartsWith("PixelLab.Web.Storage.", StringComparison.Ordinal))
+        .Select(name => name[..name.LastIndexOf('.')]).Order(StringComparer.Ordinal)
+        .Select(name => new OfPages(name)).ToDictionary(file => file.Name, file => (WordList)file, StringComparer.Ordinal);
+
     /// <summary>The words around lessons.</summary>
-    public static WordList Lessons { get; } = new OfPages("LessonText", "PixelLab.Web.Features.Lessons");
+    public static WordList Lessons { get; } = Pages["LessonText"];
 
     /// <summary>The words of the page on which learners write a pixel of their own.</summary>
-    public static WordList YourPixel { get; } = new OfPages("YourPixelText", "PixelLab.Web.Features.Sandbox");
+    public static WordList YourPixel { get; } = Pages["YourPixelText"];
 
     /// <summary>The words of the page to which people bring their own web.</summary>
-    public static WordList Yours { get; } = new OfPages("YoursText", "PixelLab.Web.Features.Yours");
+    public static WordList Yours { get; } = Pages["YoursText"];
 
     /// <summary>The words of the table of what is known of real vendors.</summary>
-    public static WordList Known { get; } = new OfPages("KnownPageText", "PixelLab.Web.Features.Yours");
+    public static WordList Known { get; } = Pages["KnownPageText"];
 
     /// <summary>The words of the lists of hits and of a single hit, wherever they stand.</summary>
     public static WordList Panel { get; } = new OfScripts("PanelText", ["rows", "detail"]);
@@ -58,7 +67,7 @@ public abstract partial class WordList
     ];
 
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<WordList> All { get; } = [Lessons, YourPixel, Yours, Known, Panel, Compare, Room, .. Explanations];
+    public static IReadOnlyList<WordList> All { get; } = [.. Pages.Values, Panel, Compare, Room, .. Explanations];
 
     /// <summary>The file's name, without its ending.</summary>
     public string Name { get; }
@@ -76,11 +85,10 @@ public abstract partial class WordList
     private static partial Regex PluralForm();
 
     /// <summary>Words that pages are written with: a resource file in English, and one beside it for each other language (<c>NAME.LANGUAGE.resx</c>).</summary>
-    /// <param name="name">The file's name, without its ending.</param>
-    /// <param name="folder">The namespace of the folder that it lies in.</param>
-    private sealed class OfPages(string name, string folder) : WordList(name)
+    /// <param name="name">The file's name with its namespace, without its ending.</param>
+    private sealed class OfPages(string name) : WordList(name[(name.LastIndexOf('.') + 1)..])
     {
-        private readonly ResourceManager _words = new($"{folder}.{name}", typeof(WordList).Assembly);
+        private readonly ResourceManager _words = new(name, typeof(WordList).Assembly);
 
         public override IReadOnlyCollection<string> Names =>
             [.. _words.GetResourceSet(CultureInfo.InvariantCulture, createIfNotExists: true, tryParents: true)!.Cast<DictionaryEntry>().Select(entry => (string)entry.Key)];

@@ -53,6 +53,28 @@ public sealed class LanguageAnswerTests(LessonsLab lab) : IClassFixture<LessonsL
         Assert.Equal("opened a page", await FollowedAsync(seat, "/live"));
     }
 
+    [Fact]
+    public async Task An_invented_language_is_spoken_by_a_page_by_the_core_and_by_what_is_refused_once_its_files_are_there()
+    {
+        lab.Folder.CreateSubdirectory("qps-Ploc");
+        lab.Write("qps-Ploc/91-a-whole-lesson.md", "---\nlanguage: qps-Ploc\ntitle: What\n---\n# What\n");
+        lab.Write("qps-Ploc/LessonText.resx", Resource(("NavPanel", "[!! Panel !!]")));
+        lab.Write("qps-Ploc/ReportPageText.resx", Resource(("Title", "[!! What it sees !!]")));
+        lab.Write("qps-Ploc/SheetText.resx", Resource(("pages.Title", "[!! Pages !!]")));
+        lab.Write("qps-Ploc/AddressingText.resx", Resource(("Seat.Malformed", "[!! No seat !!]")));
+
+        var page = await lab.PageUntilAsync("/reports?lang=qps-Ploc", text => text.Contains("[!! What it sees !!]", StringComparison.Ordinal));
+
+        Assert.Contains("<html lang=\"qps-Ploc\"", page, StringComparison.Ordinal);
+        Assert.Contains("[!! Pages !!]", page, StringComparison.Ordinal);
+        Assert.Contains("[!! Panel !!]", page, StringComparison.Ordinal);
+        Assert.Contains("Nobody places pixels for fun", page, StringComparison.Ordinal);
+        Assert.Contains("[!! No seat !!]", await RefusedAsync("?lang=qps-Ploc"), StringComparison.Ordinal);
+        Assert.Contains("A seat is 2 to 32", await RefusedAsync(""), StringComparison.Ordinal);
+        Assert.Contains("<html lang=\"en\"", await lab.PageAsync("/reports"), StringComparison.Ordinal);
+        Assert.DoesNotContain("[!! Pages !!]", await lab.PageAsync("/reports"), StringComparison.Ordinal);
+    }
+
     /// <summary>A seat, once the German words have been read.</summary>
     private async Task<Seat> TranslatedAsync()
     {
@@ -74,6 +96,12 @@ public sealed class LanguageAnswerTests(LessonsLab lab) : IClassFixture<LessonsL
         hit.GetProperty("explained").EnumerateArray().Single(one => one.GetProperty("field").GetString() == field).GetProperty("meaning").GetString()!;
 
     private Task<JsonElement> AskAsync(string path) => lab.Server.Http.GetFromJsonAsync<JsonElement>(lab.Server.Url("lab", path), TestContext.Current.CancellationToken);
+
+    private async Task<string> RefusedAsync(string query)
+    {
+        using var reply = await lab.Server.Http.GetAsync(lab.Server.Url("lab", $"/api/seats/NO_SEAT/events{query}"), TestContext.Current.CancellationToken);
+        return (await reply.Content.ReadFromJsonAsync<JsonElement>(TestContext.Current.CancellationToken)).GetProperty("detail").GetString()!;
+    }
 
     private async Task<string?> FollowedAsync(Seat seat, string hub)
     {

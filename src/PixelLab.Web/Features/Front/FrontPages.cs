@@ -77,8 +77,8 @@ public static class FrontPages
         var languages = Cut(headers.AcceptLanguage.ToString());
         return new BrowserGreeting(
             RequestCapture.AddressOf(context),
-            UserAgentReader.Read(userAgent).InWords(Language.English) ?? (userAgent.Length > 0 ? userAgent : "nothing"),
-            LanguageNames.InWords(languages, Language.English) ?? (languages.Length > 0 ? languages : "nothing"));
+            UserAgentReader.Read(userAgent).InWords(Language.Asked) ?? (userAgent.Length > 0 ? userAgent : "nothing"),
+            LanguageNames.InWords(languages, Language.Asked) ?? (languages.Length > 0 ? languages : "nothing"));
     }
 
     private static string Cut(string text) => text.Length <= MostText ? text : text[..MostText];

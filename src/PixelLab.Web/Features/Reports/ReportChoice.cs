@@ -15,12 +15,12 @@ public sealed record ReportChoice(Lens Lens, Counting Counting, long? Until)
     public static ReportChoice Usual { get; } = new(Lens.Both, Counting.Naive, null);
 
     /// <summary>The lenses with their names in addresses and in words.</summary>
-    public static IReadOnlyList<(Lens Lens, string Name, string InWords)> Lenses { get; } =
+    public static IReadOnlyList<(Lens Lens, string Name, string InWords)> Lenses =>
         [.. Enum.GetValues<Lens>().Select(lens => (lens, NameOf(lens), ReportPageText.Text[$"Lens.{lens}"]))];
 
     /// <summary>The ways to count with their names in addresses and in words.</summary>
-    public static IReadOnlyList<(Counting Counting, string Name, string InWords)> Countings { get; } =
-        [.. Enum.GetValues<Counting>().Select(counting => (counting, NameOf(counting), Language.English[CountingText.Words][$"Name.{NameOf(counting)}"]))];
+    public static IReadOnlyList<(Counting Counting, string Name, string InWords)> Countings =>
+        [.. Enum.GetValues<Counting>().Select(counting => (counting, NameOf(counting), Language.Asked[CountingText.Words][$"Name.{NameOf(counting)}"]))];
 
     /// <summary>Reads a choice from an address; what is wrong with it as a sentence, or null.</summary>
     public static string? TryRead(string? lens, string? counting, string? until, out ReportChoice choice)
@@ -67,7 +67,7 @@ public sealed record ReportChoice(Lens Lens, Counting Counting, long? Until)
     /// <summary>What the way of counting takes for a visit, in a sentence.</summary>
     public string CountingInWords(ReportEntry entry)
     {
-        var words = Language.English[CountingText.Words];
+        var words = Language.Asked[CountingText.Words];
         return (Counting, entry) switch
         {
             (Counting.Truth, { CountsPages: true }) => words["Says.truth.pages"],

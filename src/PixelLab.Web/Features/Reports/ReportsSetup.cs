@@ -124,7 +124,7 @@ public static class ReportsSetup
         {
             if (await log.FindAsync(town.Seat, id, context.RequestAborted) is { } one)
             {
-                events.Add(EventViews.Row(one, town.Address, Language.English));
+                events.Add(EventViews.Row(one, town.Address, Language.Asked));
             }
         }
 

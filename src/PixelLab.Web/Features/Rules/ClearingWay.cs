@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Encodings.Web;
 using PixelLab.Core.Events;
+using PixelLab.Core.Languages;
 using PixelLab.Core.Rules;
 using PixelLab.Core.Vendors;
 using PixelLab.Web.Addressing;
@@ -165,7 +166,7 @@ public static class ClearingWay
         return context.Response.WriteAsync(
             $"""
             <!doctype html>
-            <html lang="en">
+            <html lang="{Language.Asked.Tag}">
             <meta charset="utf-8">
             <meta name="viewport" content="width=device-width">
             <meta name="color-scheme" content="light dark">

@@ -2,9 +2,11 @@ using PixelLab.Core.Languages;
 
 namespace PixelLab.Web.Features.Rules;
 
-/// <summary>The words of banners, of what sites say about privacy, and of their purposes. They are in English alone.</summary>
+/// <summary>The words of banners, of what sites say about privacy, and of their purposes.</summary>
 internal static class ConsentText
 {
+    private static readonly WordFile File = new(typeof(ConsentText));
+
     /// <summary>The words, by their names in <c>ConsentText.resx</c>.</summary>
-    public static Words Text { get; } = Language.English[new WordFile(typeof(ConsentText))];
+    public static Words Text => Language.Asked[File];
 }

@@ -27,7 +27,7 @@ public static class SwitchesPages
     private static async Task<IResult> ShowAsync(HttpContext context, TownRequest town, SeatReadings readings, CookieJars jars)
     {
         var settings = await SettingsAsync(context, town, readings);
-        var jar = await jars.JudgeAsync(town.Seat, Language.English, context.RequestAborted);
+        var jar = await jars.JudgeAsync(town.Seat, Language.Asked, context.RequestAborted);
         context.Response.Headers.CacheControl = "no-store";
         return new RazorComponentResult<SwitchesPage>(new Dictionary<string, object?>
         {

@@ -2,9 +2,11 @@ using PixelLab.Core.Languages;
 
 namespace PixelLab.Web.Features.Seats;
 
-/// <summary>What the API of seats refuses. They are in English alone.</summary>
+/// <summary>What the API of seats refuses.</summary>
 internal static class SeatText
 {
+    private static readonly WordFile File = new(typeof(SeatText));
+
     /// <summary>The words, by their names in <c>SeatText.resx</c>.</summary>
-    public static Words Text { get; } = Language.English[new WordFile(typeof(SeatText))];
+    public static Words Text => Language.Asked[File];
 }

@@ -2,9 +2,11 @@ using PixelLab.Core.Languages;
 
 namespace PixelLab.Web.Sites.Clinic;
 
-/// <summary>The words around the clinic’s articles, and of the page on what its pixels let others infer. They are in English alone.</summary>
+/// <summary>The words around the clinic’s articles, and of the page on what its pixels let others infer.</summary>
 internal static class ClinicText
 {
+    private static readonly WordFile File = new(typeof(ClinicText));
+
     /// <summary>The words, by their names in <c>ClinicText.resx</c>.</summary>
-    public static Words Text { get; } = Language.English[new WordFile(typeof(ClinicText))];
+    public static Words Text => Language.Asked[File];
 }

@@ -86,7 +86,7 @@ public static class RoomOverviewEndpoints
                     return new()
                     {
                         ["Number"] = found,
-                        ["Events"] = events.ConvertAll(one => new RoomHit(EventViews.Row(one, town.Address, Language.English), RoomRoll.NameOf(room, one.Seat, choice.IsProjected))),
+                        ["Events"] = events.ConvertAll(one => new RoomHit(EventViews.Row(one, town.Address, Language.Asked), RoomRoll.NameOf(room, one.Seat, choice.IsProjected))),
                     };
                 },
                 ("Entry", entry));
@@ -162,7 +162,7 @@ public static class RoomOverviewEndpoints
         }
 
         var jarOf = await jars.OfHitsAsync(hit.Seat, [hit], context.RequestAborted);
-        var whole = EventViews.Whole(hit, town.Address, Language.English, isOwn: false, jarOf: jarOf);
+        var whole = EventViews.Whole(hit, town.Address, Language.Asked, isOwn: false, jarOf: jarOf);
         return TypedResults.Ok(projected is true ? ClassPrivacy.Of(whole) : whole);
     }
 
