@@ -71,5 +71,5 @@ public static class AddressingSetup
             : throw new OptionsValidationException(
                 AddressingOptions.Section,
                 typeof(AddressingOptions),
-                [$"PixelLab:Addressing:TrustedProxies holds '{text}', which is no IP address."]);
+                [AddressingText.Text["Wrong.Proxy", text]]);
 }

@@ -30,7 +30,7 @@ public sealed class PortPlan
             throw new OptionsValidationException(
                 AddressingOptions.Section,
                 typeof(AddressingOptions),
-                [$"PixelLab:Addressing:Mode=Port needs a fixed port in --urls with {Town.Hosts.Count - 1} free ports after it."]);
+                [AddressingText.Text["Wrong.Port", Town.Hosts.Count - 1]]);
         }
 
         return

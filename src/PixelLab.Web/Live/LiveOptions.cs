@@ -28,12 +28,12 @@ public sealed class LiveOptions : IValidatableObject
     {
         if (KeepAlive <= TimeSpan.Zero || KeepAlive > MostKeepAlive)
         {
-            yield return new("PixelLab:Live:KeepAlive must be more than nothing and at most 00:00:07.");
+            yield return new(LiveText.Text["Wrong.KeepAlive"]);
         }
 
         if (Silence < 2 * KeepAlive)
         {
-            yield return new("PixelLab:Live:Silence must be at least twice PixelLab:Live:KeepAlive.");
+            yield return new(LiveText.Text["Wrong.Silence"]);
         }
     }
 }

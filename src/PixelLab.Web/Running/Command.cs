@@ -4,14 +4,16 @@ namespace PixelLab.Web.Running;
 
 /// <summary>What the program does instead of running the lab, as <c>--help</c> tells it.</summary>
 /// <param name="Words">What the command line begins with.</param>
-/// <param name="What">What it does.</param>
 /// <param name="TakesFile">Whether the name of a file follows.</param>
 /// <param name="Flag">An option of its own that takes no value; null where it has none.</param>
 /// <param name="TakesInput">Whether <c>-</c> stands for the standard input in place of a file.</param>
-public sealed record Command(string Words, string What, bool TakesFile = false, string? Flag = null, bool TakesInput = false)
+public sealed record Command(string Words, bool TakesFile = false, string? Flag = null, bool TakesInput = false)
 {
     /// <summary>What <c>--help</c> behind the command tells of it; empty where it has no more to tell.</summary>
     public string More { get; init; } = "";
+
+    /// <summary>What it does.</summary>
+    public string What => RunningText.Text[$"Command.{Words}"];
 
     /// <summary>How it is written.</summary>
     public string Usage => $"pixellab {Words}{(TakesFile ? " FILE" : "")}{(Flag is null ? "" : $" [{Flag}]")}";
@@ -21,32 +23,26 @@ public sealed record Command(string Words, string What, bool TakesFile = false, 
 public static class CommandList
 {
     /// <summary>Looks through the data folder.</summary>
-    public static Command Check { get; } = new("check", "looks through the data folder, also of a running lab, and says what is not well");
+    public static Command Check { get; } = new("check");
 
     /// <summary>Makes a backup.</summary>
-    public static Command Backup { get; } = new(
-        "backup", "copies the data folder into one file, also of a running lab; --replace lets it take the place of one", TakesFile: true, Flag: "--replace");
+    public static Command Backup { get; } = new("backup", TakesFile: true, Flag: "--replace");
 
     /// <summary>Restores one.</summary>
-    public static Command Restore { get; } = new("restore", "makes a data folder of a backup, where there is none yet", TakesFile: true);
+    public static Command Restore { get; } = new("restore", TakesFile: true);
 
     /// <summary>Explains what somebody brings.</summary>
-    public static Command Explain { get; } = new(
-        "explain",
-        "explains an address, a cURL command, a HAR, HTML or a mail’s source in a file (- reads what is piped in), as JSON or as --text",
-        TakesFile: true,
-        Flag: "--text",
-        TakesInput: true);
+    public static Command Explain { get; } = new("explain", TakesFile: true, Flag: "--text", TakesInput: true);
 
     /// <summary>The commands.</summary>
     public static IReadOnlyList<Command> All { get; } =
     [
-        new("lessons check", "tells every mistake in the lessons, with file and line") { More = LessonsCommand.Help },
+        new("lessons check") { More = LessonsCommand.Help },
         Check,
         Backup,
         Restore,
         Explain,
-        new("openapi", "writes the description of the HTTP API"),
+        new("openapi"),
     ];
 }
 

@@ -24,9 +24,7 @@ public static class DataCommand
         {
             StorageKind.Sqlite => new LabFolder(options.Folder),
             StorageKind.Redis => throw new InvalidDataException(
-                $"This lab keeps its events on the Redis server of {RedisOptions.Section}, whose own tools do this while labs run: redis-cli --rdb FILE makes a backup, "
-                + "redis-check-rdb and redis-check-aof look through its files, and to go back the file is put in its place before that server starts. "
-                + "How it is with the lab is said by /healthz."),
+                RunningText.Text["Redis", RedisOptions.Section]),
         };
         if (line.Command == CommandList.Check)
         {
@@ -36,10 +34,10 @@ public static class DataCommand
         if (line.Command == CommandList.Backup)
         {
             var made = await Backup.MakeAsync(folder, line.File!, line.HasFlag);
-            await output.WriteLineAsync($"{line.File} holds {Told(made)}, in {Megabytes(made.Bytes)} MB. Keep it as safe as the data folder: it holds what people did, and keeps what the lab erases.");
+            await output.WriteLineAsync(RunningText.Text["Backup", line.File, Told(made), Megabytes(made.Bytes)]);
             if (made.IsDamaged)
             {
-                await output.WriteLineAsync($"A part of the journal in {folder.Path} cannot be read and is not in it. pixellab check tells more.");
+                await output.WriteLineAsync(RunningText.Text["Backup.Damaged", folder.Path]);
             }
 
             return made.IsDamaged ? 1 : 0;
@@ -47,7 +45,7 @@ public static class DataCommand
 
         var restored = await new Restore(line.File!, folder, IsRoom, TimeProvider.System.GetUtcNow()).RunAsync();
         await output.WriteLineAsync(
-            $"{folder.Path} holds {Told(restored)} from {line.File}. The lab can be started on it. Seats that were erased since the backup was made are there again; what is older than {options.KeepHours} hours goes at the start.");
+            RunningText.Text["Restored", folder.Path, Told(restored), line.File, options.KeepHours]);
         return 0;
     }
 
@@ -59,11 +57,11 @@ public static class DataCommand
             output.WriteLine(sentence);
         }
 
-        output.WriteLine(check.Faults.Count == 0 ? "All is well." : "Not all is well.");
+        output.WriteLine(check.Faults.Count == 0 ? RunningText.Text["Well"] : RunningText.Text["NotWell"]);
         return check.Faults.Count == 0 ? 0 : 1;
     }
 
-    private static string Told(Backup backup) => $"{backup.Events} events and {backup.Rooms} rooms";
+    private static string Told(Backup backup) => RunningText.Text["Backup.Told", backup.Events, backup.Rooms];
 
     private static string Megabytes(long bytes) => ((double)bytes / CaptureLimits.Megabyte).ToString("0.0", CultureInfo.InvariantCulture);
 

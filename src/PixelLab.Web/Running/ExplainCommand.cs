@@ -43,7 +43,7 @@ public static class ExplainCommand
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            throw new InvalidDataException(File.Exists(file) || Directory.Exists(file) ? $"{file} cannot be read: {fault.Message}" : $"There is no file {file}.", fault);
+            throw new InvalidDataException(File.Exists(file) || Directory.Exists(file) ? RunningText.Text["Explain.Unreadable", file, fault.Message] : RunningText.Text["Explain.NoFile", file], fault);
         }
     }
 
@@ -86,8 +86,8 @@ public static class ExplainCommand
 
         foreach (var link in explanation.Links)
         {
-            var way = string.Concat(link.Through is { } through ? $" through {through}" : "", link.Target is { } target ? $" to {target}" : "");
-            await text.WriteLineAsync(Inert($"link {link.Url}{way}: {link.Text}"));
+            var way = string.Concat(link.Through is { } through ? RunningText.Text["Explain.Through", through] : "", link.Target is { } target ? RunningText.Text["Explain.To", target] : "");
+            await text.WriteLineAsync(Inert(RunningText.Text["Explain.Link", link.Url, way, link.Text]));
         }
 
         foreach (var problem in explanation.Refusal is null ? explanation.Problems : [])

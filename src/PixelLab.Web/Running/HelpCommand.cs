@@ -26,20 +26,17 @@ public static class HelpCommand
             return 0;
         }
 
-        output.WriteLine($"PixelLab {LabRun.Version}: a laboratory for learning how tracking pixels work.");
+        output.WriteLine(RunningText.Text["Help", LabRun.Version]);
         output.WriteLine();
-        output.WriteLine($"  {"pixellab",-Width}starts it; {AddressingSetup.DefaultUrls} is its front page");
+        output.WriteLine($"  {"pixellab",-Width}{RunningText.Text["Help.Lab", AddressingSetup.DefaultUrls]}");
         foreach (var command in CommandList.All)
         {
             output.WriteLine($"  {command.Usage,-Width}{command.What}");
         }
 
-        output.WriteLine("""
-
-            Each setting can be given on the command line (--PixelLab:KeepHours=2), in the environment (PixelLab__KeepHours=2) or in
-            appsettings.json. What ASP.NET Core reads, as Logging:… and Kestrel:…, can be set as well.
-
-            """);
+        output.WriteLine();
+        output.WriteLine(RunningText.Text["Help.Settings"].ReplaceLineEndings());
+        output.WriteLine();
         foreach (var setting in SettingList.All)
         {
             output.WriteLine($"{setting.Name} ({Plain(setting.Default)})");

@@ -26,7 +26,6 @@ public static class SettingCheck
     /// <summary>What other servers call the option that says where to listen.</summary>
     private static readonly string[] OtherNamesOfUrls = ["port", "p", "host", "url", "listen", "bind", "address", "addr", "server"];
 
-    private const string SeeHelp = "--help lists all that there is.";
 
     /// <summary>Stops the start where the command line says what the lab does not know.</summary>
     /// <exception cref="OptionsValidationException">It does.</exception>
@@ -52,7 +51,7 @@ public static class SettingCheck
     {
         if (line is { Command: { TakesFile: true } command, File: null })
         {
-            yield return $"{command.Words} needs the name of a file: {command.Usage}";
+            yield return RunningText.Text["Check.File", command.Words, command.Usage];
         }
 
         var arguments = line.Options;
@@ -63,8 +62,8 @@ public static class SettingCheck
             if (name.Length == written.Length && value is null)
             {
                 yield return line.Command is { } asked
-                    ? $"{asked.Words} takes no {written}: {asked.Usage}"
-                    : $"There is no command {written}. Did you mean {Nearest(written, CommandList.All.Select(one => one.Words))}? {SeeHelp}";
+                    ? RunningText.Text["Check.TakesNone", asked.Words, written, asked.Usage]
+                    : RunningText.Text["Check.NoCommand", written, Nearest(written, CommandList.All.Select(one => one.Words))];
                 continue;
             }
 
@@ -72,7 +71,7 @@ public static class SettingCheck
             {
                 if (arguments[i] != LanMode.Flag)
                 {
-                    yield return $"{LanMode.Flag} is written so, and takes no value.";
+                    yield return RunningText.Text["Check.Lan", LanMode.Flag];
                 }
 
                 continue;
@@ -94,11 +93,11 @@ public static class SettingCheck
             {
                 yield return name.StartsWith(SettingList.Section + ":", StringComparison.OrdinalIgnoreCase)
                     ? Fault(name, "") ?? ""
-                    : $"There is no option {written}. Did you mean {OptionLike(name, value)}? {SeeHelp}";
+                    : RunningText.Text["Check.NoOption", written, OptionLike(name, value)];
             }
             else if (value is null)
             {
-                yield return $"{written} needs a value: {written}=…";
+                yield return RunningText.Text["Check.Value", written];
             }
         }
     }
@@ -119,7 +118,7 @@ public static class SettingCheck
         {
             if (Same(setting.Name, key))
             {
-                return setting.IsList ? $"{setting.Name} is a list{place}: its first value is {setting.Name}:0, in the environment {InEnvironment(setting.Name)}__0." : null;
+                return setting.IsList ? RunningText.Text["Check.List", setting.Name, place, InEnvironment(setting.Name)] : null;
             }
 
             if (setting.IsList && IsOneOf(setting.Name, key))
@@ -128,7 +127,7 @@ public static class SettingCheck
             }
         }
 
-        return $"There is no setting {key}{place}. Did you mean {Nearest(key, SettingList.All.Select(setting => setting.Name).Where(name => name.StartsWith(SettingList.Section, StringComparison.Ordinal)))}? {SeeHelp}";
+        return RunningText.Text["Check.NoSetting", key, place, Nearest(key, SettingList.All.Select(setting => setting.Name).Where(name => name.StartsWith(SettingList.Section, StringComparison.Ordinal)))];
     }
 
     private static bool IsOneOf(string list, string key) =>
@@ -138,7 +137,7 @@ public static class SettingCheck
     private static string Place(IConfigurationRoot configuration, string key) =>
         configuration.Providers.LastOrDefault(provider => provider.TryGet(key, out _)) switch
         {
-            EnvironmentVariablesConfigurationProvider => $" (in the environment: {InEnvironment(key)})",
+            EnvironmentVariablesConfigurationProvider => RunningText.Text["Check.Environment", InEnvironment(key)],
             FileConfigurationProvider { Source.Path: { } file } => $" (in {Path.GetFileName(file)})",
             _ => "",
         };

@@ -21,9 +21,6 @@ public static class StartProblem
     private const string Server = "Microsoft.AspNetCore.Server.Kestrel.Core";
     private const string Logging = "Microsoft.Extensions.Logging.Configuration";
 
-    private const string AnotherAddress = "Choose another one: --urls http://localhost:5090";
-    private const string AnotherFolder = "Choose another folder with PixelLab__DataDirectory.";
-
     /// <summary>The words for a failure, or null for one that is a fault of the lab's own.</summary>
     public static string? InWords(Exception failure) => failure switch
     {
@@ -34,38 +31,36 @@ public static class StartProblem
 
         OptionsValidationException wrong => string.Join(Environment.NewLine, wrong.Failures.Select(Plain)),
         InvalidOperationException { InnerException: FormatException or ArgumentException } unreadable => unreadable.Message,
-        InvalidOperationException { Source: Logging } => $"What is set under Logging cannot be read: {Ended(failure)} Levels are Trace, Debug, Information, Warning, Error, Critical and None.",
+        InvalidOperationException { Source: Logging } => RunningText.Text["Start.Logging", Ended(failure)],
         InvalidDataException { InnerException: { } inner } unreadable when unreadable.Message.StartsWith("Failed to load configuration", StringComparison.Ordinal) =>
-            $"{Ended(unreadable)} {Ended(inner.GetBaseException())} Mend the file, or move it away.",
+            RunningText.Text["Start.Configuration", Ended(unreadable), Ended(inner.GetBaseException())],
         InvalidDataException unreadable => unreadable.Message,
 
         IOException { InnerException: AddressInUseException } =>
-            "The port is already in use. Perhaps the lab is running already; otherwise choose another one: --urls http://localhost:5090",
+            RunningText.Text["Start.PortInUse"],
         FormatException when failure.Message.StartsWith("Invalid url", StringComparison.Ordinal) =>
-            $"{Ended(failure)} An address to listen on begins with http:// and ends with a port: --urls http://localhost:5090",
-        ArgumentOutOfRangeException { ParamName: "port" } => $"There is no such port: they go from 1 to 65535. {AnotherAddress}",
+            RunningText.Text["Start.Url", Ended(failure)],
+        ArgumentOutOfRangeException { ParamName: "port" } => RunningText.Text["Start.Port"],
         InvalidOperationException { Source: Server } when failure.Message.Contains("HTTPS", StringComparison.Ordinal) =>
-            "For https the lab needs a certificate. Name one with Kestrel__Certificates__Default__Path and __Password, or let a proxy do https as the "
-            + "guide to deploying tells, or listen without it: --urls http://localhost:5080",
-        InvalidOperationException { Source: Server } => $"The lab cannot listen as it is told: {Ended(failure)} {AnotherAddress}",
+            RunningText.Text["Start.Certificate.None"],
+        InvalidOperationException { Source: Server } => RunningText.Text["Start.Server", Ended(failure)],
         CryptographicException =>
-            $"The certificate cannot be read: {Ended(failure)} Correct what is set under Kestrel: the file, its password, or its key.",
+            RunningText.Text["Start.Certificate", Ended(failure)],
         _ when Refusal(failure) is { } refusal => InWords(refusal),
 
-        DataFolderException unusable when File.Exists(unusable.Folder) => $"The data folder {unusable.Folder} is a file. {AnotherFolder}",
-        DataFolderException unusable => $"The data folder {unusable.Folder} cannot be used: {Ended(unusable)} {AnotherFolder}",
+        DataFolderException unusable when File.Exists(unusable.Folder) => RunningText.Text["Start.Folder.File", unusable.Folder],
+        DataFolderException unusable => RunningText.Text["Start.Folder", unusable.Folder, Ended(unusable)],
         SqliteException { SqliteErrorCode: SqliteBusy } =>
-            "Another lab is running with the same event log. Perhaps it is the one you want; otherwise choose another folder with PixelLab__DataDirectory.",
-        SqliteException => $"The event log cannot be opened: {Ended(failure)} {AnotherFolder}",
-        EventLogException => $"{Ended(failure)} {Ended(failure.GetBaseException())} {AnotherFolder}",
+            RunningText.Text["Start.Folder.InUse"],
+        SqliteException => RunningText.Text["Start.Log", Ended(failure)],
+        EventLogException => RunningText.Text["Start.Log.Cause", Ended(failure), Ended(failure.GetBaseException())],
         RedisUnfitException => failure.Message,
         RedisException or RedisTimeoutException =>
-            "The Redis server that PixelLab:Redis:Configuration names has gone away while the lab started. Start the lab again.",
+            RunningText.Text["Start.Redis.Gone"],
 
         IOException or UnauthorizedAccessException =>
-            $"A file or a folder that the lab needs cannot be used: {Ended(failure)} Correct the setting that names it, or who may use it; "
-            + "where the events are kept is said by PixelLab__DataDirectory.",
-        OutOfMemoryException => "This machine has not enough memory left for the lab. End other programs, and start it again.",
+            RunningText.Text["Start.File", Ended(failure)],
+        OutOfMemoryException => RunningText.Text["Start.Memory"],
         _ => null,
     };
 
@@ -81,12 +76,12 @@ public static class StartProblem
     private static string InWords(SocketError refusal) => refusal switch
     {
         SocketError.AccessDenied =>
-            "The system does not let this account listen on that port; those below 1024 are usually the administrator's. Choose a higher one: --urls http://localhost:5080",
+            RunningText.Text["Start.Listen.Denied"],
         SocketError.AddressNotAvailable =>
-            "This machine does not have the address that the lab is to listen on. --urls http://localhost:5080 is this machine alone, --urls http://0.0.0.0:5080 every address that it has.",
+            RunningText.Text["Start.Listen.NoAddress"],
         SocketError.HostNotFound or SocketError.TryAgain or SocketError.NoData =>
-            "Nobody knows the host name that the lab is to listen on. Name an address of this machine, or take --urls http://localhost:5080",
-        _ => $"The system does not let the lab listen there: {Ended(new SocketException((int)refusal))} {AnotherAddress}",
+            RunningText.Text["Start.Listen.NoName"],
+        _ => RunningText.Text["Start.Listen", Ended(new SocketException((int)refusal))],
     };
 
     private static string Ended(Exception failure) => failure.Message.TrimEnd('.') + ".";

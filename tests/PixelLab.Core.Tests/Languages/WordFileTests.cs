@@ -8,6 +8,7 @@ using PixelLab.Core.Explaining.Headers;
 using PixelLab.Core.Explaining.UserAgents;
 using PixelLab.Core.Languages;
 using PixelLab.Core.Lenses;
+using PixelLab.Core.Lessons.Conditions;
 using PixelLab.Core.Reports;
 using PixelLab.Core.Rules;
 using PixelLab.Core.Story;
@@ -24,7 +25,7 @@ public sealed partial class WordFileTests
     private static readonly WordFile[] Files =
     [
         WritingText.Words, ExplainingText.Words, AccountText.Words, HeaderText.Words, ParameterText.Words, CookiesText.Words, GifText.Words, AdStoryText.Words,
-        LanguageNames.Words, ExperimentText.Words, ComparingText.Words, CountingText.Words, SheetText.Words, SettingsText.Words, BroughtText.Words, KnownText.Words, ShapeText.Words, StoryText.Words, CaseText.Words,
+        LanguageNames.Words, ExperimentText.Words, ComparingText.Words, CountingText.Words, SheetText.Words, SettingsText.Words, BroughtText.Words, KnownText.Words, ShapeText.Words, StoryText.Words, CaseText.Words, ConditionText.Words,
         .. VendorList.All.Select(wire => wire.Words).Distinct(),
     ];
 

@@ -1,6 +1,8 @@
 using System.Text.RegularExpressions;
 using PixelLab.Core.Vendors.Adnet;
 using PixelLab.Core.Yours.Known;
+using PixelLab.Web.Running;
+using PixelLab.Web.Storage;
 
 namespace PixelLab.Web.Tests.Languages;
 
@@ -8,7 +10,8 @@ namespace PixelLab.Web.Tests.Languages;
 public sealed partial class PageWordTests
 {
     /// <summary>What the names of some words are made of: a value stands where others are written out.</summary>
-    private static readonly string[] Values = [.. Enum.GetNames<AdAudience>(), .. KnownVendors.All.Select(vendor => vendor.Category).Distinct()];
+    private static readonly string[] Values = [.. Enum.GetNames<AdAudience>(), .. KnownVendors.All.Select(vendor => vendor.Category).Distinct(),
+        .. SettingList.All.Select(setting => setting.Name), .. Enum.GetNames<StoreCause>()];
 
     private static readonly string[] Files = [.. FilesOf("*.resx")];
 

@@ -32,7 +32,7 @@ internal sealed class ConditionLine(
             if (!int.TryParse(words[_at].Text, NumberStyles.None, CultureInfo.InvariantCulture, out times)
                 || times is < 1 or > ConditionLimits.Times)
             {
-                return Fail<Requirement>($"The number of events is from 1 to {ConditionLimits.Times}.");
+                return Fail<Requirement>(ConditionText.Text["Times", ConditionLimits.Times]);
             }
 
             _at++;
@@ -60,14 +60,14 @@ internal sealed class ConditionLine(
             {
                 if (_at >= words.Count || ConditionFields.KindOf(words[_at].Text) != EventKind.Experiment)
                 {
-                    return Fail<Requirement>(Unexpected("‘experiment’ after ‘during’"));
+                    return Fail<Requirement>(Unexpected(ConditionText.Text["Wanted.Experiment"]));
                 }
 
                 during = Selector();
             }
             else
             {
-                return Fail<Requirement>(Unexpected("‘where’, ‘and’, ‘before’, ‘after’, ‘during’ or the end of the line"));
+                return Fail<Requirement>(Unexpected(ConditionText.Text["Wanted.Rest"]));
             }
 
             if (_isBroken)
@@ -98,7 +98,7 @@ internal sealed class ConditionLine(
 
         if (_at >= words.Count || ConditionFields.KindOf(words[_at].Text) is not { } kind)
         {
-            return Fail<Selector>(Unexpected("a kind of event: " + string.Join(", ", ConditionFields.Kinds)));
+            return Fail<Selector>(Unexpected(ConditionText.Text["Wanted.Kind", string.Join(", ", ConditionFields.Kinds)]));
         }
 
         _at++;
@@ -148,7 +148,7 @@ internal sealed class ConditionLine(
     {
         if (!_isBroken && _at < words.Count)
         {
-            Fail<Selector>(Unexpected("‘where’, ‘and’ or the end of the line"));
+            Fail<Selector>(Unexpected(ConditionText.Text["Wanted.Last"]));
         }
     }
 
@@ -156,12 +156,12 @@ internal sealed class ConditionLine(
     {
         if (!ConditionFields.Has(kind, what))
         {
-            return Fail<string>($"‘{ConditionFields.NameOf(kind)}’ has no {what} to name.", back: 1);
+            return Fail<string>(ConditionText.Text["NoName", ConditionFields.NameOf(kind), what], back: 1);
         }
 
         if (_at >= words.Count || !known.Contains(words[_at].Text))
         {
-            return Fail<string>(Unexpected($"a {what}: {string.Join(", ", known)}"));
+            return Fail<string>(Unexpected(ConditionText.Text["Wanted.Name", what, string.Join(", ", known)]));
         }
 
         return words[_at++].Text;
@@ -171,7 +171,7 @@ internal sealed class ConditionLine(
     {
         if (_at >= words.Count)
         {
-            return Fail<Comparison>(Unexpected("a field, for example ‘event’"));
+            return Fail<Comparison>(Unexpected(ConditionText.Text["Wanted.Field"]));
         }
 
         var field = words[_at];
@@ -184,15 +184,14 @@ internal sealed class ConditionLine(
                 : null;
             return cookie is { } found
                 ? new Comparison("cookie", found, "")
-                : Fail<Comparison>(Unexpected("‘sent’, ‘set’ or ‘none’ after ‘cookie’"));
+                : Fail<Comparison>(Unexpected(ConditionText.Text["Wanted.Cookie"]));
         }
 
         if (field.IsQuoted || !ConditionFields.Has(kind, field.Text))
         {
             var names = string.Join(", ", ConditionFields.Of(kind));
             return Fail<Comparison>(
-                $"‘{field.Text}’ is no field of ‘{ConditionFields.NameOf(kind)}’. Its fields are: {names}"
-                + (kind == EventKind.Hit ? ", query.NAME, header.NAME, cookie.NAME, and ‘cookie sent’, ‘cookie set’, ‘cookie none’." : "."));
+                ConditionText.Text[kind == EventKind.Hit ? "NoField.Hit" : "NoField", field.Text, ConditionFields.NameOf(kind), names]);
         }
 
         _at++;
@@ -208,25 +207,25 @@ internal sealed class ConditionLine(
 
         if (_at >= words.Count || words[_at].IsQuoted || OperatorNames.WithValue(words[_at].Text) is not { } op)
         {
-            return Fail<Comparison>(Unexpected("=, !=, >=, contains, starts, present or absent"));
+            return Fail<Comparison>(Unexpected(ConditionText.Text["Wanted.Operator"]));
         }
 
         _at++;
         if (_at >= words.Count)
         {
-            return Fail<Comparison>(Unexpected("a value"));
+            return Fail<Comparison>(Unexpected(ConditionText.Text["Wanted.Value"]));
         }
 
         var value = words[_at];
         if (op == ComparisonOperator.AtLeast
             && !decimal.TryParse(value.Text, NumberStyles.Number, CultureInfo.InvariantCulture, out _))
         {
-            return Fail<Comparison>($"After ‘>=’ comes a number, and ‘{value.Text}’ is none.");
+            return Fail<Comparison>(ConditionText.Text["NoNumber", value.Text]);
         }
 
         if (!value.IsQuoted && value.Text is "and" or "=" or "!=" or ">=")
         {
-            return Fail<Comparison>(Unexpected("a value; put it in quotes if it is meant like this"));
+            return Fail<Comparison>(Unexpected(ConditionText.Text["Wanted.Value.Quoted"]));
         }
 
         _at++;
@@ -234,8 +233,8 @@ internal sealed class ConditionLine(
     }
 
     private string Unexpected(string wanted) => _at < words.Count
-        ? $"Here stands ‘{words[_at].Text}’, but there should be {wanted}."
-        : $"The line ends here, but there should be {wanted}.";
+        ? ConditionText.Text["Unexpected", words[_at].Text, wanted]
+        : ConditionText.Text["Unexpected.End", wanted];
 
     private T? Fail<T>(string text, int back = 0)
         where T : class

@@ -51,7 +51,7 @@ public sealed class ConditionParser(IReadOnlyCollection<string> sites)
 
             if (++requirements > ConditionLimits.Requirements)
             {
-                problems.Add(new ConditionProblem(line.Number, 1, $"A condition has at most {ConditionLimits.Requirements} requirements."));
+                problems.Add(new ConditionProblem(line.Number, 1, ConditionText.Text["Requirements", ConditionLimits.Requirements]));
                 break;
             }
 
@@ -60,7 +60,7 @@ public sealed class ConditionParser(IReadOnlyCollection<string> sites)
             var isAlternative = reading.TakeWord("or");
             if (isAlternative && groups.Count == 0)
             {
-                problems.Add(new ConditionProblem(line.Number, 1, "‘or’ needs a requirement on the line before it."));
+                problems.Add(new ConditionProblem(line.Number, 1, ConditionText.Text["Or"]));
                 continue;
             }
 
@@ -80,12 +80,12 @@ public sealed class ConditionParser(IReadOnlyCollection<string> sites)
 
         if (comparisons > ConditionLimits.Comparisons)
         {
-            problems.Add(new ConditionProblem(lines[0].Number, 1, $"A condition has at most {ConditionLimits.Comparisons} comparisons."));
+            problems.Add(new ConditionProblem(lines[0].Number, 1, ConditionText.Text["Comparisons", ConditionLimits.Comparisons]));
         }
         else if (requirements == 0 && problems.Count == 0)
         {
             problems.Add(new ConditionProblem(
-                lines.Count > 0 ? lines[0].Number : 1, 1, "There is no requirement here. Write one a line, for example: hit from metrics"));
+                lines.Count > 0 ? lines[0].Number : 1, 1, ConditionText.Text["None"]));
         }
 
         return problems.Count > 0
@@ -111,7 +111,7 @@ public sealed class ConditionParser(IReadOnlyCollection<string> sites)
 
         if (selector?.Where.Count > ConditionLimits.Comparisons)
         {
-            problems.Add(new ConditionProblem(line.Number, 1, $"There are at most {ConditionLimits.Comparisons} comparisons."));
+            problems.Add(new ConditionProblem(line.Number, 1, ConditionText.Text["Filter.Comparisons", ConditionLimits.Comparisons]));
         }
 
         return problems.Count > 0 ? new ParsedSelector(null, problems) : new ParsedSelector(selector, []);
@@ -119,26 +119,26 @@ public sealed class ConditionParser(IReadOnlyCollection<string> sites)
 
     private static ConditionProblem? TooLong(SourceLine line, IReadOnlyList<SourceLine> lines) =>
         line.Text.Length > ConditionLimits.LineLength
-            ? new ConditionProblem(line.Number, ConditionLimits.LineLength, $"A line of a condition has at most {ConditionLimits.LineLength} characters.")
+            ? new ConditionProblem(line.Number, ConditionLimits.LineLength, ConditionText.Text["LineLength", ConditionLimits.LineLength])
             : lines.Count > ConditionLimits.Lines
-                ? new ConditionProblem(lines[0].Number, 1, $"A condition has at most {ConditionLimits.Lines} lines.")
+                ? new ConditionProblem(lines[0].Number, 1, ConditionText.Text["Lines", ConditionLimits.Lines])
                 : null;
 
     private static void AddElse(SourceLine line, string text, List<List<Requirement>> groups, List<ConditionProblem> problems)
     {
         if (text.Length == 0)
         {
-            problems.Add(new ConditionProblem(line.Number, 1, "After ‘else:’ comes what to tell the reader."));
+            problems.Add(new ConditionProblem(line.Number, 1, ConditionText.Text["Else"]));
         }
         else if (groups.Count == 0)
         {
-            problems.Add(new ConditionProblem(line.Number, 1, "‘else:’ stands below the requirement that it belongs to."));
+            problems.Add(new ConditionProblem(line.Number, 1, ConditionText.Text["Else.Place"]));
         }
         else if (groups[^1] is [.., var last])
         {
             if (last.Else is not null)
             {
-                problems.Add(new ConditionProblem(line.Number, 1, "This requirement has its ‘else:’ already."));
+                problems.Add(new ConditionProblem(line.Number, 1, ConditionText.Text["Else.Twice"]));
             }
 
             groups[^1][^1] = last with { Else = text };

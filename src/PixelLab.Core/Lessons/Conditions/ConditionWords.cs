@@ -28,7 +28,7 @@ internal static class ConditionWords
                 var end = text.IndexOf('"', at + 1);
                 if (end < 0)
                 {
-                    return (words, new ConditionProblem(line.Number, at + 1, "The quotes that open here are never closed."));
+                    return (words, new ConditionProblem(line.Number, at + 1, ConditionText.Text["Quotes"]));
                 }
 
                 words.Add(new ConditionWord(text[(at + 1)..end], at + 1, true));

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using Microsoft.Extensions.Options;
 using PixelLab.Web.Storage;
@@ -30,8 +29,8 @@ internal sealed class OldRoomFiles(IOptions<StorageOptions> storage, IRoomStore 
             return;
         }
 
-        await TakeOverAsync<ClosedSeat>(ClosedSeats, "closed seat", _ => true, store.CloseAsync);
-        await TakeOverAsync<Room>(Rooms, "room", IsWhole, async rooms =>
+        await TakeOverAsync<ClosedSeat>(ClosedSeats, "Seat", _ => true, store.CloseAsync);
+        await TakeOverAsync<Room>(Rooms, "Room", IsWhole, async rooms =>
         {
             foreach (var room in rooms)
             {
@@ -55,7 +54,7 @@ internal sealed class OldRoomFiles(IOptions<StorageOptions> storage, IRoomStore 
         await keep(await ReadAsync(path, what, isWhole));
         await File.WriteAllTextAsync(
             path + ".taken-over",
-            string.Create(CultureInfo.InvariantCulture, $"What stood in {name} is in events.db since {time.GetUtcNow():u}. This note can be deleted.\n"));
+            ClassroomText.Text["Old.Taken", name, time.GetUtcNow()] + "\n");
         File.Delete(path);
     }
 
@@ -63,13 +62,13 @@ internal sealed class OldRoomFiles(IOptions<StorageOptions> storage, IRoomStore 
         where T : class
     {
         var read = new List<T>();
-        var wrong = $"it is no list of {what}s";
+        var wrong = ClassroomText.Text[$"Old.NoList.{what}"];
         try
         {
             await using var file = File.OpenRead(path);
             foreach (var entry in (await JsonDocument.ParseAsync(file)).RootElement.EnumerateArray())
             {
-                wrong = $"its entry number {read.Count + 1} is no {what}";
+                wrong = ClassroomText.Text[$"Old.NoEntry.{what}", read.Count + 1];
                 read.Add(entry.Deserialize<T>(Strict) is { } one && isWhole(one) ? one : throw new JsonException());
             }
 
@@ -78,7 +77,7 @@ internal sealed class OldRoomFiles(IOptions<StorageOptions> storage, IRoomStore 
         catch (Exception broken) when (broken is JsonException or InvalidOperationException)
         {
             throw new InvalidDataException(
-                $"{path} cannot be taken over from the earlier version: {wrong}. Mend the file, or move it to another folder to start without it.", broken);
+                ClassroomText.Text["Old.Wrong", path, wrong], broken);
         }
     }
 }

@@ -102,12 +102,12 @@ public sealed class LessonLibrary(IOptions<LessonOptions> options, TimeProvider 
             return before is not null && before.Stamp == stamp ? before
                 : new ReadFile(file, stamp, info.Length <= MostBytes
                     ? file.Read(File.ReadAllBytes(file.Path))
-                    : new LessonProblem(file.Shown, 1, $"The file has more than {MostBytes} bytes and is left out."));
+                    : new LessonProblem(file.Shown, 1, AuthorText.Text["File.Large", MostBytes]));
         }
         catch (Exception failure)
         {
             // Being written just now, gone, or more than the reader can bear: the next look may find it, and the others are shown meanwhile.
-            return new ReadFile(file, default, new LessonProblem(file.Shown, 1, $"The file can't be read: {failure.Message}"));
+            return new ReadFile(file, default, new LessonProblem(file.Shown, 1, AuthorText.Text["File.Unreadable", failure.Message]));
         }
     }
 
@@ -155,7 +155,7 @@ public sealed class LessonLibrary(IOptions<LessonOptions> options, TimeProvider 
             }
             else
             {
-                problems.Add(new LessonProblem(text.File, 1, "There is no lesson of this name whose easy text it could be."));
+                problems.Add(new LessonProblem(text.File, 1, AuthorText.Text["Easy.NoLesson"]));
             }
         }
 

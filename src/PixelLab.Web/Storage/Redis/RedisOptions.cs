@@ -24,11 +24,11 @@ internal sealed class RedisOptionsCheck : IValidateOptions<RedisOptions>
         {
             return ConfigurationOptions.Parse(options.Configuration).EndPoints.Count > 0
                 ? ValidateOptionsResult.Success
-                : ValidateOptionsResult.Fail($"{Key} names no server. An example: localhost:6379");
+                : ValidateOptionsResult.Fail(RedisText.Text["Wrong.NoServer", Key]);
         }
         catch (ArgumentException)
         {
-            return ValidateOptionsResult.Fail($"{Key} cannot be read. An example: localhost:6379,password=secret,defaultDatabase=1");
+            return ValidateOptionsResult.Fail(RedisText.Text["Wrong.Unreadable", Key]);
         }
     }
 }

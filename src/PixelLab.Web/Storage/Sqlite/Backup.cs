@@ -45,7 +45,7 @@ internal sealed record Backup(long Events, long Rooms, long Bytes, bool IsDamage
         }
         catch (SqliteException full) when (full.SqliteErrorCode == raw.SQLITE_FULL)
         {
-            throw new InvalidDataException($"There is not enough room for {file}.", full);
+            throw new InvalidDataException(FolderText.Text["Backup.NoRoom", file], full);
         }
         finally
         {
@@ -57,33 +57,33 @@ internal sealed record Backup(long Events, long Rooms, long Bytes, bool IsDamage
     {
         if (folder.Leftover is { } leftover)
         {
-            throw new InvalidDataException($"{leftover} is of an earlier version of the lab, and the next start takes it over. Start the lab once, and then make the backup.");
+            throw new InvalidDataException(FolderText.Text["Backup.Leftover", leftover]);
         }
 
         if (!folder.HasLab)
         {
-            throw new InvalidDataException($"No lab has kept anything in {folder.Path}, so there is nothing to back up. PixelLab__DataDirectory says which folder it is.");
+            throw new InvalidDataException(FolderText.Text["Backup.Nothing", folder.Path]);
         }
 
         if (Directory.Exists(file))
         {
-            throw new InvalidDataException($"{file} is a folder. Name a file in it.");
+            throw new InvalidDataException(FolderText.Text["Backup.Folder", file]);
         }
 
         var beside = Path.GetDirectoryName(file)!;
         if (!Directory.Exists(beside))
         {
-            throw new InvalidDataException($"There is no folder {beside}. Make it, or choose another.");
+            throw new InvalidDataException(FolderText.Text["Backup.NoFolder", beside]);
         }
 
         if (new LabFolder(beside).HasDatabase)
         {
-            throw new InvalidDataException($"{file} would lie in a lab's data folder. Put the backup elsewhere, on another disk if there is one.");
+            throw new InvalidDataException(FolderText.Text["Backup.Within", file]);
         }
 
         if (File.Exists(file) && !replaces)
         {
-            throw new InvalidDataException($"{file} is there already. Choose another name, or say --replace.");
+            throw new InvalidDataException(FolderText.Text["Backup.There", file]);
         }
     }
 

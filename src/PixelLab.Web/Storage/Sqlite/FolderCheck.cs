@@ -37,12 +37,12 @@ internal sealed class FolderCheck
     {
         if (!_folder.HasLab)
         {
-            _faults.Add($"No lab has kept anything in {_folder.Path}. PixelLab__DataDirectory says which folder it is.");
+            _faults.Add(FolderText.Text["Nothing", _folder.Path]);
             return;
         }
 
         var isRunning = _folder.IsInUse();
-        _found.Add($"{(isRunning ? "A lab is" : "No lab is")} running on {_folder.Path}.");
+        _found.Add(FolderText.Text[isRunning ? "Running" : "NotRunning", _folder.Path]);
         var journal = Directory.CreateTempSubdirectory("pixellab-check-").FullName;
         try
         {
@@ -55,7 +55,7 @@ internal sealed class FolderCheck
         }
         catch (SqliteException failure)
         {
-            _faults.Add($"The database cannot be read: {failure.Message}. Restore a backup into another folder.");
+            _faults.Add(FolderText.Text["Database.Unreadable", failure.Message]);
         }
         catch (InvalidDataException tooNew)
         {
@@ -68,25 +68,25 @@ internal sealed class FolderCheck
 
         foreach (var file in _folder.Damaged)
         {
-            _faults.Add($"{file} is a journal that was damaged, set aside {Told(File.GetLastWriteTimeUtc(file))}. What could be read of it is in the database; it goes when its hours are over.");
+            _faults.Add(FolderText.Text["SetAside", file, Told(File.GetLastWriteTimeUtc(file))]);
         }
 
         if (_folder.Leftover is { } leftover)
         {
-            _found.Add($"{leftover} is of an earlier version of the lab; the next start takes it over.");
+            _found.Add(FolderText.Text["Leftover", leftover]);
         }
     }
 
     private void LookAtDatabase(SqliteConnection database)
     {
-        _found.Add($"The database has format {SqliteDatabase.Scalar(database, SqliteDatabase.AskVersion)}; this version of the lab writes {SqliteDatabase.Version}.");
+        _found.Add(FolderText.Text["Database.Format", SqliteDatabase.Scalar(database, SqliteDatabase.AskVersion), SqliteDatabase.Version]);
         using var command = SqliteDatabase.Command(database, "PRAGMA integrity_check(10)", []);
         using var words = command.ExecuteReader();
         while (words.Read())
         {
             if (words.GetString(0) is var one && one != "ok")
             {
-                _faults.Add($"The database is damaged: {one}. Restore a backup into another folder.");
+                _faults.Add(FolderText.Text["Database.Damaged", one]);
             }
         }
     }
@@ -99,14 +99,14 @@ internal sealed class FolderCheck
             var unmoved = files.SelectMany(file => file.Entries).Where(entry => entry.LastId > knownId)
                 .Sum(entry => entry.LastId - Math.Max(knownId, entry.FirstId - 1));
             var versions = string.Join(" and ", files.Where(file => !file.IsEmpty).Select(file => file.FormatVersion).Distinct().Order());
-            _found.Add($"The journal {(versions.Length == 0 ? "is empty" : $"has format {versions}")}; this version of the lab writes {JournalFile.Version}.");
-            _found.Add($"Events that are in the journal alone{(isRunning ? "" : ", which the next start takes over")}: {unmoved}.");
+            _found.Add(versions.Length == 0 ? FolderText.Text["Journal.Empty", JournalFile.Version] : FolderText.Text["Journal.Format", versions, JournalFile.Version]);
+            _found.Add(FolderText.Text[isRunning ? "Journal.Alone" : "Journal.TakenOver", unmoved]);
 
             // A running lab may be writing an entry just now, and half of one is no damage.
             var unreadable = isRunning ? 0 : files.Select(file => file.DamageOf(knownId)).Where(damage => damage.IsAny).Sum(damage => Math.Max(1, damage.Bytes));
             if (unreadable > 0)
             {
-                _faults.Add($"The journal is damaged: {unreadable} bytes cannot be read. The next start takes over the rest and sets the file aside.");
+                _faults.Add(FolderText.Text["Journal.Damaged", unreadable]);
             }
         }
         finally
@@ -145,11 +145,13 @@ internal sealed class FolderCheck
         }
         while (read == AtOnce);
 
-        var times = oldest is { } from && newest is { } to ? $", from {Told(from)} to {Told(to)}" : "";
-        _found.Add($"Events in the database: {count}, of {seats.Count} seats{times}. Rooms: {SqliteDatabase.Scalar(database, "SELECT count(*) FROM rooms")}.");
+        var rooms = SqliteDatabase.Scalar(database, "SELECT count(*) FROM rooms");
+        _found.Add(oldest is { } from && newest is { } to
+            ? FolderText.Text["Events.Times", count, seats.Count, Told(from), Told(to), rooms]
+            : FolderText.Text["Events", count, seats.Count, rooms]);
         if (parser.UnreadableCount > 0)
         {
-            _faults.Add($"Events that this version of the lab cannot read: {parser.UnreadableCount}, the latest is {parser.LatestUnreadable}. It passes over them.");
+            _faults.Add(FolderText.Text["Events.Unreadable", parser.UnreadableCount, parser.LatestUnreadable]);
         }
     }
 

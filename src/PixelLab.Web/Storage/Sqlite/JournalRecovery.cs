@@ -98,8 +98,7 @@ internal sealed partial class JournalRecovery(SqliteDatabase database, Inserts i
         {
             inserts.Rollback();
             throw new InvalidDataException(
-                $"The journal in {database.Folder} holds {count} events that were kept when the lab ended, and the database does not take them: "
-                + $"{SqliteTrouble.Of(failure).Cause.InWords()} ({failure.Message}) They stay in the journal until it does.",
+                FolderText.Text["Journal.Stuck", database.Folder, count, SqliteTrouble.Of(failure).Cause.InWords(), failure.Message],
                 failure);
         }
     }

@@ -18,8 +18,6 @@ internal sealed class Restore(string file, LabFolder folder, Predicate<StoredRoo
     /// <summary>Where the database is made, in the folder.</summary>
     private const string Parts = "events.restoring";
 
-    private const string What = "Only what pixellab backup has made can be restored.";
-
     /// <summary>By which the engine says that it is the file's fault.</summary>
     private static readonly int[] Blames =
         [raw.SQLITE_NOTADB, raw.SQLITE_CORRUPT, raw.SQLITE_ERROR, raw.SQLITE_TOOBIG, raw.SQLITE_CONSTRAINT, raw.SQLITE_MISMATCH];
@@ -76,15 +74,15 @@ internal sealed class Restore(string file, LabFolder folder, Predicate<StoredRoo
     {
         if (!File.Exists(_file))
         {
-            throw new InvalidDataException($"There is no file {_file}.");
+            throw new InvalidDataException(FolderText.Text["Restore.NoFile", _file]);
         }
 
         _length = new FileInfo(_file).Length;
         if (folder.HasLab)
         {
             throw new InvalidDataException(folder.IsInUse()
-                ? $"A lab is running on {folder.Path}. End it, and name an empty folder with PixelLab__DataDirectory, or move what is in this one elsewhere."
-                : $"{folder.Path} holds what a lab has kept. Name an empty folder with PixelLab__DataDirectory, or move what is in this one elsewhere.");
+                ? FolderText.Text["Restore.Running", folder.Path]
+                : FolderText.Text["Restore.Holds", folder.Path]);
         }
     }
 
@@ -92,7 +90,7 @@ internal sealed class Restore(string file, LabFolder folder, Predicate<StoredRoo
     {
         if (_length > new DriveInfo(folder.Path).AvailableFreeSpace)
         {
-            throw new InvalidDataException($"There is not enough room in {folder.Path} for {_file}.");
+            throw new InvalidDataException(FolderText.Text["Restore.NoRoom", folder.Path, _file]);
         }
 
         await using var database = new SqliteDatabase(Options.Create(new StorageOptions { DataDirectory = parts }));
@@ -118,7 +116,7 @@ internal sealed class Restore(string file, LabFolder folder, Predicate<StoredRoo
         }
         catch (SqliteException failure) when (Blames.Contains(failure.SqliteErrorCode))
         {
-            throw new InvalidDataException($"{_file} is no backup of a lab, or is damaged ({failure.Message}). {What}", failure);
+            throw new InvalidDataException(FolderText.Text["Restore.Unreadable", _file, failure.Message], failure);
         }
     }
 
@@ -133,22 +131,22 @@ internal sealed class Restore(string file, LabFolder folder, Predicate<StoredRoo
             var version = SqliteDatabase.Scalar(backup, SqliteDatabase.AskVersion);
             if (version > SqliteDatabase.Version)
             {
-                throw new InvalidDataException($"{_file} was made by a newer version of the lab (format {version}, and this one knows {SqliteDatabase.Version}). Restore it with that version.");
+                throw new InvalidDataException(FolderText.Text["Restore.Newer", _file, version, SqliteDatabase.Version]);
             }
 
             // What only looks like a table has rows that no file holds.
             if (SqliteDatabase.Scalar(backup, "SELECT count(*) FROM sqlite_master WHERE type IN ('view', 'trigger') OR (type = 'table' AND rootpage = 0)") > 0)
             {
-                throw Strange("what no lab writes");
+                throw Strange("Restore.Strange");
             }
 
             if (SqliteDatabase.Scalar(backup, "SELECT count(*) FROM sqlite_master WHERE type = 'table' AND name = 'events'") == 0)
             {
-                throw new InvalidDataException($"{_file} is no backup of a lab. {What}");
+                throw new InvalidDataException(FolderText.Text["Restore.NoBackup", _file]);
             }
 
             using var check = SqliteDatabase.Command(backup, "PRAGMA quick_check(1)", []);
-            return check.ExecuteScalar() is "ok" ? backup : throw new InvalidDataException($"{_file} is damaged. Take an older backup.");
+            return check.ExecuteScalar() is "ok" ? backup : throw new InvalidDataException(FolderText.Text["Restore.Damaged", _file]);
         }
         catch
         {
@@ -195,7 +193,7 @@ internal sealed class Restore(string file, LabFolder folder, Predicate<StoredRoo
 
         return _bytes <= _length && (type, value) is ("INTEGER", long) or ("TEXT", string) or ("BLOB", byte[])
             ? value
-            : throw Strange("what no lab writes");
+            : throw Strange("Restore.Strange");
     }
 
     /// <summary>Looks whether a lab can go on with the rows, and leaves out the ids that one may have given since.</summary>
@@ -204,14 +202,14 @@ internal sealed class Restore(string file, LabFolder folder, Predicate<StoredRoo
         var lastId = database.Scalar(JournalRecovery.AskKnownId);
         if (lastId is < 0 or > JournalEntry.MostId || database.Scalar("SELECT coalesce(min(id), 1) FROM events") < 1)
         {
-            throw Strange("ids that no lab gives");
+            throw Strange("Restore.Strange.Ids");
         }
 
         foreach (var room in database.Execute("SELECT code, version, text FROM rooms", row => new StoredRoom(row.GetString(0), row.GetInt64(1), row.GetString(2))))
         {
             if (!isRoom(room))
             {
-                throw Strange("a room that cannot be read");
+                throw Strange("Restore.Strange.Room");
             }
         }
 
@@ -220,5 +218,5 @@ internal sealed class Restore(string file, LabFolder folder, Predicate<StoredRoo
         database.Execute(JournalRecovery.NoteLastId, ("$last", lastId + JournalLimits.IdsLeftOut));
     }
 
-    private InvalidDataException Strange(string what) => new($"{_file} holds {what}. {What}");
+    private InvalidDataException Strange(string words) => new(FolderText.Text[words, _file]);
 }

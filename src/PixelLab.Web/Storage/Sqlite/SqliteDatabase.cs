@@ -114,9 +114,8 @@ public sealed class SqliteDatabase : IAsyncDisposable
     internal bool OwesScrub { get; private set; } = true;
 
     /// <summary>The words for a file of a version that this lab does not know.</summary>
-    internal static InvalidDataException TooNew(string folder, long version, long known) => new(
-        $"The event log in {folder} was written by a newer version of the lab (format {version}, and this one knows {known}). "
-        + "Start that version, or choose another folder with PixelLab__DataDirectory.");
+    internal static InvalidDataException TooNew(string folder, long version, long known) =>
+        new(FolderText.Text["Newer", folder, version, known]);
 
     /// <summary>Changes something, when those are done who came before.</summary>
     /// <returns>What the change gives.</returns>

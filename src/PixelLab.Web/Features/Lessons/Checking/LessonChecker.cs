@@ -1,4 +1,3 @@
-using System.Globalization;
 using Markdig.Extensions.CustomContainers;
 using Markdig.Renderers.Html;
 using Markdig.Syntax;
@@ -25,8 +24,8 @@ public sealed class LessonChecker(Course course, Func<string, string, bool> lead
     [
         .. course.Problems,
         .. course.Glossaries.Values.SelectMany(glossary => glossary.Problems),
-        .. Twice(course.Lessons.Where(lesson => lesson.Head.IsOnPath), lesson => lesson.Number, "number"),
-        .. Twice(course.Lessons, lesson => lesson.Slug, "name"),
+        .. Twice(course.Lessons.Where(lesson => lesson.Head.IsOnPath), lesson => lesson.Number, "Twice.Number"),
+        .. Twice(course.Lessons, lesson => lesson.Slug, "Twice.Name"),
         .. course.Lessons.GroupBy(lesson => lesson.Language).SelectMany(lessons => QuizzesOfAll(lessons.Key, lessons)),
         .. course.Lessons.Select(lesson => lesson.Language).Distinct().SelectMany(Paths),
     ];
@@ -43,12 +42,12 @@ public sealed class LessonChecker(Course course, Func<string, string, bool> lead
 
         foreach (var need in lesson.Head.Needs.Where(need => course.Find(lesson.Language, need) is null))
         {
-            Tell(1, $"‘needs’ names ‘{need}’, but there is no such lesson.");
+            Tell(1, AuthorText.Text["Needs", need]);
         }
 
         foreach (var part in lesson.Parts.OfType<DoPart>().Where(part => !leads(part.Host, part.Path.Split('#')[0])))
         {
-            Tell(part.Line, $"‘do {part.Host}{part.Path}’ leads to no page of {part.Host}.");
+            Tell(part.Line, AuthorText.Text["Do.NoPage", part.Host, part.Path]);
         }
 
         if (lesson.Easy is { } easy)
@@ -67,7 +66,7 @@ public sealed class LessonChecker(Course course, Func<string, string, bool> lead
         {
             foreach (var source in lesson.Sources.Where(source => !source.HasLink && !source.SaysWhyNot))
             {
-                Tell(source.Line, $"This source has no link. Give it one, or end it with the reason: ‘{LessonReader.NoLink}only printed.’");
+                Tell(source.Line, AuthorText.Text["Source.NoLink", LessonReader.NoLink]);
             }
         }
 
@@ -75,14 +74,14 @@ public sealed class LessonChecker(Course course, Func<string, string, bool> lead
         AdviseFigures(lesson, Advise);
         foreach (var claim in Past(lesson))
         {
-            Advise(1, $"‘{claim.Claim}’ was to be read again by {claim.Day:yyyy-MM-dd}. Mend the text or the day.");
+            Advise(1, AuthorText.Text["Claim.Past", claim.Claim, claim.Day]);
         }
 
         foreach (var paragraph in Prose.Of(lesson.Document).Where(paragraph => paragraph.IsClaim && !paragraph.HasSource))
         {
             if (Claims.Find(paragraph.Text) is { } claim)
             {
-                Tell(paragraph.Line, $"‘{claim}’ is a claim of fact without a source: add a footnote in this paragraph, like [^name].");
+                Tell(paragraph.Line, AuthorText.Text["Claim.NoSource", claim]);
             }
         }
 
@@ -97,14 +96,14 @@ public sealed class LessonChecker(Course course, Func<string, string, bool> lead
         var average = lesson.Figures.WordsPerSentence;
         if (lesson.Figures.Sentences > 0 && average is > LongestAverage or < ShortestAverage)
         {
-            advise(1, $"The average sentence has {average:0.0} words; it should have {ShortestAverage} to {LongestAverage}.");
+            advise(1, AuthorText.Text["Figures.Sentence", average, ShortestAverage, LongestAverage]);
         }
 
         // A sheet is filled in, not read, and the questions are answered without reading what is told of the answers.
         var reckoned = lesson.Figures.Minutes(lesson.TimedTasks);
         if (lesson.Head.Level is not (LessonLevel.Sheet or LessonLevel.Questions) && Math.Abs(reckoned - lesson.Head.Minutes) > MinutesApart)
         {
-            advise(1, $"The head says {lesson.Head.Minutes} minutes, but {lesson.Figures.Words} words and {lesson.TimedTasks} tasks take about {reckoned:0}.");
+            advise(1, AuthorText.Text["Figures.Minutes", lesson.Head.Minutes, lesson.Figures.Words, lesson.TimedTasks, reckoned]);
         }
     }
 
@@ -125,7 +124,7 @@ public sealed class LessonChecker(Course course, Func<string, string, bool> lead
                 where sentence is { IsEnded: true, Words: > EasyText.LongSentence }
                 select new LessonProblem(
                     easy.File, paragraph.Line,
-                    $"The sentence ‘{sentence.Beginning} …’ has {sentence.Words} words. In an easy text it has at most {EasyText.LongSentence}, and never over {EasyText.LongestSentence}: make two of it.")
+                    AuthorText.Text["Easy.LongSentence", sentence.Beginning, sentence.Words, EasyText.LongSentence, EasyText.LongestSentence])
                 {
                     IsAdvice = sentence.Words <= EasyText.LongestSentence,
                 });
@@ -150,7 +149,7 @@ public sealed class LessonChecker(Course course, Func<string, string, bool> lead
             let longest = Prose.Of(container).SelectMany(paragraph => ReadingFigures.SentencesOf(paragraph.Text)).Where(sentence => sentence.IsEnded).MaxBy(sentence => sentence.Words)
             where longest is { Words: > EasyText.LongSentence }
             select new LessonProblem(
-                easy.File, 1, $"‘{container.Info} {container.Arguments}’ (line {part.Line} of the lesson) has a sentence of {longest.Words} words. Say it here in easy words, too: ::: {container.Info} …");
+                easy.File, 1, AuthorText.Text["Easy.NotSaid", container.Info, container.Arguments, part.Line, longest.Words]);
     }
 
     /// <summary>What an open check says stands in one form for all readers, and so in easy words.</summary>
@@ -160,7 +159,7 @@ public sealed class LessonChecker(Course course, Func<string, string, bool> lead
         where longest > EasyText.LongestSentence
         select new LessonProblem(
             lesson.File, requirement.Line,
-            $"The ‘else:’ below this line has a sentence of {longest} words. It is also told to who reads in easy words: at most {EasyText.LongestSentence}.");
+            AuthorText.Text["Easy.Else", longest, EasyText.LongestSentence]);
 
     private static void TellLongSentences(Lesson lesson, Action<int, string> tell)
     {
@@ -168,7 +167,7 @@ public sealed class LessonChecker(Course course, Func<string, string, bool> lead
         {
             foreach (var (beginning, words, _) in ReadingFigures.SentencesOf(paragraph.Text).Where(sentence => sentence is { IsEnded: true, Words: > ReadingFigures.LongestSentence }))
             {
-                tell(paragraph.Line, $"The sentence ‘{beginning} …’ has {words} words. In a core lesson it has at most {ReadingFigures.LongestSentence}: make two of it.");
+                tell(paragraph.Line, AuthorText.Text["LongSentence", beginning, words, ReadingFigures.LongestSentence]);
             }
         }
     }
@@ -180,8 +179,7 @@ public sealed class LessonChecker(Course course, Func<string, string, bool> lead
         {
             if (QuizFigures.LengthOfRight(quiz) is >= QuizFigures.TooLong and var times)
             {
-                tell(quiz.Line, string.Create(
-                    CultureInfo.InvariantCulture, $"A right answer is {times:0.0} times as long as the wrong ones on average, which tells that it is right. Make them of like length."));
+                tell(quiz.Line, AuthorText.Text["Quiz.Long", times]);
             }
         }
 
@@ -196,7 +194,7 @@ public sealed class LessonChecker(Course course, Func<string, string, bool> lead
         let minutes = course.Along(path, language).Sum(lesson => lesson.Head.On(path)!.Minutes)
         where minutes > path || minutes < path - PathStep.MostShorter
         select new LessonProblem(
-            FolderOf(language), 1, $"The lessons on the path of {path} minutes take {minutes}. Let them take {path - PathStep.MostShorter} to {path}, by ‘paths’ in their heads.");
+            FolderOf(language), 1, AuthorText.Text["Paths.Minutes", path, minutes, path - PathStep.MostShorter]);
 
     private static string FolderOf(string language) => language == SpokenLanguages.Default ? "lessons" : $"lessons/{language}";
 
@@ -213,34 +211,34 @@ public sealed class LessonChecker(Course course, Func<string, string, bool> lead
         if (figures.TellingPlace is { } place)
         {
             yield return new LessonProblem(
-                folder, 1, $"In {figures.Places[place]} of {figures.Questions} questions the right answer stands at place {place + 1}. Let no place have more than {Percent} % of them.");
+                folder, 1, AuthorText.Text["Quiz.Place", figures.Places[place], figures.Questions, place + 1, Percent]);
         }
     }
 
     private static string TooOftenLongest(QuizFigures figures) =>
-        $"In {figures.Longest} of {figures.Questions} questions the right answer is the longest. That may be so in at most {Percent} % of them.";
+        AuthorText.Text["Quiz.TooOften", figures.Longest, figures.Questions, Percent];
 
     private void Follow(Lesson lesson, LessonLink link, Action<int, string> tell)
     {
         switch (link.Kind)
         {
             case LessonLinkKind.Place when !Anchors(lesson).Contains(link.Anchor):
-                tell(link.Line, $"There is no heading ‘#{link.Anchor}’ in this lesson.");
+                tell(link.Line, AuthorText.Text["Link.NoHeading", link.Anchor]);
                 break;
             case LessonLinkKind.Lesson when course.Find(lesson.Language, link.Target) is not { } other:
-                tell(link.Line, $"There is no lesson ‘{link.Target}’.");
+                tell(link.Line, AuthorText.Text["Link.NoLesson", link.Target]);
                 break;
             case LessonLinkKind.Lesson when link.Anchor.Length > 0 && !Anchors(course.Find(lesson.Language, link.Target)!).Contains(link.Anchor):
-                tell(link.Line, $"There is no heading ‘#{link.Anchor}’ in the lesson ‘{link.Target}’.");
+                tell(link.Line, AuthorText.Text["Link.NoHeadingThere", link.Anchor, link.Target]);
                 break;
             case LessonLinkKind.Term when link.Target.Length > 0 && course.Glossary(lesson.Language).Find(link.Target) is null:
-                tell(link.Line, $"The glossary has no term ‘{link.Target}’.");
+                tell(link.Line, AuthorText.Text["Link.NoTerm", link.Target]);
                 break;
             case LessonLinkKind.Picture when !course.Pictures.ContainsKey(link.Target):
-                tell(link.Line, $"There is no picture ‘pictures/{link.Target}’.");
+                tell(link.Line, AuthorText.Text["Link.NoPicture", link.Target]);
                 break;
             case LessonLinkKind.Lab when !leads(Town.Lab.Name, link.Target):
-                tell(link.Line, $"‘{link.Target}’ leads to no page of the lab.");
+                tell(link.Line, AuthorText.Text["Link.NoPage", link.Target]);
                 break;
         }
     }
@@ -248,10 +246,10 @@ public sealed class LessonChecker(Course course, Func<string, string, bool> lead
     private static HashSet<string> Anchors(Lesson lesson) =>
         [.. lesson.Document.Descendants<HeadingBlock>().Select(heading => heading.GetAttributes().Id ?? "")];
 
-    private static IEnumerable<LessonProblem> Twice<TKey>(IEnumerable<Lesson> lessons, Func<Lesson, TKey> key, string what) =>
+    private static IEnumerable<LessonProblem> Twice<TKey>(IEnumerable<Lesson> lessons, Func<Lesson, TKey> key, string words) =>
         from lesson in lessons
         group lesson by (lesson.Language, Key: key(lesson)) into same
         where same.Count() > 1
         from later in same.Skip(1)
-        select new LessonProblem(later.File, 1, $"Its {what} ‘{same.Key.Key}’ is that of {same.First().File} too.");
+        select new LessonProblem(later.File, 1, AuthorText.Text[words, same.Key.Key, same.First().File]);
 }

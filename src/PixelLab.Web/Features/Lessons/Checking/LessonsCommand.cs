@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Routing.Template;
 using PixelLab.Core.Lessons;
 using PixelLab.Web.Addressing;
@@ -14,28 +13,7 @@ namespace PixelLab.Web.Features.Lessons.Checking;
 public static class LessonsCommand
 {
     /// <summary>What the command line's help tells of it.</summary>
-    public const string Help = """
-        Prints a line of figures for each lesson, and below it what is wrong, as FILE:LINE: and words. Nothing is changed, and the lab may run
-        meanwhile.
-
-        What must be mended is a mistake, and ends the command with the exit code 1:
-          what can't be read or shown, in head, containers, conditions and text; links, terms, pictures and places that lead nowhere
-          a claim of fact (a year, a share, money, an article of a law) without a source
-          a source without a link that does not end with ‘No link: ’ and the reason (in English lessons)
-          questions whose form tells the answer: the right one is at least 1.5 times as long as the wrong ones, or the longest in over 40 % of
-          a lesson's questions (of three or more, else of all lessons'), or at one place in over 40 % of all
-          a sentence of over 25 words in a core lesson, or of over 15 in an easy text (in English lessons)
-          an easy text without its lesson, or with headings that the lesson has not
-          a path that takes longer than its name says, or over 5 minutes less
-
-        What begins with ‘advice’ is the house's style, or has to be looked at again, and changes no exit code:
-          an average sentence outside of 6 to 20 words; minutes that do not fit what there is to read and to do
-          a sentence of over 12 words in an easy text (in English lessons)
-          a claim past the day that stands in the head (review-by)
-
-        Lessons of your own lie in the folder that PixelLab:Lessons:Folder names. The form of a lesson is told in “Writing a lesson”, which the lab
-        shows among the guides for teachers.
-        """;
+    public static string Help => AuthorText.Text["Check.Help"];
 
     /// <summary>Whether the command line asks for the check.</summary>
     public static bool IsAsked(IReadOnlyList<string> arguments) => arguments is ["lessons", "check", ..];
@@ -63,34 +41,50 @@ public static class LessonsCommand
             output.WriteLine(FiguresOf(lesson, checker));
             if (lesson.Easy is { } easy)
             {
-                output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{easy.File}: {easy.Figures.Words} words, {easy.Figures.WordsPerSentence:0.0} a sentence"));
+                output.WriteLine(AuthorText.Text["Figures.Easy", easy.File, easy.Figures.Words, easy.Figures.WordsPerSentence]);
             }
 
             Print(checker.Of(lesson));
         }
 
         Print(checker.OfTheCourse());
-        output.WriteLine(string.Create(
-            CultureInfo.InvariantCulture,
-            $"{course.Lessons.Count(lesson => lesson.Head.IsOnPath)} lessons and {Count(course.Lessons.Count(lesson => !lesson.Head.IsOnPath), "text")} beside them in {string.Join(", ", library.Folders)}; "
-            + $"{(mistakes == 0 ? "no mistakes" : Count(mistakes, "mistake"))}{(advice == 0 ? "" : $", advice on {Count(advice, "thing")}")}."));
+        var texts = Count("Texts", course.Lessons.Count(lesson => !lesson.Head.IsOnPath));
+        output.WriteLine(AuthorText.Text[
+            "Found",
+            course.Lessons.Count(lesson => lesson.Head.IsOnPath),
+            texts,
+            string.Join(", ", library.Folders),
+            mistakes == 0 ? AuthorText.Text["Mistakes.None"] : Count("Mistakes", mistakes),
+            advice == 0 ? "" : Count("Advice", advice)]);
         return mistakes == 0 ? 0 : 1;
     }
 
-    private static string Count(int count, string what) => string.Create(CultureInfo.InvariantCulture, $"{count} {what}{(count == 1 ? "" : "s")}");
+    private static string Count(string what, int count) => AuthorText.Text.Count(what, count);
 
     private static string FiguresOf(Lesson lesson, LessonChecker checker)
     {
         var figures = lesson.Figures;
         var quizzes = QuizFigures.Of(lesson.Parts.OfType<QuizPart>());
-        return string.Create(
-            CultureInfo.InvariantCulture,
-            $"{lesson.File}: {figures.Words} words, {figures.WordsPerSentence:0.0} a sentence, {lesson.Head.Minutes} minutes told, {figures.Minutes(lesson.TimedTasks):0.0} reckoned, "
-            + $"{Count(lesson.TimedTasks, "task")}, {Count(lesson.Checks.Count(), "check")}; {Share(figures.LongSentences)} of sentences over {ReadingFigures.LongSentence} words, "
-            + $"{Share(figures.TooLongSentences)} over {ReadingFigures.LongestSentence}; {Count(quizzes.Questions, "question")} with one right answer, the longest in {quizzes.Longest}; "
-            + $"{Count(lesson.Sources.Count, "source")}, {lesson.Sources.Count(source => !source.HasLink)} without a link; {Count(checker.Past(lesson).Count(), "claim")} past their day");
+        return AuthorText.Text[
+            "Figures",
+            lesson.File,
+            figures.Words,
+            figures.WordsPerSentence,
+            lesson.Head.Minutes,
+            figures.Minutes(lesson.TimedTasks),
+            Count("Tasks", lesson.TimedTasks),
+            Count("Checks", lesson.Checks.Count()),
+            Share(figures.LongSentences),
+            ReadingFigures.LongSentence,
+            Share(figures.TooLongSentences),
+            ReadingFigures.LongestSentence,
+            Count("Questions", quizzes.Questions),
+            quizzes.Longest,
+            Count("Sources", lesson.Sources.Count),
+            lesson.Sources.Count(source => !source.HasLink),
+            Count("Claims", checker.Past(lesson).Count())];
 
-        string Share(int some) => string.Create(CultureInfo.InvariantCulture, $"{(figures.Sentences == 0 ? 0 : 100.0 * some / figures.Sentences):0} %");
+        double Share(int some) => figures.Sentences == 0 ? 0 : 100.0 * some / figures.Sentences;
     }
 
     /// <summary>Asks the routes whether a path leads to a page; a site's page for what it has not is none.</summary>

@@ -44,12 +44,12 @@ public sealed record EasyText(string File, MarkdownDocument Document, IReadOnlyL
             {
                 if (!IsSaid(container))
                 {
-                    Tell(block.Line + 1, "In an easy text ‘do’ holds what to do and three hints, and ‘check’, with its name, a text. Place, button and condition stay the lesson's.");
+                    Tell(block.Line + 1, AuthorText.Text["Easy.Parts"]);
                 }
             }
             else if (block is CustomContainer or FootnoteGroup or YamlFrontMatterBlock or HeadingBlock { Level: not 2 })
             {
-                Tell(block.Line + 1, "An easy text is prose below headings of the second level, and the words of ‘do’ and ‘check’. It has no head, no other parts and no footnotes: those of the lesson stay.");
+                Tell(block.Line + 1, AuthorText.Text["Easy.Prose"]);
             }
         }
 
@@ -109,7 +109,7 @@ public sealed record EasyText(string File, MarkdownDocument Document, IReadOnlyL
         var named = Containers(lesson.Document).Select(one => one.Name).ToHashSet(StringComparer.Ordinal);
         foreach (var (name, container) in Containers(Document).Where(one => !named.Contains(one.Name)))
         {
-            yield return new LessonProblem(File, container.Line + 1, $"The lesson has no such ‘{container.Info}’ here. Its tasks stand below the same headings, in their order; a check has the same name.");
+            yield return new LessonProblem(File, container.Line + 1, AuthorText.Text["Easy.NoPart", container.Info]);
         }
 
         var sections = lesson.Sections.ToList();
@@ -123,7 +123,7 @@ public sealed record EasyText(string File, MarkdownDocument Document, IReadOnlyL
             else
             {
                 yield return new LessonProblem(
-                    File, heading.Line + 1, $"The lesson has no heading ‘{LessonMarkdown.PlainText(heading.Inline)}’ here. An easy text has those of the lesson, in their order.");
+                    File, heading.Line + 1, AuthorText.Text["Easy.NoHeading", LessonMarkdown.PlainText(heading.Inline)]);
             }
         }
     }

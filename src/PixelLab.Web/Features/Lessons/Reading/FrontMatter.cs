@@ -31,7 +31,7 @@ internal static class FrontMatter
 
         foreach (var (name, node) in entries.Where(entry => !Known.Contains(entry.Key)))
         {
-            tell(LineOf(node, firstLine), $"‘{name}’ is not known in the head of a lesson. Known are: {string.Join(", ", Known)}.");
+            tell(LineOf(node, firstLine), AuthorText.Text["Head.Unknown", name, string.Join(", ", Known)]);
         }
 
         string Text(string name)
@@ -41,7 +41,7 @@ internal static class FrontMatter
                 return text;
             }
 
-            tell(entries.TryGetValue(name, out var node) ? LineOf(node, firstLine) : firstLine, $"The head needs ‘{name}’: a text of at most {MostText} characters.");
+            tell(entries.TryGetValue(name, out var node) ? LineOf(node, firstLine) : firstLine, AuthorText.Text["Head.Text", name, MostText]);
             return "";
         }
 
@@ -51,7 +51,7 @@ internal static class FrontMatter
             {
                 if (isNeeded)
                 {
-                    tell(firstLine, $"The head needs ‘{name}’: a list with a hyphen before each line.");
+                    tell(firstLine, AuthorText.Text["Head.List", name]);
                 }
 
                 return [];
@@ -61,7 +61,7 @@ internal static class FrontMatter
                 || list.Children.Any(child => child is not YamlScalarNode { Value.Length: > 0 and <= MostText })
                 || (isNeeded && list.Children.Count == 0))
             {
-                tell(LineOf(node, firstLine), $"‘{name}’ is a list of at most {MostItems} texts, with a hyphen before each.");
+                tell(LineOf(node, firstLine), AuthorText.Text["Head.Items", name, MostItems]);
                 return [];
             }
 
@@ -87,7 +87,7 @@ internal static class FrontMatter
         };
         if (head.Language != language)
         {
-            tell(LineOf(entries["language"], firstLine), $"The language is ‘{head.Language}’, but the file lies in the folder of ‘{language}’.");
+            tell(LineOf(entries["language"], firstLine), AuthorText.Text["Head.Language", head.Language, language]);
         }
 
         return head;
@@ -97,13 +97,13 @@ internal static class FrontMatter
     {
         if (yaml is null)
         {
-            tell(1, "A lesson begins with a head: a line ‘---’, then ‘title:’ and the rest, then ‘---’ again.");
+            tell(1, AuthorText.Text["Head.None"]);
             return null;
         }
 
         if (yaml.Length > MostCharacters)
         {
-            tell(firstLine, $"The head has at most {MostCharacters} characters.");
+            tell(firstLine, AuthorText.Text["Head.Large", MostCharacters]);
             return null;
         }
 
@@ -117,11 +117,11 @@ internal static class FrontMatter
                     .ToDictionary(entry => ((YamlScalarNode)entry.Key).Value!, entry => entry.Value, StringComparer.Ordinal);
             }
 
-            tell(firstLine, "The head holds no ‘name: value’ lines.");
+            tell(firstLine, AuthorText.Text["Head.NoValues"]);
         }
         catch (YamlException broken)
         {
-            tell(firstLine + (int)Math.Max(0, broken.Start.Line - 1), $"The head is no YAML: {broken.Message} Texts with a colon in them need quotes.");
+            tell(firstLine + (int)Math.Max(0, broken.Start.Line - 1), AuthorText.Text["Head.NoYaml", broken.Message]);
         }
 
         return null;
@@ -135,7 +135,7 @@ internal static class FrontMatter
             return new DatedClaim(read, claim);
         }
 
-        tell(line, $"‘{told}’ is no claim with its day. Write the day by which it must be read again, and what is claimed: 2027-01-01 That the law is in force.");
+        tell(line, AuthorText.Text["Head.Claim", told]);
         return null;
     }
 
@@ -146,7 +146,7 @@ internal static class FrontMatter
             return step;
         }
 
-        tell(line, $"‘{told}’ is no path. The paths are {string.Join(" and ", PathStep.Paths)}. Where one leaves a lesson early, write the minutes until then and the heading before which it does: 20 8 some-heading.");
+        tell(line, AuthorText.Text["Head.Path", told, string.Join(" and ", PathStep.Paths)]);
         return null;
     }
 
@@ -159,7 +159,7 @@ internal static class FrontMatter
             return minutes;
         }
 
-        tell(LineOf(node, firstLine), $"The head needs ‘minutes’: a number from {LeastMinutes} to {MostMinutes}.");
+        tell(LineOf(node, firstLine), AuthorText.Text["Head.Minutes", LeastMinutes, MostMinutes]);
         return LeastMinutes;
     }
 
@@ -179,7 +179,7 @@ internal static class FrontMatter
             case "questions":
                 return LessonLevel.Questions;
             default:
-                tell(LineOf(node, firstLine), "The head needs ‘level’: core, further, guide, sheet or questions.");
+                tell(LineOf(node, firstLine), AuthorText.Text["Head.Level"]);
                 return LessonLevel.Core;
         }
     }

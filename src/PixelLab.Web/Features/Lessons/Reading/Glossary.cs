@@ -46,7 +46,7 @@ public sealed record Glossary(string Title, IReadOnlyList<GlossaryTerm> Terms, I
             var meaning = string.Join(' ', words);
             if (meaning.Length is 0 or > MostText)
             {
-                problems.Add(new LessonProblem(file, open.Line + 1, $"Below a term stand one or two sentences, at most {MostText} characters."));
+                problems.Add(new LessonProblem(file, open.Line + 1, AuthorText.Text["Term.Large", MostText]));
             }
 
             terms.Add(new GlossaryTerm(

@@ -64,7 +64,7 @@ internal sealed record LessonFile(string Path, string Name, string Language, str
         catch (DecoderFallbackException)
         {
             _ = Utf8.ToUtf16(bytes, new char[bytes.Length], out var read, out _, replaceInvalidSequences: false);
-            return new LessonProblem(Shown, bytes[..read].Count((byte)'\n') + 1, "The file is not UTF-8, or not from here on. Save it as UTF-8 in your editor.");
+            return new LessonProblem(Shown, bytes[..read].Count((byte)'\n') + 1, AuthorText.Text["File.Encoding"]);
         }
     }
 
@@ -92,14 +92,14 @@ internal sealed record LessonFile(string Path, string Name, string Language, str
 
         if (char.IsAsciiDigit(Name[0]))
         {
-            return new LessonProblem(Shown, 1, "A lesson's file is named NN-slug.md: a number, a hyphen, then small letters, digits and hyphens.");
+            return new LessonProblem(Shown, 1, AuthorText.Text["File.Name"]);
         }
 
         // A file without a number is a guide or a sheet when it says so.
         var isNamed = LessonFileName.TryReadGuide(Name, out slug);
         return LessonReader.Read(Shown, 0, slug, Language, text) is not { Head.IsOnPath: false } beside ? null
             : isNamed ? beside
-            : new LessonProblem(Shown, 1, "The file of a guide or a sheet is named slug.md: small letters, digits and hyphens.");
+            : new LessonProblem(Shown, 1, AuthorText.Text["File.Name.Guide"]);
     }
 
     /// <summary>The easy texts of the lessons in a folder.</summary>

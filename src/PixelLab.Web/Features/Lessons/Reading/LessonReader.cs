@@ -44,13 +44,13 @@ public static partial class LessonReader
 
         if (parts.Parts.OfType<PredictPart>().FirstOrDefault(part => part is { IsAnswered: true, Index: < 0 }) is { } waiting && !parts.Parts.OfType<CheckPart>().Any())
         {
-            Tell(waiting.Line, "Nothing decides this guess: give it a condition, or the lesson a check.");
+            Tell(waiting.Line, AuthorText.Text["Predict.Undecided"]);
         }
 
         TellHeadings(document, head, Tell);
         foreach (var step in head.Paths.Where(step => step.Until.Length > 0 && !Headings(document, 2).Any(heading => heading.GetAttributes().Id == step.Until)))
         {
-            Tell(1, $"The path of {step.Path} minutes leaves this lesson at ‘{step.Until}’, but there is no such heading of the second level.");
+            Tell(1, AuthorText.Text["Path.Until", step.Path, step.Until]);
         }
 
         TellFootnotes(document, text, Tell);
@@ -82,7 +82,7 @@ public static partial class LessonReader
             return text;
         }
 
-        tell(1, $"A lesson has at most {MostCharacters} characters; the rest is left out.");
+        tell(1, AuthorText.Text["Text.Large", MostCharacters]);
         return text[..MostCharacters];
     }
 
@@ -95,7 +95,7 @@ public static partial class LessonReader
         }
         catch (ArgumentException tooDeep)
         {
-            tell(1, $"The text can't be read: {tooDeep.Message}");
+            tell(1, AuthorText.Text["Text.Unreadable", tooDeep.Message]);
             return [];
         }
     }
@@ -108,7 +108,7 @@ public static partial class LessonReader
         var titles = Headings(document, 1).ToList();
         if (titles.Count != 1 || LessonMarkdown.PlainText(titles[0].Inline) != head.Title)
         {
-            tell((titles.FirstOrDefault()?.Line ?? 0) + 1, $"The text begins with one heading that is the title: # {head.Title}");
+            tell((titles.FirstOrDefault()?.Line ?? 0) + 1, AuthorText.Text["Text.Title", head.Title]);
         }
 
         var above = 1;
@@ -116,7 +116,7 @@ public static partial class LessonReader
         {
             if (heading.Level > above + 1)
             {
-                tell(heading.Line + 1, $"After a heading of level {above} comes one of level {above + 1}, not {heading.Level}.");
+                tell(heading.Line + 1, AuthorText.Text["Text.Heading", above, above + 1, heading.Level]);
             }
 
             above = heading.Level;
@@ -133,7 +133,7 @@ public static partial class LessonReader
             number++;
             if (!code.Contains(number) && line.StartsWith("[^") && line.IndexOf("]:", StringComparison.Ordinal) is > 2 and var end && !used.Contains(line[2..end].ToString()))
             {
-                tell(number, $"The footnote ‘{line[2..end]}’ is defined but never used.");
+                tell(number, AuthorText.Text["Footnote.Unused", line[2..end].ToString()]);
             }
         }
 
@@ -141,7 +141,7 @@ public static partial class LessonReader
         {
             if (LessonMarkdown.PlainText(leaf.Inline, withCode: false).Contains("[^", StringComparison.Ordinal))
             {
-                tell(leaf.Line + 1, "A footnote is used here that is not defined at the end.");
+                tell(leaf.Line + 1, AuthorText.Text["Footnote.None"]);
             }
         }
     }
@@ -154,7 +154,7 @@ public static partial class LessonReader
             var written = string.Concat(leaf.Inline!.Descendants<LiteralInline>().Select(literal => literal.Content.ToString()));
             if (HtmlTag().Match(written) is { Success: true } tag)
             {
-                tell(leaf.Line + 1, $"‘{tag.Value}’ is HTML, which a lesson shows as it is written. Say it in Markdown, or set it in `backticks` where readers are to see it.");
+                tell(leaf.Line + 1, AuthorText.Text["Text.Html", tag.Value]);
             }
         }
     }
@@ -192,12 +192,12 @@ public static partial class LessonReader
             if (link.Kind == LessonLinkKind.Wrong || isImage != (link.Kind == LessonLinkKind.Picture))
             {
                 tell(link.Line, isImage
-                    ? $"‘{link.Target}’ is no picture of the lessons. Pictures are: pictures/name.svg (or .png, .jpg, .webp)."
-                    : $"‘{link.Target}’ is nothing a lesson links to. It links to other lessons (02-name.md), to glossary.md#term, to https:// addresses and to pages of the lab (/switches).");
+                    ? AuthorText.Text["Link.Picture", link.Target]
+                    : AuthorText.Text["Link.Nothing", link.Target]);
             }
             else if (isImage && LessonMarkdown.PlainText((LinkInline)inline).Length == 0 && ((LinkInline)inline).FirstChild is null)
             {
-                tell(link.Line, "The picture has no text for those who can't see it: ![what it shows](pictures/name.svg)");
+                tell(link.Line, AuthorText.Text["Picture.NoText"]);
             }
 
             links.Add(link);

@@ -45,25 +45,25 @@ internal sealed class PartReader(string text, Action<int, string> tell)
 
         if (container.Parent is not MarkdownDocument)
         {
-            tell(line, "Containers stand in no list.");
+            tell(line, AuthorText.Text["Part.InList"]);
             return;
         }
 
         if (container.OfType<CustomContainer>().FirstOrDefault() is { } inner)
         {
-            tell(line, $"‘{container.Info}’ opens here and is not closed where ‘{inner.Info}’ opens (line {inner.Line + 1}): end it with a line of its own, ‘:::’. Containers hold no others.");
+            tell(line, AuthorText.Text["Part.Within", container.Info, inner.Info, inner.Line + 1]);
             return;
         }
 
         if (container.ClosingFencedCharCount == 0)
         {
-            tell(line, $"‘{container.Info}’ opens here and is never closed: end it with a line of its own, ‘:::’.");
+            tell(line, AuthorText.Text["Part.Open", container.Info]);
             return;
         }
 
         if (Parts.Count >= LessonReader.MostParts)
         {
-            tell(line, $"A lesson has at most {LessonReader.MostParts} containers.");
+            tell(line, AuthorText.Text["Parts", LessonReader.MostParts]);
             return;
         }
 
@@ -76,14 +76,14 @@ internal sealed class PartReader(string text, Action<int, string> tell)
             "quiz" => Quiz(container, line, arguments),
             "reveal" => arguments.Length > 0
                 ? new RevealPart(line, [.. container], arguments)
-                : Wrong("After ‘reveal’ come the words to open it with: ::: reveal Show the answer", line),
+                : Wrong(AuthorText.Text["Reveal"], line),
             "teacher" => new TeacherPart(line, [.. container]),
             "panel" => Watching(line, arguments, PanelRows) is { } watch ? new PanelPart(line, [.. container], watch) : null,
             "hit" => Watching(line, arguments, 1) is { } watch ? new HitPart(line, [.. container], watch) : null,
             "compare" => Compare(container, line, arguments),
             "figure" => Figure(container, line),
             var other => Wrong(
-                $"‘{other}’ is no container. There are: predict, do, check, quiz, reveal, teacher, panel, hit, compare, figure.", line),
+                AuthorText.Text["Part.None", other], line),
         };
         if (part is not null)
         {
@@ -97,23 +97,23 @@ internal sealed class PartReader(string text, Action<int, string> tell)
         var condition = TakeCondition(container);
         if (container.LastChild is not ListBlock { IsOrdered: false, Count: >= 2 and <= MostOptions } list || container.Count < 2)
         {
-            return Wrong<PredictPart>($"‘predict’ holds a question, then a list of 2 to {MostOptions} answers, and then at most the condition that decides.", line);
+            return Wrong<PredictPart>(AuthorText.Text["Predict", MostOptions], line);
         }
 
         var marked = list.Cast<ListItemBlock>().Count(item => MarkOf(item) is not null);
         if (marked > 0 && marked < list.Count)
         {
-            return Wrong<PredictPart>("Of a guess either each answer begins with [x] or [ ], or none does.", line);
+            return Wrong<PredictPart>(AuthorText.Text["Predict.Right"], line);
         }
 
         var options = list.Cast<ListItemBlock>().Select(Option).ToList();
         if (options.Exists(option => option.Feedback.Count > 0) && options.FindIndex(option => option.Feedback.Count == 0) is >= 0 and var silent)
         {
-            tell(list[silent].Line + 1, "Where one answer of a guess has its line, each has: > You thought so: …");
+            tell(list[silent].Line + 1, AuthorText.Text["Predict.Line"]);
         }
         else if (condition.Length > 0 && options[0].Feedback.Count == 0)
         {
-            tell(line, "A guess with a condition says below each answer what to tell once that has happened: > You thought so: …");
+            tell(line, AuthorText.Text["Predict.Lines"]);
         }
 
         return new PredictPart(line, Before(container, list), NextId("predict"), options, condition.Length > 0 ? Conditioning(condition, line, mayTell: false) : -1);
@@ -142,21 +142,21 @@ internal sealed class PartReader(string text, Action<int, string> tell)
 
     private DoPart? Do(CustomContainer container, int line, string arguments)
     {
-        const string Form = "‘do’ is followed by where it happens and the button's words: ::: do shop/c/shoes Open the shoes";
+        var form = AuthorText.Text["Do"];
         if (arguments.Split(' ', 2, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) is not [var place, var button])
         {
-            return Wrong<DoPart>(Form, line);
+            return Wrong<DoPart>(form, line);
         }
 
         var (host, path) = place.Split('/', 2) is [var before, var after] ? (before, "/" + after) : (place, "/");
         if (Town.Find(host) is not { } town || town.Name != host || path.StartsWith("//", StringComparison.Ordinal) || path.StartsWith("/~", StringComparison.Ordinal))
         {
-            return Wrong<DoPart>($"‘{place}’ is no place of the town. {Form} The hosts are: {string.Join(", ", Town.Hosts.Select(one => one.Name))}.", line);
+            return Wrong<DoPart>(AuthorText.Text["Do.NoPlace", place, form, string.Join(", ", Town.Hosts.Select(one => one.Name))], line);
         }
 
         if (container.LastChild is not ListBlock { IsOrdered: true, Count: Hints } list)
         {
-            return Wrong<DoPart>($"‘do’ ends with exactly {Hints} hints, as a numbered list; the last tells exactly what to do.", line);
+            return Wrong<DoPart>(AuthorText.Text["Do.Hints", Hints], line);
         }
 
         return new DoPart(line, Before(container, list), host, path, button, [.. list.Cast<ListItemBlock>()]);
@@ -168,18 +168,18 @@ internal sealed class PartReader(string text, Action<int, string> tell)
         if (!LessonFileName.IsSlug(id) || ever is not ("" or "ever"))
         {
             return Wrong<CheckPart>(
-                "‘check’ is followed by its name, of small letters, digits and hyphens: ::: check saw-a-product, and by ‘ever’ where what was done before the lesson was opened counts too.",
+                AuthorText.Text["Check"],
                 line);
         }
 
         if (!_ids.Add("check:" + id))
         {
-            return Wrong<CheckPart>($"There is another check with the name ‘{id}’ in this lesson.", line);
+            return Wrong<CheckPart>(AuthorText.Text["Check.Twice", id], line);
         }
 
         if (container.OfType<CodeBlock>().ToList() is not [var code])
         {
-            return Wrong<CheckPart>("‘check’ holds its condition: lines that are indented by four spaces, with an empty line above.", line);
+            return Wrong<CheckPart>(AuthorText.Text["Check.Condition"], line);
         }
 
         return new CheckPart(line, [.. container.Where(block => block != code)], id, Conditioning(LinesOf(code), line, countsFromTheBeginning: ever.Length > 0));
@@ -191,7 +191,7 @@ internal sealed class PartReader(string text, Action<int, string> tell)
         var parsed = Conditioned.Parse(lines);
         foreach (var problem in parsed.Problems)
         {
-            tell(problem.Line, $"column {problem.Column} of the condition: {problem.Text}");
+            tell(problem.Line, AuthorText.Text["Condition.At", problem.Column, problem.Text]);
         }
 
         if (parsed.Value is not { } condition)
@@ -201,12 +201,12 @@ internal sealed class PartReader(string text, Action<int, string> tell)
 
         if (!mayTell && condition.Lines.Any(one => one.Alternatives.Any(requirement => requirement.Else is not null)))
         {
-            tell(line, "The condition of a guess has no ‘else:’, for it asks for nothing.");
+            tell(line, AuthorText.Text["Predict.Else"]);
         }
 
         if (Conditions.Count >= MostConditions)
         {
-            tell(line, $"A lesson has at most {MostConditions} conditions.");
+            tell(line, AuthorText.Text["Conditions", MostConditions]);
             return -1;
         }
 
@@ -220,12 +220,12 @@ internal sealed class PartReader(string text, Action<int, string> tell)
     {
         if (arguments is not ("one" or "several"))
         {
-            return Wrong<QuizPart>("‘quiz’ is followed by ‘one’ or ‘several’: how many answers are right.", line);
+            return Wrong<QuizPart>(AuthorText.Text["Quiz"], line);
         }
 
         if (container.OfType<ListBlock>().FirstOrDefault() is not { IsOrdered: false, Count: >= 2 and <= MostOptions } list || container[0] == list)
         {
-            return Wrong<QuizPart>($"‘quiz’ holds a question and then a list of 2 to {MostOptions} answers: - [x] for a right one, - [ ] for a wrong one.", line);
+            return Wrong<QuizPart>(AuthorText.Text["Quiz.Answers", MostOptions], line);
         }
 
         var options = new List<LessonOption>();
@@ -233,20 +233,20 @@ internal sealed class PartReader(string text, Action<int, string> tell)
         {
             if (MarkOf(item) is null)
             {
-                return Wrong<QuizPart>("Each answer of a quiz begins with [x] or [ ].", item.Line + 1);
+                return Wrong<QuizPart>(AuthorText.Text["Quiz.Right"], item.Line + 1);
             }
 
             options.Add(Option(item));
             if (options[^1].Feedback.Count == 0)
             {
-                tell(item.Line + 1, "Each answer of a quiz has its feedback below it: > Yes, because …");
+                tell(item.Line + 1, AuthorText.Text["Quiz.Feedback"]);
             }
         }
 
         var right = options.Count(option => option.IsRight);
         if (arguments == "one" ? right != 1 : right == 0)
         {
-            tell(line, arguments == "one" ? "Of ‘quiz one’ exactly one answer is right." : "Of ‘quiz several’ at least one answer is right.");
+            tell(line, AuthorText.Text[arguments == "one" ? "Quiz.One" : "Quiz.Several"]);
         }
 
         return new QuizPart(
@@ -270,7 +270,7 @@ internal sealed class PartReader(string text, Action<int, string> tell)
         var parsed = Conditioned.ParseSelector(new SourceLine(line, Kind + arguments));
         foreach (var problem in parsed.Problems)
         {
-            tell(line, $"after the container's name: {problem.Text}");
+            tell(line, AuthorText.Text["Filter.At", problem.Text]);
         }
 
         if (parsed.Value is not { } selector)
@@ -280,7 +280,7 @@ internal sealed class PartReader(string text, Action<int, string> tell)
 
         if (Watches.Count >= MostWatches)
         {
-            tell(line, $"A lesson has at most {MostWatches} live panels and explained hits.");
+            tell(line, AuthorText.Text["Watches", MostWatches]);
             return null;
         }
 
@@ -296,14 +296,13 @@ internal sealed class PartReader(string text, Action<int, string> tell)
         if (shown.Length == 0 || shown.Contains(ComparePart.Evidence) != (experiments.Length > 0))
         {
             return Wrong<ComparePart>(
-                $"‘compare’ is followed by what it shows: {string.Join(", ", ComparePart.All)}. Where ‘evidence’ is among them, the names of its "
-                + "rows come last: ::: compare profiles evidence clear_cookies", line);
+                AuthorText.Text["Compare", string.Join(", ", ComparePart.All)], line);
         }
 
         if (experiments.FirstOrDefault(name => Experiments.Find(name) is null) is { } unknown)
         {
             return Wrong<ComparePart>(
-                $"‘{unknown}’ is no row of the evidence. There are: {string.Join(", ", Experiments.All.Select(one => one.Name))}.", line);
+                AuthorText.Text["Compare.Row", unknown, string.Join(", ", Experiments.All.Select(one => one.Name))], line);
         }
 
         return new ComparePart(line, [.. container], shown, experiments);
@@ -312,7 +311,7 @@ internal sealed class PartReader(string text, Action<int, string> tell)
     private FigurePart? Figure(CustomContainer container, int line) =>
         container is [ParagraphBlock { Inline.FirstChild: LinkInline { IsImage: true } } picture, ..]
             ? new FigurePart(line, [.. container.Skip(1)], picture)
-            : Wrong<FigurePart>("‘figure’ begins with its picture: ![what it shows](pictures/name.svg)", line);
+            : Wrong<FigurePart>(AuthorText.Text["Figure"], line);
 
     private static Block[] Before(CustomContainer container, Block end) => [.. container.TakeWhile(block => block != end)];
 

@@ -19,7 +19,7 @@ public sealed record WordsFile(string Book, IReadOnlyDictionary<string, string> 
         var words = new Dictionary<string, string>(StringComparer.Ordinal);
         if (WordList.All.FirstOrDefault(one => one.Name == book) is not { } known)
         {
-            problems.Add(new LessonProblem(file, 1, $"A language's words are in files named {string.Join(", ", WordList.All.Select(one => one.Name + ".resx"))}."));
+            problems.Add(new LessonProblem(file, 1, AuthorText.Text["Words.Name", string.Join(", ", WordList.All.Select(one => one.Name + ".resx"))]));
             return new WordsFile(book, words, problems);
         }
 
@@ -34,11 +34,11 @@ public sealed record WordsFile(string Book, IReadOnlyDictionary<string, string> 
                 var word = data.Element("value")?.Value ?? "";
                 if (!known.Knows(name))
                 {
-                    problems.Add(new LessonProblem(file, line, $"There is no word ‘{name}’ in {book}."));
+                    problems.Add(new LessonProblem(file, line, AuthorText.Text["Words.Unknown", name, book]));
                 }
                 else if (word.Length is 0 or > MostWord)
                 {
-                    problems.Add(new LessonProblem(file, line, $"The word ‘{name}’ has 1 to {MostWord} characters."));
+                    problems.Add(new LessonProblem(file, line, AuthorText.Text["Words.Large", name, MostWord]));
                 }
                 else
                 {
@@ -48,7 +48,7 @@ public sealed record WordsFile(string Book, IReadOnlyDictionary<string, string> 
         }
         catch (XmlException mistake)
         {
-            problems.Add(new LessonProblem(file, Math.Max(1, mistake.LineNumber), $"The file is no resource file: {mistake.Message}"));
+            problems.Add(new LessonProblem(file, Math.Max(1, mistake.LineNumber), AuthorText.Text["Words.Unreadable", mistake.Message]));
         }
 
         return new WordsFile(book, words, problems);
