@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Collections.Frozen;
 using PixelLab.Core.Events;
 using PixelLab.Core.Explaining;
 using PixelLab.Core.Explaining.Accounts;
@@ -24,10 +23,6 @@ public static class RequestReader
     /// <summary>The most characters of what stands in a row by its own name.</summary>
     private const int MostNamed = 60;
 
-    /// <summary>By what names pages of a search have its words in their address.</summary>
-    private static readonly FrozenSet<string> SearchNames =
-        FrozenSet.Create(StringComparer.OrdinalIgnoreCase, "q", "query", "search", "search_query", "search_term", "searchterm", "keyword", "keywords");
-
     /// <summary>Explains a request.</summary>
     /// <param name="request">The request.</param>
     /// <param name="language">What is said is said in it.</param>
@@ -44,10 +39,8 @@ public static class RequestReader
     {
         var inAddress = told.All(one => one.Telling != Telling.Search)
             ? told.Where(one => one.Telling is Telling.Page or Telling.CameFrom)
-                .SelectMany(one => QueryText.Parse(one.Value)
-                    .Where(pair => SearchNames.Contains(pair.Name) && pair.Value.Any(char.IsLetter))
-                    .Select(pair => new Told(Telling.Search, one.Field, pair.Value, ValueKind.Text)))
-                .FirstOrDefault()
+                .Select(one => SearchWords.In(one.Value) is { } words ? new Told(Telling.Search, one.Field, words, ValueKind.Text) : null)
+                .FirstOrDefault(search => search is not null)
             : null;
         return inAddress is null ? told : [.. told.Append(inAddress).OrderBy(one => one.Telling)];
     }
@@ -62,7 +55,7 @@ public static class RequestReader
         var site = host is null ? null : RegistrableDomain.Of(host);
         var owner = host is null ? null : HostOwner.Of(host)?.Company;
         bool IsOwn(string domain, string? company) => domain == site || (owner is not null && company == owner);
-        var lead = request.Lead ?? (Referrer(request) is { } referrer ? new RecordedLead(LeadMeans.Referrer, referrer) : null);
+        var lead = request.Lead ?? (Header(request, "Referer") is { } referrer ? new RecordedLead(IsFollowed(request) ? LeadMeans.Link : LeadMeans.Referrer, referrer) : null);
         return explained with
         {
             Site = site,
@@ -79,8 +72,15 @@ public static class RequestReader
         return new Lead(means, by.Place, domain, owner, town is null && isOwn(domain, owner));
     }
 
-    private static string? Referrer(BroughtRequest request) =>
-        request.Headers.FirstOrDefault(header => string.Equals(header.Name, "Referer", StringComparison.OrdinalIgnoreCase)).Value;
+    /// <summary>
+    /// Whether a link or a form was followed: a document is opened, and not ahead of time. Where the browser does not say what for (to an address that
+    /// is not secure), the recording may.
+    /// </summary>
+    private static bool IsFollowed(BroughtRequest request) =>
+        (Header(request, "Sec-Fetch-Dest") is { } wanted ? wanted == "document" : request.IsForDocument) && Header(request, "Sec-Purpose") is null;
+
+    private static string? Header(BroughtRequest request, string name) =>
+        request.Headers.FirstOrDefault(header => string.Equals(header.Name, name, StringComparison.OrdinalIgnoreCase)).Value;
 
     /// <summary>The town's vendor that is asked: by the host's first label, or by the mount where all share one hostname.</summary>
     private static IVendorWire? TownVendor(BroughtAddress address) =>

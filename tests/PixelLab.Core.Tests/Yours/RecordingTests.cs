@@ -127,6 +127,15 @@ public sealed class RecordingTests
         Assert.Equal((means, url), (request.Lead?.Means, request.Lead?.Url));
     }
 
+    [Theory]
+    [InlineData("document", true)]
+    [InlineData("image", false)]
+    public async Task What_was_opened_as_a_document_is_told_as_the_recording_notes_it(string kind, bool isForDocument)
+    {
+        var entry = InWindow("https://shop.example/");
+        Assert.Equal(isForDocument, (await Bringing.OfAsync(Har($$"""{"_resourceType":"{{kind}}",{{entry[1..]}}"""))).Request.IsForDocument);
+    }
+
     [Fact]
     public async Task A_redirect_leads_to_the_next_request_for_its_target_alone()
     {

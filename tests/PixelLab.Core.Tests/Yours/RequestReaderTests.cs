@@ -38,6 +38,20 @@ public sealed class RequestReaderTests
         Assert.Null(LedBy(null, new NameValue("Referer", "about:client")));
     }
 
+    [Theory]
+    [InlineData("document", null, false, LeadMeans.Link)]
+    [InlineData("document", "prefetch", false, LeadMeans.Referrer)]
+    [InlineData("iframe", null, true, LeadMeans.Referrer)]
+    [InlineData("image", null, false, LeadMeans.Referrer)]
+    [InlineData(null, null, true, LeadMeans.Link)]
+    [InlineData(null, null, false, LeadMeans.Referrer)]
+    public void A_link_is_said_to_have_been_followed_only_where_that_is_told(string? wanted, string? ahead, bool isForDocument, LeadMeans means)
+    {
+        var headers = new[] { new NameValue("Referer", "https://shop.example/"), new("Sec-Fetch-Dest", wanted!), new("Sec-Purpose", ahead!) };
+        var request = new BroughtRequest("GET", "https://news.example/", [.. headers.Where(header => header.Value is not null)], null, "entry 1") { IsForDocument = isForDocument };
+        Assert.Equal(means, RequestReader.Explain(request, Language.English).LedBy?.Means);
+    }
+
     [Fact]
     public void The_address_of_whoever_led_to_it_keeps_its_port()
     {

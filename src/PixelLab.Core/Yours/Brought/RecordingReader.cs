@@ -24,7 +24,7 @@ internal sealed class RecordingReader(Language language, bool isReplay)
     [
         "log", "entries", "request", "method", "url", "headers", "cookies", "postData", "text", "params", "name", "value", "mimeType", "encoding",
         "events", "event", "kind", "head", "scheme", "body",
-        "pages", "id", "title", "pageref", "response", "redirectURL", "_initiator", "type", "stack", "callFrames", "parent",
+        "pages", "id", "title", "pageref", "response", "redirectURL", "_resourceType", "_initiator", "type", "stack", "callFrames", "parent",
     ];
 
     private readonly Words _words = language[BroughtText.Words];
@@ -210,6 +210,9 @@ internal sealed class RecordingReader(Language language, bool isReplay)
                 break;
             case (0, "pageref", _, _, _):
                 request.PageName = LenientJson.Text(ref reader);
+                break;
+            case (0, "_resourceType", _, _, _):
+                request.IsForDocument = reader.ValueTextEquals("document"u8);
                 break;
             case (1, "response", "redirectURL", _, _):
                 request.RedirectsTo = LenientJson.Text(ref reader);
