@@ -267,6 +267,21 @@ public sealed class RecordingTests
     }
 
     [Theory]
+    [InlineData("""{"log":{"entries":[{"request":{"url":"https://a.exam""", "before the first request")]
+    [InlineData("""{"log":""", "before the first request")]
+    [InlineData("{1}", "no address")]
+    [InlineData("""{"a":1} {"b":2}""", "no recording")]
+    [InlineData("[[1],[2]]", "no recording")]
+    [InlineData("""[{"url":"https://a.example/"}]""", "no recording")]
+    [InlineData("""{\rtf1\ansi Hello}""", "no address")]
+    public async Task What_holds_no_request_says_truly_why(string text, string why)
+    {
+        var brought = await Bringing.OfAsync(text);
+        Assert.True(brought.IsRefused);
+        Assert.Contains(why, Assert.Single(brought.Problems).Why, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("[", "breaks off")]
     [InlineData("{\"a\":[", "breaks off")]
     [InlineData("1", "breaks off")]
