@@ -70,6 +70,21 @@ public sealed class RequestReaderTests
     }
 
     [Fact]
+    public void A_page_that_was_opened_names_the_one_before_and_the_words_of_its_own_search()
+    {
+        var headers = new NameValue[] { new("Sec-Fetch-Dest", "document"), new("Sec-Fetch-Site", "same-origin"), new("Referer", "https://shop.example/") };
+        var page = RequestReader.Explain(
+            new BroughtRequest("GET", "https://shop.example/search?q=rain+jacket", headers, null, "entry 1") { PageHost = "shop.example" }, Language.English);
+        Assert.Equal([(Telling.Search, "rain jacket"), (Telling.CameFrom, "https://shop.example/")], page.Told.Select(told => (told.Telling, told.Value)));
+        Assert.StartsWith("What was searched for", Field(page, "q").Meaning, StringComparison.Ordinal);
+        Assert.StartsWith("This is the site itself", Field(page, "host").Meaning, StringComparison.Ordinal);
+        Assert.StartsWith("Nothing, if you want to see the page", Field(page, "path").Control, StringComparison.Ordinal);
+        Assert.Contains("page that led here", Field(page, "Referer").Meaning, StringComparison.Ordinal);
+        Assert.Contains("“/” on shop.example", Field(page, "Referer").Meaning, StringComparison.Ordinal);
+        Assert.Contains("page that led here", Field(page, "Sec-Fetch-Site").Meaning, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_file_of_a_company_of_the_town_is_not_called_its_pixel_and_its_own_page_is_no_site()
     {
         var file = Explain("http://adnet.localhost/css/slot.css", headers: [new("Referer", "http://adnet.localhost/slot?id=1")]);

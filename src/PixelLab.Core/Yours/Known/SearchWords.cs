@@ -37,22 +37,22 @@ internal static partial class SearchWords
         "search", "find", "go", "ok", "submit", "all", "any", "exact", "advanced", "true", "false", "yes", "no", "suche", "suchen", "recherche", "rechercher", "buscar",
         "cerca", "zoek", "zoeken", "szukaj", "hledat");
 
-    /// <summary>The words that were searched for; null where the address tells none.</summary>
+    /// <summary>The words that were searched for, with the name that they have there; null where the address tells none.</summary>
     /// <param name="url">The page's address.</param>
-    public static string? In(string url)
+    public static NameValue? In(string url)
     {
         var pairs = QueryText.Parse(url);
-        var said = pairs.Where(pair => AreWords(pair.Value)).Select(pair => pair with { Name = Bare(pair.Name) }).ToList();
+        var said = pairs.Where(pair => AreWords(pair.Value)).ToList();
         if (said.Count == 0)
         {
             return null;
         }
 
         var path = Uri.UnescapeDataString(BroughtAddress.Read(url).Path);
-        return said.Find(pair => Everywhere.Contains(pair.Name)).Value
-            ?? said.Find(pair =>
-                OfSearch().IsMatch(path) ? OnSearchPages.Contains(pair.Name)
-                : (pair.Name == "s" && Front().IsMatch(path)) || (OfAdsToo.Contains(pair.Name) && !pairs.Any(IsOfAd))).Value;
+        bool IsHere(string name) => OfSearch().IsMatch(path) ? OnSearchPages.Contains(name)
+            : (name == "s" && Front().IsMatch(path)) || (OfAdsToo.Contains(name) && !pairs.Any(IsOfAd));
+        return said.Select(pair => (NameValue?)pair).FirstOrDefault(pair => Everywhere.Contains(Bare(pair!.Value.Name)))
+            ?? said.Select(pair => (NameValue?)pair).FirstOrDefault(pair => IsHere(Bare(pair!.Value.Name)));
     }
 
     private static string Bare(string name) => string.Concat(name.Where(char.IsAsciiLetterOrDigit)).ToLowerInvariant();
