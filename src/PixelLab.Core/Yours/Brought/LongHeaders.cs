@@ -30,7 +30,7 @@ internal static class LongHeaders
 
             if (isHeaders && !isBlank)
             {
-                hasLetters = hasLetters || Encoding.ASCII.GetString(line) is var text && (text.Contains("message/", StringComparison.OrdinalIgnoreCase) || text.Contains("/digest", StringComparison.OrdinalIgnoreCase));
+                hasLetters = hasLetters || NamesLetters(Encoding.ASCII.GetString(line));
                 header = line[0] is (byte)' ' or (byte)'\t' ? header + line.Length : line.Length;
                 var room = Math.Clamp(Most - (header - line.Length), 0, line.Length);
                 kept = Keep(letter, kept, line[..room]);
@@ -47,6 +47,10 @@ internal static class LongHeaders
 
         return kept;
     }
+
+    /// <summary>Whether it names a part that is a letter itself, or a list of such.</summary>
+    private static bool NamesLetters(string header) =>
+        header.Contains("message/", StringComparison.OrdinalIgnoreCase) || header.Contains("/digest", StringComparison.OrdinalIgnoreCase);
 
     private static int Keep(Span<byte> letter, int kept, Span<byte> line)
     {

@@ -42,7 +42,7 @@ internal sealed class PartExplainer(string host, KnownVendor? vendor, Language l
     private KnownParameter? KnownOf(RequestPart part) =>
         (vendor is null ? null : KnownVendors.Find(vendor.Parameters, part.Way))
         ?? KnownVendors.OfAnybody(LastName(part.Way))
-        ?? (part.Name == Search ? new KnownParameter(part.Name, "search") : null);
+        ?? (part.Name == Search ? new KnownParameter(part.Name, "search") { Control = "Own" } : null);
 
     private ExplainedField Explain(string name, string value, KnownParameter? known, FieldSource source)
     {
