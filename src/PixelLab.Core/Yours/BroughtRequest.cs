@@ -17,6 +17,9 @@ public sealed record BroughtRequest(string Method, string Url, IReadOnlyList<Nam
     /// <summary>In a recording: the host of the page in the window in which it was made; null where that is not told.</summary>
     public string? PageHost { get; init; }
 
+    /// <summary>In a recording: whether it is noted that a document was asked for, of a page or of a frame.</summary>
+    public bool IsForDocument { get; init; }
+
     /// <summary>In a recording: who led to it; null where that is not told.</summary>
     public RecordedLead? Lead { get; init; }
 }

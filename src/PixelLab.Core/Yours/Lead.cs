@@ -18,6 +18,10 @@ public enum LeadMeans
     [JsonStringEnumMemberName("document")]
     Document,
 
+    /// <summary>A document was opened, and the header <c>Referer</c> names the page that led there: by a link or a form.</summary>
+    [JsonStringEnumMemberName("link")]
+    Link,
+
     /// <summary>The header <c>Referer</c> names whose document or style sheet asked.</summary>
     [JsonStringEnumMemberName("referrer")]
     Referrer,

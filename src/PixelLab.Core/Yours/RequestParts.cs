@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Text.Json;
 using PixelLab.Core.Events;
 using PixelLab.Core.Explaining;
+using PixelLab.Core.Yours.Brought;
 using PixelLab.Core.Yours.Known;
 
 namespace PixelLab.Core.Yours;
@@ -156,7 +157,7 @@ internal sealed class RequestParts
             case JsonValueKind.Object:
                 foreach (var property in element.EnumerateObject())
                 {
-                    var name = at.Name.Length == 0 ? NameOf(property) : "." + NameOf(property);
+                    var name = at.Name.Length == 0 ? LenientJson.Name(property) : "." + LenientJson.Name(property);
                     Descend(property.Value, at.Within(name, name, ""), depth);
                 }
 
@@ -170,7 +171,7 @@ internal sealed class RequestParts
 
                 break;
             default:
-                Add(at with { Value = TextOf(element) }, depth);
+                Add(at with { Value = LenientJson.Text(element) }, depth);
                 break;
         }
     }
@@ -185,31 +186,6 @@ internal sealed class RequestParts
         else
         {
             Add(element, at, depth);
-        }
-    }
-
-    private static string NameOf(JsonProperty property)
-    {
-        try
-        {
-            return property.Name;
-        }
-        catch (InvalidOperationException)
-        {
-            return "�";
-        }
-    }
-
-    /// <summary>A text with half a surrogate pair in it stands as it was written.</summary>
-    private static string TextOf(JsonElement element)
-    {
-        try
-        {
-            return element.ValueKind == JsonValueKind.String ? element.GetString()! : element.GetRawText();
-        }
-        catch (InvalidOperationException)
-        {
-            return element.GetRawText();
         }
     }
 }

@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Collections.Frozen;
 using PixelLab.Core.Events;
 using PixelLab.Core.Explaining;
 using PixelLab.Core.Explaining.Accounts;
@@ -24,10 +23,6 @@ public static class RequestReader
     /// <summary>The most characters of what stands in a row by its own name.</summary>
     private const int MostNamed = 60;
 
-    /// <summary>By what names pages of a search have its words in their address.</summary>
-    private static readonly FrozenSet<string> SearchNames =
-        FrozenSet.Create(StringComparer.OrdinalIgnoreCase, "q", "query", "search", "search_query", "search_term", "searchterm", "keyword", "keywords");
-
     /// <summary>Explains a request.</summary>
     /// <param name="request">The request.</param>
     /// <param name="language">What is said is said in it.</param>
@@ -36,7 +31,7 @@ public static class RequestReader
         var address = BroughtAddress.Read(request.Url);
         var wire = TownVendor(address);
         var explained = wire is null ? OfTheWorld(request, address, language) : OfTown(request, address, wire, language);
-        return WithSite(explained with { Told = WithSearch(explained.Told) }, request, isOfTown: wire is not null);
+        return WithSite(explained with { Told = WithSearch(explained.Told) }, request, isOfTown: wire is not null, language);
     }
 
     /// <summary>Whoever gets the address of a search's page gets its words too.</summary>
@@ -44,16 +39,14 @@ public static class RequestReader
     {
         var inAddress = told.All(one => one.Telling != Telling.Search)
             ? told.Where(one => one.Telling is Telling.Page or Telling.CameFrom)
-                .SelectMany(one => QueryText.Parse(one.Value)
-                    .Where(pair => SearchNames.Contains(pair.Name) && pair.Value.Any(char.IsLetter))
-                    .Select(pair => new Told(Telling.Search, one.Field, pair.Value, ValueKind.Text)))
-                .FirstOrDefault()
+                .Select(one => SearchWords.In(one.Value) is { } words ? new Told(Telling.Search, one.Field, words.Value, ValueKind.Text) : null)
+                .FirstOrDefault(search => search is not null)
             : null;
         return inAddress is null ? told : [.. told.Append(inAddress).OrderBy(one => one.Telling)];
     }
 
     /// <summary>The request with what its site tells of it. A company of the town is no site's own, though they may share one name.</summary>
-    private static ExplainedRequest WithSite(ExplainedRequest explained, BroughtRequest request, bool isOfTown)
+    private static ExplainedRequest WithSite(ExplainedRequest explained, BroughtRequest request, bool isOfTown, Language language)
     {
         var host = request.PageHost ?? explained.Told
             .Where(told => told.Telling == Telling.Page && told.Value.StartsWith("http", StringComparison.OrdinalIgnoreCase))
@@ -62,14 +55,26 @@ public static class RequestReader
         var site = host is null ? null : RegistrableDomain.Of(host);
         var owner = host is null ? null : HostOwner.Of(host)?.Company;
         bool IsOwn(string domain, string? company) => domain == site || (owner is not null && company == owner);
-        var lead = request.Lead ?? (Referrer(request) is { } referrer ? new RecordedLead(LeadMeans.Referrer, referrer) : null);
+        var lead = request.Lead ?? (Header(request, "Referer") is { } referrer ? new RecordedLead(IsFollowed(request) ? LeadMeans.Link : LeadMeans.Referrer, referrer) : null);
+        var isFirstParty = !isOfTown && IsOwn(explained.Domain, explained.Owner);
         return explained with
         {
             Site = site,
-            IsFirstParty = !isOfTown && IsOwn(explained.Domain, explained.Owner),
+            IsFirstParty = isFirstParty,
+            Fields = isFirstParty && explained is { Vendor: null, Owner: null } ? AsOwn(explained.Fields, language) : explained.Fields,
             LedBy = lead is not null && BroughtAddress.Read(lead.Url) is { Host.Length: > 0 } by ? LedBy(lead.Means, by, IsOwn) : null,
         };
     }
+
+    /// <summary>The fields of a request to the page's own site, of which nobody else is known as the owner; the first two are its host and its path.</summary>
+    private static List<ExplainedField> AsOwn(IReadOnlyList<ExplainedField> fields, Language language) =>
+        [
+            .. fields.Select((field, place) => place > 1 ? field : field with
+            {
+                Meaning = place == 0 ? language[KnownText.Words]["Host.Own"] : field.Meaning,
+                Control = PartExplainer.Control("Own", language),
+            }),
+        ];
 
     private static Lead LedBy(LeadMeans means, BroughtAddress by, Func<string, string?, bool> isOwn)
     {
@@ -79,8 +84,15 @@ public static class RequestReader
         return new Lead(means, by.Place, domain, owner, town is null && isOwn(domain, owner));
     }
 
-    private static string? Referrer(BroughtRequest request) =>
-        request.Headers.FirstOrDefault(header => string.Equals(header.Name, "Referer", StringComparison.OrdinalIgnoreCase)).Value;
+    /// <summary>
+    /// Whether a link or a form was followed: a document is opened, and not ahead of time. Where the browser does not say what for (to an address that
+    /// is not secure), the recording may.
+    /// </summary>
+    private static bool IsFollowed(BroughtRequest request) =>
+        (Header(request, "Sec-Fetch-Dest") is { } wanted ? wanted == "document" : request.IsForDocument) && Header(request, "Sec-Purpose") is null;
+
+    private static string? Header(BroughtRequest request, string name) =>
+        request.Headers.FirstOrDefault(header => string.Equals(header.Name, name, StringComparison.OrdinalIgnoreCase)).Value;
 
     /// <summary>The town's vendor that is asked: by the host's first label, or by the mount where all share one hostname.</summary>
     private static IVendorWire? TownVendor(BroughtAddress address) =>
@@ -124,8 +136,9 @@ public static class RequestReader
         var known = KnownVendors.Claiming(address.Host, path, parts.All).FirstOrDefault();
         parts.AddPath(known?.PathParts ?? []);
         var owner = HostOwner.Of(address.Host);
-        var explainer = new PartExplainer(address.Host, known?.Vendor, language);
         var fetch = FetchReader.Of(hit);
+        var search = known is null && fetch.Means == FetchMeans.Navigation ? SearchWords.In(address.Url)?.Name : null;
+        var explainer = new PartExplainer(address.Host, known?.Vendor, language) { Search = search };
         var fields = new List<ExplainedField>
         {
             Own("host", address.Host, HostMeaning(known?.Vendor, owner, language), language),

@@ -24,6 +24,40 @@ public sealed class LetterTests
     }
 
     [Theory]
+    [InlineData("X-Long: {0}\r\n", "")]
+    [InlineData("Content-Type: message/rfc822\r\n\r\nX-Long: {0}\r\n", "")]
+    [InlineData("Content-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\nX-Long: {0}\r\n", "\r\n--b--")]
+    [InlineData("Content-Type: multipart/digest; boundary=b\r\n\r\n--b\r\n\r\nX-Long: {0}\r\n", "\r\n--b--")]
+    public async Task A_header_of_megabytes_is_cut_before_it_takes_minutes(string before, string after)
+    {
+        const string End = "Content-Type: text/html\r\n\r\n<img src='https://open.example/o'>";
+        foreach (var header in new[] { new string('a', 5_000_000), string.Concat(Enumerable.Repeat("aaaaaaaaa\r\n ", 400_000)) })
+        {
+            var brought = await Bringing.OfAsync("From: a@b.example\r\nSubject: x\r\n" + before.Replace("{0}", header, StringComparison.Ordinal) + End + after, "a.eml");
+            Assert.Contains(brought.Problems, problem => problem.Why == "A header of it is so long that only the beginning was read.");
+            Assert.Equal("https://open.example/o", brought.Request.Url);
+        }
+    }
+
+    [Fact]
+    public async Task A_letter_as_Apple_Mail_keeps_it_has_its_length_before_it()
+    {
+        var brought = await Bringing.OfAsync("312       \nFrom: a@b.example\nSubject: x\nContent-Type: text/html\n\n<img src='https://open.example/o'>\n<?xml version=\"1.0\"?>\n<plist></plist>");
+        Assert.Equal((BroughtKind.Mail, "https://open.example/o"), (brought.Kind, brought.Request.Url));
+        Assert.Empty(brought.Problems);
+    }
+
+    [Fact]
+    public async Task What_is_no_header_is_never_cut()
+    {
+        var css = "a:hover{" + new string(' ', 50_000) + "}";
+        var html = $"<style>\r\n\r\n{css}\r\n</style>\r\n<!--\r\n-->\r\n<p>{new string('x', 50_000)}\r\n   {new string('y', 50_000)}<img src='https://open.example/o'>";
+        var brought = await Bringing.OfAsync("From: a@b.example\r\nSubject: x\r\nContent-Type: text/html\r\n\r\n" + html);
+        Assert.Equal("https://open.example/o", brought.Request.Url);
+        Assert.Empty(brought.Problems);
+    }
+
+    [Theory]
     [MemberData(nameof(Encodings))]
     public async Task It_is_read_in_every_transfer_encoding_and_charset(ContentEncoding encoding, string charset)
     {

@@ -18,6 +18,7 @@ public sealed class MutationTests
         "curl 'https://a.example/?a=1' \\\n -H 'accept: */*' -b 'a=1' --data-raw $'x\\'\\u00e9\\x41' --compressed ;\ncurl -sI https://b.example",
         "curl ^\"https://a.example/^\" ^\r\n -H ^\"a: ^\\^\"b^\\^\"^\" --data-raw ^\"^{^}^\"",
         "$session.UserAgent = \"a\"\nInvoke-WebRequest -Uri \"https://a.example/\" `\n-Headers @{\"a\"=\"b`\"\"} -Body \"$([char]8364)\"",
+        "fetch(\"https://a.example/?b=1\", {\n  \"headers\": {\n    \"a\": \"\\\"b\\\"\"\n  },\n  \"referrer\": \"https://c.example/\",\n  \"body\": \"{}\",\n  \"method\": \"POST\"\n}); ;\nawait fetch('https://d.example/');",
         "POST /a?b=c HTTP/1.1\r\nHost: a.example\r\nContent-Length: 3\r\n\r\nabc",
         """{"log":{"version":"1.2","entries":[{"_initiator":{"stack":{"parent":{"parent":{}}}},"request":{"method":"POST","url":"https://a.example/?\u00e9\ud83d","headers":[{"name":"a","value":"b"}],"cookies":[{"name":"a","value":"b"}],"postData":{"mimeType":"a","text":"b","params":[{"name":"a","value":"b"}]}},"response":{"content":{"text":"x"}}}]}}""",
         """{"format":"pixellab-replay","version":1,"events":[{"id":1,"event":{"kind":"hit","request":{"head":"GET / HTTP/1.1\r\nHost: a","scheme":"http","body":"x"}}}]}""",

@@ -1,3 +1,4 @@
+using PixelLab.Core.Events;
 using PixelLab.Core.Yours.Brought;
 
 namespace PixelLab.Core.Tests.Yours;
@@ -12,6 +13,7 @@ public sealed class PastedTests
     [InlineData("  \"" + Pixel + "\"\r\n")]
     [InlineData("<" + Pixel + ">")]
     [InlineData("pixel.example/tr?id=1&ev=PageView")]
+    [InlineData("[\"" + Pixel + "\"]")]
     [InlineData("My browser asked for " + Pixel + ".")]
     public async Task An_address_is_one_however_it_stands_there(string text)
     {
@@ -27,6 +29,55 @@ public sealed class PastedTests
         Assert.Equal(["https://a.example/1", "https://b.example/2", "http://[::1]:5080/3"], brought.Urls);
         Assert.Equal(["line 1", "line 4", "line 5"], brought.Requests.Select(request => request.Where));
         Assert.Equal("line 3", Assert.Single(brought.Problems).Where);
+    }
+
+    [Theory]
+    [InlineData("bücher.example/a?b=c")]
+    [InlineData("пример.рф/путь")]
+    [InlineData("xn--e1afmkfd.xn--p1ai/a")]
+    [InlineData("उदाहरण.भारत/a")]
+    public async Task An_address_without_a_scheme_may_be_of_any_script(string text) => Assert.Equal("https://" + text, (await Bringing.OfAsync(text)).Request.Url);
+
+    [Theory]
+    [InlineData("fetch(")]
+    [InlineData("await fetch(")]
+    [InlineData("const reply = await fetch(")]
+    public async Task A_call_as_browsers_copy_it_for_scripts(string call)
+    {
+        var brought = await Bringing.OfAsync(call + """
+            "https://pixel.example/tr?a=1&b=\u00e9", {
+              "headers": {
+                "accept": "*/*",
+                "sec-ch-ua": "\"Chromium\";v=\"156\""
+              },
+              "referrer": "https://shop.example/shoes",
+              "body": "{\"a\":[1,\"}\"]}",
+              "method": "POST",
+              "mode": "cors",
+              "credentials": "include"
+            });
+            https://b.example/2
+            """.Replace("\\\\", "\\", StringComparison.Ordinal));
+        Assert.Equal((BroughtKind.Mixed, 2), (brought.Kind, brought.Requests.Count));
+        var request = brought.Requests[0];
+        Assert.Equal(("POST", "https://pixel.example/tr?a=1&b=é", "{\"a\":[1,\"}\"]}"), (request.Method, request.Url, request.Body));
+        Assert.Equal(
+            [new("accept", "*/*"), new("sec-ch-ua", "\"Chromium\";v=\"156\""), new NameValue("Referer", "https://shop.example/shoes")], request.Headers);
+        Assert.Empty(brought.Problems);
+    }
+
+    [Theory]
+    [InlineData("fetch('https://a.example/1');", false)]
+    [InlineData("fetch(`https://a.example/1`).then(r => r.text())", false)]
+    [InlineData("fetch(\"https://a.example/1\", {\n  \"headers\": {\n    \"accept\": \"*/*", true)]
+    [InlineData("fetch(\"https://a.example/1\", { method: 'POST',\n  \"referrer\": \"https://shop.example/\"\n})", true)]
+    [InlineData("fetch(\"https://a.example/1\", options)", true)]
+    [InlineData("fetch(\"https://a.example/1\", {\"method\": \"\\ud800\", \"body\": [1]})", false)]
+    public async Task Of_a_call_that_is_written_otherwise_the_address_is_read(string call, bool isCut)
+    {
+        var brought = await Bringing.OfAsync(call);
+        Assert.Equal((BroughtKind.Curl, "https://a.example/1"), (brought.Kind, brought.Request.Url));
+        Assert.Equal(isCut ? ["Of this fetch command only the address could be read."] : [], brought.Problems.Select(problem => problem.Why));
     }
 
     [Fact]

@@ -127,6 +127,15 @@ public sealed class RecordingTests
         Assert.Equal((means, url), (request.Lead?.Means, request.Lead?.Url));
     }
 
+    [Theory]
+    [InlineData("document", true)]
+    [InlineData("image", false)]
+    public async Task What_was_opened_as_a_document_is_told_as_the_recording_notes_it(string kind, bool isForDocument)
+    {
+        var entry = InWindow("https://shop.example/");
+        Assert.Equal(isForDocument, (await Bringing.OfAsync(Har($$"""{"_resourceType":"{{kind}}",{{entry[1..]}}"""))).Request.IsForDocument);
+    }
+
     [Fact]
     public async Task A_redirect_leads_to_the_next_request_for_its_target_alone()
     {
@@ -255,6 +264,21 @@ public sealed class RecordingTests
         var problem = Assert.Single(brought.Problems);
         Assert.Equal(("after entry 100,000", "Only the first 100,000 requests were read."), (problem.Where, problem.Why));
         Assert.True(endless.Position < 10_000_000);
+    }
+
+    [Theory]
+    [InlineData("""{"log":{"entries":[{"request":{"url":"https://a.exam""", "before the first request")]
+    [InlineData("""{"log":""", "before the first request")]
+    [InlineData("{1}", "no address")]
+    [InlineData("""{"a":1} {"b":2}""", "no recording")]
+    [InlineData("[[1],[2]]", "no recording")]
+    [InlineData("""[{"url":"https://a.example/"}]""", "no recording")]
+    [InlineData("""{\rtf1\ansi Hello}""", "no address")]
+    public async Task What_holds_no_request_says_truly_why(string text, string why)
+    {
+        var brought = await Bringing.OfAsync(text);
+        Assert.True(brought.IsRefused);
+        Assert.Contains(why, Assert.Single(brought.Problems).Why, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -38,6 +38,20 @@ public sealed class RequestReaderTests
         Assert.Null(LedBy(null, new NameValue("Referer", "about:client")));
     }
 
+    [Theory]
+    [InlineData("document", null, false, LeadMeans.Link)]
+    [InlineData("document", "prefetch", false, LeadMeans.Referrer)]
+    [InlineData("iframe", null, true, LeadMeans.Referrer)]
+    [InlineData("image", null, false, LeadMeans.Referrer)]
+    [InlineData(null, null, true, LeadMeans.Link)]
+    [InlineData(null, null, false, LeadMeans.Referrer)]
+    public void A_link_is_said_to_have_been_followed_only_where_that_is_told(string? wanted, string? ahead, bool isForDocument, LeadMeans means)
+    {
+        var headers = new[] { new NameValue("Referer", "https://shop.example/"), new("Sec-Fetch-Dest", wanted!), new("Sec-Purpose", ahead!) };
+        var request = new BroughtRequest("GET", "https://news.example/", [.. headers.Where(header => header.Value is not null)], null, "entry 1") { IsForDocument = isForDocument };
+        Assert.Equal(means, RequestReader.Explain(request, Language.English).LedBy?.Means);
+    }
+
     [Fact]
     public void The_address_of_whoever_led_to_it_keeps_its_port()
     {
@@ -53,6 +67,21 @@ public sealed class RequestReaderTests
     {
         var search = Explain(url).Told.SingleOrDefault(told => told.Telling == Telling.Search);
         Assert.Equal((field, words), (search?.Field, search?.Value));
+    }
+
+    [Fact]
+    public void A_page_that_was_opened_names_the_one_before_and_the_words_of_its_own_search()
+    {
+        var headers = new NameValue[] { new("Sec-Fetch-Dest", "document"), new("Sec-Fetch-Site", "same-origin"), new("Referer", "https://shop.example/") };
+        var page = RequestReader.Explain(
+            new BroughtRequest("GET", "https://shop.example/search?q=rain+jacket", headers, null, "entry 1") { PageHost = "shop.example" }, Language.English);
+        Assert.Equal([(Telling.Search, "rain jacket"), (Telling.CameFrom, "https://shop.example/")], page.Told.Select(told => (told.Telling, told.Value)));
+        Assert.StartsWith("What was searched for", Field(page, "q").Meaning, StringComparison.Ordinal);
+        Assert.StartsWith("This is the site itself", Field(page, "host").Meaning, StringComparison.Ordinal);
+        Assert.StartsWith("Nothing, if you want to see the page", Field(page, "path").Control, StringComparison.Ordinal);
+        Assert.Contains("page that led here", Field(page, "Referer").Meaning, StringComparison.Ordinal);
+        Assert.Contains("“/” on shop.example", Field(page, "Referer").Meaning, StringComparison.Ordinal);
+        Assert.Contains("page that led here", Field(page, "Sec-Fetch-Site").Meaning, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -57,7 +57,8 @@ public static class ToldReader
 
         if (request.Header("Referer") is { } referrer && told.TrueForAll(one => one.Telling is not (Telling.Page or Telling.CameFrom)))
         {
-            Add(Telling.Page, "Referer", referrer, ValueKind.PageAddress);
+            // Where a page of the real web was opened, it names the one before.
+            Add(wire is null && fetch.Means == FetchMeans.Navigation ? Telling.CameFrom : Telling.Page, "Referer", referrer, ValueKind.PageAddress);
         }
 
         if (fetch.IsMailServices || fetch.IsNobodys)

@@ -91,12 +91,16 @@ internal static class BrowserHeaders
 
     private static string RefererMeaning(HeaderLine line)
     {
+        var opened = line.Means == FetchMeans.Navigation;
         if (PagePlace.Read(line.Value) is not { } place)
         {
-            return line.Words["Referer.Unreadable"];
+            return line.Words[opened ? "Referer.Unreadable.Opened" : "Referer.Unreadable"];
         }
 
         var site = PlainText.Shown(place.Name, 80);
-        return place.Path == "/" ? line.Words["Referer.Site", site] : line.Words["Referer.Page", site, line.Language.Quoted(place.Path, 200)];
+        // A host gets whole addresses of its own pages.
+        return place.Path == "/" && line.Request.Header("Sec-Fetch-Site") != "same-origin"
+            ? line.Words[opened ? "Referer.Site.Opened" : "Referer.Site", site]
+            : line.Words[opened ? "Referer.Page.Opened" : "Referer.Page", site, line.Language.Quoted(place.Path, 200)];
     }
 }

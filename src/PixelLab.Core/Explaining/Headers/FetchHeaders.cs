@@ -1,3 +1,5 @@
+using PixelLab.Core.Explaining.Accounts;
+
 namespace PixelLab.Core.Explaining.Headers;
 
 /// <summary>
@@ -11,7 +13,8 @@ internal static class FetchHeaders
 
     public static IReadOnlyList<HeaderFact> All { get; } =
     [
-        new("Sec-Fetch-Site", FieldSource.Browser, CannotBeStopped, line => line.OfValue("Sec-Fetch-Site") ?? line.Words["Sec-Fetch-Site"]),
+        new("Sec-Fetch-Site", FieldSource.Browser, CannotBeStopped, line =>
+            (line.Means == FetchMeans.Navigation ? line.OfValue("Sec-Fetch-Site.Opened") : null) ?? line.OfValue("Sec-Fetch-Site") ?? line.Words["Sec-Fetch-Site"]),
         new("Sec-Fetch-Mode", FieldSource.Browser, CannotBeStopped, line => line.OfValue("Sec-Fetch-Mode") ?? line.Words["Sec-Fetch-Mode"]),
         new("Sec-Fetch-Dest", FieldSource.Browser, CannotBeStopped, line =>
             line.OfValue("Sec-Fetch-Dest") ?? line.Words["Sec-Fetch-Dest", line.Quoted(40)]),

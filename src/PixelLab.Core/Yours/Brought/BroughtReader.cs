@@ -139,8 +139,11 @@ public static partial class BroughtReader
         _ when IsPacked(head) => "Binary.Gzip",
         [(byte)'P', (byte)'K', 3 or 5, 4 or 6, ..] => "Binary.Zip",
         [0x28, 0xB5, 0x2F, 0xFD, ..] or [(byte)'B', (byte)'Z', (byte)'h', ..] or [0xFD, (byte)'7', (byte)'z', ..] or [(byte)'7', (byte)'z', 0xBC, 0xAF, ..] => "Binary.Packed",
+        // POSIX ustar has its name in the first file's header.
+        _ when head.Length > 262 && head[257..].StartsWith("ustar"u8) => "Binary.Packed",
         [(byte)'%', (byte)'P', (byte)'D', (byte)'F', ..] => "Binary.Pdf",
-        [0x89, (byte)'P', (byte)'N', (byte)'G', ..] or [0xFF, 0xD8, 0xFF, ..] or [(byte)'G', (byte)'I', (byte)'F', (byte)'8', ..] => "Binary.Picture",
+        [0x89, (byte)'P', (byte)'N', (byte)'G', ..] or [0xFF, 0xD8, 0xFF, ..] or [(byte)'G', (byte)'I', (byte)'F', (byte)'8', ..]
+            or [(byte)'R', (byte)'I', (byte)'F', (byte)'F', _, _, _, _, (byte)'W', (byte)'E', (byte)'B', (byte)'P', ..] => "Binary.Picture",
         [0xD0, 0xCF, 0x11, 0xE0, ..] => "Binary.Outlook",
         [0x0A, 0x0D, 0x0D, 0x0A, ..] or [0xD4, 0xC3, 0xB2, 0xA1, ..] or [0xA1, 0xB2, 0xC3, 0xD4, ..] => "Binary.Packets",
         _ => null,
@@ -152,6 +155,7 @@ public static partial class BroughtReader
         (var encoding, mark) = head switch
         {
             [0xEF, 0xBB, 0xBF, ..] => (Encoding.UTF8, 3),
+            [0xFF, 0xFE, 0, 0, ..] => (Encoding.UTF32, 4),
             [0xFF, 0xFE, ..] => (Encoding.Unicode, 2),
             [0xFE, 0xFF, ..] => (Encoding.BigEndianUnicode, 2),
             [not 0, 0, not 0, 0, ..] => (Encoding.Unicode, 0),
@@ -178,7 +182,7 @@ public static partial class BroughtReader
     private static bool IsLetter(string text, string? name)
     {
         var lines = text.TrimStart().Split('\n', 200);
-        var headers = lines.SkipWhile(line => line.StartsWith("From ", StringComparison.Ordinal)).TakeWhile(line => line.Trim().Length > 0).ToList();
+        var headers = lines.SkipWhile(line => line.StartsWith("From ", StringComparison.Ordinal) || Length().IsMatch(line)).TakeWhile(line => line.Trim().Length > 0).ToList();
         if (headers.Count == 0 || !headers.SkipLast(1).All(line => line[0] is ' ' or '\t' || Header().IsMatch(line)))
         {
             return false;
@@ -188,8 +192,13 @@ public static partial class BroughtReader
         return known > 1 || (known == 1 && (headers.Count == 1 || name?.EndsWith(".eml", StringComparison.OrdinalIgnoreCase) == true || OnlyOfLetters().IsMatch(string.Join('\n', headers))));
     }
 
-    [GeneratedRegex(@"^\s*(?:\{|\[\s*[\[\]{""])")]
+    /// <summary>How recordings begin, and other JSON but a list of texts, which is read as text; so are scripts and documents with a brace at their front.</summary>
+    [GeneratedRegex(@"^\s*(?:\{\s*(?:[""}/]|$)|\[\s*(?:[\[\]{]|$))")]
     private static partial Regex Json();
+
+    /// <summary>How long a letter is: Apple Mail writes it before each that it keeps (.emlx).</summary>
+    [GeneratedRegex(@"^[0-9]{1,12} *\r?$")]
+    private static partial Regex Length();
 
     [GeneratedRegex("^[!-9;-~]{1,100}:")]
     private static partial Regex Header();

@@ -12,10 +12,37 @@ internal static class LenientJson
     public static string Text(ref Utf8JsonReader reader)
     {
         var raw = Encoding.UTF8.GetString(reader.HasValueSequence ? reader.ValueSequence.ToArray() : reader.ValueSpan);
-        return reader.ValueIsEscaped ? Unescape(raw) : raw;
+        return reader.ValueIsEscaped ? Unescaped(raw) : raw;
     }
 
-    private static string Unescape(string raw)
+    /// <summary>A text, or as it was written what is none, and what has half a surrogate pair in it.</summary>
+    public static string Text(JsonElement element)
+    {
+        try
+        {
+            return element.ValueKind == JsonValueKind.String ? element.GetString()! : element.GetRawText();
+        }
+        catch (InvalidOperationException)
+        {
+            return element.GetRawText();
+        }
+    }
+
+    /// <summary>A member's name; the replacement character for one with half a surrogate pair in it.</summary>
+    public static string Name(JsonProperty property)
+    {
+        try
+        {
+            return property.Name;
+        }
+        catch (InvalidOperationException)
+        {
+            return "�";
+        }
+    }
+
+    /// <summary>What stands between quotation marks, with its escapes undone.</summary>
+    public static string Unescaped(string raw)
     {
         var text = new StringBuilder(raw.Length);
         var rest = raw.AsSpan();

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using MimeKit;
 using PixelLab.Core.Languages;
@@ -19,6 +20,9 @@ internal sealed class MailReader(Language language)
     /// <summary>A letter in a letter in a letter; what is deeper stands as text.</summary>
     private static readonly ParserOptions Options = new() { MaxMimeDepth = 100 };
 
+    /// <summary>What may stand before the first header: blanks, and how long the letter is.</summary>
+    private static readonly SearchValues<byte> BeforeHeaders = SearchValues.Create(" \t\r\n0123456789"u8);
+
     private readonly Words _words = language[BroughtText.Words];
     private readonly List<BroughtItem> _found = [];
     private int _parts;
@@ -39,7 +43,14 @@ internal sealed class MailReader(Language language)
         {
             using var whole = new MemoryStream();
             await bytes.CopyToAsync(whole, cancellation);
-            var begin = whole.GetBuffer().AsSpan(0, (int)whole.Length).IndexOfAnyExcept(" \t\r\n"u8);
+            var length = LongHeaders.Cut(whole.GetBuffer().AsSpan(0, (int)whole.Length));
+            if (length < whole.Length)
+            {
+                Problem(_words["Where.Letter"], _words["Cut.Header"]);
+                whole.SetLength(length);
+            }
+
+            var begin = whole.GetBuffer().AsSpan(0, (int)whole.Length).IndexOfAnyExcept(BeforeHeaders);
             whole.Position = Math.Max(0, begin);
 
             // An mbox file holds several letters, each after such a line; a single one may have it too.

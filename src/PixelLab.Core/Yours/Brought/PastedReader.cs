@@ -75,7 +75,7 @@ internal sealed partial class PastedReader(Language language)
             return begin[0] == '<' || Tag().IsMatch(begin) ? BroughtKind.Html : Curl().IsMatch(begin[..100]) ? BroughtKind.Curl : WebAddress.IsOfTheWeb(begin) ? BroughtKind.Url : null;
         }
 
-        return Curl().IsMatch(begin) || PowerShell().IsMatch(begin) ? BroughtKind.Curl
+        return Curl().IsMatch(begin) || PowerShell().IsMatch(begin) || FetchCommand.Begins(begin) ? BroughtKind.Curl
             : RawRequest.Begins(begin) ? BroughtKind.Request
             : IsAddress(begin) ? BroughtKind.Url
             : begin.StartsWith("<") || Tag().IsMatch(begin) ? BroughtKind.Html
@@ -98,6 +98,12 @@ internal sealed partial class PastedReader(Language language)
             return;
         }
 
+        if (FetchCommand.Begins(line.AsSpan().TrimStart()))
+        {
+            TakeFetch(text, ref at, where);
+            return;
+        }
+
         at = text.IndexOf("curl", at, StringComparison.OrdinalIgnoreCase);
         var words = IsOfCmd(line) ? ShellWords.OfCmd(text, ref at) : ShellWords.OfBash(text, ref at);
         foreach (var request in CurlCommand.Read(words, where))
@@ -108,6 +114,26 @@ internal sealed partial class PastedReader(Language language)
         if (_found.Count == before)
         {
             Problem(where, _words["Curl.NoUrl"]);
+        }
+    }
+
+    /// <summary>Of one that breaks off, the lines up to whatever else begins are nothing by themselves.</summary>
+    private void TakeFetch(string text, ref int at, string where)
+    {
+        Add(FetchCommand.Read(text, ref at, where, out var isWhole), where, "Curl.NoUrl");
+        if (isWhole)
+        {
+            return;
+        }
+
+        Problem(where, _words["Fetch.Cut"]);
+        for (var before = at; at < text.Length; before = at)
+        {
+            if (KindOf(RawRequest.Line(text, ref at)) is not null)
+            {
+                at = before;
+                return;
+            }
         }
     }
 
@@ -209,6 +235,6 @@ internal sealed partial class PastedReader(Language language)
     private static partial Regex WholePage();
 
     /// <summary>An address without a scheme, as people copy it out of a browser's bar.</summary>
-    [GeneratedRegex(@"^(?:[a-z0-9](?:[a-z0-9-]{0,62})\.){1,10}[a-z]{2,24}(?::\d{1,5})?[/?]\S*$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^(?:[\p{L}\p{N}][\p{L}\p{M}\p{N}-]{0,62}\.){1,10}(?:[\p{L}\p{M}]{2,24}|xn--[a-z0-9-]{2,59})(?::\d{1,5})?[/?]\S*$", RegexOptions.IgnoreCase)]
     private static partial Regex Host();
 }

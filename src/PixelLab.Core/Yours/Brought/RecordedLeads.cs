@@ -42,7 +42,7 @@ internal sealed class RecordedLeads
     public BroughtRequest Of(RecordedRequest recorded, BroughtRequest request)
     {
         var target = TargetOf(recorded, request.Url);
-        return request with { PageHost = PageOf(recorded, request, target), Lead = LeadOf(recorded, request.Url, target) };
+        return request with { PageHost = PageOf(recorded, request, target), Lead = LeadOf(recorded, request.Url, target), IsForDocument = recorded.IsForDocument };
     }
 
     /// <summary>

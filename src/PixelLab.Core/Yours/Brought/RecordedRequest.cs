@@ -49,6 +49,9 @@ internal sealed class RecordedRequest(string where)
     /// <summary>Where its reply led on, as it stood there; empty or null where it did not.</summary>
     public string? RedirectsTo { get; set; }
 
+    /// <summary>Whether it asked for a document, as Chromium's browsers note it.</summary>
+    public bool IsForDocument { get; set; }
+
     /// <summary>Whether a script asked, as Chromium's browsers note it.</summary>
     public bool IsByScript { get; set; }
 

@@ -24,7 +24,7 @@ internal sealed class RecordingReader(Language language, bool isReplay)
     [
         "log", "entries", "request", "method", "url", "headers", "cookies", "postData", "text", "params", "name", "value", "mimeType", "encoding",
         "events", "event", "kind", "head", "scheme", "body",
-        "pages", "id", "title", "pageref", "response", "redirectURL", "_initiator", "type", "stack", "callFrames", "parent",
+        "pages", "id", "title", "pageref", "response", "redirectURL", "_resourceType", "_initiator", "type", "stack", "callFrames", "parent",
     ];
 
     private readonly Words _words = language[BroughtText.Words];
@@ -134,6 +134,9 @@ internal sealed class RecordingReader(Language language, bool isReplay)
             case JsonTokenType.EndObject:
                 End(depth);
                 break;
+            case JsonTokenType.EndArray:
+                _isWhole |= depth == 0;
+                break;
             case JsonTokenType.String when depth == Members && IsPages(depth - 2):
                 TakePage(ref reader);
                 break;
@@ -210,6 +213,9 @@ internal sealed class RecordingReader(Language language, bool isReplay)
                 break;
             case (0, "pageref", _, _, _):
                 request.PageName = LenientJson.Text(ref reader);
+                break;
+            case (0, "_resourceType", _, _, _):
+                request.IsForDocument = reader.ValueTextEquals("document"u8);
                 break;
             case (1, "response", "redirectURL", _, _):
                 request.RedirectsTo = LenientJson.Text(ref reader);
@@ -319,7 +325,7 @@ internal sealed class RecordingReader(Language language, bool isReplay)
     {
         if (!_isArchive && !_isReplay)
         {
-            yield return new BroughtProblem(_words["Where.File"], fault ?? _words[_isWhole ? "Json.NoHar" : "Json.Broken"], IsNothingRead: true);
+            yield return new BroughtProblem(_words["Where.File"], _isWhole ? _words["Json.NoHar"] : Early(fault), IsNothingRead: true);
             yield break;
         }
 
@@ -329,8 +335,9 @@ internal sealed class RecordingReader(Language language, bool isReplay)
         }
         else if (fault is not null || !_isWhole)
         {
+            var isNothingRead = _requests + _goNowhere == 0;
             yield return new BroughtProblem(
-                _words["Where.After", language.Number(_entries)], fault ?? _words["Json.Broken"], IsNothingRead: _requests + _goNowhere == 0);
+                _words["Where.After", language.Number(_entries)], isNothingRead ? Early(fault) : fault ?? _words["Json.Broken"], isNothingRead);
         }
 
         if (_goNowhere > 0)
@@ -343,6 +350,9 @@ internal sealed class RecordingReader(Language language, bool isReplay)
             yield return new BroughtProblem(_words["Where.File"], _words[_isArchive ? "Har.Empty" : "Replay.Empty"]);
         }
     }
+
+    /// <summary>Why nothing was found in it; where it is broken, there is nothing before that place.</summary>
+    private string Early(string? fault) => fault is null || fault == _words["Json.Broken"] ? _words["Json.BrokenEarly"] : fault;
 
     private void Problem(string where, string why) => _found.Add(new BroughtItem.OfProblem(new BroughtProblem(where, why)));
 

@@ -18,12 +18,14 @@ internal sealed class PartExplainer(string host, KnownVendor? vendor, Language l
     private readonly List<Told> _told = [];
     private readonly Words _words = language[ParameterText.Words];
 
+    /// <summary>The name of the parameter that has the words of a search; null where none has.</summary>
+    public string? Search { get; init; }
+
     /// <summary>What the explained parts told about somebody, in their order.</summary>
     public IReadOnlyList<Told> Told => _told;
 
     /// <summary>Explains a parameter, or a part within one.</summary>
-    public ExplainedField Parameter(RequestPart part) => Explain(
-        part.Name, part.Value, (vendor is null ? null : KnownVendors.Find(vendor.Parameters, part.Way)) ?? KnownVendors.OfAnybody(LastName(part.Way)), FieldSource.Page);
+    public ExplainedField Parameter(RequestPart part) => Explain(part.Name, part.Value, KnownOf(part), FieldSource.Page);
 
     /// <summary>Explains a cookie that the browser sent along.</summary>
     public ExplainedField Cookie(NameValue cookie) => Explain(
@@ -36,6 +38,11 @@ internal sealed class PartExplainer(string host, KnownVendor? vendor, Language l
         "Unknown" => language[ParameterText.Words]["Unknown.Control"],
         _ => language[ParameterText.Words].Find($"Control.{name}") ?? language[KnownText.Words][$"Control.{name}"],
     };
+
+    private KnownParameter? KnownOf(RequestPart part) =>
+        (vendor is null ? null : KnownVendors.Find(vendor.Parameters, part.Way))
+        ?? KnownVendors.OfAnybody(LastName(part.Way))
+        ?? (part.Name == Search ? new KnownParameter(part.Name, "search") { Control = "Own" } : null);
 
     private ExplainedField Explain(string name, string value, KnownParameter? known, FieldSource source)
     {

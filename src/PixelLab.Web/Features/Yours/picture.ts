@@ -61,7 +61,7 @@ export interface Tie {
   readonly requests: number;
 }
 
-/** By what a company leads to another: its reply, its script, or what stands in a document or style sheet of it. */
+/** By what a company leads to another: its reply, its script, what stands in a document or style sheet of it, or a link that was followed. */
 export type LeadMeans = Exclude<Lead['how'], 'referrer'>;
 
 /** A line of the picture: so many times a company led to another. */
