@@ -183,11 +183,16 @@ public sealed class LessonChecker(Course course, Func<string, string, bool> lead
                 tell(quiz.Line, string.Create(
                     CultureInfo.InvariantCulture, $"A right answer is {times:0.0} times as long as the wrong ones on average, which tells that it is right. Make them of like length."));
             }
+
+            if (lesson.Language == SpokenLanguages.Default && QuizFigures.TellsByAbsolutes(quiz))
+            {
+                tell(quiz.Line, "Each wrong answer has a word that bears no exception (such as ‘always’, ‘only’, ‘nobody’), and no right one has. Let one of the wrong ones do without.");
+            }
         }
 
-        if (QuizFigures.Of(quizzes) is { TellsByLength: true } figures)
+        foreach (var words in TooOften(QuizFigures.Of(quizzes)))
         {
-            tell(1, TooOftenLongest(figures));
+            tell(1, words);
         }
     }
 
@@ -205,9 +210,9 @@ public sealed class LessonChecker(Course course, Func<string, string, bool> lead
     {
         var folder = FolderOf(language);
         var figures = QuizFigures.Of(lessons.SelectMany(lesson => lesson.Parts.OfType<QuizPart>()));
-        if (figures.TellsByLength)
+        foreach (var words in TooOften(figures))
         {
-            yield return new LessonProblem(folder, 1, TooOftenLongest(figures));
+            yield return new LessonProblem(folder, 1, words);
         }
 
         if (figures.TellingPlace is { } place)
@@ -217,8 +222,10 @@ public sealed class LessonChecker(Course course, Func<string, string, bool> lead
         }
     }
 
-    private static string TooOftenLongest(QuizFigures figures) =>
-        $"In {figures.Longest} of {figures.Questions} questions the right answer is the longest. That may be so in at most {Percent} % of them.";
+    private static IEnumerable<string> TooOften(QuizFigures figures) =>
+        from one in new[] { (Tells: figures.TellsByLength, Count: figures.Longest, As: "longest"), (Tells: figures.TellsByShortness, Count: figures.Shortest, As: "shortest") }
+        where one.Tells
+        select $"In {one.Count} of {figures.Questions} questions the right answer is the {one.As}. That may be so in at most {Percent} % of them.";
 
     private void Follow(Lesson lesson, LessonLink link, Action<int, string> tell)
     {

@@ -22,8 +22,9 @@ public static class LessonsCommand
           what can't be read or shown, in head, containers, conditions and text; links, terms, pictures and places that lead nowhere
           a claim of fact (a year, a share, money, an article of a law) without a source
           a source without a link that does not end with ‘No link: ’ and the reason (in English lessons)
-          questions whose form tells the answer: the right one is at least 1.5 times as long as the wrong ones, or the longest in over 40 % of
-          a lesson's questions (of three or more, else of all lessons'), or at one place in over 40 % of all
+          questions whose form tells the answer: the right one is at least 1.5 times as long as the wrong ones, or the longest or the shortest in
+          over 40 % of a lesson's questions (of three or more, else of all lessons'), or at one place in over 40 % of all; or every wrong one has
+          a word such as ‘always’ or ‘only’, and no right one has (in English lessons)
           a sentence of over 25 words in a core lesson, or of over 15 in an easy text (in English lessons)
           an easy text without its lesson, or with headings that the lesson has not
           a path that takes longer than its name says, or over 5 minutes less
@@ -87,7 +88,7 @@ public static class LessonsCommand
             CultureInfo.InvariantCulture,
             $"{lesson.File}: {figures.Words} words, {figures.WordsPerSentence:0.0} a sentence, {lesson.Head.Minutes} minutes told, {figures.Minutes(lesson.TimedTasks):0.0} reckoned, "
             + $"{Count(lesson.TimedTasks, "task")}, {Count(lesson.Checks.Count(), "check")}; {Share(figures.LongSentences)} of sentences over {ReadingFigures.LongSentence} words, "
-            + $"{Share(figures.TooLongSentences)} over {ReadingFigures.LongestSentence}; {Count(quizzes.Questions, "question")} with one right answer, the longest in {quizzes.Longest}; "
+            + $"{Share(figures.TooLongSentences)} over {ReadingFigures.LongestSentence}; {Count(quizzes.Questions, "question")} with one right answer, the longest in {quizzes.Longest}, the shortest in {quizzes.Shortest}; "
             + $"{Count(lesson.Sources.Count, "source")}, {lesson.Sources.Count(source => !source.HasLink)} without a link; {Count(checker.Past(lesson).Count(), "claim")} past their day");
 
         string Share(int some) => string.Create(CultureInfo.InvariantCulture, $"{(figures.Sentences == 0 ? 0 : 100.0 * some / figures.Sentences):0} %");
