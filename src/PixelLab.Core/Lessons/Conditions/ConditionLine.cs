@@ -46,6 +46,7 @@ internal sealed class ConditionLine(
         Selector? before = null;
         Selector? after = null;
         Selector? during = null;
+        string? differingIn = null;
         while (_at < words.Count)
         {
             if (before is null && TakeWord("before"))
@@ -65,9 +66,18 @@ internal sealed class ConditionLine(
 
                 during = Selector();
             }
+            else if (differingIn is null && times > 1 && TakeWord("differing"))
+            {
+                if (!TakeWord("in") || _at >= words.Count || !ConditionFields.Has(selector.Kind, words[_at].Text))
+                {
+                    return Fail<Requirement>(Unexpected("‘in’ and a field after ‘differing’, for example ‘differing in page’"));
+                }
+
+                differingIn = words[_at++].Text;
+            }
             else
             {
-                return Fail<Requirement>(Unexpected("‘where’, ‘and’, ‘before’, ‘after’, ‘during’ or the end of the line"));
+                return Fail<Requirement>(Unexpected("‘where’, ‘and’, ‘before’, ‘after’, ‘during’, after a number ‘differing’, or the end of the line"));
             }
 
             if (_isBroken)
@@ -84,6 +94,7 @@ internal sealed class ConditionLine(
             Before = before,
             After = after,
             During = during,
+            DifferingIn = differingIn,
             Line = line.Number,
         };
     }
