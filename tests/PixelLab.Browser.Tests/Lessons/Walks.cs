@@ -219,18 +219,6 @@ public static class Walks
             new StillOpen("asked", "Open the shop and press “Refuse all” in its banner."),
         ]),
 
-        // Said yes to a banner that asks, and is not asked again by the one that misleads.
-        new Walk("the-law",
-        [
-            .. AllSitesAsk("Opt-in"),
-            new GoTo("shop", "/"),
-            new Click("role=button[name='Accept all']"),
-            new Arrives("adnet", "page_view"),
-            .. AllSitesAsk("Manipulative"),
-            new GoTo("shop", "/shoes"),
-            new StillOpen("caught", "Have you answered before? Then clear the town's cookies first."),
-        ]),
-
         // Reads about headaches and opens the form, but makes no appointment.
         new Walk("should-you-worry",
         [
