@@ -39,7 +39,7 @@ public static class WhyEndpoints
             }
         }
 
-        if (!town.IsHead && FetchReader.ByOf(RequestCapture.CaptureHead(context)) is FetchedBy.Person or FetchedBy.Unknown && limiter.AdmitsBytes(context, WrittenBytes))
+        if (IsOpened(context, town) && limiter.AdmitsBytes(context, WrittenBytes))
         {
             await writer.AppendAsync(
                 [new SettingChanged { At = time.GetUtcNow(), Seat = town.Seat, Name = SettingNames.WhyAsked, Value = served.Ad }], CancellationToken.None);
@@ -53,4 +53,9 @@ public static class WhyEndpoints
             ["Story"] = AdStory.Of(served, hits, PageLanguage.Of(context)),
         });
     }
+
+    /// <summary>Whether somebody opened it, and no page took it for a picture, nor a browser fetched it ahead.</summary>
+    private static bool IsOpened(HttpContext context, TownRequest town) =>
+        !town.IsHead && context.Request.Headers["Sec-Fetch-Dest"] is { Count: 0 } or ["document"]
+        && FetchReader.ByOf(RequestCapture.CaptureHead(context)) is FetchedBy.Person or FetchedBy.Unknown;
 }
