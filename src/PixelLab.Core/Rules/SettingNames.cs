@@ -39,6 +39,9 @@ public static class SettingNames
     /// <summary>The ads that the learner has booked at AdNet: the campaign's name, or empty for none.</summary>
     public const string Campaign = "adnet.campaign";
 
+    /// <summary>No switch but a fact about the seat: the ad that was asked “Why this ad?” last.</summary>
+    public const string WhyAsked = "adnet.why";
+
     /// <summary>Whether the dock draws the pixels over the pages: <c>on</c>, <c>off</c>, or empty while nobody has chosen.</summary>
     public const string Dots = "dock.dots";
 

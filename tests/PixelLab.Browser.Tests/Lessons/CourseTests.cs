@@ -115,6 +115,7 @@ public sealed class CourseTests(SharedLab lab, Browsers browsers) : BrowserTest(
 
     private async Task ComeInAnotherWindowAsync()
     {
+        await GoAsync("shop", "/camp");
         await Page.SetViewportSizeAsync(900, 700);
         await GoAsync("shop", "/camp");
     }
@@ -169,6 +170,7 @@ public sealed class CourseTests(SharedLab lab, Browsers browsers) : BrowserTest(
         await GoAsync("news", AdArticle);
         await Page.Locator("iframe.ad-frame").First.ScrollIntoViewIfNeededAsync();
         await ReportedAsync("the ad in sight is reported", "ad_viewable");
+        await AskWhyAsync();
         await FollowAdAsync();
         await BuyAsync();
     }
@@ -195,6 +197,15 @@ public sealed class CourseTests(SharedLab lab, Browsers browsers) : BrowserTest(
         await Expect(Page.GetByText("You are one of the people")).ToBeVisibleAsync();
         // Until then the page comes again by itself, whoever is just leaving it.
         await Expect(Page.GetByRole(AriaRole.Heading, new() { Name = "What did it bring?" })).ToBeVisibleAsync(new() { Timeout = 60_000 });
+    }
+
+    /// <summary>Follows “Why this ad?”, which leads to the tab of the town, so that this one stays where it is.</summary>
+    private async Task AskWhyAsync()
+    {
+        var tab = await Page.Context.RunAndWaitForPageAsync(
+            () => Page.Locator("iframe.ad-frame").First.ContentFrame.GetByRole(AriaRole.Link, new() { Name = "Why this ad?" }).PressInFrameAsync());
+        await ArrivedAsync("the lab notes that the ad was asked", one => one.GetProperty("kind").GetString() == "setting" && one.GetProperty("name").GetString() == "adnet.why");
+        await tab.CloseAsync();
     }
 
     private async Task FollowAdAsync()
@@ -239,6 +250,8 @@ public sealed class CourseTests(SharedLab lab, Browsers browsers) : BrowserTest(
 
     private async Task FollowStrippedLinkAsync()
     {
+        // By now AdNet has shown this browser the shop's ad as often as it may.
+        await ClearTownAsync();
         await FollowAdAsync();
         await ClearTownAsync();
         await SwitchOnAsync("Link decoration stripped");
@@ -349,6 +362,7 @@ public sealed class CourseTests(SharedLab lab, Browsers browsers) : BrowserTest(
             ["disableThirdPartyCookieHeuristics"] = true,
         });
         await GoAsync("shop", ShopSite.Product);
+        await GoAsync("news");
         await settings.DetachAsync();
     }
 
@@ -358,6 +372,7 @@ public sealed class CourseTests(SharedLab lab, Browsers browsers) : BrowserTest(
         await GoAsync("shop", ShopSite.Product);
         await Page.GetByRole(AriaRole.Button, new() { Name = "Add to cart" }).ClickAsync();
         await GoAsync("news", AdArticle);
+        await AskWhyAsync();
         await ChooseMailAsync("Load pictures directly");
         await Page.Locator("ul.messages a").First.ClickAsync();
         await Expect(Page.Locator("iframe[title='The message']")).ToBeVisibleAsync();

@@ -96,9 +96,17 @@ public sealed class FirefoxCourseTests(SharedLab lab, Browsers browsers) : Brows
         await GoAsync("news", AdArticle);
         await _firefox.AskAsync("document.querySelector('iframe.ad-frame').scrollIntoView({ block: 'center' })");
         await ReportedAsync("ad_viewable");
+        await AskWhyAsync();
         await _firefox.PressInFrameAsync("/slot?", "a.creative");
         await Eventually.TrueAsync("the ad leads to the shop", async () => await _firefox.LookAsync("location.hostname.startsWith('shop.') && document.readyState === 'complete'") == "true");
         await BuyAsync();
+    }
+
+    private async Task AskWhyAsync()
+    {
+        var ad = (await Lab.EventsAsync(Seat)).Last(one => one.GetProperty("kind").GetString() == "ad").GetProperty("ad").GetString();
+        await GoAsync("adnet", "/why/" + ad);
+        await GoAsync("news", AdArticle);
     }
 
     private async Task BuyAsync()
@@ -139,14 +147,18 @@ public sealed class FirefoxCourseTests(SharedLab lab, Browsers browsers) : Brows
         await GoAsync("shop", "/shoes");
         await GoAsync("shop", "/shoes/4");
         await TryItAsync("pixels-and-cookies", "refuse_third_party");
-        await using (var refusing = await Firefox.StartSetAsync(("network.cookie.cookieBehavior", "1")))
-        {
-            await refusing.GoAsync(Lab.Url("shop", Seat, "/shoes"));
-        }
-
+        await RefuseThirdPartyAsync();
         await ClearTownAsync();
         await GoAsync("shop", "/shoes");
         await GoAsync("shop", "/shoes/4");
+    }
+
+    /// <summary>Opens two pages in a Firefox whose settings refuse third-party cookies.</summary>
+    private async Task RefuseThirdPartyAsync()
+    {
+        await using var refusing = await Firefox.StartSetAsync(("network.cookie.cookieBehavior", "1"));
+        await refusing.GoAsync(Lab.Url("shop", Seat, "/shoes"));
+        await refusing.GoAsync(Lab.Url("news", Seat, "/"));
     }
 
     private async Task AnswerBannersAsync()
@@ -184,13 +196,15 @@ public sealed class FirefoxCourseTests(SharedLab lab, Browsers browsers) : Brows
         await GoAsync("shop");
         await PressAsync("Refuse all");
         await PutBackAsync();
-        foreach (var experiment in new[] { "clear_cookies", "refuse_third_party", "private_window" })
-        {
-            await TryItAsync("what-you-can-do", experiment);
-            // Its settings can't be turned from here, nor a private window opened: to AdNet, a browser without cookies is like either.
-            await ClearTownAsync();
-            await GoAsync("shop", ShopSite.Product);
-        }
+        await TryItAsync("what-you-can-do", "clear_cookies");
+        await ClearTownAsync();
+        await GoAsync("shop", ShopSite.Product);
+        await TryItAsync("what-you-can-do", "refuse_third_party");
+        await RefuseThirdPartyAsync();
+        await TryItAsync("what-you-can-do", "private_window");
+        // A private window can't be opened from here: to AdNet, a browser without cookies is like one.
+        await ClearTownAsync();
+        await GoAsync("shop", ShopSite.Product);
     }
 
     private async Task WalkThroughTheTownAsync()
@@ -199,6 +213,7 @@ public sealed class FirefoxCourseTests(SharedLab lab, Browsers browsers) : Brows
         await GoAsync("shop", ShopSite.Product);
         await PressAsync("Add to cart");
         await GoAsync("news", AdArticle);
+        await AskWhyAsync();
         await ChooseMailAsync("Load pictures directly");
         await OpenNewestAsync();
         await ReportedAsync("email_open");

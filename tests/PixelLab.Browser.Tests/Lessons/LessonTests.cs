@@ -25,6 +25,9 @@ public sealed class LessonTests(SharedLab lab, Browsers browsers) : BrowserTest(
                 case PressInFrame press:
                     await beside.Locator(press.Selector).First.PressInFrameAsync();
                     break;
+                case Press key:
+                    await beside.Keyboard.PressAsync(key.Key);
+                    break;
                 case Write write:
                     await beside.Locator(write.Selector).First.FillAsync(write.Text.Replace("{metrics}", Lab.Url("metrics", Seat, ""), StringComparison.Ordinal));
                     break;

@@ -33,6 +33,10 @@ public sealed record PressInFrame(string Selector) : Step;
 /// <param name="Text">What is written; <c>{metrics}</c> stands for the beginning of addresses of that company.</param>
 public sealed record Write(string Selector, string Text) : Step;
 
+/// <summary>Presses a key in the tab beside the lesson.</summary>
+/// <param name="Key">The key.</param>
+public sealed record Press(string Key) : Step;
+
 /// <summary>Waits until something is to be seen in the tab beside the lesson.</summary>
 /// <param name="Selector">What is to be seen; the first that fits.</param>
 public sealed record Sees(string Selector) : Step;
@@ -80,12 +84,15 @@ public static class Walks
             new StillOpen("two-companies", "AdNet has not heard of a product yet. Open any pair of shoes in the shop"),
         ]),
 
-        // Reads the beginning, and does not scroll.
+        // Scrolls through the newspaper's front page, and then reads the beginning of an article.
         new Walk("how-it-works",
         [
+            new GoTo("news", "/"),
+            new Press("End"),
+            new Arrives("metrics", "scroll"),
+            new StillOpen("read-to-the-end", "Metrics has not heard of an article yet."),
             new GoTo("news", "/town/the-bridge-that-waits"),
-            new Arrives("metrics", "page_view"),
-            new StillOpen("read-to-the-end", "Scroll down in the article until the dock shows a percentage."),
+            new StillOpen("read-to-the-end", "Scroll down in the article until the dock shows 75 percent."),
         ]),
 
         // Goes on looking without having logged in.
@@ -94,6 +101,13 @@ public static class Walks
             new GoTo("shop", "/jackets/5"),
             new Arrives("metrics", "page_view"),
             new StillOpen("as-somebody", "Log in as one of the invented people."),
+        ]),
+
+        // Loads one page again and again.
+        new Walk("website-pixels",
+        [
+            .. Enumerable.Repeat(new GoTo("shop", "/backpacks"), 5),
+            new StillOpen("a-path", "Metrics has seen fewer than four pages of the shop."),
         ]),
 
         // Looks around, and puts nothing into the cart.
@@ -113,6 +127,19 @@ public static class Walks
             new GoTo("news", AdArticle),
             new PressInFrame("iframe.ad-frame >> nth=0 >> internal:control=enter-frame >> a:has-text('Why this ad')"),
             new StillOpen("claimed", "Click on the picture of an ad, not on the words below it."),
+        ]),
+
+        // Orders something, and clicks on the ad only then.
+        new Walk("advertising-pixels",
+        [
+            new GoTo("shop", ShopSite.Product),
+            new Click("role=button[name='Add to cart']"),
+            new GoTo("shop", "/checkout"),
+            new Click("role=link[name=/Mara/]"),
+            new Click("role=button[name=/^Order for/]"),
+            new Arrives("adnet", "purchase"),
+            .. ClickAnAd(),
+            new StillOpen("claimed", "AdNet knows of the click. Now order something in the shop"),
         ]),
 
         // Reads the newspaper first, and then goes to the shop.
@@ -146,13 +173,23 @@ public static class Walks
             new StillOpen("spent", "Nothing is booked yet."),
         ]),
 
+        // Looks into a department and at no shoes, though AdNet knows the number well.
+        new Walk("pixels-and-cookies",
+        [
+            new GoTo("shop", "/shoes"),
+            new GoTo("shop", "/shoes"),
+            new GoTo("shop", "/"),
+            new StillOpen("number", "AdNet has not heard of any shoes yet."),
+        ])
+        { World = CookieWorld.Open },
+
         // Opens the shop again and again, and clears nothing.
         new Walk("pixels-and-cookies",
         [
             new GoTo("shop", "/shoes"),
             new GoTo("shop", "/shoes/4"),
             new GoTo("shop", "/shoes"),
-            new StillOpen("new-number", "AdNet still goes by its old number. Clear the town's cookies, then open the shop."),
+            new StillOpen("new-number", "The town's cookies are not cleared yet."),
         ])
         { World = CookieWorld.Open },
 
@@ -160,7 +197,7 @@ public static class Walks
         new Walk("pixels-and-cookies",
         [
             .. Enumerable.Repeat(new GoTo("shop", ShopSite.Product), 7),
-            new StillOpen("new-number", "AdNet still goes by its old number. Clear the town's cookies, then open the shop."),
+            new StillOpen("new-number", "The town's cookies are not cleared yet."),
         ]),
 
         // Refuses third-party cookies altogether, and opens a single page, from which AdNet hears but once.
@@ -168,7 +205,7 @@ public static class Walks
         [
             new GoTo("shop", "/"),
             new Arrives("adnet", "page_view"),
-            new StillOpen("number", "If your browser takes no cookies from other companies, open three."),
+            new StillOpen("number", "If your browser takes no cookies from other companies, three pages are enough."),
         ])
         { World = CookieWorld.BlockedByPreference },
 
@@ -180,6 +217,15 @@ public static class Walks
             new Click("role=button[name='Accept all']"),
             new Arrives("adnet", "page_view"),
             new StillOpen("asked", "Open the shop and press “Refuse all” in its banner."),
+        ]),
+
+        // Reads about headaches and opens the form, but makes no appointment.
+        new Walk("should-you-worry",
+        [
+            new GoTo("clinic", "/symptoms/recurring-headaches"),
+            new GoTo("clinic", "/appointment"),
+            new Arrives("adnet", "page_view"),
+            new StillOpen("clinic-told", "Go on and make the appointment for Salma"),
         ]),
 
         // Opens the clinic's front page and goes no further.
@@ -214,7 +260,8 @@ public static class Walks
         [
             new GoTo("shop", "/camp"),
             new Arrives("metrics", "page_view"),
-            new StillOpen("two-windows", "Change the size of the window and open one more page of the shop."),
+            new GoTo("shop", "/shoes"),
+            new StillOpen("two-windows", "Change the size of the window, and open one more page of the shop."),
         ]),
 
         // Opens a site on which AdNet is not let in.

@@ -39,11 +39,12 @@ public static class ToldReader
 
         if (wire is not null)
         {
-            var isBought = wire.EventOf(request) == VendorEvents.Purchase;
+            // The price of a thing that is only looked at says nothing of anybody's purchase.
+            var isOrder = wire.EventOf(request) is VendorEvents.Purchase or VendorEvents.BeginCheckout;
             foreach (var pair in request.Query)
             {
                 if (wire.ParameterOf(request, pair.Name) is { Tells: { } tells } parameter
-                    && (tells != Telling.Worth || isBought))
+                    && (tells != Telling.Worth || isOrder))
                 {
                     Add(tells, pair.Name, pair.Value, parameter.Kind);
                 }

@@ -36,6 +36,9 @@ public sealed record Requirement
     /// <summary>The events count only while the latest experiment is one of this sort; null for no such bound.</summary>
     public Selector? During { get; init; }
 
+    /// <summary>The field of which each event that counts must hold another value; null where the same may come again.</summary>
+    public string? DifferingIn { get; init; }
+
     /// <summary>What to tell the reader while this is open; null where the file says nothing.</summary>
     public string? Else { get; init; }
 

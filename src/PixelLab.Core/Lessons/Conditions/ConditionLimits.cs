@@ -18,6 +18,9 @@ public static class ConditionLimits
     /// <summary>The largest number of events that can be asked for.</summary>
     public const int Times = 1000;
 
+    /// <summary>The most characters by which events are told to differ.</summary>
+    public const int DifferingLength = 256;
+
     /// <summary>The most characters of an event's value that are compared.</summary>
     public const int ValueLength = 4096;
 }

@@ -46,6 +46,7 @@ internal sealed class ConditionLine(
         Selector? before = null;
         Selector? after = null;
         Selector? during = null;
+        string? differingIn = null;
         while (_at < words.Count)
         {
             if (before is null && TakeWord("before"))
@@ -64,6 +65,15 @@ internal sealed class ConditionLine(
                 }
 
                 during = Selector();
+            }
+            else if (differingIn is null && times > 1 && TakeWord("differing"))
+            {
+                if (!TakeWord("in") || _at >= words.Count || !ConditionFields.Has(selector.Kind, words[_at].Text))
+                {
+                    return Fail<Requirement>(Unexpected(ConditionText.Text["Wanted.Differing"]));
+                }
+
+                differingIn = words[_at++].Text;
             }
             else
             {
@@ -84,6 +94,7 @@ internal sealed class ConditionLine(
             Before = before,
             After = after,
             During = during,
+            DifferingIn = differingIn,
             Line = line.Number,
         };
     }

@@ -4,7 +4,7 @@ namespace PixelLab.Core.Lessons.Conditions;
 /// Reads conditions. One requirement a line; all must hold. A line that begins with <c>or</c> is an alternative to the one
 /// before it. <c>else: …</c> below a requirement tells the reader what to do while it is open.
 /// <code>
-/// requirement = [ "no" | NUMBER ] selector { ( "before" | "after" | "during" ) selector }
+/// requirement = [ "no" | NUMBER ] selector { ( "before" | "after" | "during" ) selector | "differing" "in" FIELD }
 /// selector    = KIND { ( "from" | "of" ) VENDOR | ( "on" | "to" ) SITE } [ "where" comparison { "and" comparison } ]
 /// comparison  = "cookie" ( "sent" | "set" | "none" )
 ///             | FIELD ( "present" | "absent" )
@@ -13,6 +13,7 @@ namespace PixelLab.Core.Lessons.Conditions;
 /// </code>
 /// <c>before consent</c> and <c>after consent</c> mean the first choice that agreed to something; with a <c>where</c> of its own
 /// it is the first choice that fits. <c>during experiment</c> lasts until the next experiment begins.
+/// <c>3 hit … differing in page</c> wants three pages: who opens one page three times has opened one.
 /// </summary>
 /// <param name="sites">The names of the sites that there are.</param>
 public sealed class ConditionParser(IReadOnlyCollection<string> sites)

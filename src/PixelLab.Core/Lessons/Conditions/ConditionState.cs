@@ -52,6 +52,7 @@ public sealed class ConditionState(Condition condition)
     private sealed class RequirementState(Requirement requirement)
     {
         private readonly bool[] _held = new bool[requirement.Selector.Where.Count];
+        private readonly HashSet<string> _values = [];
         private int _count;
         private bool _sawBefore;
         private bool _sawAfter;
@@ -141,13 +142,17 @@ public sealed class ConditionState(Condition condition)
             }
 
             var inTime = !(requirement.Before is not null && _sawBefore) && !(requirement.After is not null && !_sawAfter);
-            if (inTime)
+            if (!inTime)
+            {
+                _sawOutOfTime = true;
+            }
+            else if (requirement.DifferingIn is null)
             {
                 _count = Math.Min(_count + 1, int.MaxValue - 1);
             }
-            else
+            else if (_count < requirement.Times && _values.Add(facts.ValueOf(requirement.DifferingIn)))
             {
-                _sawOutOfTime = true;
+                _count++;
             }
         }
 

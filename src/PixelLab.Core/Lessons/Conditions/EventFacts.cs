@@ -69,6 +69,10 @@ internal sealed class EventFacts
         _ => throw new InvalidOperationException($"{comparison.Operator} is no operator."),
     };
 
+    /// <summary>What a field holds, as far as events are told to differ by it; empty where it is not there.</summary>
+    public string ValueOf(string field) =>
+        Values(field).FirstOrDefault() is not { } value ? "" : value.Length > ConditionLimits.DifferingLength ? value[..ConditionLimits.DifferingLength] : value;
+
     private static ReadOnlySpan<char> Bounded(string? value) =>
         value is null ? "" : value.AsSpan(0, Math.Min(value.Length, ConditionLimits.ValueLength));
 

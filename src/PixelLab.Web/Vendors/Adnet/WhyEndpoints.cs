@@ -1,19 +1,29 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using PixelLab.Core.Events;
 using PixelLab.Core.Explaining;
+using PixelLab.Core.Explaining.Accounts;
+using PixelLab.Core.Rules;
 using PixelLab.Web.Addressing;
+using PixelLab.Web.Capture;
 using PixelLab.Web.Languages;
 using PixelLab.Web.Vendors.Answers;
 
 namespace PixelLab.Web.Vendors.Adnet;
 
-/// <summary>The page behind “Why this ad?”. Opening it is no hit: it tells the visitor, not the network.</summary>
+/// <summary>
+/// The page behind “Why this ad?”. Opening it is no hit: it tells the visitor, not the network. The lab alone notes that somebody asked, for a
+/// lesson asks for it.
+/// </summary>
 public static class WhyEndpoints
 {
+    /// <summary>About as much is written down of each.</summary>
+    private const int WrittenBytes = 256;
+
     /// <summary>Maps it.</summary>
     internal static void MapWhy(this RouteGroupBuilder host) => host.MapGet("/why/{ad}", ShowAsync);
 
-    private static async Task<IResult> ShowAsync(HttpContext context, TownRequest town, string ad, AdServer ads, IEventReader log)
+    private static async Task<IResult> ShowAsync(
+        HttpContext context, TownRequest town, string ad, AdServer ads, IEventReader log, IEventWriter writer, HitLimiter limiter, TimeProvider time)
     {
         if (await ads.FindAsync(context, ad) is not { } served)
         {
@@ -29,6 +39,12 @@ public static class WhyEndpoints
             }
         }
 
+        if (IsOpened(context, town) && limiter.AdmitsBytes(context, WrittenBytes))
+        {
+            await writer.AppendAsync(
+                [new SettingChanged { At = time.GetUtcNow(), Seat = town.Seat, Name = SettingNames.WhyAsked, Value = served.Ad }], CancellationToken.None);
+        }
+
         VendorPagePolicy.ForPage(context);
         return new RazorComponentResult<WhyPage>(new Dictionary<string, object?>
         {
@@ -37,4 +53,9 @@ public static class WhyEndpoints
             ["Story"] = AdStory.Of(served, hits, PageLanguage.Of(context)),
         });
     }
+
+    /// <summary>Whether somebody opened it, and no page took it for a picture, nor a browser fetched it ahead.</summary>
+    private static bool IsOpened(HttpContext context, TownRequest town) =>
+        !town.IsHead && context.Request.Headers["Sec-Fetch-Dest"] is { Count: 0 } or ["document"]
+        && FetchReader.ByOf(RequestCapture.CaptureHead(context)) is FetchedBy.Person or FetchedBy.Unknown;
 }

@@ -3,6 +3,7 @@ using PixelLab.Core.Explaining;
 using PixelLab.Core.Explaining.Accounts;
 using PixelLab.Core.Languages;
 using PixelLab.Core.Town;
+using PixelLab.Core.Vendors.Invented;
 
 namespace PixelLab.Core.Tests.Explaining.Accounts;
 
@@ -20,6 +21,13 @@ public sealed class HitAccountTests
         Assert.Equal(["ud[em]", "dl", "address", "User-Agent", "Accept-Language"], account.Told.Select(told => told.Field));
         Assert.StartsWith("Your email address, scrambled", account.Told[0].What, StringComparison.Ordinal);
     }
+
+    /// <summary>The case's till hears of the price before the order and never again.</summary>
+    [Theory]
+    [InlineData("begin_checkout", true)]
+    [InlineData("view_item", false)]
+    public void What_an_order_costs_is_told_where_there_is_an_order(string name, bool isTold) =>
+        Assert.Equal(isTold, Of(BuiltHit.Of(InventedWire.All[0].Name, $"/till?en={name}&val=32+%E2%82%AC", BrowserHeads.Chromium)).Told.Any(told => told.Field == "val"));
 
     [Fact]
     public void A_letter_is_told_with_whose_it_is_where_the_senders_list_says_so()

@@ -47,6 +47,9 @@ export function rowWords(event: LabEvent): string {
       if (event.name === 'lesson.easy') {
         return words.say(event.value ? 'lessonEasy' : 'lessonUsual');
       }
+      if (event.name === 'adnet.why') {
+        return words.say('whyAsked');
+      }
       if (event.name === 'case' && event.value) {
         return words.say('caseBegun', { number: event.value });
       }

@@ -181,11 +181,16 @@ public sealed class LessonChecker(Course course, Func<string, string, bool> lead
             {
                 tell(quiz.Line, AuthorText.Text["Quiz.Long", times]);
             }
+
+            if (lesson.Language == SpokenLanguages.Default && QuizFigures.TellsByAbsolutes(quiz))
+            {
+                tell(quiz.Line, AuthorText.Text["Quiz.Absolutes"]);
+            }
         }
 
-        if (QuizFigures.Of(quizzes) is { TellsByLength: true } figures)
+        foreach (var words in TooOften(QuizFigures.Of(quizzes)))
         {
-            tell(1, TooOftenLongest(figures));
+            tell(1, words);
         }
     }
 
@@ -203,9 +208,9 @@ public sealed class LessonChecker(Course course, Func<string, string, bool> lead
     {
         var folder = FolderOf(language);
         var figures = QuizFigures.Of(lessons.SelectMany(lesson => lesson.Parts.OfType<QuizPart>()));
-        if (figures.TellsByLength)
+        foreach (var words in TooOften(figures))
         {
-            yield return new LessonProblem(folder, 1, TooOftenLongest(figures));
+            yield return new LessonProblem(folder, 1, words);
         }
 
         if (figures.TellingPlace is { } place)
@@ -215,8 +220,18 @@ public sealed class LessonChecker(Course course, Func<string, string, bool> lead
         }
     }
 
-    private static string TooOftenLongest(QuizFigures figures) =>
-        AuthorText.Text["Quiz.TooOften", figures.Longest, figures.Questions, Percent];
+    private static IEnumerable<string> TooOften(QuizFigures figures)
+    {
+        if (figures.TellsByLength)
+        {
+            yield return AuthorText.Text["Quiz.TooOften", figures.Longest, figures.Questions, Percent];
+        }
+
+        if (figures.TellsByShortness)
+        {
+            yield return AuthorText.Text["Quiz.TooOften.Shortest", figures.Shortest, figures.Questions, Percent];
+        }
+    }
 
     private void Follow(Lesson lesson, LessonLink link, Action<int, string> tell)
     {

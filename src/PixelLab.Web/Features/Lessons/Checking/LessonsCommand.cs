@@ -80,6 +80,7 @@ public static class LessonsCommand
             ReadingFigures.LongestSentence,
             Count("Questions", quizzes.Questions),
             quizzes.Longest,
+            quizzes.Shortest,
             Count("Sources", lesson.Sources.Count),
             lesson.Sources.Count(source => !source.HasLink),
             Count("Claims", checker.Past(lesson).Count())];
