@@ -12,8 +12,12 @@ export class JarVerdict extends LitElement {
   static override styles = [
     ...shared,
     css`
+      :host {
+        display: contents;
+      }
       details {
         position: relative;
+        min-inline-size: 0;
       }
       summary {
         padding: 0.3rem 0.75rem;
