@@ -20,6 +20,12 @@ public sealed class SeatSettings : Reading
     {
         if (labEvent is SettingChanged changed)
         {
+            if (changed.Name == SettingNames.Lesson)
+            {
+                // Put away twice, it is the same one.
+                LessonAway = changed.Value.Length > 0 ? "" : Value(SettingNames.Lesson) is { Length: > 0 } open ? open : LessonAway;
+            }
+
             _values[changed.Name] = changed.Value;
             _order.Remove(changed.Name);
             _order.Add(changed.Name);
@@ -31,6 +37,9 @@ public sealed class SeatSettings : Reading
 
     /// <summary>Whether a value was given to the first of two after the last that was given to the second.</summary>
     public bool IsLaterThan(string name, string other) => _order.IndexOf(name) > _order.IndexOf(other);
+
+    /// <summary>The lesson whose step was put away, by its slug; empty while one is open.</summary>
+    public string LessonAway { get; private set; } = "";
 
     /// <summary>Whether an on/off switch is on.</summary>
     public bool IsOn(string name) => Value(name) == "on";
@@ -55,7 +64,7 @@ public sealed class SeatSettings : Reading
     /// <summary>A copy that stays as it is when the seat moves on.</summary>
     public SeatSettings Snapshot()
     {
-        var copy = new SeatSettings();
+        var copy = new SeatSettings { LessonAway = LessonAway };
         foreach (var (name, value) in _values)
         {
             copy._values[name] = value;

@@ -1,4 +1,5 @@
 // How the browser code is bundled, for pages and for tests alike.
+import { smallStyles } from './small-styles.mjs';
 import { PROJECT } from './sources.mjs';
 import { otherLanguages } from './words.mjs';
 
@@ -9,6 +10,7 @@ export const bundling = {
   target: 'es2022',
   loader: { '.css': 'text' },
   legalComments: 'none',
+  plugins: [smallStyles],
   // English is in the scripts; a page in another language fetches that one's words.
   define: { LANGUAGES: JSON.stringify(otherLanguages()) },
   logLevel: 'warning',

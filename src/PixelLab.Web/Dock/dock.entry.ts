@@ -143,7 +143,7 @@ export class LabDock extends LitElement {
       ${this.#step()}
       <div class="summary">
         <span
-          >${words.parts(missing > 0 ? 'summaryMissing' : 'summary', { hits: html`<b>${words.say('requests', { count: hits })}</b>`, missing: html`<b>${missing}</b>` })}</span
+          >${words.parts(missing > 0 ? 'summaryMissing' : 'summary', { hits: html`<b>${words.say('requests', { count: hits })}</b>`, missing: html`<b>${words.say('missing', { count: missing })}</b>` })}</span
         >
         <label
           ><input
@@ -186,6 +186,7 @@ export class LabDock extends LitElement {
       <div class="actions foot">
         <a class="button" href=${this.panel} target=${PANEL_TAB}>${words.say('openPanel')}</a>
         <a class="button" href=${this.known} target=${PANEL_TAB}>${words.say('known')}</a>
+        <slot name="foot"></slot>
       </div>
       <p class="unseen" role="status">${this.said}</p>`;
   }

@@ -156,6 +156,9 @@ export const layout = css`
     border-block-start: 1px solid var(--lab-line);
   }
   .badge {
+    /* Two digits fit: it stands at the end of a line, and would move its beginning. */
+    min-inline-size: 14rem;
+    justify-content: center;
     min-block-size: 2.75rem;
     padding-inline: 1.1rem;
     border: 2px solid var(--lab-on-accent);

@@ -107,7 +107,7 @@ function reasonOf(pixel: PlantedPixel, looked: boolean): Reason | undefined {
     return element.naturalWidth === 0 ? 'blocked' : undefined;
   }
   if (element instanceof HTMLIFrameElement) {
-    return element.loading === 'lazy' ? waits : 'blocked';
+    return element.loading === 'lazy' || !looked ? waits : 'blocked';
   }
   // A blocker took it out of the page, or it stands in a frame into which nobody can look: it should have come long ago.
   return looked ? 'blocked' : waits;

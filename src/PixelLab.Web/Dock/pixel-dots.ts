@@ -9,19 +9,33 @@ import { isWide } from './place';
 /** How large a dot is, how far from the window's edge it stands at least, and how far from the next one, in CSS pixels. */
 const BESIDE = { radius: 8, edge: 18, apart: 30 };
 /** On a narrow screen all stand small in the margin, where no words are. */
-const NARROW = { radius: 5, edge: 9, apart: 26 };
+const NARROW = { radius: 4, edge: 7, apart: 26 };
+
+/** Where a dot that would lie on words looks for a free place: so many pixels further, the nearest first. */
+const AROUND = [0, 8, -8, 16, -16, 24, -24].flatMap((far) => [
+  { x: 0, y: far },
+  { x: far, y: 0 },
+]);
+
+/** What nothing of the lab's may lie on. */
+const PRESSED = 'button, .button, input, select, textarea, summary';
+
+interface Place {
+  x: number;
+  y: number;
+}
 
 /** How long a dot's news is under way to the dock, in milliseconds. */
 const FLIGHT = 900;
 
-interface Dot {
+interface Dot extends Readonly<Place> {
   readonly plant: string;
   readonly vendor: string;
   readonly kind: Row['kind'];
   /** The key of its row; empty where it has none yet. */
   readonly row: string;
-  readonly x: number;
-  readonly y: number;
+  /** The way from it to where the pixel sits. */
+  readonly way: string;
 }
 
 /**
@@ -58,6 +72,11 @@ export class PixelDots extends LitElement {
       svg {
         inline-size: 100%;
         block-size: 100%;
+      }
+      .way {
+        fill: none;
+        stroke: currentcolor;
+        stroke-dasharray: 2 2;
       }
       .dot {
         fill: currentcolor;
@@ -159,6 +178,7 @@ export class PixelDots extends LitElement {
             @pointerenter=${() => this.#tell('point', dot.row)}
             @pointerleave=${() => this.#tell('point', '')}
           >
+            <path class="way" d=${dot.way}></path>
             <circle class="hold" r=${apart / 2}></circle>
             <circle class="wave" r=${radius}></circle>
             <circle class="mark" r=${radius}></circle>
@@ -183,21 +203,29 @@ export class PixelDots extends LitElement {
     const rows = new Map(this.rows.map((row) => [row.plant, row]));
     const dots: Dot[] = [];
     for (const pixel of this.planted) {
-      const place = placeOf(pixel);
-      if (place) {
-        // Those that sit in one place stand side by side, or in the margin one above the other, back from its end.
+      const sits = placeOf(pixel);
+      if (sits) {
         const { apart } = sizes();
-        const isLow = place.y > innerHeight / 2;
-        while (dots.some((dot) => Math.hypot(dot.x - place.x, dot.y - place.y) < apart)) {
-          place.x += isWide() ? apart : 0;
-          place.y += isWide() ? 0 : isLow ? -apart : apart;
+        const isTaken = (at: Place): boolean =>
+          dots.some((dot) => Math.hypot(dot.x - at.x, dot.y - at.y) < apart);
+        // Those that sit in one place stand side by side, or in the margin one above the other, back from its end.
+        const beside = inWindow(isWide() ? sits.x : 0, sits.y);
+        const isLow = beside.y > innerHeight / 2;
+        while (isTaken(beside)) {
+          beside.x += isWide() ? apart : 0;
+          beside.y += isWide() ? 0 : isLow ? -apart : apart;
         }
+        const place =
+          AROUND.map(({ x, y }) => inWindow(beside.x + x, beside.y + y)).find(
+            (at) => !isTaken(at) && isFree(at),
+          ) ?? beside;
         const row = rows.get(pixel.plant);
         dots.push({
           plant: pixel.plant,
           vendor: pixel.vendor,
           kind: row?.kind ?? 'waiting',
           row: row?.key ?? '',
+          way: isInWindow(sits) ? `M0 0 ${sits.x - place.x} ${sits.y - place.y}` : '',
           ...place,
         });
       }
@@ -234,23 +262,52 @@ export function elementOf(pixel: PlantedPixel): Element | null {
   return document.querySelector(`[data-plant="${CSS.escape(pixel.plant)}"]`);
 }
 
-/** Where a pixel sits in the window, or at the edge that is nearest to it; undefined where the page does not carry it. */
-function placeOf(pixel: PlantedPixel): { x: number; y: number } | undefined {
+/** Where a pixel sits, seen from the window's corner; undefined where the page does not carry it. */
+function placeOf(pixel: PlantedPixel): Place | undefined {
   const element = elementOf(pixel);
   if (!element) {
     return undefined;
   }
-  const own = element.getBoundingClientRect();
-  // What has no box, as a script, stands where its surroundings end.
-  const box = own.width > 0 ? own : (element.parentElement ?? element).getBoundingClientRect();
   const { edge } = sizes();
-  const x = own.width > 0 && isWide() ? own.left + Math.min(own.width / 2, edge) : edge;
-  const y = own.width > 0 ? own.top + Math.min(own.height / 2, edge) : box.bottom;
-  const { right, bottom } = pageEdges();
-  return { x: clamp(x, right - edge), y: clamp(y, bottom - edge) };
+  const { left, top, width, height } = element.getBoundingClientRect();
+  // What has no box, as a script, stands where its surroundings end.
+  return width > 0
+    ? { x: left + Math.min(width / 2, edge), y: top + Math.min(height / 2, edge) }
+    : { x: edge, y: (element.parentElement ?? element).getBoundingClientRect().bottom };
+}
 
-  function clamp(value: number, most: number): number {
-    return Math.max(edge, Math.min(value, most));
+/** The place in the window that is nearest to one. */
+function inWindow(x: number, y: number): Place {
+  const { edge } = sizes();
+  const { right, bottom } = pageEdges();
+  return { x: Math.max(edge, Math.min(x, right - edge)), y: Math.max(edge, Math.min(y, bottom - edge)) };
+}
+
+function isInWindow({ x, y }: Place): boolean {
+  const { right, bottom } = pageEdges();
+  return x >= 0 && x <= right && y >= 0 && y <= bottom;
+}
+
+const words = document.createRange();
+
+/** Whether a dot there would lie on none of the page's words, and on nothing that is pressed. */
+function isFree({ x, y }: Place): boolean {
+  const far = sizes().radius + 2;
+  const under = [-far, far].flatMap((across) =>
+    [-far, far].flatMap((down) => document.elementsFromPoint(x + across, y + down)),
+  );
+  return !under.some(
+    (element) => element.closest(PRESSED) !== null || [...element.childNodes].some(liesUnder),
+  );
+
+  function liesUnder(node: Node): boolean {
+    if (!(node instanceof Text)) {
+      return false;
+    }
+    words.selectNode(node);
+    return [...words.getClientRects()].some(
+      (line) => line.left < x + far && line.right > x - far && line.top < y + far && line.bottom > y - far,
+    );
   }
 }
 

@@ -75,10 +75,54 @@ public sealed class StepTests(SharedLab lab, Browsers browsers) : BrowserTest(la
         await AssertAccessibleAsync(_town, "a step on a phone");
 
         await Step.GetByRole(AriaRole.Button, new() { Name = "Put away" }).ClickAsync();
-        await Expect(Step).ToHaveCountAsync(0);
+        await Expect(Step).ToBeHiddenAsync();
         await _town.ReloadAsync();
         await Expect(_town.Locator("lab-dock")).ToHaveCountAsync(1);
-        await Expect(Step).ToHaveCountAsync(0);
+        await Expect(Step).ToBeHiddenAsync();
+        Assert.Equal("0px", await _town.EvaluateAsync<string>("document.documentElement.style.getPropertyValue('--lab-covered')"));
+    }
+
+    [Theory]
+    [InlineData(1280)]
+    [InlineData(320)]
+    public async Task Put_away_it_is_brought_back_from_the_docks_foot_by_keyboard_on_the_same_page_and_on_the_next(int width)
+    {
+        await OpenAsync(new() { Width = width, Height = 800 });
+        await GoAlongAsync("how-it-works", "Open the article");
+        var dock = _town.Locator("lab-dock[open]");
+        var bring = dock.GetByRole(AriaRole.Button, new() { Name = "Show the lesson’s step" });
+        await Expect(bring).ToHaveCountAsync(0);
+        await AwayAsync();
+        await Expect(bring).ToBeFocusedAsync();
+        await bring.PressAsync("Enter");
+        await Expect(Step.Locator(".says")).ToBeVisibleAsync();
+        await Expect(Step.GetByRole(AriaRole.Button, new() { Name = "The whole step" })).ToBeFocusedAsync();
+
+        await AwayAsync();
+        await _town.GotoAsync(Lab.Url("shop", Seat, "/shoes"));
+        if (width < 1000)
+        {
+            await _town.Locator("lab-dock .toggle").ClickAsync();
+        }
+
+        await Expect(Step.Locator(".says")).ToBeHiddenAsync();
+        await AssertAccessibleAsync(_town, "a step that is put away");
+        await bring.PressAsync("Enter");
+        await Expect(Step.Locator(".says")).Not.ToBeEmptyAsync();
+        await Expect(Step.Locator(".says")).ToBeVisibleAsync();
+        await Expect(bring).ToHaveCountAsync(0);
+
+        async Task AwayAsync()
+        {
+            // At the foot of a small sheet the step is one line until it is opened.
+            var whole = Step.GetByRole(AriaRole.Button, new() { Name = "The whole step" });
+            if (await whole.GetAttributeAsync("aria-expanded") == "false")
+            {
+                await whole.PressAsync("Enter");
+            }
+
+            await Step.GetByRole(AriaRole.Button, new() { Name = "Put away" }).PressAsync("Enter");
+        }
     }
 
     /// <summary>What the company was told is what one came for: the step takes a line while it is read, and comes back by a press.</summary>

@@ -94,9 +94,9 @@ public sealed class HitExplainerTests
     }
 
     [Theory]
-    [InlineData("adnet", "/match?start=448137", "opened a page on shop where two companies tell each other their numbers for this browser.", "companies swap numbers for this browser")]
-    [InlineData("broker", "/match?partner=adnet&id=0123456789ab3f2a", "brought along the number …3f2a, by which AdNet knows this browser.", "AdNet’s number for this browser")]
-    [InlineData("adnet", "/match?partner=broker&id=B93", "brought along the number B93, by which Broker knows this browser.", "Broker’s number for this browser")]
+    [InlineData("adnet", "/match?start=448137", "opened a page on shop where two companies tell each other the numbers by which they know this browser.", "companies swap the numbers by which they know this browser")]
+    [InlineData("broker", "/match?partner=adnet&id=0123456789ab3f2a", "brought along the number …3f2a, by which AdNet knows this browser.", "brought the number by which AdNet knows this browser")]
+    [InlineData("adnet", "/match?partner=broker&id=B93", "brought along the number B93, by which Broker knows this browser.", "brought the number by which Broker knows this browser")]
     public void A_cookie_match_says_that_two_companies_tell_each_other_their_numbers(string vendor, string target, string part, string inRow)
     {
         var explained = HitExplainer.Explain(BuiltHit.Of(vendor, target, BrowserHeads.Chromium), Language.English);

@@ -38,8 +38,8 @@ public sealed class ParameterMeaningTests
 
     [Theory]
     [InlineData("adnet", "/tr?id=448122&ev=PageView", "The site’s account at the network, so that it knows whose page this is", "says nothing about you")]
-    [InlineData("adnet", "/match?partner=broker&id=B93", "The other company’s number for this browser", "the other company’s cookie")]
-    [InlineData("broker", "/match?partner=adnet&id=A7", "That company’s number for this browser", "the other company’s cookie")]
+    [InlineData("adnet", "/match?partner=broker&id=B93", "The number by which the other company knows this browser", "the other company’s cookie")]
+    [InlineData("broker", "/match?partner=adnet&id=A7", "The number by which that company knows this browser", "the other company’s cookie")]
     public void The_same_name_is_told_apart_where_it_means_something_else(string vendor, string target, string meaning, string control)
     {
         var field = Assert.Single(HitExplainer.Fields(BuiltHit.Of(vendor, target), Language.English), field => field.Field == "id");

@@ -49,6 +49,20 @@ public sealed class SwitchesTests
         Assert.Equal(["blocker"], settings.Turned);
     }
 
+    [Fact]
+    public void The_lesson_that_was_put_away_is_known_until_one_is_opened()
+    {
+        var settings = new SeatSettings().AddAll([Turned("lesson", "how-it-works")]);
+        Assert.Equal("", settings.LessonAway);
+
+        settings.AddAll([Turned("lesson", ""), Turned("lesson", "")]);
+        Assert.Equal("how-it-works", settings.LessonAway);
+        Assert.Equal("how-it-works", settings.Snapshot().LessonAway);
+
+        settings.AddAll([Turned("lesson", "the-law")]);
+        Assert.Equal("", settings.LessonAway);
+    }
+
     private static Core.Events.SettingChanged Turned(string name, string value) =>
         new() { At = BuiltHit.Noon, Name = name, Value = value };
 }

@@ -129,6 +129,34 @@ public sealed class StepTests(LessonsLab lab) : IClassFixture<LessonsLab>
     }
 
     [Fact]
+    public async Task Put_away_it_waits_in_the_dock_and_is_brought_back_with_what_was_ticked()
+    {
+        var seat = await OpenTwoTasksAsync();
+        await TellAsync(seat, "news");
+        var before = await AskAsync(seat, "shop/shoes");
+        await PostAsync("leaving");
+        Assert.Contains(" away ", await StripAsync(), StringComparison.Ordinal);
+
+        await PostAsync("returning");
+        Assert.Equal(before!.Value.ToString(), (await AskAsync(seat, "shop/shoes"))!.Value.ToString());
+        Assert.DoesNotContain(" away ", await StripAsync(), StringComparison.Ordinal);
+
+        async Task PostAsync(string what)
+        {
+            using var form = new FormUrlEncodedContent([new("back", "/shoes")]);
+            using var reply = await lab.Server.Http.PostAsync(lab.Server.Url("shop", $"/api/seats/{seat.Name}/step/{what}"), form, TestContext.Current.CancellationToken);
+            Assert.Equal(HttpStatusCode.SeeOther, reply.StatusCode);
+        }
+
+        async Task<string> StripAsync()
+        {
+            var page = await lab.Server.Http.GetStringAsync(lab.Server.Url("shop", $"/~{seat.Name}/shoes"), TestContext.Current.CancellationToken);
+            var start = page.IndexOf("<lab-step", StringComparison.Ordinal);
+            return page[start..page.IndexOf('>', start)];
+        }
+    }
+
+    [Fact]
     public async Task After_its_task_it_leads_to_the_site_of_what_is_missing_and_offers_no_task_again_that_was_begun()
     {
         lab.Write("76-two-sites.md", TwoTasks[..TwoTasks.IndexOf("::: do news", StringComparison.Ordinal)].Replace("tasks</b>", "sites</b>", StringComparison.Ordinal)

@@ -113,8 +113,8 @@ export class LabCompare extends LitElement {
           @travel=${(event: CustomEvent<number | null>) => this.#travel(event.detail ?? undefined)}
         ></time-travel>
         <p class="small">
-          ${this.connection === 'live' ? nothing : connectionInWords(this.connection)}
           <slot name="keep"></slot>
+          ${this.connection === 'live' || this.connection === 'connecting' ? nothing : connectionInWords(this.connection)}
         </p>
       </div>
       ${PARTS.map((part) => this.#part(part))}

@@ -55,12 +55,21 @@ public sealed class LessonOpenings(SeatReadings readings, IEventWriter log, HitL
         }
     }
 
-    /// <summary>Notes that none is open any more: its step goes along no further, until the lesson is opened again.</summary>
+    /// <summary>Notes that none is open any more: its step goes along no further, until it is brought back or a lesson is opened.</summary>
     public async Task PutAwayAsync(HttpContext context, SeatId seat)
     {
         if (!await IsOpenAsync(seat, ""))
         {
             await NoteAsync(context, seat, "", SettingNames.Lesson);
+        }
+    }
+
+    /// <summary>Opens the lesson again whose step was put away; what it asks for counts on.</summary>
+    public async Task BringBackAsync(HttpContext context, SeatId seat)
+    {
+        if (await readings.AskAsync(seat, (SeatSettings settings) => settings.LessonAway) is { Length: > 0 } slug)
+        {
+            await NoteAsync(context, seat, slug, SettingNames.Lesson);
         }
     }
 

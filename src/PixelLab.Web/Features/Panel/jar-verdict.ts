@@ -12,8 +12,12 @@ export class JarVerdict extends LitElement {
   static override styles = [
     ...shared,
     css`
+      :host {
+        display: contents;
+      }
       details {
         position: relative;
+        min-inline-size: 0;
       }
       summary {
         padding: 0.3rem 0.75rem;
@@ -24,6 +28,10 @@ export class JarVerdict extends LitElement {
         white-space: nowrap;
         cursor: pointer;
         list-style: none;
+      }
+      /* The place of what is not known yet: what comes is new, and did not grow under the eye. */
+      .awaited {
+        visibility: hidden;
       }
       summary::-webkit-details-marker {
         display: none;
@@ -91,15 +99,18 @@ export class JarVerdict extends LitElement {
 
   protected override render(): TemplateResult {
     const jar = this.jar;
-    return html`<details class="jar" data-verdict=${jar?.verdict ?? 'unknown'}>
-      <summary>${words.say(`jar.${jar?.verdict ?? 'unknown'}`)}</summary>
+    if (!jar) {
+      return html`<details class="awaited"><summary>${words.say('jar.unknown')}</summary></details>`;
+    }
+    return html`<details class="jar" data-verdict=${jar.verdict}>
+      <summary>${words.say(`jar.${jar.verdict}`)}</summary>
       <div>
-        <p>${jar?.sentence ?? words.say('jarNotSeen')}</p>
-        ${jar?.next ? html`<p><b>${words.say('jarFindOut')}</b> ${jar.next}</p>` : nothing}
-        ${jar?.remark ? html`<p>${jar.remark}</p>` : nothing}
-        ${jar?.browser ? html`<p>${words.say('jarBrowser', { browser: jar.browser })}</p>` : nothing}
+        <p>${jar.sentence}</p>
+        ${jar.next ? html`<p><b>${words.say('jarFindOut')}</b> ${jar.next}</p>` : nothing}
+        ${jar.remark ? html`<p>${jar.remark}</p>` : nothing}
+        ${jar.browser ? html`<p>${words.say('jarBrowser', { browser: jar.browser })}</p>` : nothing}
         ${
-          jar && jar.hits.length > 0
+          jar.hits.length > 0
             ? html`<p class="actions">
                 ${jar.hits.map((hit) => html`<button @click=${() => this.#show(hit)}>${words.say('jarHit', { hit: String(hit) })}</button>`)}
               </p>`

@@ -85,9 +85,6 @@ export const layout = css`
       flex-wrap: nowrap;
       gap: 0.4rem;
     }
-    jar-verdict {
-      min-inline-size: 0;
-    }
     h1 {
       position: absolute;
       clip-path: inset(50%);

@@ -49,7 +49,9 @@ function show(view: StoryView): void {
 }
 
 if (section) {
-  new ResizeObserver(() => keepClear('story', section.offsetHeight)).observe(section, { box: 'border-box' });
+  const endAbove = (): void => keepClear('story', section.offsetHeight);
+  endAbove();
+  new ResizeObserver(endAbove).observe(section, { box: 'border-box' });
   document.querySelector('lab-dock')?.addEventListener('news', tell);
   tell();
 }

@@ -57,7 +57,7 @@ public static class MailHtml
         {
             html.Append("<table role=\"presentation\" cellpadding=\"0\" cellspacing=\"0\" style=\"margin:0 0 16px\"><tr>");
             html.Append(pictures.Picture(place) is { } url
-                ? $"<td><img src=\"{Text(url)}\" width=\"168\" height=\"140\" alt=\"{Text(product.Name)}\" style=\"border-radius:8px\"></td>"
+                ? $"<td><img src=\"{Text(url)}\" width=\"168\" height=\"140\" alt=\"{Text(product.Name)}\" style=\"border-radius:8px;max-width:38vw;height:auto\"></td>"
                 : $"<td width=\"168\" height=\"100\" align=\"center\" style=\"border:1px dashed #b5b2a8;border-radius:8px;color:#5b6169;font-size:13px\">{Text(product.Name)}</td>");
             html.Append($"<td style=\"padding-left:16px\"><b>{Text(product.Name)}</b><br>{Text(Money.Text(product.Price))}<br><span style=\"color:#5b6169\">{Text(product.Summary)}</span></td></tr></table>\n");
             place++;

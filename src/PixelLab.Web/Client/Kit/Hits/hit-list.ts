@@ -113,7 +113,8 @@ export class HitList extends LitElement {
       <div class="all" role="presentation" .style=${`block-size:${this.rows.length * this.rowHeight}px`}>
         ${repeat(
           inView,
-          (index) => this.#at(index)?.key,
+          // A pixel that arrives is drawn anew: what it says can take a line more, and would push the rest down.
+          (index) => `${this.#at(index)?.key} ${this.#at(index)?.kind}`,
           (index) => this.#row(index),
         )}
       </div>

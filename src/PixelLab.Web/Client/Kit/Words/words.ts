@@ -39,7 +39,7 @@ export function rowWords(event: LabEvent): string {
       return words.say('visit');
     case 'setting':
       if (event.name === 'lesson' || event.name === 'lesson.anew') {
-        return words.say('lessonOpened', { lesson: spaced(event.value) });
+        return words.say(event.value ? 'lessonOpened' : 'lessonAway', { lesson: spaced(event.value) });
       }
       if (event.name === 'lesson.path') {
         return words.say(event.value ? 'lessonPath' : 'lessonPathLeft', { minutes: event.value });

@@ -16,12 +16,18 @@ public sealed class OpenLesson(LessonLibrary library, SeatReadings readings)
     /// <param name="place">Whose seat it is.</param>
     /// <param name="here">The page: the host's name, and the path there.</param>
     /// <param name="cancellation">Ends the reading of the log.</param>
-    public async Task<StepView?> StepAsync(TownRequest place, string here, CancellationToken cancellation)
+    public Task<StepView?> StepAsync(TownRequest place, string here, CancellationToken cancellation) =>
+        StepAsync(place, here, settings => settings.Value(SettingNames.Lesson), cancellation);
+
+    /// <summary>The step that was put away at a page; null where none was, or where none would stand.</summary>
+    /// <inheritdoc cref="StepAsync(TownRequest, string, CancellationToken)"/>
+    public Task<StepView?> AwayAsync(TownRequest place, string here, CancellationToken cancellation) =>
+        StepAsync(place, here, settings => settings.LessonAway, cancellation);
+
+    private async Task<StepView?> StepAsync(TownRequest place, string here, Func<SeatSettings, string> which, CancellationToken cancellation)
     {
         var (slug, path) = await readings.AskAsync(
-            place.Seat,
-            (SeatSettings settings) => (StoryWay.IsTold(settings) ? "" : settings.Value(SettingNames.Lesson), settings.Value(SettingNames.LessonPath)),
-            cancellation);
+            place.Seat, (SeatSettings settings) => (StoryWay.IsTold(settings) ? "" : which(settings), settings.Value(SettingNames.LessonPath)), cancellation);
         var course = library.Course();
         return slug.Length > 0 && !IsQuiet(here) && course.Find(SpokenLanguages.Default, slug) is { } lesson
             ? StepView.At(

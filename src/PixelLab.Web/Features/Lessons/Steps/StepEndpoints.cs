@@ -25,7 +25,9 @@ public static class StepEndpoints
                 "Look at the page as you would in any shop.", "AdNet has not heard of a product yet.", "Open the shoes",
                 Example.Address.Url(Town.Get("shop"), Example.Hit.Seat, "/shoes/3")));
         seat.MapPost("/step/leaving", PutAwayAsync)
-            .WithSummary("Puts the open lesson's step away, until that lesson or another is opened; from the page of a form that names its path as ‘back’.");
+            .WithSummary("Puts the open lesson's step away, until it is brought back or a lesson is opened; from the page of a form that names its path as ‘back’.");
+        seat.MapPost("/step/returning", BringBackAsync)
+            .WithSummary("Brings the step back that was put away; from the page of a form that names its path as ‘back’.");
     }
 
     private static async Task<Results<Ok<StepView>, NoContent>> TellAsync(
@@ -36,6 +38,13 @@ public static class StepEndpoints
     {
         var back = await context.Request.ReadWayBackAsync();
         await openings.PutAwayAsync(context, seat);
+        return new SeeOther((town with { Seat = seat }).Path(back));
+    }
+
+    private static async Task<SeeOther> BringBackAsync(HttpContext context, SeatId seat, TownRequest town, LessonOpenings openings)
+    {
+        var back = await context.Request.ReadWayBackAsync();
+        await openings.BringBackAsync(context, seat);
         return new SeeOther((town with { Seat = seat }).Path(back));
     }
 }

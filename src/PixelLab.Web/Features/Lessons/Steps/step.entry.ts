@@ -27,7 +27,6 @@ function follow(strip: HTMLElement, section: HTMLElement): void {
     part<HTMLAnchorElement>('next'),
   ];
 
-  const form = section.querySelector('form')!;
   const fit = dock ? fold(strip, section, part('fold'), dock) : undefined;
 
   // The page is written with what was ticked before it, where that still matters; what ticks here is told.
@@ -61,24 +60,32 @@ function follow(strip: HTMLElement, section: HTMLElement): void {
     }, BURST);
   };
 
-  // Without scripts the form leads back to the page; with them the page stays, so the way back is not followed.
-  form.addEventListener('submit', (event) => {
+  const isAway = (): boolean => strip.hasAttribute('away');
+  const endAbove = (): void =>
+    keepClear('step', isAway() || strip.hasAttribute('docked') ? 0 : section.offsetHeight);
+  /** Put away, it leaves at the dock's foot what brings it back. */
+  const stand = (): void => {
+    strip.slot = isAway() ? 'foot' : 'step';
+  };
+  // Without scripts a form leads back to the page; with them the page stays, so the way back is not followed.
+  section.addEventListener('submit', (event) => {
     event.preventDefault();
-    void fetch(form.action, { method: 'POST', body: new URLSearchParams(), redirect: 'manual' }).then(
-      (reply) => {
-        if (reply.type === 'opaqueredirect') {
-          strip.remove();
-          keepClear('step', 0);
-        }
-      },
-    );
+    const { action } = event.target as HTMLFormElement;
+    void fetch(action, { method: 'POST', body: new URLSearchParams(), redirect: 'manual' }).then((reply) => {
+      if (reply.type === 'opaqueredirect') {
+        strip.toggleAttribute('away');
+        stand();
+        endAbove();
+        part(isAway() ? 'return' : 'fold').focus();
+        tell();
+      }
+    });
   });
   if (dock) {
-    strip.slot = 'step';
+    stand();
     dock.append(strip);
     dock.addEventListener('news', tell);
   }
-  const endAbove = (): void => keepClear('step', strip.hasAttribute('docked') ? 0 : section.offsetHeight);
   // At once, while the browser still scrolls to where an address leads: at the page's end there was no room for that before.
   endAbove();
   strip.setAttribute('measured', '');
