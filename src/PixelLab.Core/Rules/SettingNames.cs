@@ -39,7 +39,7 @@ public static class SettingNames
     /// <summary>The ads that the learner has booked at AdNet: the campaign's name, or empty for none.</summary>
     public const string Campaign = "adnet.campaign";
 
-    /// <summary>No switch but a fact about the seat: the ad that was asked “Why this ad?” last.</summary>
+    /// <summary>No switch but a fact about the seat: an ad was asked “Why this ad?”. Always <c>on</c>.</summary>
     public const string WhyAsked = "adnet.why";
 
     /// <summary>Whether the dock draws the pixels over the pages: <c>on</c>, <c>off</c>, or empty while nobody has chosen.</summary>

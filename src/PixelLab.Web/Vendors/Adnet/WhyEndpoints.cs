@@ -42,7 +42,7 @@ public static class WhyEndpoints
         if (IsOpened(context, town) && limiter.AdmitsBytes(context, WrittenBytes))
         {
             await writer.AppendAsync(
-                [new SettingChanged { At = time.GetUtcNow(), Seat = town.Seat, Name = SettingNames.WhyAsked, Value = served.Ad }], CancellationToken.None);
+                [new SettingChanged { At = time.GetUtcNow(), Seat = town.Seat, Name = SettingNames.WhyAsked, Value = "on" }], CancellationToken.None);
         }
 
         VendorPagePolicy.ForPage(context);

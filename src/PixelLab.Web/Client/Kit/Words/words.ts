@@ -41,22 +41,19 @@ export function rowWords(event: LabEvent): string {
       if (event.name === 'lesson' || event.name === 'lesson.anew') {
         return words.say(event.value ? 'lessonOpened' : 'lessonAway', { lesson: spaced(event.value) });
       }
-      if (event.name === 'lesson.path') {
-        return words.say(event.value ? 'lessonPath' : 'lessonPathLeft', { minutes: event.value });
-      }
-      if (event.name === 'lesson.easy') {
-        return words.say(event.value ? 'lessonEasy' : 'lessonUsual');
-      }
-      if (event.name === 'adnet.why') {
-        return words.say('whyAsked');
+      if (event.name === 'lesson.path' && event.value) {
+        return words.say('lessonPath', { minutes: event.value });
       }
       if (event.name === 'case' && event.value) {
         return words.say('caseBegun', { number: event.value });
       }
-      return words.say('setting', {
-        name: event.name,
-        value: shorten(event.value || words.say('settingDefault'), 60),
-      });
+      return (
+        words.lookUp(`${event.name}.${event.value}`) ??
+        words.say('setting', {
+          name: event.name,
+          value: shorten(event.value || words.say('settingDefault'), 60),
+        })
+      );
     case 'consent':
       return event.granted.length
         ? words.say('agreed', {
