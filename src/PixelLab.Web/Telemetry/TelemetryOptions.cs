@@ -1,5 +1,3 @@
-using System.ComponentModel.DataAnnotations;
-
 namespace PixelLab.Web.Telemetry;
 
 /// <summary>Who may read the figures of the lab.</summary>
@@ -25,6 +23,9 @@ public sealed class TelemetryOptions
     public FiguresFor Prometheus { get; init; }
 
     /// <summary>Where figures and traces are sent to by the protocol of OpenTelemetry over http. Empty: nowhere.</summary>
-    [RegularExpression("^(https?://.+)?$", ErrorMessage = "PixelLab:Telemetry:Otlp must be an address that begins with http:// or https://.")]
     public string Otlp { get; init; } = "";
+
+    /// <summary>The address that <see cref="Otlp"/> names; null where it is none.</summary>
+    internal Uri? Collector =>
+        Uri.TryCreate(Otlp.TrimEnd('/') + "/", UriKind.Absolute, out var address) && (address.Scheme == Uri.UriSchemeHttp || address.Scheme == Uri.UriSchemeHttps) ? address : null;
 }

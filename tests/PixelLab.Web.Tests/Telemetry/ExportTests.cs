@@ -80,6 +80,8 @@ public sealed class ExportTests
 
     [Theory]
     [InlineData("Telemetry:Otlp", "collector:4318")]
+    [InlineData("Telemetry:Otlp", "collector")]
+    [InlineData("Telemetry:Otlp", "http://[")]
     [InlineData("Telemetry:Prometheus", "Sometimes")]
     public async Task What_cannot_be_told_stops_the_start_with_its_key(string key, string value)
     {

@@ -25,15 +25,15 @@ internal static class OpenTelemetryExport
                 metrics.AddPrometheusExporter();
             }
 
-            if (options.Otlp.Length > 0)
+            if (options.Collector is { } collector)
             {
-                metrics.AddOtlpExporter(to => SendTo(to, options, "v1/metrics"));
+                metrics.AddOtlpExporter(to => SendTo(to, collector, "v1/metrics"));
             }
         });
-        if (options.Otlp.Length > 0)
+        if (options.Collector is { } address)
         {
             // The framework begins an activity for each request that nobody has chosen to record: by default nothing within would be.
-            telemetry.WithTracing(traces => traces.AddSource(Traces.Name).SetSampler(new AlwaysOnSampler()).AddOtlpExporter(to => SendTo(to, options, "v1/traces")));
+            telemetry.WithTracing(traces => traces.AddSource(Traces.Name).SetSampler(new AlwaysOnSampler()).AddOtlpExporter(to => SendTo(to, address, "v1/traces")));
         }
     }
 
@@ -41,9 +41,9 @@ internal static class OpenTelemetryExport
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static IEndpointConventionBuilder Map(IEndpointRouteBuilder routes) => routes.MapPrometheusScrapingEndpoint("/metrics");
 
-    private static void SendTo(OtlpExporterOptions to, TelemetryOptions options, string signal)
+    private static void SendTo(OtlpExporterOptions to, Uri collector, string signal)
     {
         to.Protocol = OtlpExportProtocol.HttpProtobuf;
-        to.Endpoint = new Uri(new Uri(options.Otlp.TrimEnd('/') + "/"), signal);
+        to.Endpoint = new Uri(collector, signal);
     }
 }

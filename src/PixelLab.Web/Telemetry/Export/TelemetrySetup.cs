@@ -10,7 +10,9 @@ public static class TelemetrySetup
     {
         builder.Services.AddOptions<TelemetryOptions>()
             .BindConfiguration(TelemetryOptions.Section)
-            .ValidateDataAnnotations()
+            .Validate(
+                options => options.Otlp.Length == 0 || options.Collector is not null,
+                "PixelLab:Telemetry:Otlp must be an address that begins with http:// or https://.")
             .ValidateOnStart();
         builder.Services.AddSingleton<LabMeter>();
         if (Options(builder.Configuration) is { } options && (options.Prometheus != FiguresFor.Nobody || options.Otlp.Length > 0))
