@@ -23,7 +23,7 @@ public sealed record LessonAnswers(IReadOnlyList<CheckAnswer> Checks, IReadOnlyL
 
 /// <summary>How a condition of a lesson stands.</summary>
 /// <param name="Outcome">How it stands since the lesson was opened, or from the first event on where it counts from there.</param>
-/// <param name="WasMet">Whether what is open now held before the lesson was opened, which does not count.</param>
+/// <param name="WasMet">Whether the whole of it held before the lesson was opened, which does not count, and nothing of it has come since.</param>
 /// <param name="MetBy">The event with which it was met; null while it is open.</param>
 public sealed record CheckAnswer(ConditionOutcome Outcome, bool WasMet, LabEvent? MetBy);
 
@@ -93,7 +93,8 @@ public sealed class LessonReading(LessonQuestions questions) : Reading
     private sealed class Check(Condition condition)
     {
         private ConditionState _state = new(condition);
-        private readonly HashSet<int> _held = [];
+        private bool _wasMet;
+        private (int Open, int Came) _atOpening;
         private LabEvent? _metBy;
 
         public void Add(LabEvent labEvent)
@@ -109,20 +110,23 @@ public sealed class LessonReading(LessonQuestions questions) : Reading
                 return;
             }
 
-            var outcome = _state.Outcome();
-            _held.UnionWith(Enumerable.Range(0, outcome.Lines).Except(outcome.Open.Select(line => line.Index)));
+            _wasMet |= _state.IsMet;
             _state = new ConditionState(condition);
             _metBy = null;
             foreach (var changed in switches)
             {
                 Add(changed);
             }
+
+            _atOpening = ProgressOf(_state.Outcome());
         }
 
         public CheckAnswer Answer()
         {
             var outcome = _state.Outcome();
-            return new(outcome, outcome.Open.Count > 0 && outcome.Open.All(line => _held.Contains(line.Index)), _metBy);
+            return new(outcome, _wasMet && !outcome.IsMet && ProgressOf(outcome) == _atOpening, _metBy);
         }
+
+        private static (int Open, int Came) ProgressOf(ConditionOutcome outcome) => (outcome.Open.Count, outcome.Open.Sum(line => line.Nearest.Came));
     }
 }

@@ -66,6 +66,12 @@ public static class SettingNames
     /// <summary>No switch but how somebody reads: the minutes of the path on which lessons are opened; empty for the whole course.</summary>
     public const string LessonPath = "lesson.path";
 
+    /// <summary>No switch but a fact about the seat: to which task of which lesson somebody went last, as <c>slug/number</c> among the lesson's parts.</summary>
+    public const string LessonTask = "lesson.task";
+
+    /// <summary>No switch but how somebody has the lesson's step in the dock: <c>whole</c>, <c>line</c>, or empty for what there is room for.</summary>
+    public const string LessonStep = "lesson.step";
+
     /// <summary>No switch but how somebody reads: <c>on</c> where lessons are shown in easy words.</summary>
     public const string LessonEasy = "lesson.easy";
 }

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { defencesOf } from '../Client/Kit/Hits/defences';
 import type { ChosenHit } from '../Client/Kit/Hits/chosen-hit';
 import type { Row } from '../Client/Kit/Hits/rows';
-import { PANEL_TAB } from '../Client/Kit/Page/tabs';
+import { tellingTab } from '../Client/Kit/Page/tabs';
 import { titleOf } from '../Client/Kit/Styles/vendors';
 import type { ExplainedField } from '../Client/Kit/Wire/wire';
 import { sentenceOf } from '../Client/Kit/Words/words';
@@ -51,7 +51,7 @@ function aboutHit(chosen: ChosenHit, row: Row, panel: string, closing: TemplateR
         : nothing
     }
     <div class="actions">
-      <a class="button primary" href=${`${panel}?hit=${row.id}`} target=${PANEL_TAB}
+      <a class="button primary" href=${`${panel}?hit=${row.id}`} target=${tellingTab()}
         >${words.say('everything')}</a
       >${closing}
     </div>

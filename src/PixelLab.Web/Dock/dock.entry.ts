@@ -13,7 +13,7 @@ import { areDotsWanted, hasRoom, keepOpen, letRoom, readOpen } from './place';
 import { LiveFeed } from '../Client/Kit/Live/live-feed';
 import { storeNews } from '../Client/Kit/Live/store-news';
 import type { Connection } from '../Client/Kit/Live/stream';
-import { PANEL_TAB } from '../Client/Kit/Page/tabs';
+import { tellingTab } from '../Client/Kit/Page/tabs';
 import { PageWatch, type PlantedPixel } from './page-watch';
 import { hitsOf, type Row, RowBook } from '../Client/Kit/Hits/rows';
 import { shared } from '../Client/Kit/Styles/shared';
@@ -184,8 +184,8 @@ export class LabDock extends LitElement {
         version=${this.version}
       ></told-card>
       <div class="actions foot">
-        <a class="button" href=${this.panel} target=${PANEL_TAB}>${words.say('openPanel')}</a>
-        <a class="button" href=${this.known} target=${PANEL_TAB}>${words.say('known')}</a>
+        <a class="button" href=${this.panel} target=${tellingTab()}>${words.say('openPanel')}</a>
+        <a class="button" href=${this.known} target=${tellingTab()}>${words.say('known')}</a>
         <slot name="foot"></slot>
       </div>
       <p class="unseen" role="status">${this.said}</p>`;

@@ -8,7 +8,7 @@ public static class Tabs
 {
     /// <summary>
     /// Where one walks through the town. The way back to the lesson stays in it, for Firefox lets no site find the tab of its opener by a name; the
-    /// lesson then ends that tab where its opener still shows the same.
+    /// lesson then ends that tab where another shows lessons (<c>Features/Lessons/back-where-it-began.ts</c>).
     /// </summary>
     public const string Town = "pixellab-town";
 

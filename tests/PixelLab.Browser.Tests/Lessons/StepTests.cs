@@ -16,7 +16,7 @@ public sealed class StepTests(SharedLab lab, Browsers browsers) : BrowserTest(la
         await GoAlongAsync("what-a-tracking-pixel-is", "Open the shoes");
         await Expect(_town.Locator("lab-dock > lab-step[docked]")).ToHaveCountAsync(1);
         await Expect(Step.GetByRole(AriaRole.Status)).ToContainTextAsync("Two companies heard that you opened the page");
-        await Expect(Step).ToContainTextAsync("All steps here are done.");
+        await Expect(Step).ToContainTextAsync("All checks are ticked.");
 
         // The tab that the way began in still shows the lesson, so the town's ends.
         await Step.GetByRole(AriaRole.Link, new() { Name = "Back to the lesson" }).ClickAsync();
@@ -25,17 +25,76 @@ public sealed class StepTests(SharedLab lab, Browsers browsers) : BrowserTest(la
     }
 
     [Fact]
-    public async Task Where_the_tab_of_the_lesson_has_gone_on_the_way_back_opens_it_again()
+    public async Task Where_the_tab_of_the_lesson_shows_another_page_of_lessons_the_way_back_leads_there_and_to_the_place_in_the_text()
     {
         await OpenAsync();
         await GoAlongAsync("what-a-tracking-pixel-is", "Open the shoes");
+        await Expect(Step).ToContainTextAsync("All checks are ticked.");
         await Page.GotoAsync(Lab.Url("lab", Seat, "/lessons"));
         await Step.GetByRole(AriaRole.Link, new() { Name = "Back to the lesson" }).ClickAsync();
-        await Expect(_town).ToHaveURLAsync(new Regex("/lessons/what-a-tracking-pixel-is#part-\\d+$"));
-        await Expect(_town.Locator("[data-check=two-companies].met")).ToBeInViewportAsync();
-        await _town.GetByRole(AriaRole.Link, new() { Name = "Open the shoes" }).ClickAsync();
-        await Expect(_town).ToHaveURLAsync(new Regex("/shoes/3$"));
-        Assert.Equal([Page, _town], Page.Context.Pages);
+        await Expect(Page).ToHaveURLAsync(new Regex("/lessons/what-a-tracking-pixel-is#part-\\d+$"));
+        await Expect(Page.Locator("[data-check=two-companies].met")).ToBeInViewportAsync();
+        await Eventually.TrueAsync("the town's tab has ended", () => Task.FromResult(Page.Context.Pages is [var last] && last == Page));
+    }
+
+    [Fact]
+    public async Task Where_there_is_something_to_read_before_the_next_step_the_way_back_comes_first()
+    {
+        await OpenAsync();
+        await GoAlongAsync("how-it-works", "Press something in the shop");
+        await _town.GetByRole(AriaRole.Button, new() { Name = "Add to cart" }).ClickAsync();
+        await Expect(Step).ToContainTextAsync("Done. Read on in the lesson.");
+        await AssertAccessibleAsync(_town, "a step that is done");
+
+        await Page.GotoAsync(Lab.Url("lab", Seat, "/lessons/what-a-hit-carries"));
+        await Page.GetByRole(AriaRole.Link, new() { Name = "Open a jacket" }).ClickAsync();
+        await Expect(_town).ToHaveURLAsync(new Regex("/jackets/5$"));
+        await Expect(Step).ToContainTextAsync("Stay a stranger for now");
+        await Expect(Step).ToHaveClassAsync(new Regex("read"));
+        var (back, next) = (Step.GetByRole(AriaRole.Link, new() { Name = "Back to the lesson" }), Step.GetByRole(AriaRole.Link, new() { Name = "Come as a phone" }));
+        var (first, second) = ((await back.BoundingBoxAsync())!, (await next.BoundingBoxAsync())!);
+        Assert.True(first.Y < second.Y || first.X < second.X);
+    }
+
+    [Fact]
+    public async Task Unfolded_by_hand_it_stays_so_on_other_sites_too()
+    {
+        await OpenAsync(new() { Width = 1280, Height = 480 });
+        await GoAlongAsync("advertising-pixels", "Look at the shoes");
+        var whole = Step.GetByRole(AriaRole.Button, new() { Name = "The whole step" });
+        await Expect(whole).ToHaveAttributeAsync("aria-expanded", "false");
+        await Expect(Step.Locator(".done")).ToBeHiddenAsync();
+        await _town.RunAndWaitForResponseAsync(() => whole.PressAsync("Enter"), reply => reply.Url.EndsWith("/step", StringComparison.Ordinal));
+        await _town.GotoAsync(Lab.Url("news", Seat, "/"));
+        await Expect(whole).ToHaveAttributeAsync("aria-expanded", "true");
+    }
+
+    [Theory]
+    [InlineData("lab", "/switches", 390, 844)]
+    [InlineData("lab", "/switches", 320, 640)]
+    [InlineData("shop", "/shoes/3", 390, 844)]
+    [InlineData("shop", "/shoes/3", 320, 640)]
+    public async Task On_a_phone_it_takes_a_third_of_the_window_at_most_with_its_buttons_whole(string host, string path, int width, int height)
+    {
+        await OpenAsync(new() { Width = width, Height = height });
+        await Page.GotoAsync(Lab.Url("lab", Seat, "/lessons/what-you-can-do"));
+        await Page.GetByRole(AriaRole.Link, new() { Name = "Put the switches back" }).First.ClickAsync();
+        _town = await NewPageAsync();
+        await _town.GotoAsync(Lab.Url(host, Seat, path));
+        if (host == "shop")
+        {
+            await Expect(_town.Locator("lab-dock[open]")).ToBeVisibleAsync();
+            await Step.GetByRole(AriaRole.Button, new() { Name = "The whole step" }).ClickAsync();
+        }
+
+        await Expect(Step.Locator(".back")).ToBeVisibleAsync();
+        var strip = (await Step.BoundingBoxAsync())!;
+        Assert.True(strip.Height <= (height / 3) + 1, $"It is {strip.Height} high.");
+        foreach (var way in await Step.Locator(".ways a:visible").AllAsync())
+        {
+            var box = (await way.BoundingBoxAsync())!;
+            Assert.True(box.Y >= strip.Y && box.Y + box.Height <= strip.Y + strip.Height, $"{await way.TextContentAsync()} is cut off.");
+        }
     }
 
     [Fact]
@@ -55,13 +114,13 @@ public sealed class StepTests(SharedLab lab, Browsers browsers) : BrowserTest(la
     [Fact]
     public async Task What_is_still_open_is_said_with_the_way_there_until_it_has_happened()
     {
-        await OpenAsync();
-        await GoAlongAsync("what-a-hit-carries", "Open a jacket");
+        await OpenAsync(new() { Width = 1280, Height = 1200 });
+        await GoAlongAsync("how-it-works", "Press something in the shop");
         await _town.GotoAsync(Lab.Url("shop", Seat, "/shoes"));
         await Expect(Step.Locator(".open")).Not.ToBeEmptyAsync();
-        await Step.GetByRole(AriaRole.Link, new() { Name = "Open a jacket" }).PressAsync("Enter");
-        await Expect(_town).ToHaveURLAsync(new Regex("/jackets/5$"));
-        await Expect(Step.Locator(".next")).Not.ToHaveTextAsync("Open a jacket");
+        await Step.GetByRole(AriaRole.Link, new() { Name = "Press something in the shop" }).PressAsync("Enter");
+        await Expect(_town).ToHaveURLAsync(new Regex("/shoes/3$"));
+        await Expect(Step.Locator(".next")).Not.ToHaveTextAsync("Press something in the shop");
     }
 
     [Fact]

@@ -70,7 +70,7 @@ public static class Walks
         [
             new StillOpen("saw-a-product", "Open any product in the shop."),
             new GoTo("shop", "/"),
-            new StillOpen("saw-a-product", "page starts /shoes/"),
+            new StillOpen("saw-a-product", "Open any product in the shop."),
             new GoTo("shop", "/shoes"),
             new Click("main a[href*='/shoes/']"),
             new Ticks("saw-a-product"),

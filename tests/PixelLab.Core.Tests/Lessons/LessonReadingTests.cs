@@ -27,6 +27,14 @@ public sealed class LessonReadingTests
         Assert.False(Answer("hit from metrics\nhit from adnet", Hit(1), Opened(2)).WasMet);
 
     [Fact]
+    public void That_it_was_done_before_is_said_of_the_whole_alone_and_until_something_of_it_comes_again()
+    {
+        Assert.True(Answer("2 hit from metrics", Hit(1), Hit(2), Opened(3)).WasMet);
+        Assert.False(Answer("2 hit from metrics", Hit(1), Hit(2), Opened(3), Hit(4)).WasMet);
+        Assert.False(Answer("hit from metrics\nhit from adnet", Hit(1), Opened(2), BuiltHit.OfAdnet("x=7") with { Id = 3 }).WasMet);
+    }
+
+    [Fact]
     public void In_a_seat_that_never_opened_it_everything_counts() =>
         Assert.Equal(1, Answer("hit from metrics", Hit(1), Set(2, SettingNames.Lesson, "another")).MetBy?.Id);
 

@@ -224,12 +224,63 @@ public sealed class LessonPageTests(LessonsLab lab) : IClassFixture<LessonsLab>
     }
 
     [Fact]
-    public async Task The_nearest_miss_is_told()
+    public async Task What_came_nearest_is_told_in_words_and_never_in_those_of_conditions()
     {
         var seat = await Seat.NewAsync(lab.Server);
         await seat.HitAsync("?en=page_view");
         var open = (await StateAsync(seat)).GetProperty("checks")[0].GetProperty("open")[0];
-        Assert.Equal("There is a hit from metrics, but this does not hold of it: page starts /shoes/.", open.GetProperty("nearest").GetString());
+        Assert.Equal("Open any product in the shop.", open.GetProperty("told").GetString());
+        Assert.False(open.TryGetProperty("nearest", out _));
+
+        lab.Write("97-no-words.md", Lesson + "::: check wordless\nShoes.\n\n    hit from metrics on shop where page starts /shoes/\n:::\n");
+        await lab.PageUntilAsync("/lessons/no-words", page => page.Contains("Shoes.", StringComparison.Ordinal));
+        Assert.Equal("Nothing of the kind has come yet (a hit from Metrics on Fernweh Outdoor).", await ToldAsync());
+        await seat.HitAsync("?en=page_view&dl=" + Uri.EscapeDataString(lab.Server.Url("shop", "/")));
+        Assert.Equal("There is a hit from Metrics on Fernweh Outdoor, but not the one that is meant.", await ToldAsync());
+
+        async Task<string?> ToldAsync() => (await StateAsync(seat, "no-words")).GetProperty("checks")[0].GetProperty("open")[0].GetProperty("told").GetString();
+    }
+
+    [Fact]
+    public async Task What_a_check_is_about_is_said_once_it_has_happened_and_what_to_do_for_a_later_one_once_those_above_are_met()
+    {
+        lab.Write("96-on-and-off.md", Lesson + """
+            ::: check on
+            The blocker was on.
+
+                setting where name = blocker and value = on
+                  else: The blocker is still off. Switch it on.
+            :::
+
+            ::: check off
+            The blocker was off.
+
+                setting where name = blocker and value = off
+                  else: The blocker is still on. Switch it off.
+            :::
+
+            """);
+        await lab.PageUntilAsync("/lessons/on-and-off", page => page.Contains("The blocker was off.", StringComparison.Ordinal));
+        var seat = await Seat.NewAsync(lab.Server);
+        var page = await lab.PageAsync($"/~{seat.Name}/lessons/on-and-off");
+        Assert.Matches("<div class=\"happened\" hidden>\\s*<p>The blocker was on.</p>", page);
+        Assert.Contains("The blocker is still off.", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("The blocker is still on.", page, StringComparison.Ordinal);
+        Assert.Contains("Not yet. The check above comes first.", page, StringComparison.Ordinal);
+        Assert.Empty((await StateAsync(seat, "on-and-off")).GetProperty("checks")[1].GetProperty("open").EnumerateArray());
+    }
+
+    [Fact]
+    public async Task What_may_not_happen_is_not_said_to_have_happened_while_it_is_waited_for()
+    {
+        lab.Write("95-no-hit.md", Lesson + "::: check none\nNone.\n\n    no hit from metrics\n      else: A hit has come.\n:::\n");
+        await lab.PageUntilAsync("/lessons/no-hit", page => page.Contains("None.", StringComparison.Ordinal));
+        var seat = await Seat.NewAsync(lab.Server);
+        Assert.Equal("It can be told only once you have opened a page.", await ToldAsync());
+        await seat.HitAsync("?en=page_view");
+        Assert.Equal("A hit has come.", await ToldAsync());
+
+        async Task<string?> ToldAsync() => (await StateAsync(seat, "no-hit")).GetProperty("checks")[0].GetProperty("open")[0].GetProperty("told").GetString();
     }
 
     [Fact]
@@ -242,8 +293,8 @@ public sealed class LessonPageTests(LessonsLab lab) : IClassFixture<LessonsLab>
         var state = await lab.Server.Http.GetFromJsonAsync<JsonElement>(
             lab.Server.Url("lab", $"/api/seats/{seat.Name}/lessons/three-times"), TestContext.Current.CancellationToken);
         Assert.Equal(
-            "Not often enough so far: a hit from metrics, 1 of 3 times.",
-            state.GetProperty("checks")[0].GetProperty("open")[0].GetProperty("nearest").GetString());
+            "Not often enough so far: a hit from Metrics, 1 of 3 times.",
+            state.GetProperty("checks")[0].GetProperty("open")[0].GetProperty("told").GetString());
     }
 
     [Fact]
@@ -397,8 +448,8 @@ public sealed class LessonPageTests(LessonsLab lab) : IClassFixture<LessonsLab>
         return at;
     }
 
-    private async Task<JsonElement> StateAsync(Seat seat) => await lab.Server.Http.GetFromJsonAsync<JsonElement>(
-        lab.Server.Url("lab", $"/api/seats/{seat.Name}/lessons/a-whole-lesson"), TestContext.Current.CancellationToken);
+    private async Task<JsonElement> StateAsync(Seat seat, string slug = "a-whole-lesson") => await lab.Server.Http.GetFromJsonAsync<JsonElement>(
+        lab.Server.Url("lab", $"/api/seats/{seat.Name}/lessons/{slug}"), TestContext.Current.CancellationToken);
 
     private async Task<IReadOnlyList<string?>> OpenAsync(Seat seat) =>
         [.. (await StateAsync(seat)).GetProperty("checks")[0].GetProperty("open").EnumerateArray().Select(open => open.Text("told"))];

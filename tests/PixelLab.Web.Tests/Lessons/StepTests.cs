@@ -56,6 +56,9 @@ public sealed class StepTests(LessonsLab lab) : IClassFixture<LessonsLab>
         :::
         """;
 
+    /// <summary>The same, with something to read after the first task and after the first check.</summary>
+    private static string WithText => TwoTasks.Replace(":::\n\n::: do", ":::\n\nSomething to read.\n\n::: do", StringComparison.Ordinal);
+
     [Fact]
     public async Task One_task_follows_the_other_and_each_is_said_where_it_is_done()
     {
@@ -67,7 +70,7 @@ public sealed class StepTests(LessonsLab lab) : IClassFixture<LessonsLab>
         Assert.Equal(("Now visit the clinic.", "Visit the clinic"), await StepAsync(seat, "news/"));
         Assert.Equal("The newspaper told of you.", (await AskAsync(seat, "news/"))!.Value.GetProperty("done").GetString());
         await TellAsync(seat, "clinic");
-        Assert.Equal(("All steps here are done. The lesson goes on.", null), await StepAsync(seat, "clinic/"));
+        Assert.Equal(("All checks are ticked. When you are done here, read on in the lesson.", null), await StepAsync(seat, "clinic/"));
     }
 
     [Fact]
@@ -182,6 +185,100 @@ public sealed class StepTests(LessonsLab lab) : IClassFixture<LessonsLab>
     }
 
     [Fact]
+    public async Task A_task_that_no_check_asks_about_is_not_passed_over_and_leads_back_to_what_is_to_be_read()
+    {
+        var seat = await OpenAsync("74-read-between", WithText);
+        Assert.Equal(("Look at the shoes.", "Look <i>around</i>"), await StepAsync(seat, "lab/panel"));
+        var there = (await AskAsync(seat, "shop/shoes"))!.Value;
+        Assert.Equal("Look at the shoes.", there.GetProperty("says").GetString());
+        Assert.True(there.GetProperty("isRead").GetBoolean());
+        Assert.False(there.TryGetProperty("open", out _));
+        Assert.Equal("Read the news", there.GetProperty("way").GetString());
+        Assert.EndsWith("#part-1", there.GetProperty("back").GetString(), StringComparison.Ordinal);
+
+        await NoteAsync(seat, new { task = there.GetProperty("wayTask").GetString() });
+        Assert.Equal("Then read the <script>news</script>.", (await StepAsync(seat, "shop/shoes")).Says);
+    }
+
+    [Fact]
+    public async Task Where_there_is_something_to_read_first_a_step_that_is_ticked_does_not_lead_on_past_it()
+    {
+        var seat = await OpenAsync("74-read-between", WithText);
+        await NoteAsync(seat, new { task = "read-between/2" });
+        await TellAsync(seat, "news");
+        foreach (var page in new[] { "news/", "lab/panel" })
+        {
+            var step = (await AskAsync(seat, page))!.Value;
+            Assert.Equal("Done. Read on in the lesson.", step.GetProperty("says").GetString());
+            Assert.True(step.GetProperty("isDone").GetBoolean());
+            Assert.Equal((1, "The newspaper told of you."), (step.GetProperty("step").GetInt32(), step.GetProperty("done").GetString()));
+            Assert.Equal("Visit the clinic", step.GetProperty("way").GetString());
+            Assert.EndsWith("#part-3", step.GetProperty("back").GetString(), StringComparison.Ordinal);
+        }
+
+        // Where the way on was followed and no script noted it, the page tells.
+        Assert.Equal(("Now visit the clinic.", null), await StepAsync(seat, "clinic/"));
+    }
+
+    [Fact]
+    public async Task After_the_last_check_not_all_is_done_where_a_task_without_one_is_left()
+    {
+        var seat = await OpenAsync("73-task-at-the-end", WithText + "\nSome more to read.\n\n::: do lab/yours Bring your own\nNow bring one of yours.\n\n1. One.\n2. Two.\n3. Three.\n:::\n");
+        await TellAsync(seat, "news");
+        await TellAsync(seat, "clinic");
+        var step = (await AskAsync(seat, "clinic/"))!.Value;
+        Assert.Equal(("Done. Read on in the lesson.", "Bring your own"), (step.GetProperty("says").GetString(), step.GetProperty("way").GetString()));
+        Assert.Equal("Now bring one of yours.", (await StepAsync(seat, "lab/yours")).Says);
+    }
+
+    [Fact]
+    public async Task Whoever_leaves_a_step_out_gets_the_step_of_the_task_to_which_they_went()
+    {
+        var seat = await OpenAsync("74-read-between", WithText);
+        await NoteAsync(seat, new { task = "read-between/4" });
+        Assert.Equal(("Now visit the clinic.", null), await StepAsync(seat, "clinic/"));
+        foreach (var nowhere in new[] { "read-between/3", "read-between/99", "read-between", "<b>", "" })
+        {
+            await NoteAsync(seat, new { task = nowhere });
+            Assert.Equal("Now visit the clinic.", (await StepAsync(seat, "clinic/")).Says);
+        }
+    }
+
+    [Fact]
+    public async Task How_much_has_come_is_said_while_it_comes()
+    {
+        var seat = await OpenAsync("72-three-times", WithText.Replace("    hit from metrics on news\n      else: Nothing <u>yet</u>.", "    3 hit from metrics on news\n      else: Read three articles.", StringComparison.Ordinal));
+        await NoteAsync(seat, new { task = "three-times/2" });
+        Assert.Equal("Read three articles.", await OpenOfAsync());
+        await TellAsync(seat, "news");
+        Assert.Equal("Read three articles. 1 of 3 so far.", await OpenOfAsync());
+
+        async Task<string?> OpenOfAsync() => (await AskAsync(seat, "news/"))!.Value.GetProperty("open").GetString();
+    }
+
+    [Fact]
+    public async Task Nothing_leads_past_what_is_to_be_pressed_on_a_page_of_the_lab()
+    {
+        var seat = await OpenAsync("71-press-first", WithText.Replace("::: do news/ Read the news", "::: do lab/switches#cookies Clear the cookies", StringComparison.Ordinal)
+            .Replace("    hit from metrics on news", "    clearing\n      else: Press it.\n    hit from metrics on news after clearing", StringComparison.Ordinal));
+        await NoteAsync(seat, new { task = "press-first/2" });
+        var step = (await AskAsync(seat, "lab/switches"))!.Value;
+        Assert.Equal("Press it.", step.GetProperty("open").GetString());
+        Assert.False(step.TryGetProperty("way", out _));
+    }
+
+    [Fact]
+    public async Task Whether_the_dock_shows_it_whole_is_remembered()
+    {
+        var seat = await OpenTwoTasksAsync();
+        foreach (var (whole, fold) in new[] { (true, "whole"), (false, "line") })
+        {
+            await NoteAsync(seat, new { whole });
+            Assert.Contains($"fold=\"{fold}\"", await lab.Server.Http.GetStringAsync(lab.Server.Url("shop", $"/~{seat.Name}/shoes"), TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
     public async Task The_way_back_leads_onto_the_path_on_which_the_lesson_is_read()
     {
         lab.Write("78-on-a-path.md", TwoTasks.Replace("level: further", "level: core\npaths: [45]", StringComparison.Ordinal));
@@ -203,6 +300,20 @@ public sealed class StepTests(LessonsLab lab) : IClassFixture<LessonsLab>
         var seat = of ?? await Seat.NewAsync(lab.Server);
         await lab.PageUntilAsync($"/~{seat.Name}/lessons/two-tasks", page => page.Contains("Now visit the clinic.", StringComparison.Ordinal));
         return seat;
+    }
+
+    private async Task<Seat> OpenAsync(string file, string text)
+    {
+        lab.Write(file + ".md", text);
+        var seat = await Seat.NewAsync(lab.Server);
+        await lab.PageUntilAsync($"/~{seat.Name}/lessons/{file[3..]}", page => page.Contains("Now visit the clinic.", StringComparison.Ordinal));
+        return seat;
+    }
+
+    private async Task NoteAsync(Seat seat, object note)
+    {
+        using var reply = await lab.Server.Http.PostAsJsonAsync(lab.Server.Url("lab", $"/api/seats/{seat.Name}/step"), note, TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.NoContent, reply.StatusCode);
     }
 
     private Task TellAsync(Seat seat, string site) => seat.HitAsync("?en=page_view&dl=" + Uri.EscapeDataString(lab.Server.Url(site, "/")));

@@ -1,5 +1,5 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
-import { walkingTab } from '../../Client/Kit/Page/tabs';
+import { TOWN_TAB } from '../../Client/Kit/Page/tabs';
 import { compareWords as words } from '../../Client/Kit/Words/compare';
 import { hitUrl } from './hit-url';
 import { CAME, WHO } from './icons';
@@ -90,7 +90,7 @@ function tasks(
           ? html`<button class="primary" @click=${() => host.copy(experiment)}>
               ${words.say(host.copied === experiment.name ? 'copied' : 'copyAddress')}
             </button>`
-          : html`<a class="button primary" href=${experiment.url} target=${walkingTab()}
+          : html`<a class="button primary" href=${experiment.url} target=${TOWN_TAB}
               >${words.say('openPage', { place: experiment.place })}</a
             >`
       }

@@ -1,5 +1,5 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
-import { walkingTab } from '../../Client/Kit/Page/tabs';
+import { TOWN_TAB } from '../../Client/Kit/Page/tabs';
 import { comparePageWords as words } from '../../Client/Kit/Words/compare-page';
 import type { Comparison, TimeRun } from './wire';
 
@@ -36,7 +36,7 @@ export function firstWalk(state: Comparison, addresses: WalkAddresses): Template
         (stop, index) =>
           html`<li data-done=${stop.isDone ? '' : nothing} data-next=${stop === next ? '' : nothing}>
             <span class="tick" aria-hidden="true">${stop.isDone ? '✓' : index + 1}</span>
-            <a class=${stop === next ? 'button primary' : 'button'} href=${stop.url} target=${walkingTab()}
+            <a class=${stop === next ? 'button primary' : 'button'} href=${stop.url} target=${TOWN_TAB}
               >${stop.name}</a
             >
             ${stop.isDone ? html`<span class="unseen">${words.say('walkDone')}</span>` : nothing}

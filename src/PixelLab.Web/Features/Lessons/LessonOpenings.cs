@@ -4,6 +4,7 @@ using PixelLab.Core.Explaining.Accounts;
 using PixelLab.Core.Rules;
 using PixelLab.Web.Addressing;
 using PixelLab.Web.Capture;
+using PixelLab.Web.Features.Lessons.Steps;
 using PixelLab.Web.Features.Story;
 using PixelLab.Web.Readings;
 
@@ -12,7 +13,7 @@ namespace PixelLab.Web.Features.Lessons;
 /// <summary>
 /// Notes in a seat which lesson is open in it, and in which words: what the lesson asks to be done counts from then on (<see cref="Core.Lessons.LessonReading"/>).
 /// </summary>
-public sealed class LessonOpenings(SeatReadings readings, IEventWriter log, HitLimiter limiter, TimeProvider time)
+public sealed class LessonOpenings(LessonLibrary library, SeatReadings readings, IEventWriter log, HitLimiter limiter, TimeProvider time)
 {
     /// <summary>About as much is written down of each, with a slug.</summary>
     private const int WrittenBytes = 256;
@@ -70,6 +71,29 @@ public sealed class LessonOpenings(SeatReadings readings, IEventWriter log, HitL
         if (await readings.AskAsync(seat, (SeatSettings settings) => settings.LessonAway) is { Length: > 0 } slug)
         {
             await NoteAsync(context, seat, slug, SettingNames.Lesson);
+        }
+    }
+
+    /// <summary>Notes where in a lesson somebody is, and how they have its step. What no lesson has is no place.</summary>
+    public async Task NoteAsync(HttpContext context, SeatId seat, StepNote note)
+    {
+        if (library.Course().Lessons.FirstOrDefault(lesson => lesson.TaskOf(note.Task) is not null) is { } lesson)
+        {
+            await TellAsync(context, seat, lesson.Slug, anew: false);
+            await SetAsync(SettingNames.LessonTask, note.Task!);
+        }
+
+        if (note.Whole is { } whole)
+        {
+            await SetAsync(SettingNames.LessonStep, whole ? "whole" : "line");
+        }
+
+        async Task SetAsync(string name, string value)
+        {
+            if (await readings.AskAsync(seat, (SeatSettings settings) => settings.Value(name)) != value)
+            {
+                await NoteAsync(context, seat, value, name);
+            }
         }
     }
 

@@ -20,7 +20,7 @@ public sealed record LessonStateView(
 /// <param name="Id">Its name in the lesson.</param>
 /// <param name="Met">Whether it is ticked.</param>
 /// <param name="Earlier">Whether what is open in it held before the lesson was opened.</param>
-/// <param name="Open">What is still open.</param>
+/// <param name="Open">What is still open; nothing where a check above comes first.</param>
 public sealed record CheckView(string Id, bool Met, bool Earlier, IReadOnlyList<OpenView> Open);
 
 /// <summary>A guess that has been decided.</summary>
@@ -29,9 +29,9 @@ public sealed record CheckView(string Id, bool Met, bool Earlier, IReadOnlyList<
 public sealed record GuessView(string Id, EventView By);
 
 /// <summary>A requirement that is open.</summary>
-/// <param name="Told">What the lesson tells the reader; left out where it says nothing.</param>
-/// <param name="Nearest">What came nearest, in words; left out where nothing came and the lesson tells what to do.</param>
-public sealed record OpenView(string? Told, string? Nearest);
+/// <param name="Told">What to do, in the lesson's words where it has some.</param>
+/// <param name="Nearest">What came nearest, in words; left out where that says no more.</param>
+public sealed record OpenView(string Told, string? Nearest);
 
 /// <summary>Asks how lessons stand.</summary>
 public static class LessonStates
@@ -46,6 +46,13 @@ public static class LessonStates
     public static LabEvent? DeciderOf(this LessonAnswers answers, Lesson lesson, PredictPart guess) =>
         lesson.DecidedBy(guess) is >= 0 and var index ? answers.Checks[index].MetBy : null;
 
+    /// <summary>Whether a check waits for those above it: what to do for it may be the contrary of what they ask for, as long as nothing of the lesson is done.</summary>
+    public static bool IsWaiting(this LessonAnswers answers, Lesson lesson, CheckPart check)
+    {
+        var checks = lesson.Checks.Where(one => one.Index >= 0).ToList();
+        return check != checks[0] && checks.TrueForAll(one => answers.Checks[one.Index].Outcome.Open is [{ Index: 0, Nearest.Came: 0 }, ..]);
+    }
+
     /// <summary>The same as it is sent. One hit alone is sent whole, with its explanation.</summary>
     public static LessonStateView View(Lesson lesson, LessonAnswers answers, LanguageText text, Language language, TownAddress address) => new(
         [
@@ -53,7 +60,7 @@ public static class LessonStates
             {
                 var (outcome, wasMet, _) = answers.Checks[check.Index];
                 return new CheckView(
-                    check.Id, outcome.IsMet, wasMet, [.. outcome.Open.Select(open => new OpenView(open.Else, MissText.Beside(open, text)))]);
+                    check.Id, outcome.IsMet, wasMet, answers.IsWaiting(lesson, check) ? [] : [.. outcome.Open.Select(open => new OpenView(MissText.Told(open, text), MissText.Beside(open, text)))]);
             }),
         ],
         [

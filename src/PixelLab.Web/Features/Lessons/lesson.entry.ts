@@ -13,6 +13,7 @@ livenTerms();
 
 const path = document.querySelector<HTMLElement>('main[data-lessons]');
 if (path) {
+  backWhereItBegan(false);
   showPath(path);
 }
 
@@ -20,7 +21,7 @@ const lesson = document.querySelector<HTMLElement>('main[data-lesson]');
 if (lesson?.dataset.questions !== undefined) {
   showQuestions(lesson);
 } else if (lesson) {
-  backWhereItBegan();
+  backWhereItBegan(true);
   bringBack(lesson);
   livenTasks(lesson);
   showLessonProgress(lesson);

@@ -146,13 +146,14 @@ class LessonWatch {
     }
     status.dataset.told = told;
     place.classList.toggle('met', met);
+    place.querySelector<HTMLElement>('.happened')?.toggleAttribute('hidden', !met);
     const folded = place.querySelector<HTMLDetailsElement>('.after-guess');
     if (met && folded) {
       folded.open = true;
     }
     render(
       html`${check.earlier && !met ? html`<p class="earlier">${say('earlier')}</p>` : nothing}
-        <p class="state">${say(met ? 'met' : 'open')}</p>
+        <p class="state">${say(met ? 'met' : check.open.length > 0 ? 'open' : 'waits')}</p>
         ${met ? nothing : stillOpen(check.open)}`,
       status,
     );
@@ -219,9 +220,9 @@ function stillOpen([first, ...later]: readonly Open[]): TemplateResult | typeof 
   if (!first) {
     return nothing;
   }
-  const further = [...(first.told && first.nearest ? [{ nearest: first.nearest }] : []), ...later];
+  const further: Partial<Open>[] = [...(first.nearest ? [{ nearest: first.nearest }] : []), ...later];
   return html`<ul class="open">
-      <li>${first.told ?? first.nearest}</li>
+      <li>${first.told}</li>
     </ul>
     ${
       further.length > 0
@@ -229,7 +230,7 @@ function stillOpen([first, ...later]: readonly Open[]): TemplateResult | typeof 
             <summary>${say('openFurther')}</summary>
             <ul>
               ${further.map(
-                (open: Open) =>
+                (open) =>
                   html`<li>
                     ${open.told ? html`<span class="told">${open.told}</span>` : nothing}
                     ${open.nearest ? html`<span class="nearest">${open.nearest}</span>` : nothing}

@@ -1,5 +1,6 @@
 import { livenGuess } from './guess';
 import { keep, ofLesson, taskDone } from './progress';
+import { noteStep } from './Steps/note';
 import { livenQuiz, type QuizMemory } from './quiz';
 
 /** Brings predictions, hints and quizzes to life. */
@@ -10,10 +11,17 @@ export function livenTasks(lesson: HTMLElement): void {
   }
   for (const task of lesson.querySelectorAll<HTMLElement>('.task.do')) {
     livenHints(task);
+    livenWay(task, lesson.dataset.api ?? '');
   }
   for (const task of lesson.querySelectorAll<HTMLElement>('[data-quiz]')) {
     livenQuiz(task, memoryOf(slug, task.dataset.quiz ?? ''));
   }
+}
+
+/** The step that goes along into the town is that of the task to which one went. */
+function livenWay(task: HTMLElement, api: string): void {
+  const way = task.querySelector<HTMLElement>('[data-task]');
+  way?.addEventListener('click', () => noteStep(api, { task: way.dataset.task ?? '' }));
 }
 
 /** One hint at a time: the next one shows once the one before it was opened. */

@@ -1,6 +1,6 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import type { Row } from '../../Client/Kit/Hits/rows';
-import { walkingTab } from '../../Client/Kit/Page/tabs';
+import { TOWN_TAB } from '../../Client/Kit/Page/tabs';
 import { titleOf } from '../../Client/Kit/Styles/vendors';
 import { rowSentence } from '../../Client/Kit/Words/words';
 import { panelWords as words } from '../../Client/Kit/Words/panel';
@@ -40,8 +40,8 @@ export function welcome(shopUrl: string, newsUrl: string): TemplateResult {
     words.say('welcome'),
     [words.say('welcomeText')],
     html`<p class="actions">
-      ${shopUrl ? html`<a class="button primary" href=${shopUrl} target=${walkingTab()}>${words.say('openShop')}</a>` : nothing}
-      ${newsUrl ? html`<a class="button" href=${newsUrl} target=${walkingTab()}>${words.say('openNews')}</a>` : nothing}
+      ${shopUrl ? html`<a class="button primary" href=${shopUrl} target=${TOWN_TAB}>${words.say('openShop')}</a>` : nothing}
+      ${newsUrl ? html`<a class="button" href=${newsUrl} target=${TOWN_TAB}>${words.say('openNews')}</a>` : nothing}
     </p>`,
   );
 }

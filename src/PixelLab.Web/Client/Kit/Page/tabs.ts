@@ -1,15 +1,15 @@
 /** The tab in which one walks through the town: each link there opens it, or uses it again (`Pages/Tabs.cs`). */
-const TOWN = 'pixellab-town';
+export const TOWN_TAB = 'pixellab-town';
 
 /** The tab of the panel. */
-export const PANEL_TAB = 'pixellab-panel';
+const PANEL_TAB = 'pixellab-panel';
 
-/** Where a page that is watched while one walks opens its links: the town's tab, and where it stands in that itself, one beside. */
-export function walkingTab(): string {
-  return isTown() ? 'pixellab-beside' : TOWN;
+/** Where a site's page opens what the lab tells of it: beside it, and in the town's tab in its place, since the lesson stands beside that already. */
+export function tellingTab(): string {
+  return window.name === TOWN_TAB ? '_self' : PANEL_TAB;
 }
 
-/** Whether this is the tab in which one walks through the town. */
-export function isTown(): boolean {
-  return window.name === TOWN;
+/** Whether this tab was opened beside another, and is used again by whatever names it. */
+export function isBeside(): boolean {
+  return window.name === TOWN_TAB || window.name === PANEL_TAB;
 }

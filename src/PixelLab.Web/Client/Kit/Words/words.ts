@@ -44,6 +44,9 @@ export function rowWords(event: LabEvent): string {
       if (event.name === 'lesson.path' && event.value) {
         return words.say('lessonPath', { minutes: event.value });
       }
+      if (event.name === 'lesson.task') {
+        return words.say(event.name);
+      }
       if (event.name === 'case' && event.value) {
         return words.say('caseBegun', { number: event.value });
       }

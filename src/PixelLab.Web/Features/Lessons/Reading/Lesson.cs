@@ -1,3 +1,4 @@
+using System.Globalization;
 using Markdig.Renderers.Html;
 using Markdig.Syntax;
 using PixelLab.Core.Lessons;
@@ -147,6 +148,12 @@ public sealed record Lesson
 
     /// <summary>The place among the lesson's conditions of the one by which a guess is answered: its own, or that of the first check; -1 for none.</summary>
     public int DecidedBy(PredictPart part) => !part.IsAnswered ? -1 : part.Index >= 0 ? part.Index : Checks.FirstOrDefault()?.Index ?? -1;
+
+    /// <summary>The name of a task in the seat's log, by its place among the parts, from 1.</summary>
+    public string NameOf(int part) => string.Create(CultureInfo.InvariantCulture, $"{Slug}/{part}");
+
+    /// <summary>The task of that name; null where it is none of this lesson.</summary>
+    public DoPart? TaskOf(string? name) => Parts.Where((_, at) => NameOf(at + 1) == name).OfType<DoPart>().FirstOrDefault();
 
     /// <summary>Whether the comparison of the three trackers is shown in it.</summary>
     public bool HasComparison => Parts.OfType<ComparePart>().Any();

@@ -13,7 +13,7 @@ namespace PixelLab.Web.Features.Lessons.Rendering;
 internal static class AnswerHtml
 {
     /// <summary>Whether a check is met, and what is missing.</summary>
-    public static void Outcome(HtmlRenderer renderer, LanguageText text, CheckAnswer answer)
+    public static void Outcome(HtmlRenderer renderer, LanguageText text, CheckAnswer answer, bool isWaiting)
     {
         var outcome = answer.Outcome;
         renderer.Write("<div role=\"status\">");
@@ -22,8 +22,8 @@ internal static class AnswerHtml
             renderer.Write("<p class=\"earlier\">").WriteText(text["ScriptEarlier"]).Write("</p>");
         }
 
-        renderer.Write("<p class=\"state\">").WriteText(text[outcome.IsMet ? "CheckMet" : "CheckOpen"]).Write("</p>");
-        StillOpen(renderer, text, outcome.Open);
+        renderer.Write("<p class=\"state\">").WriteText(text[outcome.IsMet ? "CheckMet" : isWaiting ? "ScriptWaits" : "CheckOpen"]).Write("</p>");
+        StillOpen(renderer, text, isWaiting ? [] : outcome.Open);
         if (!outcome.IsMet)
         {
             renderer.Write("<p class=\"small\">").WriteText(text["CheckReload"]).Write("</p>");
@@ -92,11 +92,11 @@ internal static class AnswerHtml
             return;
         }
 
-        renderer.Write("<ul class=\"open\"><li>").WriteText(open[0].Else ?? MissText.Of(open[0].Nearest, text)).Write("</li></ul>");
+        renderer.Write("<ul class=\"open\"><li>").WriteText(MissText.Told(open[0], text)).Write("</li></ul>");
         List<(string? Told, string? Nearest)> further =
         [
-            (null, open[0].Else is null ? null : MissText.Beside(open[0], text)),
-            .. open.Skip(1).Select(later => (later.Else, MissText.Beside(later, text))),
+            (null, MissText.Beside(open[0], text)),
+            .. open.Skip(1).Select(later => (MissText.Told(later, text), MissText.Beside(later, text))),
         ];
         further.RemoveAll(one => one is (null, null));
         if (further.Count == 0)

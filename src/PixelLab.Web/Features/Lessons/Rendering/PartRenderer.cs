@@ -131,7 +131,7 @@ internal sealed class PartRenderer(LessonView view) : HtmlObjectRenderer<CustomC
         Open(renderer, "do", "Do");
         renderer.WriteBlocks(part.Body);
         var path = part.Host == Town.Lab.Name ? view.InLanguage(part.Path) : part.Path;
-        Button(renderer, view.Place.Url(part.Host, path), part.Button);
+        Button(renderer, view.Place.Url(part.Host, path), part.Button, $" data-task=\"{view.Lesson.NameOf(_part)}\"");
         for (var i = 0; i < part.Hints.Count; i++)
         {
             renderer.Write("<details class=\"hint\"><summary>").WriteText(Text["Hint", i + 1]).Write("</summary><div>");
@@ -154,14 +154,17 @@ internal sealed class PartRenderer(LessonView view) : HtmlObjectRenderer<CustomC
             renderer.Write($"<details class=\"after-guess\" data-guess=\"{guess.Id}\"{(isOpen ? " open" : "")}><summary>").WriteText(Text["CheckAfterGuess"]).Write("</summary>");
         }
 
+        // What has happened is said once it has.
+        renderer.Write($"<div class=\"happened\"{(isMet || answer is null ? "" : " hidden")}>");
         renderer.WriteBlocks(part.Body);
+        renderer.Write("</div>");
         if (answer is null)
         {
             renderer.Write("<p class=\"state\">").WriteText(Text["CheckBroken"]).Write("</p>");
         }
         else
         {
-            AnswerHtml.Outcome(renderer, Text, answer);
+            AnswerHtml.Outcome(renderer, Text, answer, view.Answers.IsWaiting(view.Lesson, part));
         }
 
         renderer.Write(_guess is null ? "" : "</details>");
@@ -251,8 +254,8 @@ internal sealed class PartRenderer(LessonView view) : HtmlObjectRenderer<CustomC
 
     private static void Close(HtmlRenderer renderer) => renderer.Write("</div>");
 
-    private void Button(HtmlRenderer renderer, string address, string words, bool isQuiet = false) =>
-        renderer.Write($"<p><a class=\"button{(isQuiet ? " quiet" : "")}\" target=\"{Tabs.Town}\" href=\"").WriteText(address).Write("\">").WriteText(words)
+    private void Button(HtmlRenderer renderer, string address, string words, string attributes = "", bool isQuiet = false) =>
+        renderer.Write($"<p><a class=\"button{(isQuiet ? " quiet" : "")}\"{attributes} target=\"{Tabs.Town}\" href=\"").WriteText(address).Write("\">").WriteText(words)
             .Write("<span class=\"unseen\"> ").WriteText(Text["NewTab"]).Write("</span></a></p>");
 
     private static void Question(HtmlRenderer renderer, string id, IReadOnlyList<Block> body)

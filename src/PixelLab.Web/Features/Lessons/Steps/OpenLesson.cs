@@ -1,3 +1,4 @@
+using PixelLab.Core.Events;
 using PixelLab.Core.Rules;
 using PixelLab.Web.Addressing;
 using PixelLab.Web.Features.Story;
@@ -26,14 +27,21 @@ public sealed class OpenLesson(LessonLibrary library, SeatReadings readings)
 
     private async Task<StepView?> StepAsync(TownRequest place, string here, Func<SeatSettings, string> which, CancellationToken cancellation)
     {
-        var (slug, path) = await readings.AskAsync(
-            place.Seat, (SeatSettings settings) => (StoryWay.IsTold(settings) ? "" : which(settings), settings.Value(SettingNames.LessonPath)), cancellation);
+        var (slug, read) = await readings.AskAsync(
+            place.Seat,
+            (SeatSettings settings) => (StoryWay.IsTold(settings) ? "" : which(settings),
+                new LessonPlace(settings.Value(SettingNames.LessonPath), settings.Value(SettingNames.LessonTask))),
+            cancellation);
         var course = library.Course();
         return slug.Length > 0 && !IsQuiet(here) && course.Find(SpokenLanguages.Default, slug) is { } lesson
             ? StepView.At(
-                lesson, await readings.AnswersAsync(place.Seat, lesson, cancellation), path, here, place, course.Spoken.Text(SpokenLanguages.Default, WordList.Lessons))
+                lesson, await readings.AnswersAsync(place.Seat, lesson, cancellation), read, here, place, course.Spoken.Text(SpokenLanguages.Default, WordList.Lessons))
             : null;
     }
+
+    /// <summary>Whether somebody has the step in the dock <c>whole</c> or in a <c>line</c>; empty for what there is room for.</summary>
+    public Task<string> FoldAsync(SeatId seat, CancellationToken cancellation) =>
+        readings.AskAsync(seat, (SeatSettings settings) => settings.Value(SettingNames.LessonStep), cancellation);
 
     private static bool IsQuiet(string here) =>
         here == Town.Lab.Name + "/" || Array.Exists(Quiet, path => here.StartsWith(Town.Lab.Name + path, StringComparison.Ordinal));

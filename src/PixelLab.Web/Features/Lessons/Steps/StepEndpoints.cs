@@ -21,9 +21,12 @@ public static class StepEndpoints
         seat.MapGet("/step", TellAsync)
             .WithSummary("The step of the open lesson, as it stands on a page now; nothing where no lesson is open.")
             .WithAnswer(() => new StepView(
-                "What a tracking pixel is", Example.Address.Url(Town.Lab, Example.Hit.Seat, "/lessons/what-a-tracking-pixel-is#part-3"), 0, 1, null,
-                "Look at the page as you would in any shop.", "AdNet has not heard of a product yet.", "Open the shoes",
-                Example.Address.Url(Town.Get("shop"), Example.Hit.Seat, "/shoes/3")));
+                "What a tracking pixel is", Example.Address.Url(Town.Lab, Example.Hit.Seat, "/lessons/what-a-tracking-pixel-is#part-3"), 1, 0, 1, null,
+                "Look at the page as you would in any shop.", Open: "AdNet has not heard of a product yet.", Way: "Open the shoes",
+                WayUrl: Example.Address.Url(Town.Get("shop"), Example.Hit.Seat, "/shoes/3"), WayTask: "what-a-tracking-pixel-is/2"));
+        seat.MapPost("/step", NoteAsync)
+            .WithSummary("Notes to which task of a lesson somebody goes, which opens that lesson, and whether the dock shows its step whole; what is left out stays.")
+            .WithSent(new StepNote("what-a-tracking-pixel-is/2"));
         seat.MapPost("/step/leaving", PutAwayAsync)
             .WithSummary("Puts the open lesson's step away, until it is brought back or a lesson is opened; from the page of a form that names its path as ‘back’.");
         seat.MapPost("/step/returning", BringBackAsync)
@@ -33,6 +36,12 @@ public static class StepEndpoints
     private static async Task<Results<Ok<StepView>, NoContent>> TellAsync(
         SeatId seat, [Description("The page: its host's name with the path there, ‘shop/shoes/3’.")] string? at, TownRequest town, OpenLesson open, CancellationToken cancellation) =>
         await open.StepAsync(town with { Seat = seat }, at ?? "", cancellation) is { } step ? TypedResults.Ok(step) : TypedResults.NoContent();
+
+    private static async Task<NoContent> NoteAsync(HttpContext context, SeatId seat, StepNote note, LessonOpenings openings)
+    {
+        await openings.NoteAsync(context, seat, note);
+        return TypedResults.NoContent();
+    }
 
     private static async Task<SeeOther> PutAwayAsync(HttpContext context, SeatId seat, TownRequest town, LessonOpenings openings)
     {
@@ -48,3 +57,8 @@ public static class StepEndpoints
         return new SeeOther((town with { Seat = seat }).Path(back));
     }
 }
+
+/// <summary>What is noted of the open lesson's step.</summary>
+/// <param name="Task">The task to which somebody goes: the lesson's slug, and the place among its parts.</param>
+/// <param name="Whole">Whether the dock shows the step whole; otherwise in a line.</param>
+public sealed record StepNote(string? Task = null, bool? Whole = null);

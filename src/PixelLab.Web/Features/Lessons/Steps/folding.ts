@@ -3,9 +3,11 @@ const LIST_SHARE = 0.2;
 
 /**
  * Shows the step in one line of the dock, so that what lies below it can be read: while a row is open there, and where the whole step would
- * leave the list too little. A press opens or folds it all the same, until a row is opened or closed.
+ * leave the list too little. A press opens or folds it all the same: while no row is open for good, else until that is closed.
  * @param strip The step, which the dock tells whether it lies in it and whether a row is open.
  * @param button What is pressed.
+ * @param kept How somebody has it: `whole`, in a `line`, or empty.
+ * @param keep Remembers it.
  * @returns Looks again, since what the step says has changed.
  */
 export function fold(
@@ -13,14 +15,17 @@ export function fold(
   section: HTMLElement,
   button: HTMLElement,
   dock: Element,
+  kept: string,
+  keep: (isWhole: boolean) => void,
 ): () => void {
-  let chosen: boolean | undefined;
+  let wanted = kept ? kept === 'line' : undefined;
+  let chosen = wanted;
   let wasOpen = false;
   const fit = (): void => {
     const isOpen = strip.hasAttribute('row');
     if (isOpen !== wasOpen) {
       wasOpen = isOpen;
-      chosen = undefined;
+      chosen = isOpen ? undefined : wanted;
     }
     section.classList.remove('folded');
     const isFolded = strip.hasAttribute('docked') && (chosen ?? (isOpen || isListShort(dock)));
@@ -29,6 +34,10 @@ export function fold(
   };
   button.addEventListener('click', () => {
     chosen = button.ariaExpanded === 'true';
+    if (!wasOpen) {
+      wanted = chosen;
+      keep(!chosen);
+    }
     fit();
   });
   new MutationObserver(fit).observe(strip, { attributeFilter: ['docked', 'row'] });

@@ -1,6 +1,7 @@
 import type { StepView } from '../../../obj/client/api';
 import { keepClear } from '../../../Client/Kit/Page/keep-clear';
 import { fold } from './folding';
+import { noteStep } from './note';
 
 /** What arrives comes in bursts, and what did not come can be told only a little later, in milliseconds. */
 const BURST = 600;
@@ -16,7 +17,7 @@ if (strip && section) {
 }
 
 function follow(strip: HTMLElement, section: HTMLElement): void {
-  const { api = '', at = '', met = '0', count = '' } = attributesOf(strip);
+  const { api = '', at = '', met = '0', count = '', fold: folded = '' } = attributesOf(strip);
   const part = <T extends HTMLElement>(name: string): T => section.querySelector<T>(`.${name}`)!;
   const [counted, back, done, says, open, next] = [
     part('count'),
@@ -27,7 +28,10 @@ function follow(strip: HTMLElement, section: HTMLElement): void {
     part<HTMLAnchorElement>('next'),
   ];
 
-  const fit = dock ? fold(strip, section, part('fold'), dock) : undefined;
+  const fit = dock
+    ? fold(strip, section, part('fold'), dock, folded, (whole) => noteStep(api, { whole }))
+    : undefined;
+  next.addEventListener('click', () => noteStep(api, { task: next.dataset.task ?? '' }));
 
   // The page is written with what was ticked before it, where that still matters; what ticks here is told.
   const drawn = done.textContent;
@@ -37,15 +41,14 @@ function follow(strip: HTMLElement, section: HTMLElement): void {
     write(says, view.says);
     write(open, view.open ?? '');
     open.hidden = !view.open;
-    write(
-      counted,
-      count.replace('{0}', String(Math.min(view.met + 1, view.of))).replace('{1}', String(view.of)),
-    );
+    write(counted, count.replace('{0}', String(view.step)).replace('{1}', String(view.of)));
     write(next, view.way ?? '');
     next.hidden = !view.way;
     next.href = view.wayUrl ?? '';
+    next.dataset.task = view.wayTask ?? '';
     back.href = view.back;
-    section.classList.toggle('all', view.met === view.of);
+    section.classList.toggle('read', view.isRead);
+    section.classList.toggle('all', view.isDone && !view.way);
     fit?.();
   };
 
@@ -61,8 +64,12 @@ function follow(strip: HTMLElement, section: HTMLElement): void {
   };
 
   const isAway = (): boolean => strip.hasAttribute('away');
-  const endAbove = (): void =>
+  const text = part('text');
+  const endAbove = (): void => {
     keepClear('step', isAway() || strip.hasAttribute('docked') ? 0 : section.offsetHeight);
+    // What has to be scrolled can be reached by the keyboard.
+    text.tabIndex = text.scrollHeight > text.clientHeight ? 0 : -1;
+  };
   /** Put away, it leaves at the dock's foot what brings it back. */
   const stand = (): void => {
     strip.slot = isAway() ? 'foot' : 'step';
@@ -86,6 +93,8 @@ function follow(strip: HTMLElement, section: HTMLElement): void {
     dock.append(strip);
     dock.addEventListener('news', tell);
   }
+  // Where the way here was noted while the page was written, it may have been written before that.
+  tell();
   // At once, while the browser still scrolls to where an address leads: at the page's end there was no room for that before.
   endAbove();
   strip.setAttribute('measured', '');
