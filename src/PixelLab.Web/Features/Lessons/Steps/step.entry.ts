@@ -17,7 +17,7 @@ if (strip && section) {
 }
 
 function follow(strip: HTMLElement, section: HTMLElement): void {
-  const { api = '', at = '', met = '0', count = '', fold: folded = '' } = attributesOf(strip);
+  const { api = '', at = '', met = '0', count = '', fold: folded = '' } = strip.dataset;
   const part = <T extends HTMLElement>(name: string): T => section.querySelector<T>(`.${name}`)!;
   const [counted, back, done, says, open, next] = [
     part('count'),
@@ -41,7 +41,7 @@ function follow(strip: HTMLElement, section: HTMLElement): void {
     write(says, view.says);
     write(open, view.open ?? '');
     open.hidden = !view.open;
-    write(counted, count.replace('{0}', String(view.step)).replace('{1}', String(view.of)));
+    write(counted, count.replace('{0}', String(view.step)));
     write(next, view.way ?? '');
     next.hidden = !view.way;
     next.href = view.wayUrl ?? '';
@@ -55,11 +55,13 @@ function follow(strip: HTMLElement, section: HTMLElement): void {
   const tell = (): void => {
     timer ||= window.setTimeout(() => {
       timer = 0;
-      void ask(`${api}/step?at=${encodeURIComponent(at)}`).then((view) => {
-        if (view) {
-          show(view);
-        }
-      });
+      void fetch(`${api}/step?at=${encodeURIComponent(at)}`)
+        .then(async (reply) => {
+          if (reply.status === 200) {
+            show((await reply.json()) as StepView);
+          }
+        })
+        .catch(() => undefined);
     }, BURST);
   };
 
@@ -99,15 +101,6 @@ function follow(strip: HTMLElement, section: HTMLElement): void {
   endAbove();
   strip.setAttribute('measured', '');
   new ResizeObserver(endAbove).observe(section, { box: 'border-box' });
-}
-
-async function ask(url: string): Promise<StepView | undefined> {
-  const reply = await fetch(url).catch(() => undefined);
-  return reply?.status === 200 ? ((await reply.json()) as StepView) : undefined;
-}
-
-function attributesOf(element: Element): Record<string, string> {
-  return Object.fromEntries([...element.attributes].map(({ name, value }) => [name, value]));
 }
 
 /** A screen reader says what changes, and not again what stands there. */
