@@ -18,7 +18,7 @@ const AROUND = [0, 8, -8, 16, -16, 24, -24].flatMap((far) => [
 ]);
 
 /** What nothing of the lab's may lie on. */
-const PRESSED = 'button, .button, input, select, textarea, summary';
+const PRESSED = 'button,.button,input,select,textarea,summary';
 
 interface Place {
   x: number;
