@@ -44,6 +44,25 @@ public sealed partial class AdStoryTests(SharedLab lab, Browsers browsers) : Bro
     }
 
     [Fact]
+    public async Task What_was_looked_at_last_follows_however_often_it_was_shown_in_the_lessons_before()
+    {
+        await OpenAsync(new Visitor { World = CookieWorld.Open });
+        foreach (var page in (string[])["/shoes/3", "/jackets/5", "/backpacks/8", "/jackets/6"])
+        {
+            await GoAsync("shop", page);
+            await GoAsync("news", "/town/the-bridge-that-waits");
+            await Expect(Middle.GetByText("Still thinking about it?")).ToBeVisibleAsync();
+            await GoAsync("news", "/nature/the-island-that-is-let-each-summer");
+        }
+
+        await GoAsync("shop", "/shoes/3");
+        await GoAsync("news", "/sport/ten-kilometres-before-breakfast");
+        await Expect(Middle.GetByText(Product)).ToBeVisibleAsync();
+        var why = await Page.Context.RunAndWaitForPageAsync(() => Middle.GetByRole(AriaRole.Link, new() { Name = "Why this ad?" }).PressInFrameAsync());
+        await Expect(why.GetByText($"You looked at {Product} and did not buy it.")).ToBeVisibleAsync();
+    }
+
+    [Fact]
     public async Task With_third_party_cookies_blocked_the_page_decides_and_the_network_says_why()
     {
         await OpenAsync(new Visitor { World = CookieWorld.BlockedByPreference });
@@ -77,10 +96,12 @@ public sealed partial class AdStoryTests(SharedLab lab, Browsers browsers) : Bro
 
     private Task<IResponse?> GoAsync(string host, string path) => Page.GotoAsync(Lab.Url(host, Seat, path));
 
+    private IFrameLocator Middle => Page.FrameLocator("#middle iframe");
+
     private IFrameLocator FirstAd() => Page.FrameLocator("iframe[title='Advertisement'] >> nth=0");
 
     // Whether the number of this one site is there in time depends on which of the page's pixels was answered first.
-    [GeneratedRegex("no number came with the request|one that your browser keeps for this site only", RegexOptions.IgnoreCase)]
+    [GeneratedRegex("no number came with the request|another number of AdNet’s for each site", RegexOptions.IgnoreCase)]
     private static partial Regex WithoutNumber();
 
     [GeneratedRegex("^See hit \\d+ in the panel$")]

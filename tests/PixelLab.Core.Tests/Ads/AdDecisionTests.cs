@@ -148,6 +148,35 @@ public sealed class AdDecisionTests
     }
 
     [Fact]
+    public void Who_looks_again_is_shown_again_before_what_was_looked_at_longer_ago_and_before_every_interest()
+    {
+        for (var walk = 0; walk < 5; walk++)
+        {
+            _town.Looks(5, Cookie);
+            _town.Reads("rain", Cookie);
+            _town.Looks(3, Cookie);
+            for (var i = 0; i < AdCampaigns.Retargeting.Cap.Most; i++)
+            {
+                Assert.Equal((AdReasons.Retargeting, 3), (Choose().Reason, Choose().Product?.Id));
+                _town.Serves($"ad{walk}.{i}", AdCampaigns.Retargeting, Number, pageView: $"page{walk}.{i}");
+            }
+        }
+    }
+
+    [Fact]
+    public void Several_places_on_one_page_count_as_one_showing()
+    {
+        _town.Looks(5, Cookie);
+        _town.Looks(3, Cookie);
+        for (var slot = 0; slot < AdCampaigns.Retargeting.Cap.Most; slot++)
+        {
+            _town.Serves($"ad{slot}", AdCampaigns.Retargeting, Number, pageView: "before");
+        }
+
+        Assert.Equal(3, Choose().Product?.Id);
+    }
+
+    [Fact]
     public void A_site_shows_no_ads_for_itself()
     {
         _town.Looks(3, Cookie);

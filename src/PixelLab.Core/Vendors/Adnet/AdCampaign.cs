@@ -62,6 +62,9 @@ public sealed record AdCampaign
     /// <summary>Whether it is for people whom the network has to know again.</summary>
     public bool KnowsPeople => Audience is AdAudience.Looked or AdAudience.LeftInCart;
 
+    /// <summary>Whether it shows people what they themselves have looked at.</summary>
+    public bool ShowsWhatWasLookedAt => KnowsPeople || Key == AdCampaigns.Retargeting.Key;
+
     /// <summary>How often one visitor is shown it, as far as the network can tell visitors apart; what the house puts in has no bound.</summary>
     public FrequencyCap Cap { get; init; } = new(3, 10);
 

@@ -36,17 +36,20 @@ public sealed class AdnetProfile
     public bool IsOnlyOf(string segment, string? pageView) =>
         pageView is not null && _interests.GetValueOrDefault(segment) is { IsOfOnePage: true } interest && interest.PageView == pageView;
 
-    /// <summary>Whether the campaign has been shown as often as it may.</summary>
+    /// <summary>Whether the campaign has been shown as often as it may: on so many views of pages, however many places it had on one.</summary>
     /// <param name="campaign">The campaign.</param>
     /// <param name="except">A view of a page that does not count, since its slots ask at the same moment.</param>
-    public bool IsCapped(AdCampaign campaign, string? except = null) =>
-        _shown.Where(shown => except is null || shown.PageView != except)
-            .TakeLast(campaign.Cap.Of)
-            .Count(shown => shown.Campaign == campaign.Key) >= campaign.Cap.Most;
+    public bool IsCapped(AdCampaign campaign, string? except = null)
+    {
+        var latest = _shown.Where(shown => except is null || shown.PageView != except).TakeLast(campaign.Cap.Of).Where(shown => shown.Campaign == campaign.Key);
+        var pages = new HashSet<string>(StringComparer.Ordinal);
+        return latest.Count(shown => shown.PageView is null || pages.Add(shown.PageView)) >= campaign.Cap.Most;
+    }
 
-    /// <summary>Notes that a product was looked at or put into the cart.</summary>
+    /// <summary>Notes that a product was looked at or put into the cart. Who looks again is shown again: what was shown before does not count against it.</summary>
     internal void Viewed(int product, long hit)
     {
+        _shown.RemoveAll(shown => AdCampaigns.Find(shown.Campaign) is { ShowsWhatWasLookedAt: true });
         var earlier = _views.Find(view => view.Product == product);
         _views.RemoveAll(view => view.Product == product);
         _views.Add(new ProductView(product, Latest(earlier?.Hits, hit)));
