@@ -13,6 +13,10 @@ public sealed class RecallTests(SharedLab lab, Browsers browsers) : BrowserTest(
         await Expect(Section).ToHaveCountAsync(0);
         await AnswerAsync(Page.Locator("[data-quiz=quiz-2]"), isRight: false);
 
+        // What was answered just now is no question to the memory.
+        await OpenLessonAsync("website-pixels");
+        await Expect(Page.Locator("[data-recall=\"what-a-tracking-pixel-is/quiz-2\"]")).ToHaveCountAsync(0);
+        await PassTimeAsync();
         await OpenLessonAsync("how-it-works");
         await AssertAskedAsync("what-a-tracking-pixel-is/quiz-2", "what-a-tracking-pixel-is/quiz-1");
         await Expect(Section.Locator("[data-recall]").Last).ToBeHiddenAsync();
@@ -28,6 +32,7 @@ public sealed class RecallTests(SharedLab lab, Browsers browsers) : BrowserTest(
         await AnswerAsync(Page.Locator("[data-quiz=quiz-2]"), isRight: true);
 
         // What was asked a lesson ago waits; the missed one comes before the one that was never asked.
+        await PassTimeAsync();
         await OpenLessonAsync("what-a-hit-carries");
         await AssertAskedAsync("how-it-works/quiz-1", "how-it-works/quiz-3");
         await AssertAccessibleAsync(Page, "a lesson that asks of an earlier one");
@@ -60,6 +65,13 @@ public sealed class RecallTests(SharedLab lab, Browsers browsers) : BrowserTest(
         await Page.GotoAsync(Lab.Url("lab", Seat, "/lessons/" + slug));
         await Expect(Page.Locator("main[data-connection=live]")).ToBeVisibleAsync();
     }
+
+    /// <summary>Lets all that was answered be half an hour ago.</summary>
+    private Task PassTimeAsync() => Page.EvaluateAsync("""
+        const told = JSON.parse(localStorage.getItem('pixellab-lessons'));
+        for (const { seen } of Object.values(told.lessons)) for (const name in seen) seen[name] -= 30 * 60 * 1000;
+        localStorage.setItem('pixellab-lessons', JSON.stringify(told));
+        """);
 
     private async Task AssertAskedAsync(params string[] keys)
     {

@@ -70,6 +70,7 @@ function askedIn(slug: string, questions: ReadonlyMap<string, HTMLElement>): str
       };
     }),
     before,
+    Date.now(),
   );
   if (asked.length > 0) {
     noteRecall({ lesson: slug, asked: Object.fromEntries(asked.map((key) => [key, []])) });

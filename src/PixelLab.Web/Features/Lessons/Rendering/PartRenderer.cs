@@ -34,7 +34,7 @@ internal sealed class PartRenderer(LessonView view) : HtmlObjectRenderer<CustomC
         var name = $"{view.Lesson.Slug}-{part.Id}";
         renderer.Write($"<div class=\"task quiz\" role=\"group\" aria-labelledby=\"{name}-from\" data-recall=\"{view.Lesson.Slug}/{part.Id}\"><p class=\"kind\" id=\"{name}-from\"><a href=\"")
             .WriteText(view.Along("/lessons/" + view.Lesson.Slug)).Write("\">").WriteText(view.Lesson.Head.Title).Write("</a></p>");
-        Ask(renderer, part, name);
+        Ask(renderer, part, name, QuizOrder.OfRecall(view.Place.Seat, view.Lesson.Slug, part.Id, part.Options.Count));
         Close(renderer);
     }
 
@@ -174,17 +174,16 @@ internal sealed class PartRenderer(LessonView view) : HtmlObjectRenderer<CustomC
     private void Quiz(HtmlRenderer renderer, QuizPart part)
     {
         Open(renderer, "quiz", "Quiz", $" data-quiz=\"{part.Id}\"");
-        Ask(renderer, part, part.Id);
+        Ask(renderer, part, part.Id, QuizOrder.Of(view.Place.Seat, view.Lesson.Slug, part.Id, part.Options.Count));
         Close(renderer);
     }
 
-    private void Ask(HtmlRenderer renderer, QuizPart part, string name)
+    private void Ask(HtmlRenderer renderer, QuizPart part, string name, int[] order)
     {
         Question(renderer, name, part.Body);
         renderer.Write("<p class=\"small\">").WriteText(Text[part.Several ? "QuizSeveral" : "QuizOne"]).Write("</p>");
         var (role, type) = part.Several ? ("group", "checkbox") : ("radiogroup", "radio");
         renderer.Write($"<div class=\"options\" role=\"{role}\" aria-labelledby=\"{name}-question\">");
-        var order = QuizOrder.Of(view.Place.Seat, view.Lesson.Slug, part.Id, part.Options.Count);
         foreach (var place in order)
         {
             renderer.Write($"<label><input type=\"{type}\" name=\"{name}\" value=\"{place}\"><span>");

@@ -14,6 +14,13 @@ internal static class QuizOrder
     /// <summary>Two of so many questions of earlier lessons, for a reader of whom nothing is known: without scripts.</summary>
     public static IEnumerable<int> TwoOf(SeatId seat, string lesson, int count) => Of(seat, lesson, "", count).Take(2);
 
+    /// <summary>The order in which a question's answers stand when it comes back: not the one in which they stood, so that nobody remembers a place.</summary>
+    public static int[] OfRecall(SeatId seat, string lesson, string quiz, int count)
+    {
+        var before = Of(seat, lesson, quiz, count);
+        return [.. before[1..], before[0]];
+    }
+
     /// <summary>The places of the file, in the order in which they are shown.</summary>
     public static int[] Of(SeatId seat, string lesson, string quiz, int count)
     {
