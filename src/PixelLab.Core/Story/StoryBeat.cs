@@ -99,7 +99,7 @@ public sealed record StoryBeat(string Says, StoryStep Next, bool IsTold)
         {
             { HasFollowed: true } => new StoryBeat(words["News.Followed"], StoryStep.Why, IsTold: true) { Hit = state.Asked },
             { NoAd: { } missing } => new StoryBeat(Why(words, missing, "News.NoAd", "News.NoAd.Blocker", "News.NoAd.Consent"), StoryStep.End, IsTold: true),
-            { IsTakenForAnother: true } => new StoryBeat(words["News.Kept"], StoryStep.Why, IsTold: true) { Hit = state.Asked },
+            { IsTakenForAnother: true } => new StoryBeat(words.Count("News.Kept", state.Notes), StoryStep.Why, IsTold: true) { Hit = state.Asked },
             { Ad: not null, Told: not null } => new StoryBeat(words["News.OtherAd"], StoryStep.Why, IsTold: true) { Hit = state.Asked },
             { Told: null, NotTold: null } => new StoryBeat(words["News.TooSoon"], StoryStep.Shoe, IsTold: true),
             { Ad: not null } => new StoryBeat(words["News.Unknown"], StoryStep.Why, IsTold: true) { Hit = state.Asked },
@@ -112,7 +112,7 @@ public sealed record StoryBeat(string Says, StoryStep Next, bool IsTold)
     {
         var words = language[StoryText.Words];
         return state is { Round: StoryRound.Walk, IsTakenForAnother: true }
-            ? new(language.Sentences(words[state.Ad!.Visitor is null ? "Why.Unsure" : "Why.Unsure.OtherNumber"], StoryNotes.IsSameSender(state) ? words["Why.Same"] : null), StoryStep.Letter, IsTold: true)
+            ? new(language.Sentences(NotesOf(state, language), words[state.Ad!.Visitor is null ? "Why.Unsure" : "Why.Unsure.OtherNumber"], StoryNotes.IsSameSender(state) ? words["Why.Same"] : null), StoryStep.Letter, IsTold: true)
             : new(Sum(state, language), StoryStep.End, IsTold: true);
     }
 
@@ -142,11 +142,16 @@ public sealed record StoryBeat(string Says, StoryStep Next, bool IsTold)
     /// <summary>How much the network noted, and whether that led to the shoe.</summary>
     public static string Sum(StoryState state, Language language)
     {
+        return language.Sentences(NotesOf(state, language), state.IsTakenForAnother ? language[StoryText.Words]["Unjoined"] : null);
+    }
+
+    /// <summary>How much the network noted, and in how long.</summary>
+    private static string NotesOf(StoryState state, Language language)
+    {
         var words = language[StoryText.Words];
-        var notes = state is { First: { } first, Last: { } last }
+        return state is { First: { } first, Last: { } last }
             ? words.Count("Notes", state.Notes, language.Duration(last - first))
             : words["Notes.none"];
-        return language.Sentences(notes, state.IsTakenForAnother ? words["Unjoined"] : null);
     }
 
     /// <summary>Why the network could not join what it noted; null where it could.</summary>

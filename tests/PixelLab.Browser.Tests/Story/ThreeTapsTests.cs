@@ -55,7 +55,7 @@ public sealed class ThreeTapsTests(SharedLab lab, Browsers browsers) : BrowserTe
         await Next.ClickAsync();
         await Expect(Strip).ToContainTextAsync("Your browser kept AdNet from following you here.");
         await Next.ClickAsync();
-        await Expect(Strip).ToContainTextAsync("But it saw the same address and the same browser both times.");
+        await Expect(Strip).ToContainTextAsync("But it saw the same internet address and the same browser both times.");
         await Next.ClickAsync();
         await Expect(Page.GetByRole(AriaRole.Heading, new() { Name = "your shoes have been waiting for autumn" })).ToBeVisibleAsync();
         await Expect(Strip).ToContainTextAsync("Postbox was told: Mara opened this letter");
@@ -82,7 +82,7 @@ public sealed class ThreeTapsTests(SharedLab lab, Browsers browsers) : BrowserTe
         await PressAsync("document.querySelector('lab-story').shadowRoot.querySelector('.next')");
 
         // By whether the page's pixel was answered before its ad was asked for, no number came along or another one.
-        await SaysAsync("AdNet cannot be sure that this was you: ");
+        await SaysAsync("It cannot be sure that all were you: ");
 
         // The press leads to another page, which is waited for by what stands on it.
         Task PressAsync(string element) => firefox.AskAsync($"{element}.click()");

@@ -43,7 +43,7 @@ public sealed class AdStoryTests
         var request = _town.Hits("/slot?slot=feed-1", "anid_p=cccc", site: "social");
         var served = _town.Serves("one", AdCampaigns.BySegment[0], visitor: "cccc", because: [request.Id]);
 
-        Assert.Contains("for this site only", AdStory.Of(served, [request], Language.English).Limit, StringComparison.Ordinal);
+        Assert.Contains("another number of AdNet’s for each site", AdStory.Of(served, [request], Language.English).Limit, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -66,7 +66,7 @@ public sealed class AdStoryTests
         var story = AdStory.Of(served, [look, request], Language.English);
 
         Assert.Contains("gave it the number cccc", story.Steps[0].Text, StringComparison.Ordinal);
-        Assert.Contains("for this site only", story.Limit, StringComparison.Ordinal);
+        Assert.Contains("another number of AdNet’s for each site", story.Limit, StringComparison.Ordinal);
         Assert.DoesNotContain(story.Prevention, said => said.Contains("Third-party", StringComparison.Ordinal));
         Assert.DoesNotContain(story.Prevention, said => said.Contains("first site", StringComparison.Ordinal));
     }

@@ -72,8 +72,8 @@ public sealed class StoryReadingTests
     }
 
     [Theory]
-    [InlineData(null, "the number in its cookie did not come along.", "no number")]
-    [InlineData("1763.000002.bbbbbbbb", "its cookie has another number here.", "…bbbb")]
+    [InlineData(null, "the number that it gave your browser did not come along.", "no number")]
+    [InlineData("1763.000002.bbbbbbbb", "your browser has another number for it here.", "…bbbb")]
     public void A_browser_that_kept_the_number_back_is_said_to_have_done_so_and_both_numbers_are_shown(string? visitor, string unsure, string number)
     {
         Turn(StoryRounds.Walk);
@@ -97,7 +97,7 @@ public sealed class StoryReadingTests
         _events.Add(_town.Hits(AdnetPaths.Slot, null, site: "news").From(address));
         _events.Add(_town.Serves("a", AdCampaigns.House[0], null, because: [3]) with { Site = "news", Reason = AdReasons.House, Slot = StoryReading.Slot });
         _events.Add(_town.Hits(AdnetPaths.Slot, Number, site: "news").From("10.0.0.8"));
-        Assert.Equal(isSame, Said(StoryPlace.Why)!.Says.EndsWith("But it saw the same address and the same browser both times.", StringComparison.Ordinal));
+        Assert.Equal(isSame, Said(StoryPlace.Why)!.Says.EndsWith("But it saw the same internet address and the same browser both times.", StringComparison.Ordinal));
         var notes = StoryNotes.Of(State, Language.English);
         Assert.Equal(isSame, notes.Both.Any(note => note.Value == "127.0.0.1"));
         Assert.Contains(notes.Shop, note => note.Value == "“A shoe”");

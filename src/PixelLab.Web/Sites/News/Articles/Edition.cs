@@ -16,4 +16,7 @@ public static class Edition
 
     /// <summary>What else there is to read.</summary>
     public static IEnumerable<Article> Besides(Article read) => Articles.Where(article => article != read);
+
+    /// <summary>What the paper advertises of its own beside an article: nothing on sport, which beside shoes would look as if somebody had followed the reader.</summary>
+    public static Article OwnAdBeside(Article read) => Besides(read).First(article => article.Section != "sport");
 }
