@@ -223,7 +223,7 @@ public sealed class CompareReading : Reading
         }
 
         var (pixel, cookie, both) = EachLens.Of(Cell);
-        return new EvidenceRow(experiment.Name, pixel, cookie, both);
+        return new EvidenceRow(experiment.Name, pixel, cookie, both, _evidence.Unjoined(experiment.Name));
     }
 
     private static int? PeopleIn(string text) =>

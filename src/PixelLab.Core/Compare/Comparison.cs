@@ -104,7 +104,8 @@ public sealed record TimeRun(long First, long Last, int Hits, string? Site, int 
 /// <param name="Pixel">What came of it for the tracker without cookies.</param>
 /// <param name="Cookie">For the tracker with cookies alone.</param>
 /// <param name="Both">For the tracker with both.</param>
-public sealed record EvidenceRow(string Experiment, EvidenceCell Pixel, EvidenceCell Cookie, EvidenceCell Both);
+/// <param name="Unjoined">The sites from which the ad network heard while it was tried, where its number for all sites came along from none of several.</param>
+public sealed record EvidenceRow(string Experiment, EvidenceCell Pixel, EvidenceCell Cookie, EvidenceCell Both, IReadOnlyList<string> Unjoined);
 
 /// <summary>The newest event behind each statement of the summary table; null where this seat has not shown it yet.</summary>
 /// <param name="Image">A hit: an invisible image was fetched.</param>

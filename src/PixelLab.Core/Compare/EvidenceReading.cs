@@ -4,6 +4,7 @@ using PixelLab.Core.Events;
 using PixelLab.Core.Lenses;
 using PixelLab.Core.Readings;
 using PixelLab.Core.Vendors;
+using PixelLab.Core.Vendors.Adnet;
 
 namespace PixelLab.Core.Compare;
 
@@ -116,6 +117,10 @@ public sealed class EvidenceReading : Reading
             : new EvidenceCell(Evidence.NotRecognised, seen);
     }
 
+    /// <summary>The sites between which the ad network's cookie joins nothing any more, by the last time it was tried; empty where it does, or where one site alone was seen.</summary>
+    public IReadOnlyList<string> Unjoined(string experiment) =>
+        _tryings.TryGetValue(experiment, out var trying) && !trying.IsJoined && trying.SitesWithoutNumber.Count > 1 ? [.. trying.SitesWithoutNumber.Order(StringComparer.Ordinal)] : [];
+
     /// <summary>The hits that count for a trying.</summary>
     private List<long> HitsOf(Trying trying)
     {
@@ -160,6 +165,12 @@ public sealed class EvidenceReading : Reading
 
         public List<(long Id, string PageView)> Hits { get; } = [];
 
+        /// <summary>Whether the ad network's number for all sites came along.</summary>
+        public bool IsJoined { get; private set; }
+
+        /// <summary>The sites from which the network heard without it.</summary>
+        public HashSet<string> SitesWithoutNumber { get; } = new(StringComparer.Ordinal);
+
         public void Take(LabEvent labEvent)
         {
             _hasBegun = _hasBegun || experiment.Begins!(labEvent);
@@ -169,6 +180,11 @@ public sealed class EvidenceReading : Reading
                 && (experiment.Counts?.Invoke(hit, WasThere(browsers, BrowserOf(hit))) ?? true))
             {
                 Hits.Add((hit.Id, PageViewOf(hit)));
+                if (hit is { Vendor: AdnetWire.VendorName, Site: { } site })
+                {
+                    IsJoined = IsJoined || hit.Request.Cookie(AdnetWire.IdCookie) is not null;
+                    SitesWithoutNumber.Add(site);
+                }
             }
         }
 

@@ -53,6 +53,18 @@ public sealed class EvidenceReadingTests
     }
 
     [Fact]
+    public void Where_the_network_s_number_for_all_sites_came_along_from_none_of_several_they_are_named()
+    {
+        string[] Sites(params string?[] cookies) => [.. Read([Hit(1, "c1"), Start(2, "refuse_third_party"),
+            .. cookies.Select((cookie, place) => Hit(3 + place, cookie, plant: $"v{place}.1") with { Site = place % 2 == 0 ? "shop" : "news" })]).Unjoined("refuse_third_party")];
+
+        Assert.Equal(["news", "shop"], Sites(null, null, null));
+        Assert.Empty(Sites([null]));
+        Assert.Empty(Sites(null, "c1"));
+        Assert.Empty(Read(Hit(1, "c1")).Unjoined("refuse_third_party"));
+    }
+
+    [Fact]
     public void Pages_without_hits_were_never_seen()
     {
         var reading = Read(Hit(1, "c1"), Start(2, "blocker"), Visit(3));

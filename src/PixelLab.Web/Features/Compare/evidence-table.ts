@@ -42,6 +42,12 @@ export function evidenceTable(
           return html`<tr data-experiment=${experiment.name} data-trying=${isTrying ? '' : nothing}>
             <th scope="row">
               ${host.walker === 'you' ? instruction(experiment, isTrying, state, host) : experiment.title}
+              ${
+                // Where all three recognise all the same, the row would say that nothing came of it.
+                experiment.name === 'refuse_third_party' && row && row.unjoined.length > 0
+                  ? html`<p class="small">${words.say('unjoined', { count: row.unjoined.length })}</p>`
+                  : nothing
+              }
             </th>
             ${LENSES.map((lens) => html`<td data-lens=${lens} data-title=${lensTitle(lens)} data-evidence=${row?.[lens].evidence ?? nothing}>${row ? cell(row[lens], host.panel) : nothing}</td>`)}
           </tr>`;
