@@ -81,6 +81,33 @@ public sealed class QuestionsTests(SharedLab lab, Browsers browsers) : BrowserTe
         Assert.True(await Page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth") <= 0);
     }
 
+    [Fact]
+    public async Task Who_answered_some_on_a_path_answers_all_at_once_on_the_whole_course_and_goes_on_to_what_is_not_done()
+    {
+        await OpenAsync();
+        await Page.GotoAsync(Lab.Url("lab", Seat, Address));
+        await AnswerAsync(right: 2);
+        await PressAsync("Keep my answers");
+        await Page.GotoAsync(Lab.Url("lab", Seat, "/lessons?path=45"));
+        await Page.EvaluateAsync("""
+            () => {
+              const all = JSON.parse(localStorage.getItem('pixellab-lessons'));
+              const first = document.querySelector('li[data-lesson]');
+              all.lessons[first.dataset.lesson] = { done: first.dataset.tasks.split(' ') };
+              localStorage.setItem('pixellab-lessons', JSON.stringify(all));
+            }
+            """);
+        await Page.GotoAsync(Lab.Url("lab", Seat, Address));
+        await Expect(Page.GetByRole(AriaRole.Link, new() { NameRegex = new("^Next: How a pixel") })).ToBeVisibleAsync();
+
+        await Page.GotoAsync(Lab.Url("lab", Seat, "/lessons/ten-questions"));
+        await Expect(Page.Locator("[data-quiz] input:disabled")).ToHaveCountAsync(0);
+        await Expect(Page.GetByText("Answer once more, as you think now.")).ToBeVisibleAsync();
+        await AnswerAsync(right: 6, count: 10);
+        await PressAsync("Show what has changed");
+        await Expect(Page.GetByRole(AriaRole.Heading, new() { Name = "now" })).ToBeVisibleAsync();
+    }
+
     private async Task AssertToldAsync()
     {
         await Expect(Page.GetByRole(AriaRole.Heading, new() { Name = "Before 2 of 5 right, now 4 of 5." })).ToBeVisibleAsync();
@@ -89,10 +116,10 @@ public sealed class QuestionsTests(SharedLab lab, Browsers browsers) : BrowserTe
     }
 
     /// <summary>Answers the first questions rightly and the others wrongly.</summary>
-    private async Task AnswerAsync(int right)
+    private async Task AnswerAsync(int right, int count = 5)
     {
         var questions = await Page.Locator("[data-quiz]").AllAsync();
-        Assert.Equal(5, questions.Count);
+        Assert.Equal(count, questions.Count);
         for (var i = 0; i < questions.Count; i++)
         {
             var places = await questions[i].Locator(".answers > ul > li").EvaluateAllAsync<string[]>("all => all.map(one => one.dataset.right)");

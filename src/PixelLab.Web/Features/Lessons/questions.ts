@@ -37,10 +37,13 @@ export function showQuestions(page: HTMLElement): void {
   const round = document.createElement('div');
   round.classList.add('card', 'round');
   page.querySelector('.text')?.append(round);
-  let isSecond = false;
 
   const kept = (answers: Record<string, number[]>): Record<string, number[]> =>
     Object.fromEntries(questions.flatMap(({ name }) => (answers[name] ? [[name, answers[name]]] : [])));
+  /** Whether all are asked once more. Who answered some of them on a path, and sees others for the first time, begins all of them at once. */
+  let isSecond = ((count: number): boolean => count > 0 && count < questions.length)(
+    Object.keys(kept({ ...ofLesson(slug).answers, ...ofLesson(slug).again })).length,
+  );
   const choose = (answers: Record<string, number[]>, isOpen: boolean): void => {
     for (const { name, options, told } of questions) {
       for (const { input } of options) {
@@ -113,20 +116,18 @@ export function showQuestions(page: HTMLElement): void {
       }
     }
   };
-  /** Whether there is no lesson to go on to. */
-  const isPathDone = (): boolean => {
-    const lessons = [...page.querySelectorAll<HTMLElement>('[data-on-path]')];
-    return (
-      lessons.length > 0 &&
-      lessons.every((lesson) => lessonDone(lesson.dataset.onPath ?? '', tasksOf(lesson)))
-    );
-  };
   /** After the first round come the lessons, after the second what comes after them. */
   const showWayOn = (isDone: boolean): void => {
     page.querySelector<HTMLElement>('[data-path-end]')?.toggleAttribute('hidden', !isDone);
-    page
-      .querySelector<HTMLElement>('a[rel="next"]')
-      ?.toggleAttribute('hidden', isDone || isSecond || isPathDone());
+    const lessons = [...page.querySelectorAll<HTMLElement>('[data-on-path]')];
+    const open = lessons.find((lesson) => !lessonDone(lesson.dataset.onPath ?? '', tasksOf(lesson)));
+    const next = page.querySelector<HTMLAnchorElement>('a[rel="next"]');
+    if (next && open?.dataset.href) {
+      // The first that is not done yet, wherever one has begun.
+      next.href = open.dataset.href;
+      next.textContent = open.textContent;
+    }
+    next?.toggleAttribute('hidden', isDone || isSecond || (lessons.length > 0 && !open));
   };
   const draw = (said = ''): void => {
     const { answers, again } = ofLesson(slug);
@@ -194,9 +195,9 @@ export function showQuestions(page: HTMLElement): void {
       told,
     );
   };
-  if (Object.keys(kept(ofLesson(slug).answers)).length > 0) {
+  if (!isSecond && Object.keys(kept(ofLesson(slug).answers)).length > 0) {
     // Who comes back reads first what can be done here: the questions stand as they were answered.
-    page.querySelector('[data-quiz]')?.before(round);
+    page.querySelector('.text')?.prepend(round);
   }
   show();
   if (location.hash === AGAIN) {
