@@ -98,7 +98,7 @@ public sealed class QuestionsTests(SharedLab lab, Browsers browsers) : BrowserTe
             }
             """);
         await Page.GotoAsync(Lab.Url("lab", Seat, Address));
-        await Expect(Page.GetByRole(AriaRole.Link, new() { NameRegex = new("^Next: How a pixel") })).ToBeVisibleAsync();
+        await Expect(Page.GetByRole(AriaRole.Link, new() { NameRegex = new("^Next: Advertising pixels") })).ToBeVisibleAsync();
 
         await Page.GotoAsync(Lab.Url("lab", Seat, "/lessons/ten-questions"));
         await Expect(Page.Locator("[data-quiz] input:disabled")).ToHaveCountAsync(0);

@@ -157,7 +157,7 @@ public static class Walks
             new GoTo("mail", "/"),
             new Click("ul.messages a"),
             new Arrives("postbox", "email_open"),
-            new StillOpen("kept-quiet", "The inbox does not ask yet. Press “Ask before loading pictures”"),
+            new StillOpen("kept-quiet", "The inbox still loads pictures at once. In its setting, press “Ask before loading pictures”"),
         ]),
 
         // Leaves at the checkout.

@@ -117,7 +117,7 @@ public sealed class YoursTests(SharedLab lab, Browsers browsers) : BrowserTest(l
             }
             """);
         await Page.DispatchEventAsync("body", "drop", new { dataTransfer = data });
-        await Expect(Things).ToContainTextAsync("Packed, it may have 256 kB");
+        await Expect(Things).ToContainTextAsync("At most 256 kB fit once it is packed");
 
         await Button("Keep these here").ClickAsync();
 

@@ -61,7 +61,7 @@ public sealed class HitExplainerTests
     [Theory]
     [InlineData("Cookie: anid=0123456789ab3f2a", "", "It recognised the browser by its cookie anid (number …3f2a).")]
     [InlineData("Cookie: anid_p=0123456789ab77aa", "", "It recognised the browser by its cookie anid_p (number …77aa, which counts on this site only).")]
-    [InlineData("DNT: 1", "anid=fedcba987654beef; Path=/", "No cookie came back, so it gave this browser a new number (number …beef).")]
+    [InlineData("DNT: 1", "anid=fedcba987654beef; Path=/", "This browser brought no number along, so it got a new one (number …beef).")]
     [InlineData("DNT: 1", "", "No cookie came back, so it could not tell whether it had seen this browser before.")]
     public void The_advertising_network_says_whether_it_knew_the_browser(string header, string setCookie, string recognition)
     {
@@ -163,7 +163,7 @@ public sealed class HitExplainerTests
         Assert.Contains("400 days", set.Meaning);
         Assert.Contains("apart for each site", set.Meaning);
         Assert.Contains("on other people’s sites too", set.Meaning);
-        Assert.Contains("does not stop it in Chromium", set.Control);
+        Assert.Contains("even where third-party cookies are blocked", set.Control);
     }
 
     [Fact]
