@@ -49,7 +49,9 @@ function showSum(path: HTMLElement, lessons: HTMLElement[]): void {
   const link = next?.querySelector('a');
   place.hidden = false;
   const sum =
-    open.length === 0 ? say('allDone', lessons.length) : say(path.dataset.path ? 'doneOfPath' : 'doneOf', done, lessons.length, minutes);
+    open.length === 0
+      ? say('allDone', lessons.length)
+      : say(path.dataset.path ? 'doneOfPath' : 'doneOf', done, lessons.length, minutes);
   render(
     html`<p>${sum}</p>
       <progress aria-label=${sum} max=${lessons.length} .value=${done}></progress>
