@@ -67,7 +67,7 @@ public sealed class RecallTests(SharedLab lab, Browsers browsers) : BrowserTest(
     }
 
     /// <summary>Lets all that was answered be half an hour ago.</summary>
-    private Task PassTimeAsync() => Page.EvaluateAsync("""
+    private async Task PassTimeAsync() => await Page.EvaluateAsync("""
         const told = JSON.parse(localStorage.getItem('pixellab-lessons'));
         for (const { seen } of Object.values(told.lessons)) for (const name in seen) seen[name] -= 30 * 60 * 1000;
         localStorage.setItem('pixellab-lessons', JSON.stringify(told));
