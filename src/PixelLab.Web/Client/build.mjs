@@ -17,7 +17,8 @@ for (const [entries, how] of [
   [modules, {}],
   // A function around each plain script keeps its names to itself.
   [scripts, { format: 'iife' }],
-  [styles, { loader: { '.css': 'css' } }],
+  // Made small as styles are, not as what stands in a script.
+  [styles, { loader: { '.css': 'css' }, plugins: [] }],
 ]) {
   const { metafile } = await build({
     ...bundling,

@@ -36,14 +36,17 @@ function follow(strip: HTMLElement, section: HTMLElement): void {
   // The page is written with what was ticked before it, where that still matters; what ticks here is told.
   const drawn = done.textContent;
 
+  const isAway = (): boolean => strip.hasAttribute('away');
+  /** How much of the page lies below it. */
+  const covered = (): number => (isAway() || strip.hasAttribute('docked') ? 0 : section.offsetHeight);
   const show = (view: StepView): void => {
-    write(done, view.met > Number(met) ? (view.done ?? '') : drawn);
+    // What stands above it stays there when it has less to say.
+    section.style.minHeight = `${covered()}px`;
+    write(done, view.met > +met ? (view.done ?? '') : drawn);
     write(says, view.says);
     write(open, view.open ?? '');
-    open.hidden = !view.open;
-    write(counted, count.replace('{0}', String(view.step)));
+    write(counted, count.replace('{0}', `${view.step}`));
     write(next, view.way ?? '');
-    next.hidden = !view.way;
     next.href = view.wayUrl ?? '';
     next.dataset.task = view.wayTask ?? '';
     back.href = view.back;
@@ -53,7 +56,7 @@ function follow(strip: HTMLElement, section: HTMLElement): void {
   };
 
   const tell = (): void => {
-    timer ||= window.setTimeout(() => {
+    timer ||= setTimeout(() => {
       timer = 0;
       void fetch(`${api}/step?at=${encodeURIComponent(at)}`)
         .then(async (reply) => {
@@ -65,10 +68,9 @@ function follow(strip: HTMLElement, section: HTMLElement): void {
     }, BURST);
   };
 
-  const isAway = (): boolean => strip.hasAttribute('away');
   const text = part('text');
   const endAbove = (): void => {
-    keepClear('step', isAway() || strip.hasAttribute('docked') ? 0 : section.offsetHeight);
+    keepClear('step', covered());
     // What has to be scrolled can be reached by the keyboard.
     text.tabIndex = text.scrollHeight > text.clientHeight ? 0 : -1;
   };
