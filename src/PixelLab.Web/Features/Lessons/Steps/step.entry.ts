@@ -40,7 +40,7 @@ function follow(strip: HTMLElement, section: HTMLElement): void {
   /** How much of the page lies below it. */
   const covered = (): number => (isAway() || strip.hasAttribute('docked') ? 0 : section.offsetHeight);
   const show = (view: StepView): void => {
-    // What stands above it stays there when it has less to say.
+    // What stands above it stays there when it has less to say; its shape for the end comes with the next page.
     section.style.minHeight = `${covered()}px`;
     write(done, view.met > +met ? (view.done ?? '') : drawn);
     write(says, view.says);
@@ -51,7 +51,6 @@ function follow(strip: HTMLElement, section: HTMLElement): void {
     next.dataset.task = view.wayTask ?? '';
     back.href = view.back;
     section.classList.toggle('read', view.isRead);
-    section.classList.toggle('all', view.isDone && !view.way);
     fit?.();
   };
 
