@@ -10,7 +10,7 @@ const BURST = 600;
 const strip = document.querySelector<HTMLElement>('lab-step');
 const section = strip?.shadowRoot?.querySelector('section');
 const dock = document.querySelector('lab-dock');
-let timer = 0;
+let timer: ReturnType<typeof setTimeout> | 0 = 0;
 
 if (strip && section) {
   follow(strip, section);
