@@ -89,7 +89,7 @@ public sealed class PaperAndZoomTests(SharedLab lab, Browsers browsers) : Browse
             {
                 await easy.ClickAsync();
                 await Expect(Page.Locator(".easy [aria-pressed=true]")).ToBeVisibleAsync();
-                await Page.WaitForFunctionAsync("document.readyState === 'complete'");
+                await Eventually.TrueAsync("the page has come whole", async () => await Page.EvaluateAsync<string>("document.readyState") == "complete");
                 await AssertSheetsAsync(slug + " in easy words");
                 await easy.ClickAsync();
                 await Expect(Page.Locator(".easy [aria-pressed=false]")).ToBeVisibleAsync();
