@@ -140,10 +140,8 @@ public sealed record StoryBeat(string Says, StoryStep Next, bool IsTold)
         };
 
     /// <summary>How much the network noted, and whether that led to the shoe.</summary>
-    public static string Sum(StoryState state, Language language)
-    {
-        return language.Sentences(NotesOf(state, language), state.IsTakenForAnother ? language[StoryText.Words]["Unjoined"] : null);
-    }
+    public static string Sum(StoryState state, Language language) =>
+        language.Sentences(NotesOf(state, language), state.IsTakenForAnother ? language[StoryText.Words]["Unjoined"] : null);
 
     /// <summary>How much the network noted, and in how long.</summary>
     private static string NotesOf(StoryState state, Language language)

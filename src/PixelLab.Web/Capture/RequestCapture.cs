@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Text;
 using Microsoft.AspNetCore.Http.Features;
 using PixelLab.Core.Events;
+using PixelLab.Core.Explaining.Accounts;
 using PixelLab.Web.Addressing;
 using PixelLab.Web.Limits;
 
@@ -60,6 +61,11 @@ public static class RequestCapture
             Notes = notes,
         };
     }
+
+    /// <summary>Whether somebody opened what is asked for, as a page: no page took it for a picture, and no browser fetched it ahead.</summary>
+    public static bool IsOpened(HttpContext context) =>
+        !TownRequest.Of(context).IsHead && context.Request.Headers["Sec-Fetch-Dest"] is { Count: 0 } or ["document"]
+        && FetchReader.ByOf(CaptureHead(context)) is FetchedBy.Person or FetchedBy.Unknown;
 
     /// <summary>The address a request came from, without port; an IPv4 address as such.</summary>
     public static string AddressOf(HttpContext context) => context.Connection.RemoteIpAddress switch

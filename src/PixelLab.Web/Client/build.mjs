@@ -17,8 +17,7 @@ for (const [entries, how] of [
   [modules, {}],
   // A function around each plain script keeps its names to itself.
   [scripts, { format: 'iife' }],
-  // Made small as styles are, not as what stands in a script.
-  [styles, { loader: { '.css': 'css' }, plugins: [] }],
+  [styles, { loader: { '.css': 'css' } }],
 ]) {
   const { metafile } = await build({
     ...bundling,

@@ -12,7 +12,10 @@ export const smallStyles = {
   setup({ initialOptions, onLoad }) {
     if (initialOptions.minify) {
       take(/\.ts$/, 'ts', withSmallStyles);
-      take(/\.css$/, 'text', small);
+      // A stylesheet of its own is no text in a script, and is made small as what it is.
+      if (initialOptions.loader?.['.css'] === 'text') {
+        take(/\.css$/, 'text', small);
+      }
     }
 
     function take(filter, loader, change) {

@@ -22,7 +22,7 @@ public sealed class CourseTests(SharedLab lab, Browsers browsers) : BrowserTest(
     }
 
     [Fact]
-    public async Task In_an_empty_seat_every_check_is_open_and_says_what_to_do()
+    public async Task In_an_empty_seat_every_check_is_open_and_the_first_says_what_to_do()
     {
         foreach (var slug in Slugs())
         {
@@ -30,7 +30,7 @@ public sealed class CourseTests(SharedLab lab, Browsers browsers) : BrowserTest(
             Assert.All(checks, check => Assert.False(check.GetProperty("met").GetBoolean(), $"{slug}: {check.GetProperty("id")} is ticked before anything was done."));
 
             // The others wait for it.
-            Assert.All(checks.Take(1), check => Assert.NotEmpty(check.GetProperty("open").EnumerateArray()));
+            Assert.All(checks.Index(), one => Assert.Equal(one.Index == 0, one.Item.GetProperty("open").EnumerateArray().Any()));
         }
     }
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using PixelLab.Core.Events;
-using PixelLab.Core.Explaining.Accounts;
 using PixelLab.Core.Rules;
 using PixelLab.Web.Addressing;
 using PixelLab.Web.Capture;
@@ -29,7 +28,7 @@ public sealed class LessonOpenings(LessonLibrary library, SeatReadings readings,
     /// <returns>Whether it is noted.</returns>
     public async Task<bool> NoteAsync(HttpContext context, TownRequest town, string slug, int? path)
     {
-        if (!IsByAPerson(context, town))
+        if (!IsByAPerson(context))
         {
             return await IsOpenAsync(town.Seat, slug);
         }
@@ -106,9 +105,8 @@ public sealed class LessonOpenings(LessonLibrary library, SeatReadings readings,
         }
     }
 
-    private static bool IsByAPerson(HttpContext context, TownRequest town) =>
-        Door.IsOwn(context) && !town.IsHead && context.Request.Headers["Sec-Fetch-Dest"] is { Count: 0 } or ["document"]
-        && FetchReader.ByOf(RequestCapture.CaptureHead(context)) is FetchedBy.Person or FetchedBy.Unknown;
+    private static bool IsByAPerson(HttpContext context) =>
+        Door.IsOwn(context) && RequestCapture.IsOpened(context);
 
     private Task<bool> IsOpenAsync(SeatId seat, string slug) =>
         readings.AskAsync(seat, (SeatSettings settings) => settings.Value(SettingNames.Lesson) == slug);
@@ -117,7 +115,8 @@ public sealed class LessonOpenings(LessonLibrary library, SeatReadings readings,
     {
         if (limiter.AdmitsBytes(context, WrittenBytes))
         {
-            await log.AppendAsync([.. await StoryLeftAsync(seat, value), Set(seat, name, value)], CancellationToken.None);
+            var left = name is SettingNames.Lesson or SettingNames.LessonAnew ? await StoryLeftAsync(seat, value) : [];
+            await log.AppendAsync([.. left, Set(seat, name, value)], CancellationToken.None);
         }
 
         return true;

@@ -19,7 +19,7 @@ public sealed record LessonStateView(
 /// <summary>How a check stands.</summary>
 /// <param name="Id">Its name in the lesson.</param>
 /// <param name="Met">Whether it is ticked.</param>
-/// <param name="Earlier">Whether what is open in it held before the lesson was opened.</param>
+/// <param name="Earlier">Whether all of it held before the lesson was opened, and nothing of it has come since.</param>
 /// <param name="Open">What is still open; nothing where a check above comes first.</param>
 public sealed record CheckView(string Id, bool Met, bool Earlier, IReadOnlyList<OpenView> Open);
 

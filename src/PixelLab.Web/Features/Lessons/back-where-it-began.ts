@@ -31,7 +31,7 @@ export function backWhereItBegan(isLesson: boolean): void {
       channel.postMessage({ says: 'here', to: word.from, from: me, path: location.pathname } satisfies Word);
     } else if (word.says === 'here' && word.to === me) {
       others.push(word);
-    } else if (word.says === 'go' && word.to === me && isOfSeat(new URL(word.url).pathname)) {
+    } else if (word.says === 'go' && word.to === me && leadsToLessons(word.url)) {
       location.assign(word.url);
     }
   });
@@ -67,6 +67,12 @@ function isBackAtOpener(): boolean {
     // Another site's page by now.
     return false;
   }
+}
+
+/** Other pages of this origin may speak on the channel too, and name any address. */
+function leadsToLessons(url: string): boolean {
+  const { origin, pathname } = new URL(url);
+  return origin === location.origin && isOfSeat(pathname);
 }
 
 /** Whether a path is one of the lessons' pages in this page's seat. */

@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using PixelLab.Core.Events;
 using PixelLab.Core.Explaining;
-using PixelLab.Core.Explaining.Accounts;
 using PixelLab.Core.Rules;
 using PixelLab.Web.Addressing;
 using PixelLab.Web.Capture;
@@ -39,7 +38,7 @@ public static class WhyEndpoints
             }
         }
 
-        if (IsOpened(context, town) && limiter.AdmitsBytes(context, WrittenBytes))
+        if (RequestCapture.IsOpened(context) && limiter.AdmitsBytes(context, WrittenBytes))
         {
             await writer.AppendAsync(
                 [new SettingChanged { At = time.GetUtcNow(), Seat = town.Seat, Name = SettingNames.WhyAsked, Value = "on" }], CancellationToken.None);
@@ -53,9 +52,4 @@ public static class WhyEndpoints
             ["Story"] = AdStory.Of(served, hits, PageLanguage.Of(context)),
         });
     }
-
-    /// <summary>Whether somebody opened it, and no page took it for a picture, nor a browser fetched it ahead.</summary>
-    private static bool IsOpened(HttpContext context, TownRequest town) =>
-        !town.IsHead && context.Request.Headers["Sec-Fetch-Dest"] is { Count: 0 } or ["document"]
-        && FetchReader.ByOf(RequestCapture.CaptureHead(context)) is FetchedBy.Person or FetchedBy.Unknown;
 }
